@@ -1,0 +1,241 @@
+//! What a body decided: when, about what, under which registration number, and exactly which text.
+//! Recorded once; a decision is corrected by another decision, never changed.
+
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::body::Matters;
+use crate::event::Event;
+use crate::ids::{BodyId, DecisionId, RevisionNumber};
+use crate::organisation::Organisation;
+use crate::refusal::{Refusal, Refusals, none_of};
+use crate::revision::{Revision, State};
+use crate::text::{Explanation, Name, Reason, RegistrationNumber};
+use crate::time::{Context, Stamp};
+
+/// What was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Matter {
+    /// A revision of the strategy is adopted.
+    Adopt {
+        /// Which.
+        revision: RevisionNumber,
+        /// The first day that it is in force.
+        in_force_from: Date,
+    },
+    /// A revision that was adopted, and is not yet in force, will not be.
+    Revoke {
+        /// Which.
+        revision: RevisionNumber,
+        /// Why.
+        reason: Reason,
+    },
+}
+
+impl Matter {
+    /// The revision that it is about.
+    pub fn revision(&self) -> RevisionNumber {
+        match self {
+            Matter::Adopt { revision, .. } | Matter::Revoke { revision, .. } => *revision,
+        }
+    }
+}
+
+/// SHA-256 of the document that was decided, in hexadecimal. `docs/seal.md` says what bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Digest256(Arc<str>);
+
+impl Digest256 {
+    /// Of these bytes.
+    pub fn of(bytes: &[u8]) -> Digest256 {
+        let hash: [u8; 32] = Sha256::digest(bytes).into();
+        let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        Digest256(hex.into())
+    }
+
+    /// 64 hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Digest256 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What the secretary writes down of a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Minutes {
+    /// The body that decided.
+    pub body: BodyId,
+    /// The day of the decision.
+    pub decided_on: Date,
+    /// The registration number (*diarienummer*).
+    pub registration_number: RegistrationNumber,
+    /// The paragraph of the minutes: "§ 7".
+    pub paragraph: Option<Name>,
+    /// Where the minutes are: "Protokoll nr 6/2017".
+    pub minutes: Option<Name>,
+    /// Who were there and how they voted: "7 av 8 ledamöter, enhälligt".
+    pub attendance: Option<Name>,
+    /// Who presented it, by role.
+    pub presenter: Option<Name>,
+    /// Reservations, as they were put.
+    pub reservations: Explanation,
+    /// The day on which the unions were consulted (*MBL*), where they were.
+    pub union_consultation: Option<Date>,
+}
+
+/// A decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// Its number.
+    pub id: DecisionId,
+    /// What was decided.
+    pub matter: Matter,
+    /// What the secretary wrote down.
+    pub minutes: Minutes,
+    /// The mandate by which the body decided, as it read then.
+    pub mandate: Name,
+    /// The document that was decided.
+    pub document: Digest256,
+}
+
+/// A decision as it stands in the organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedDecision {
+    /// The decision.
+    pub decision: Decision,
+    /// Who recorded it, and when.
+    pub recorded: Stamp,
+    /// Its place in the log: what the seal proves.
+    pub seq: u64,
+}
+
+/// The document that a decision is about, as plain text: what the digest is of. One line each, in order:
+/// a heading per result area, a number and a text per statement, and explanations indented.
+pub fn document(revision: &Revision) -> String {
+    let mut text = format!("revision {}\n", revision.number);
+    for statement in revision.tree.in_order() {
+        let number = revision.tree.number(statement).unwrap_or_default();
+        text.push_str(&format!(
+            "\n{} {}\n{}\n",
+            statement.kind.key(),
+            number,
+            statement.text()
+        ));
+        for line in statement.explanation().lines() {
+            text.push_str(&format!("  {line}\n"));
+        }
+    }
+    text
+}
+
+impl Organisation {
+    /// Records what a body decided about a revision that was proposed to it.
+    ///
+    /// # Errors
+    /// When the revision is not before the body, the body has no mandate that day, or the days are not in order.
+    pub fn record_decision(
+        &self,
+        context: &Context,
+        matter: Matter,
+        minutes: Minutes,
+    ) -> Result<Vec<Event>, Refusals> {
+        let number = matter.revision();
+        let revision = self.strategy.revision(number)?;
+        let Some(body) = self.bodies.get(&minutes.body) else {
+            return Err(Refusal::new("body-unknown").at("body").into());
+        };
+        let mut objections = Vec::new();
+        if context.today < minutes.decided_on {
+            objections.push(
+                Refusal::new("decided-in-the-future")
+                    .at("decided_on")
+                    .with("day", minutes.decided_on),
+            );
+        }
+        let mandate = body.mandate(Matters::Strategy, minutes.decided_on);
+        if mandate.is_none() {
+            objections.push(
+                Refusal::new("no-mandate")
+                    .at("body")
+                    .with("body", body.name.as_str())
+                    .with("day", minutes.decided_on),
+            );
+        }
+        if let Some(day) = minutes
+            .union_consultation
+            .filter(|&day| minutes.decided_on < day)
+        {
+            objections.push(
+                Refusal::new("unions-after-decision")
+                    .at("union_consultation")
+                    .with("day", day),
+            );
+        }
+        let state = self.strategy.state(revision, context.today);
+        match &matter {
+            Matter::Adopt { in_force_from, .. } => {
+                if !matches!(state, State::Proposed { to } if to == body.id) {
+                    objections.push(
+                        Refusal::new("not-proposed-to-body")
+                            .at("body")
+                            .with("body", body.name.as_str()),
+                    );
+                }
+                if *in_force_from < minutes.decided_on {
+                    objections.push(
+                        Refusal::new("in-force-before-decision")
+                            .at("in_force_from")
+                            .with("day", minutes.decided_on),
+                    );
+                }
+                let latest = self
+                    .strategy
+                    .adopted()
+                    .filter_map(|other| other.in_force_from())
+                    .max();
+                if let Some(day) = latest.filter(|day| in_force_from <= day) {
+                    objections.push(
+                        Refusal::new("in-force-before-earlier")
+                            .at("in_force_from")
+                            .with("day", day),
+                    );
+                }
+            }
+            Matter::Revoke { .. } => {
+                if !matches!(state, State::Adopted) {
+                    objections.push(Refusal::new("not-adopted-ahead").with("revision", number.0));
+                }
+            }
+        }
+        none_of(objections)?;
+        let Some(mandate) = mandate else {
+            return Err(Refusal::new("no-mandate").at("body").into());
+        };
+        let decision = Decision {
+            id: self.next.decision(),
+            document: Digest256::of(document(revision).as_bytes()),
+            mandate: mandate.basis.clone(),
+            matter,
+            minutes,
+        };
+        Ok(vec![Event::DecisionRecorded { decision }])
+    }
+
+    /// The decision that adopted a revision, if one is recorded.
+    pub fn decision_on(&self, revision: RevisionNumber) -> Option<&RecordedDecision> {
+        self.decisions.values().map(Arc::as_ref).find(
+            |recorded| matches!(recorded.decision.matter, Matter::Adopt { revision: adopted, .. } if adopted == revision),
+        )
+    }
+}

@@ -1,0 +1,38 @@
+//! The steering of one agency: its concepts, its rules, and everything that can happen to it. Pure: no I/O, no clock,
+//! no randomness, no SQL, no language. What it needs to know of time and of who acts comes in a context.
+//!
+//! The tour, in reading order: an [`organisation`] is the one value that everything is in. It changes only by an
+//! [`event`], and a rule (a method on the organisation) answers with events or with a [`refusal`]. Its [`strategy`] has
+//! revisions; a [`revision`] is a [`tree`] of statements under a steering [`model`]. A draft is written by the rules
+//! of [`writing`], takes its [`course`] to a body, and a [`decision`] ends it. The [`lineage`] tells what became of each
+//! statement, the [`thread`] what it hangs from, and [`clarity`] how easy it is to take in. The [`policy`] says who
+//! may do what.
+
+pub mod ids;
+pub mod refusal;
+pub mod text;
+pub mod time;
+
+pub mod body;
+pub mod person;
+pub mod unit;
+
+pub mod model;
+pub mod statement;
+pub mod tree;
+
+pub mod revision;
+pub mod strategy;
+
+pub mod course;
+pub mod decision;
+pub mod writing;
+
+pub mod clarity;
+pub mod difference;
+pub mod lineage;
+pub mod thread;
+
+pub mod event;
+pub mod organisation;
+pub mod policy;

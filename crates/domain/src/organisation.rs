@@ -1,0 +1,278 @@
+//! The one value: everything that steers one agency, as plain data in memory. It changes only by events, and the
+//! same events always give the same organisation. Not how it is stored, and not who may see what of it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use imbl::{OrdMap, Vector};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::body::{Body, BodyKind, Mandate, Matters, Membership};
+use crate::decision::{Matter, RecordedDecision};
+use crate::event::{Event, Recorded};
+use crate::ids::{
+    BodyId, DecisionId, ModelVersion, OrganisationId, PersonId, RevisionNumber, StatementId, UnitId,
+};
+use crate::model::SteeringModel;
+use crate::person::Person;
+use crate::policy::Role;
+use crate::refusal::{Refusal, Refusals};
+use crate::revision::{Motive, Revision, Step};
+use crate::statement::{Facing, NewStatement, StatementKind, Wording};
+use crate::strategy::Strategy;
+use crate::text::{Name, StatementText};
+use crate::time::{Context, Stamp};
+use crate::unit::Unit;
+
+mod apply;
+
+/// Who leads an agency (*Myndighetsförordningen*, 2007:515, 2 §).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Governance {
+    /// A board that is responsible for the agency.
+    Board,
+    /// A head who alone is responsible.
+    Director,
+}
+
+/// Everything that steers one agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// Which agency.
+    pub id: OrganisationId,
+    /// The number of the last event.
+    pub seq: u64,
+    /// What it is called. Empty before it is founded.
+    pub name: Option<Name>,
+    /// Who leads it.
+    pub governance: Governance,
+    /// Whether its data are invented, which every page then says.
+    pub example: bool,
+    /// Who opened what is decided to everyone, and when.
+    pub published: Option<Stamp>,
+    /// Its parts.
+    pub units: OrdMap<UnitId, Arc<Unit>>,
+    /// The people in its directory, by id alone.
+    pub people: OrdMap<PersonId, Arc<Person>>,
+    /// Its bodies.
+    pub bodies: OrdMap<BodyId, Arc<Body>>,
+    /// The versions of its steering model.
+    pub models: Vector<Arc<SteeringModel>>,
+    /// Its strategy.
+    pub strategy: Strategy,
+    /// What its bodies have decided.
+    pub decisions: OrdMap<DecisionId, Arc<RecordedDecision>>,
+    /// What files call statements.
+    pub references: OrdMap<Arc<str>, StatementId>,
+    pub(crate) next: Next,
+}
+
+/// The numbers that are given out next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Next {
+    statement: u32,
+    revision: u32,
+    decision: u32,
+    unit: u32,
+    person: u32,
+    body: u32,
+}
+
+impl Next {
+    pub(crate) fn statement(&self) -> StatementId {
+        StatementId(self.statement)
+    }
+
+    pub(crate) fn revision(&self) -> RevisionNumber {
+        RevisionNumber(self.revision)
+    }
+
+    pub(crate) fn decision(&self) -> DecisionId {
+        DecisionId(self.decision)
+    }
+}
+
+/// An event does not fit the organisation that it came to: the log is damaged, or from a later version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inconsistent {
+    /// The number of the event.
+    pub seq: u64,
+    /// What does not fit.
+    pub what: &'static str,
+}
+
+impl fmt::Display for Inconsistent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "event {} does not fit the organisation: {}",
+            self.seq, self.what
+        )
+    }
+}
+
+impl std::error::Error for Inconsistent {}
+
+/// What is asked of whoever sets up an agency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Founding {
+    /// What it is called.
+    pub name: Name,
+    /// Who leads it.
+    pub governance: Governance,
+    /// Whether its data are invented.
+    pub example: bool,
+    /// Whether anyone may read what is decided.
+    pub published: bool,
+    /// What the board is called, or who the head is, in the organisation's language.
+    pub body: Name,
+    /// Where it says what the body may decide.
+    pub basis: Name,
+    /// What the first steering model is called.
+    pub model: Name,
+    /// Its result areas, to begin with.
+    pub areas: Vec<StatementText>,
+}
+
+impl Organisation {
+    /// An organisation before its first event.
+    pub fn empty(id: OrganisationId) -> Organisation {
+        Organisation {
+            id,
+            seq: 0,
+            name: None,
+            governance: Governance::Board,
+            example: false,
+            published: None,
+            units: OrdMap::new(),
+            people: OrdMap::new(),
+            bodies: OrdMap::new(),
+            models: Vector::new(),
+            strategy: Strategy::default(),
+            decisions: OrdMap::new(),
+            references: OrdMap::new(),
+            next: Next {
+                statement: 1,
+                revision: 1,
+                decision: 1,
+                unit: 1,
+                person: 1,
+                body: 1,
+            },
+        }
+    }
+
+    /// What it is called; its id until it has a name.
+    pub fn name(&self) -> &str {
+        self.name.as_ref().map_or(self.id.as_str(), Name::as_str)
+    }
+
+    /// The steering model that the next revision will follow.
+    pub fn model(&self) -> &SteeringModel {
+        self.models.last().map_or(&NO_MODEL, Arc::as_ref)
+    }
+
+    /// The steering model that a revision follows.
+    pub fn model_of(&self, revision: &Revision) -> &SteeringModel {
+        let version = self
+            .models
+            .iter()
+            .find(|model| model.version == revision.model);
+        version.map_or_else(|| self.model(), Arc::as_ref)
+    }
+
+    /// The bodies that may adopt a strategy on a day.
+    pub fn bodies_that_may_decide(&self, day: Date) -> impl Iterator<Item = &Body> {
+        self.bodies
+            .values()
+            .map(Arc::as_ref)
+            .filter(move |body| body.mandate(Matters::Strategy, day).is_some())
+    }
+
+    /// Sets the agency up: its name, the body that decides with its mandate, a first person who may do everything,
+    /// the simple steering model, and a first draft with the areas in it.
+    ///
+    /// # Errors
+    /// `already-founded`.
+    pub fn found(&self, context: &Context, founding: Founding) -> Result<Vec<Event>, Refusals> {
+        if self.name.is_some() {
+            return Err(Refusal::new("already-founded")
+                .with("organisation", self.name())
+                .into());
+        }
+        let (person, body, revision) = (PersonId(1), BodyId(1), RevisionNumber(1));
+        let kind = match founding.governance {
+            Governance::Board => BodyKind::Board,
+            Governance::Director => BodyKind::Director,
+        };
+        let mut events = vec![Event::OrganisationFounded {
+            name: founding.name,
+            governance: founding.governance,
+            example: founding.example,
+        }];
+        if founding.published {
+            events.push(Event::OrganisationPublished {});
+        }
+        events.extend([
+            Event::PersonPlaced {
+                person,
+                unit: None,
+                roles: vec![
+                    Role::Reader,
+                    Role::Strategist,
+                    Role::Secretary,
+                    Role::Administrator,
+                    Role::Auditor,
+                ],
+            },
+            Event::BodyAdded {
+                body,
+                name: founding.body,
+                kind,
+            },
+            Event::MandateGiven {
+                body,
+                matters: Matters::Strategy,
+                basis: founding.basis,
+                from: context.today,
+            },
+            Event::ModelAdopted {
+                model: SteeringModel::simple(ModelVersion(1), founding.model),
+            },
+            Event::RevisionOpened {
+                revision,
+                based_on: None,
+                model: ModelVersion(1),
+            },
+        ]);
+        events.extend(
+            (1..)
+                .zip(founding.areas)
+                .map(|(number, text)| Event::StatementAdded {
+                    revision,
+                    reason: None,
+                    statement: NewStatement {
+                        id: StatementId(number),
+                        kind: StatementKind::ResultArea,
+                        parent: None,
+                        before: None,
+                        wording: Wording {
+                            facing: Some(Facing::Outward),
+                            ..Wording::new(text)
+                        },
+                        reference: None,
+                    },
+                }),
+        );
+        Ok(events)
+    }
+}
+
+// The model of an organisation that has none yet: no kinds, so nothing can be written before there is one.
+static NO_MODEL: std::sync::LazyLock<SteeringModel> = std::sync::LazyLock::new(|| SteeringModel {
+    version: ModelVersion(0),
+    name: None,
+    kinds: Vec::new(),
+});

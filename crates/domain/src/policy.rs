@@ -1,0 +1,96 @@
+//! Who may do what: one table and one function. Everything that the table does not allow is denied.
+//! Not who may decide: that follows the mandate of the body, in `decision.rs`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::PersonId;
+use crate::organisation::Organisation;
+
+/// What a person is in the organisation. One may have several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Employee: reads everything that is not secret.
+    Reader,
+    /// Works with the texts of the steering.
+    Strategist,
+    /// Secretary of a body: records what it decided.
+    Secretary,
+    /// Runs the system, and decides nothing thereby.
+    Administrator,
+    /// Verifies the record.
+    Auditor,
+}
+
+/// What a route needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Right {
+    /// Pages that say nothing of any organisation: sign-in, assets, help, health.
+    Open,
+    /// What is decided: revisions adopted, in force or superseded, their decisions and proofs.
+    ReadDecided,
+    /// Drafts, consultations and proposals too.
+    ReadDrafts,
+    /// Open, write and withdraw revisions, send them on consultation, propose them.
+    WriteStrategy,
+    /// Record what a body decided.
+    RecordDecisions,
+    /// Bring in editions from a file.
+    Import,
+    /// The whole log, to verify it.
+    ReadLog,
+}
+
+impl Right {
+    /// All of them, in the order of the access matrix.
+    pub const ALL: [Right; 7] = [
+        Right::Open,
+        Right::ReadDecided,
+        Right::ReadDrafts,
+        Right::WriteStrategy,
+        Right::RecordDecisions,
+        Right::Import,
+        Right::ReadLog,
+    ];
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Viewer {
+    /// Anyone, without having signed in.
+    Public,
+    /// A person of this organisation, signed in.
+    Person(PersonId),
+    /// The installation itself: the command line, background work.
+    System,
+}
+
+/// Whether a role carries a right. The table.
+pub fn allows(role: Role, right: Right) -> bool {
+    match right {
+        Right::Open | Right::ReadDecided | Right::ReadDrafts => true,
+        Right::WriteStrategy => matches!(role, Role::Strategist),
+        Right::RecordDecisions => matches!(role, Role::Secretary),
+        Right::Import => matches!(role, Role::Strategist | Role::Administrator),
+        Right::ReadLog => matches!(role, Role::Auditor | Role::Secretary | Role::Administrator),
+    }
+}
+
+/// Whether this viewer may do this in this organisation.
+pub fn may(organisation: &Organisation, viewer: Viewer, right: Right) -> bool {
+    match viewer {
+        Viewer::System => true,
+        Viewer::Public => match right {
+            Right::Open => true,
+            Right::ReadDecided => organisation.published.is_some(),
+            _ => false,
+        },
+        Viewer::Person(person) => {
+            organisation
+                .people
+                .get(&person)
+                .is_some_and(|person| person.roles.iter().any(|&role| allows(role, right)))
+                || right == Right::Open
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! rodtrad
+fn main() {}
