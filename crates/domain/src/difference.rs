@@ -32,6 +32,9 @@ pub enum Piece<'a> {
 /// The difference between two texts, in whole words, made to be read: where few words in the middle of
 /// a change happen to be the same, the change is shown as one. Of a change, what was removed comes first.
 pub fn words<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
+    if old == new {
+        return if new.is_empty() { Vec::new() } else { vec![Piece::Same(new)] };
+    }
     let mut stretches = aligned(old, new);
     join_across_small_words(&mut stretches, old, new);
     let letters_kept: usize = stretches.iter().filter(|stretch| stretch.same).map(|s| letters(&new[s.new.clone()])).sum();
@@ -172,37 +175,59 @@ fn spaced(text: &str) -> Vec<Token<'_>> {
 /// Both texts in stretches, in order and without gaps.
 fn aligned(old: &str, new: &str) -> Vec<Stretch> {
     let (old_tokens, new_tokens) = (spaced(old), spaced(new));
-    let old_words: Vec<&str> = old_tokens.iter().map(|token| token.word).collect();
-    let new_words: Vec<&str> = new_tokens.iter().map(|token| token.word).collect();
     let mut stretches = Vec::new();
     let (mut old_at, mut new_at) = (0, 0);
-    let mut push = |stretches: &mut Vec<Stretch>, old_end: usize, new_end: usize, same: bool| {
+    let mut push = |old_end: usize, new_end: usize, same: bool| {
         let (old, new) = (old_at..old_end, new_at..new_end);
         (old_at, new_at) = (old_end, new_end);
         match stretches.last_mut() {
-            Some(last) if last.same == same => (last.old.end, last.new.end) = (old.end, new.end),
             _ if old.is_empty() && new.is_empty() => {}
+            Some(Stretch { old: last_old, new: last_new, same: last_same }) if *last_same == same => {
+                (last_old.end, last_new.end) = (old.end, new.end);
+            }
             _ => stretches.push(Stretch { old, new, same }),
         }
     };
-    for operation in capture_diff_slices(Algorithm::Patience, &old_words, &new_words) {
-        if let DiffOp::Equal { old_index, new_index, len } = operation {
-            for (was, is) in old_tokens[old_index..].iter().zip(&new_tokens[new_index..]).take(len) {
-                let same_space = old[was.space.clone()] == new[is.space.clone()];
-                push(&mut stretches, was.space.end, is.space.end, same_space);
-                push(&mut stretches, was.space.end + was.word.len(), is.space.end + is.word.len(), true);
-            }
-        } else {
-            let old_end = old_tokens[..operation.old_range().end].last().map_or(0, end);
-            let new_end = new_tokens[..operation.new_range().end].last().map_or(0, end);
-            push(&mut stretches, old_end, new_end, false);
-        }
+    for (was, is) in same_tokens(&old_tokens, &new_tokens) {
+        let (was, is) = (&old_tokens[was], &new_tokens[is]);
+        push(was.space.start, is.space.start, false);
+        push(was.space.end, is.space.end, old[was.space.clone()] == new[is.space.clone()]);
+        push(was.space.end + was.word.len(), is.space.end + is.word.len(), true);
     }
     stretches
 }
 
-fn end(token: &Token<'_>) -> usize {
-    token.space.end + token.word.len()
+/// Which tokens are the same in both, by position, in order; the ends of the texts last. Words that carry
+/// meaning are matched first: "branscher" that stays must not be given up for an "och" that moved.
+fn same_tokens(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<(usize, usize)> {
+    let carrying = |tokens: &[Token<'_>]| -> Vec<usize> {
+        (0..tokens.len()).filter(|at| carried(tokens[*at].word) != 0).collect()
+    };
+    let mut anchors = matched(old, &carrying(old), new, &carrying(new));
+    anchors.push((old.len() - 1, new.len() - 1));
+    let mut same = Vec::new();
+    let (mut old_from, mut new_from) = (0, 0);
+    for (old_anchor, new_anchor) in anchors {
+        let (old_gap, new_gap): (Vec<usize>, Vec<usize>) =
+            ((old_from..old_anchor).collect(), (new_from..new_anchor).collect());
+        same.extend(matched(old, &old_gap, new, &new_gap));
+        same.push((old_anchor, new_anchor));
+        (old_from, new_from) = (old_anchor + 1, new_anchor + 1);
+    }
+    same
+}
+
+/// Which of the chosen tokens are the same in both, in order.
+fn matched(old: &[Token<'_>], old_chosen: &[usize], new: &[Token<'_>], new_chosen: &[usize]) -> Vec<(usize, usize)> {
+    let old_words: Vec<&str> = old_chosen.iter().map(|at| old[*at].word).collect();
+    let new_words: Vec<&str> = new_chosen.iter().map(|at| new[*at].word).collect();
+    let mut pairs = Vec::new();
+    for operation in capture_diff_slices(Algorithm::Patience, &old_words, &new_words) {
+        if let DiffOp::Equal { old_index, new_index, len } = operation {
+            pairs.extend((0..len).map(|step| (old_chosen[old_index + step], new_chosen[new_index + step])));
+        }
+    }
+    pairs
 }
 
 /// Makes one change of two that only a few small words stand between. A reader takes in "the whole
