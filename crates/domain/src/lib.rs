@@ -30,6 +30,7 @@ pub mod writing;
 
 pub mod clarity;
 pub mod difference;
+pub mod history;
 pub mod lineage;
 pub mod thread;
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::PersonId;
 use crate::organisation::Organisation;
+use crate::revision::Revision;
 
 /// What a person is in the organisation. One may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,4 +94,18 @@ pub fn may(organisation: &Organisation, viewer: Viewer, right: Right) -> bool {
                 || right == Right::Open
         }
     }
+}
+
+/// Whether this viewer may read this revision: what is decided with one right, what is not with another.
+pub fn may_read(organisation: &Organisation, viewer: Viewer, revision: &Revision) -> bool {
+    let decided = revision.in_force_from().is_some();
+    may(
+        organisation,
+        viewer,
+        if decided {
+            Right::ReadDecided
+        } else {
+            Right::ReadDrafts
+        },
+    )
 }

@@ -1,0 +1,101 @@
+//! The whole history of a statement: back through every decided revision, by its lineage, with the reasons.
+//! Not the comparison of two revisions: that is `comparison`.
+
+use crate::ids::StatementId;
+use crate::lineage::{Fate, Origin};
+use crate::revision::Revision;
+use crate::statement::Statement;
+use crate::strategy::Strategy;
+use crate::text::Reason;
+
+/// One stage of a statement's history: what it was in a revision, and how it came to be what follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage<'a> {
+    /// In which revision it was first so.
+    pub revision: &'a Revision,
+    /// The statement, or the several from which the later one came.
+    pub statements: Vec<&'a Statement>,
+    /// How it came to be from the stage before; `New` at its beginning.
+    pub fate: Fate,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+impl Strategy {
+    /// The stages of a statement, the latest first, from the revision in which it is looked at. Revisions in which
+    /// nothing happened to it make no stage.
+    pub fn history<'a>(&'a self, id: StatementId, seen_in: &'a Revision) -> Vec<Stage<'a>> {
+        let mut stages = Vec::new();
+        let mut ids = vec![id];
+        let mut revision = seen_in;
+        loop {
+            let before = revision.based_on.and_then(|number| self.get(number));
+            let origins: Vec<Origin> = match before {
+                Some(before) => self.origins_of(before, revision, &ids),
+                None => Vec::new(),
+            };
+            let changed =
+                before.is_none() || origins.iter().any(|origin| origin.fate != Fate::Kept);
+            if changed {
+                stages.push(stage(revision, &ids, &origins));
+            }
+            let Some(before) = before else { break };
+            ids = origins.into_iter().flat_map(|origin| origin.from).collect();
+            ids.dedup();
+            if ids.is_empty() {
+                break;
+            }
+            revision = before;
+        }
+        stages
+    }
+
+    // The lines of the lineage that lead to these statements.
+    fn origins_of(
+        &self,
+        before: &Revision,
+        revision: &Revision,
+        ids: &[StatementId],
+    ) -> Vec<Origin> {
+        self.lineage(before, revision)
+            .into_iter()
+            .filter(|origin| origin.to.iter().any(|to| ids.contains(to)))
+            .collect()
+    }
+
+    /// What came of a statement after the revision in which it is looked at: the line that leads on from it in the
+    /// latest adopted revision. `None` when that is where it is looked at.
+    pub fn afterwards<'a>(
+        &'a self,
+        id: StatementId,
+        seen_in: &Revision,
+    ) -> Option<(&'a Revision, Origin)> {
+        let successor = self.successor(seen_in)?;
+        let origin = self
+            .lineage(seen_in, successor)
+            .into_iter()
+            .find(|origin| origin.from.contains(&id))?;
+        Some((successor, origin))
+    }
+}
+
+fn stage<'a>(revision: &'a Revision, ids: &[StatementId], origins: &[Origin]) -> Stage<'a> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for reason in origins.iter().flat_map(|origin| &origin.reasons) {
+        if !reasons.contains(reason) {
+            reasons.push(reason.clone());
+        }
+    }
+    // What is told of several at once is the greatest change among them.
+    let fate = origins
+        .iter()
+        .map(|origin| origin.fate)
+        .max()
+        .unwrap_or(Fate::New);
+    Stage {
+        revision,
+        statements: ids.iter().filter_map(|&id| revision.tree.get(id)).collect(),
+        fate,
+        reasons,
+    }
+}
