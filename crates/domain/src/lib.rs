@@ -29,6 +29,7 @@ pub mod decision;
 pub mod writing;
 
 pub mod clarity;
+pub mod comparison;
 pub mod difference;
 pub mod history;
 pub mod lineage;
