@@ -12,7 +12,7 @@ use crate::decision::Decision;
 use crate::ids::{BodyId, ModelVersion, PersonId, RevisionNumber, StatementId, UnitId};
 use crate::lineage::Link;
 use crate::model::{RuleKey, SteeringModel};
-use crate::organisation::Governance;
+use crate::organisation::{Governance, WrittenIn};
 use crate::policy::Role;
 use crate::statement::{NewStatement, Wording};
 use crate::text::{Name, Reason};
@@ -46,6 +46,8 @@ pub enum Event {
         name: Name,
         /// Who leads it.
         governance: Governance,
+        /// The language of its texts.
+        written_in: WrittenIn,
         /// Whether its data are invented, which every page then says.
         example: bool,
     },

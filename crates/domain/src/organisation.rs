@@ -37,6 +37,27 @@ pub enum Governance {
     Director,
 }
 
+/// The language in which an agency writes its steering, whatever the reader's is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum WrittenIn {
+    /// Swedish.
+    #[serde(rename = "sv")]
+    Swedish,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl WrittenIn {
+    /// The tag for `lang`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            WrittenIn::Swedish => "sv",
+            WrittenIn::English => "en",
+        }
+    }
+}
+
 /// Everything that steers one agency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
@@ -48,6 +69,8 @@ pub struct Organisation {
     pub name: Option<Name>,
     /// Who leads it.
     pub governance: Governance,
+    /// The language of its texts.
+    pub written_in: WrittenIn,
     /// Whether its data are invented, which every page then says.
     pub example: bool,
     /// Who opened what is decided to everyone, and when.
@@ -122,6 +145,8 @@ pub struct Founding {
     pub name: Name,
     /// Who leads it.
     pub governance: Governance,
+    /// The language of its texts.
+    pub written_in: WrittenIn,
     /// Whether its data are invented.
     pub example: bool,
     /// Whether anyone may read what is decided.
@@ -144,6 +169,7 @@ impl Organisation {
             seq: 0,
             name: None,
             governance: Governance::Board,
+            written_in: WrittenIn::Swedish,
             example: false,
             published: None,
             units: OrdMap::new(),
@@ -210,6 +236,7 @@ impl Organisation {
         let mut events = vec![Event::OrganisationFounded {
             name: founding.name,
             governance: founding.governance,
+            written_in: founding.written_in,
             example: founding.example,
         }];
         if founding.published {

@@ -42,8 +42,10 @@ impl Organisation {
             Event::OrganisationFounded {
                 name,
                 governance,
+                written_in,
                 example,
             } => {
+                self.written_in = *written_in;
                 self.name = Some(name.clone());
                 self.governance = *governance;
                 self.example = *example;
