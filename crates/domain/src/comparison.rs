@@ -43,10 +43,7 @@ pub struct Comparison<'a> {
 impl Comparison<'_> {
     /// How many lines of the lineage tell each fate.
     pub fn count(&self, fate: Fate) -> usize {
-        self.origins
-            .iter()
-            .filter(|origin| origin.fate == fate)
-            .count()
+        self.origins.iter().filter(|origin| origin.fate == fate).count()
     }
 }
 
@@ -69,25 +66,14 @@ impl Organisation {
         for statement in revision.tree.iter() {
             *kinds.entry(statement.kind).or_default() += 1;
         }
-        let steering: Vec<_> = revision
-            .tree
-            .in_order()
-            .into_iter()
-            .filter(|statement| model.steers(statement.kind))
-            .collect();
-        let texts: Vec<_> = steering
-            .iter()
-            .map(|statement| (statement.id, statement.text()))
-            .collect();
+        let steering: Vec<_> =
+            revision.tree.in_order().into_iter().filter(|statement| model.steers(statement.kind)).collect();
+        let texts: Vec<_> = steering.iter().map(|statement| (statement.id, statement.text())).collect();
         Figures {
             statements: steering.len(),
             kinds,
             clarity: clarity::measure(
-                revision
-                    .tree
-                    .in_order()
-                    .into_iter()
-                    .map(|statement| (statement.text(), statement.explanation())),
+                revision.tree.in_order().into_iter().map(|statement| (statement.text(), statement.explanation())),
             ),
             overlaps: clarity::overlaps(&texts, OVERLAP_PERCENT).len(),
         }

@@ -36,37 +36,21 @@ impl Organisation {
     /// Everything that stands in the way of proposing this revision.
     pub fn obstacles(&self, revision: &Revision) -> Obstacles {
         let breaches = self.model_of(revision).breaches(&revision.tree);
-        let (hard, soft): (Vec<Breach>, Vec<Breach>) = breaches
-            .into_iter()
-            .partition(|breach| breach.strength == Strength::Hard);
-        let without_motive = soft
-            .into_iter()
-            .filter(|breach| !revision.motives.contains_key(&breach.rule))
-            .collect();
+        let (hard, soft): (Vec<Breach>, Vec<Breach>) =
+            breaches.into_iter().partition(|breach| breach.strength == Strength::Hard);
+        let without_motive = soft.into_iter().filter(|breach| !revision.motives.contains_key(&breach.rule)).collect();
         // The first revision of all has nothing to give reasons against.
-        let without_reason = match revision
-            .based_on
-            .and_then(|number| self.strategy.get(number))
-        {
+        let without_reason = match revision.based_on.and_then(|number| self.strategy.get(number)) {
             None => Vec::new(),
             Some(before) => self
                 .strategy
                 .lineage(before, revision)
                 .into_iter()
                 .filter(|origin| origin.fate != Fate::Kept && origin.reasons.is_empty())
-                .filter_map(|origin| {
-                    Some((
-                        origin.to.first().or(origin.from.first()).copied()?,
-                        origin.fate,
-                    ))
-                })
+                .filter_map(|origin| Some((origin.to.first().or(origin.from.first()).copied()?, origin.fate)))
                 .collect(),
         };
-        Obstacles {
-            hard,
-            without_motive,
-            without_reason,
-        }
+        Obstacles { hard, without_motive, without_reason }
     }
 
     /// Passes a soft limit on purpose.
@@ -82,17 +66,11 @@ impl Organisation {
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
         let breaches = self.model_of(draft).breaches(&draft.tree);
-        let soft = breaches
-            .iter()
-            .any(|breach| breach.rule == rule && breach.strength == Strength::Soft);
+        let soft = breaches.iter().any(|breach| breach.rule == rule && breach.strength == Strength::Soft);
         if !soft {
             return Err(Refusal::new("limit-not-passed").into());
         }
-        Ok(vec![Event::LimitPassed {
-            revision,
-            rule,
-            motive,
-        }])
+        Ok(vec![Event::LimitPassed { revision, rule, motive }])
     }
 
     /// Sends a draft out for answers. Its text rests meanwhile.
@@ -109,33 +87,20 @@ impl Organisation {
         let draft = self.draft(context, revision)?;
         let mut objections = Vec::new();
         if until < context.today {
-            objections.push(
-                Refusal::new("day-has-passed")
-                    .at("until")
-                    .with("day", until),
-            );
+            objections.push(Refusal::new("day-has-passed").at("until").with("day", until));
         }
         if draft.tree.is_empty() {
             objections.push(Refusal::new("revision-empty").with("revision", revision.0));
         }
         none_of(objections)?;
-        Ok(vec![Event::ConsultationOpened {
-            revision,
-            until,
-            to,
-        }])
+        Ok(vec![Event::ConsultationOpened { revision, until, to }])
     }
 
     /// Puts a revision before the body that decides. Its text rests meanwhile.
     ///
     /// # Errors
     /// When the body has no mandate, or when something stands in the way (see `obstacles`).
-    pub fn propose(
-        &self,
-        context: &Context,
-        revision: RevisionNumber,
-        to: BodyId,
-    ) -> Result<Vec<Event>, Refusals> {
+    pub fn propose(&self, context: &Context, revision: RevisionNumber, to: BodyId) -> Result<Vec<Event>, Refusals> {
         let proposed = self.strategy.revision(revision)?;
         let state = self.strategy.state(proposed, context.today);
         if !matches!(state, State::Draft | State::InConsultation { .. }) {
@@ -146,9 +111,7 @@ impl Organisation {
         match self.bodies.get(&to) {
             None => objections.push(Refusal::new("body-unknown").at("body")),
             Some(body) if body.mandate(Matters::Strategy, context.today).is_none() => {
-                let refusal = Refusal::new("no-mandate")
-                    .at("body")
-                    .with("body", body.name.as_str());
+                let refusal = Refusal::new("no-mandate").at("body").with("body", body.name.as_str());
                 objections.push(refusal.with("day", context.today));
             }
             Some(_) => {}
@@ -182,9 +145,7 @@ impl Organisation {
             State::InConsultation { .. } | State::Proposed { .. } => {
                 Ok(vec![Event::RevisionReturned { revision, reason }])
             }
-            _ => Err(Refusal::new("revision-not-under-way")
-                .with("revision", revision.0)
-                .into()),
+            _ => Err(Refusal::new("revision-not-under-way").with("revision", revision.0).into()),
         }
     }
 
@@ -201,9 +162,7 @@ impl Organisation {
         let withdrawn = self.strategy.revision(revision)?;
         match self.strategy.state(withdrawn, context.today) {
             state if state.is_open() => Ok(vec![Event::RevisionWithdrawn { revision, reason }]),
-            _ => Err(Refusal::new("revision-decided")
-                .with("revision", revision.0)
-                .into()),
+            _ => Err(Refusal::new("revision-decided").with("revision", revision.0).into()),
         }
     }
 }

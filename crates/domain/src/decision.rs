@@ -126,12 +126,7 @@ pub fn document(revision: &Revision) -> String {
     let mut text = format!("revision {}\n", revision.number);
     for statement in revision.tree.in_order() {
         let number = revision.tree.number(statement).unwrap_or_default();
-        text.push_str(&format!(
-            "\n{} {}\n{}\n",
-            statement.kind.key(),
-            number,
-            statement.text()
-        ));
+        text.push_str(&format!("\n{} {}\n{}\n", statement.kind.key(), number, statement.text()));
         for line in statement.explanation().lines() {
             text.push_str(&format!("  {line}\n"));
         }
@@ -144,12 +139,7 @@ impl Organisation {
     ///
     /// # Errors
     /// When the revision is not before the body, the body has no mandate that day, or the days are not in order.
-    pub fn record_decision(
-        &self,
-        context: &Context,
-        matter: Matter,
-        minutes: Minutes,
-    ) -> Result<Vec<Event>, Refusals> {
+    pub fn record_decision(&self, context: &Context, matter: Matter, minutes: Minutes) -> Result<Vec<Event>, Refusals> {
         let number = matter.revision();
         let revision = self.strategy.revision(number)?;
         let Some(body) = self.bodies.get(&minutes.body) else {
@@ -157,59 +147,31 @@ impl Organisation {
         };
         let mut objections = Vec::new();
         if context.today < minutes.decided_on {
-            objections.push(
-                Refusal::new("decided-in-the-future")
-                    .at("decided_on")
-                    .with("day", minutes.decided_on),
-            );
+            objections.push(Refusal::new("decided-in-the-future").at("decided_on").with("day", minutes.decided_on));
         }
         let mandate = body.mandate(Matters::Strategy, minutes.decided_on);
         if mandate.is_none() {
             objections.push(
-                Refusal::new("no-mandate")
-                    .at("body")
-                    .with("body", body.name.as_str())
-                    .with("day", minutes.decided_on),
+                Refusal::new("no-mandate").at("body").with("body", body.name.as_str()).with("day", minutes.decided_on),
             );
         }
-        if let Some(day) = minutes
-            .union_consultation
-            .filter(|&day| minutes.decided_on < day)
-        {
-            objections.push(
-                Refusal::new("unions-after-decision")
-                    .at("union_consultation")
-                    .with("day", day),
-            );
+        if let Some(day) = minutes.union_consultation.filter(|&day| minutes.decided_on < day) {
+            objections.push(Refusal::new("unions-after-decision").at("union_consultation").with("day", day));
         }
         let state = self.strategy.state(revision, context.today);
         match &matter {
             Matter::Adopt { in_force_from, .. } => {
                 if !matches!(state, State::Proposed { to } if to == body.id) {
-                    objections.push(
-                        Refusal::new("not-proposed-to-body")
-                            .at("body")
-                            .with("body", body.name.as_str()),
-                    );
+                    objections.push(Refusal::new("not-proposed-to-body").at("body").with("body", body.name.as_str()));
                 }
                 if *in_force_from < minutes.decided_on {
                     objections.push(
-                        Refusal::new("in-force-before-decision")
-                            .at("in_force_from")
-                            .with("day", minutes.decided_on),
+                        Refusal::new("in-force-before-decision").at("in_force_from").with("day", minutes.decided_on),
                     );
                 }
-                let latest = self
-                    .strategy
-                    .adopted()
-                    .filter_map(|other| other.in_force_from())
-                    .max();
+                let latest = self.strategy.adopted().filter_map(|other| other.in_force_from()).max();
                 if let Some(day) = latest.filter(|day| in_force_from <= day) {
-                    objections.push(
-                        Refusal::new("in-force-before-earlier")
-                            .at("in_force_from")
-                            .with("day", day),
-                    );
+                    objections.push(Refusal::new("in-force-before-earlier").at("in_force_from").with("day", day));
                 }
             }
             Matter::Revoke { .. } => {

@@ -37,7 +37,8 @@ pub fn words<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
     }
     let mut stretches = aligned(old, new);
     join_across_small_words(&mut stretches, old, new);
-    let letters_kept: usize = stretches.iter().filter(|stretch| stretch.same).map(|s| letters(&new[s.new.clone()])).sum();
+    let letters_kept: usize =
+        stretches.iter().filter(|stretch| stretch.same).map(|s| letters(&new[s.new.clone()])).sum();
     let another_text = letters_kept * 4 < letters(old).min(letters(new));
     if another_text {
         stretches = vec![Stretch { old: 0..old.len(), new: 0..new.len(), same: false }];
@@ -70,11 +71,7 @@ pub struct Match<Old, New> {
 /// come first. Every text is in at least one match if it is like any. In order of the old texts.
 ///
 /// 1,500 statements against as many take some hundredths of a second.
-pub fn best_matches<Old: Copy, New: Copy>(
-    old: &[(Old, &str)],
-    new: &[(New, &str)],
-    least: u8,
-) -> Vec<Match<Old, New>> {
+pub fn best_matches<Old: Copy, New: Copy>(old: &[(Old, &str)], new: &[(New, &str)], least: u8) -> Vec<Match<Old, New>> {
     let new_prints: Vec<Fingerprint> = new.iter().map(|(_, text)| Fingerprint::of(text)).collect();
     let index = Index::new(&new_prints, least);
     let mut alike: Vec<Alike> = Vec::new();

@@ -33,12 +33,7 @@ pub struct Recorded {
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "name",
-    content = "payload",
-    rename_all = "snake_case",
-    rename_all_fields = "snake_case"
-)]
+#[serde(tag = "name", content = "payload", rename_all = "snake_case", rename_all_fields = "snake_case")]
 pub enum Event {
     /// The organisation exists from here on.
     OrganisationFounded {

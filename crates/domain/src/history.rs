@@ -34,8 +34,7 @@ impl Strategy {
                 Some(before) => self.origins_of(before, revision, &ids),
                 None => Vec::new(),
             };
-            let changed =
-                before.is_none() || origins.iter().any(|origin| origin.fate != Fate::Kept);
+            let changed = before.is_none() || origins.iter().any(|origin| origin.fate != Fate::Kept);
             if changed {
                 stages.push(stage(revision, &ids, &origins));
             }
@@ -51,12 +50,7 @@ impl Strategy {
     }
 
     // The lines of the lineage that lead to these statements.
-    fn origins_of(
-        &self,
-        before: &Revision,
-        revision: &Revision,
-        ids: &[StatementId],
-    ) -> Vec<Origin> {
+    fn origins_of(&self, before: &Revision, revision: &Revision, ids: &[StatementId]) -> Vec<Origin> {
         self.lineage(before, revision)
             .into_iter()
             .filter(|origin| origin.to.iter().any(|to| ids.contains(to)))
@@ -65,16 +59,9 @@ impl Strategy {
 
     /// What came of a statement after the revision in which it is looked at: the line that leads on from it in the
     /// latest adopted revision. `None` when that is where it is looked at.
-    pub fn afterwards<'a>(
-        &'a self,
-        id: StatementId,
-        seen_in: &Revision,
-    ) -> Option<(&'a Revision, Origin)> {
+    pub fn afterwards<'a>(&'a self, id: StatementId, seen_in: &Revision) -> Option<(&'a Revision, Origin)> {
         let successor = self.successor(seen_in)?;
-        let origin = self
-            .lineage(seen_in, successor)
-            .into_iter()
-            .find(|origin| origin.from.contains(&id))?;
+        let origin = self.lineage(seen_in, successor).into_iter().find(|origin| origin.from.contains(&id))?;
         Some((successor, origin))
     }
 }
@@ -87,15 +74,6 @@ fn stage<'a>(revision: &'a Revision, ids: &[StatementId], origins: &[Origin]) ->
         }
     }
     // What is told of several at once is the greatest change among them.
-    let fate = origins
-        .iter()
-        .map(|origin| origin.fate)
-        .max()
-        .unwrap_or(Fate::New);
-    Stage {
-        revision,
-        statements: ids.iter().filter_map(|&id| revision.tree.get(id)).collect(),
-        fate,
-        reasons,
-    }
+    let fate = origins.iter().map(|origin| origin.fate).max().unwrap_or(Fate::New);
+    Stage { revision, statements: ids.iter().filter_map(|&id| revision.tree.get(id)).collect(), fate, reasons }
 }

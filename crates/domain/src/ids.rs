@@ -70,9 +70,7 @@ impl FromStr for OrganisationId {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let begins_well = text.starts_with(|c: char| c.is_ascii_lowercase());
-        let only_allowed = text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let only_allowed = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if begins_well && only_allowed && text.len() <= Self::LONGEST {
             Ok(OrganisationId(text.into()))
         } else {
@@ -130,14 +128,8 @@ mod tests {
     #[test]
     fn an_organisation_id_is_made_from_a_swedish_name() {
         let id = |name| OrganisationId::from_name(name).map(|id| id.to_string());
-        assert_eq!(
-            id("Länsstyrelsen i Örebro").as_deref(),
-            Some("lansstyrelsen-i-orebro")
-        );
-        assert_eq!(
-            id("  2 kommuner & ett län! ").as_deref(),
-            Some("kommuner-ett-lan")
-        );
+        assert_eq!(id("Länsstyrelsen i Örebro").as_deref(), Some("lansstyrelsen-i-orebro"));
+        assert_eq!(id("  2 kommuner & ett län! ").as_deref(), Some("kommuner-ett-lan"));
         assert_eq!(id("!!!"), None);
         assert_eq!(id(&"å".repeat(99)).map(|id| id.len()), Some(40));
     }

@@ -65,16 +65,8 @@ pub enum Fate {
 
 impl Fate {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Fate; 8] = [
-        Fate::Kept,
-        Fate::Reworded,
-        Fate::Moved,
-        Fate::Merged,
-        Fate::Split,
-        Fate::Replaced,
-        Fate::Removed,
-        Fate::New,
-    ];
+    pub const ALL: [Fate; 8] =
+        [Fate::Kept, Fate::Reworded, Fate::Moved, Fate::Merged, Fate::Split, Fate::Replaced, Fate::Removed, Fate::New];
 
     /// The word for it in message keys, in the style sheet and in icons.
     pub fn key(self) -> &'static str {
@@ -149,21 +141,14 @@ pub fn lineage(old: &Tree, new: &Tree, steps: &[&Revision]) -> Vec<Origin> {
     let mut groups = Groups::default();
     for statement in old.in_order() {
         let (ends, links) = ends(statement.id, new, &onward);
-        groups.join(
-            statement.id,
-            &ends,
-            &links,
-            removed.get(&statement.id).copied(),
-        );
+        groups.join(statement.id, &ends, &links, removed.get(&statement.id).copied());
     }
     let mut origins: Vec<Origin> = Vec::new();
     let mut told: BTreeSet<usize> = BTreeSet::new();
     for statement in new.in_order() {
         let group = groups.of_new.get(&statement.id).copied();
         match group {
-            Some(group) if told.insert(group) => {
-                origins.push(groups.origin(group, old, new, steps))
-            }
+            Some(group) if told.insert(group) => origins.push(groups.origin(group, old, new, steps)),
             Some(_) => {}
             None => origins.push(Origin {
                 fate: Fate::New,
@@ -195,11 +180,7 @@ fn ends<'a>(
                 links.push(link);
             }
             if seen.insert(to) {
-                if new.contains(to) {
-                    ends.push(to)
-                } else {
-                    pending.push(to)
-                }
+                if new.contains(to) { ends.push(to) } else { pending.push(to) }
             }
         }
     }
@@ -221,22 +202,9 @@ struct Group<'a> {
 }
 
 impl<'a> Groups<'a> {
-    fn join(
-        &mut self,
-        from: StatementId,
-        ends: &[StatementId],
-        links: &[&'a Link],
-        removed: Option<&'a Link>,
-    ) {
-        let touched: BTreeSet<usize> = ends
-            .iter()
-            .filter_map(|end| self.of_new.get(end).copied())
-            .collect();
-        let mut group = Group {
-            from: Vec::new(),
-            to: ends.iter().copied().collect(),
-            links: links.to_vec(),
-        };
+    fn join(&mut self, from: StatementId, ends: &[StatementId], links: &[&'a Link], removed: Option<&'a Link>) {
+        let touched: BTreeSet<usize> = ends.iter().filter_map(|end| self.of_new.get(end).copied()).collect();
+        let mut group = Group { from: Vec::new(), to: ends.iter().copied().collect(), links: links.to_vec() };
         group.links.extend(removed.filter(|_| ends.is_empty()));
         let target = touched.first().copied().unwrap_or(self.members.len());
         for &index in touched.iter().rev() {
@@ -266,12 +234,7 @@ impl<'a> Groups<'a> {
             }
         }
         let to: Vec<StatementId> = group.to.iter().copied().collect();
-        Origin {
-            fate: group.fate(old, new),
-            from: group.from.clone(),
-            to,
-            reasons,
-        }
+        Origin { fate: group.fate(old, new), from: group.from.clone(), to, reasons }
     }
 }
 
@@ -306,38 +269,16 @@ fn same(before: &Statement, after: &Statement) -> Fate {
 }
 
 fn reasons_of(id: StatementId, steps: &[&Revision]) -> Vec<Reason> {
-    steps
-        .iter()
-        .filter_map(|revision| revision.reasons.get(&id).cloned())
-        .collect()
+    steps.iter().filter_map(|revision| revision.reasons.get(&id).cloned()).collect()
 }
 
 // What was removed is told after what stood before it, so that the list can be read in the old order too.
-fn place_removed(
-    origins: &mut Vec<Origin>,
-    groups: &Groups<'_>,
-    old: &Tree,
-    new: &Tree,
-    steps: &[&Revision],
-) {
-    let order: BTreeMap<StatementId, usize> = old
-        .in_order()
-        .iter()
-        .enumerate()
-        .map(|(place, statement)| (statement.id, place))
-        .collect();
-    let place = |origin: &Origin| {
-        origin
-            .from
-            .iter()
-            .filter_map(|id| order.get(id))
-            .min()
-            .copied()
-    };
+fn place_removed(origins: &mut Vec<Origin>, groups: &Groups<'_>, old: &Tree, new: &Tree, steps: &[&Revision]) {
+    let order: BTreeMap<StatementId, usize> =
+        old.in_order().iter().enumerate().map(|(place, statement)| (statement.id, place)).collect();
+    let place = |origin: &Origin| origin.from.iter().filter_map(|id| order.get(id)).min().copied();
     let mut removed: Vec<Origin> = (0..groups.members.len())
-        .filter(|&index| {
-            !groups.members[index].from.is_empty() && groups.members[index].to.is_empty()
-        })
+        .filter(|&index| !groups.members[index].from.is_empty() && groups.members[index].to.is_empty())
         .map(|index| groups.origin(index, old, new, steps))
         .collect();
     removed.sort_by_key(&place);

@@ -30,48 +30,25 @@ pub struct Limits {
 }
 
 impl Limits {
-    const NONE: Limits = Limits {
-        least: None,
-        most: None,
-        ceiling: None,
-    };
+    const NONE: Limits = Limits { least: None, most: None, ceiling: None };
 
     const fn exactly(count: u32) -> Limits {
-        Limits {
-            least: Some(count),
-            most: Some(count),
-            ceiling: Some(count),
-        }
+        Limits { least: Some(count), most: Some(count), ceiling: Some(count) }
     }
 
     const fn range(least: u32, most: u32, ceiling: u32) -> Limits {
-        Limits {
-            least: Some(least),
-            most: Some(most),
-            ceiling: Some(ceiling),
-        }
+        Limits { least: Some(least), most: Some(most), ceiling: Some(ceiling) }
     }
 
     const fn soft(most: u32) -> Limits {
-        Limits {
-            least: None,
-            most: Some(most),
-            ceiling: None,
-        }
+        Limits { least: None, most: Some(most), ceiling: None }
     }
 
     fn breach(&self, count: u32) -> Option<(Strength, u32)> {
         match self {
-            Limits {
-                ceiling: Some(ceiling),
-                ..
-            } if *ceiling < count => Some((Strength::Hard, *ceiling)),
-            Limits {
-                least: Some(least), ..
-            } if count < *least => Some((Strength::Hard, *least)),
-            Limits {
-                most: Some(most), ..
-            } if *most < count => Some((Strength::Soft, *most)),
+            Limits { ceiling: Some(ceiling), .. } if *ceiling < count => Some((Strength::Hard, *ceiling)),
+            Limits { least: Some(least), .. } if count < *least => Some((Strength::Hard, *least)),
+            Limits { most: Some(most), .. } if *most < count => Some((Strength::Soft, *most)),
             _ => None,
         }
     }
@@ -159,23 +136,10 @@ impl SteeringModel {
             version,
             name: Some(name),
             kinds: vec![
-                KindRule {
-                    words: Limits::soft(20),
-                    ..kind(Vision, Limits::exactly(1))
-                },
-                KindRule {
-                    words: Limits::soft(50),
-                    ..kind(BusinessIdea, Limits::range(0, 1, 1))
-                },
-                KindRule {
-                    words: Limits::soft(15),
-                    ..kind(OverarchingGoal, Limits::exactly(1))
-                },
-                KindRule {
-                    words: Limits::soft(4),
-                    steers: false,
-                    ..kind(ResultArea, Limits::range(1, 7, 12))
-                },
+                KindRule { words: Limits::soft(20), ..kind(Vision, Limits::exactly(1)) },
+                KindRule { words: Limits::soft(50), ..kind(BusinessIdea, Limits::range(0, 1, 1)) },
+                KindRule { words: Limits::soft(15), ..kind(OverarchingGoal, Limits::exactly(1)) },
+                KindRule { words: Limits::soft(4), steers: false, ..kind(ResultArea, Limits::range(1, 7, 12)) },
                 KindRule {
                     under: vec![ResultArea],
                     per_parent: Limits::range(1, 3, 9),
@@ -189,8 +153,7 @@ impl SteeringModel {
     /// The classic structure: a target picture, several overarching goals, internal goals, priorities.
     pub fn classic(version: ModelVersion, name: Name) -> SteeringModel {
         use StatementKind::{
-            BusinessIdea, Goal, InternalGoal, OverarchingGoal, Priority, ResultArea, TargetPicture,
-            Vision,
+            BusinessIdea, Goal, InternalGoal, OverarchingGoal, Priority, ResultArea, TargetPicture, Vision,
         };
         let kind = |kind, count| KindRule::new(kind, count);
         SteeringModel {
@@ -201,14 +164,8 @@ impl SteeringModel {
                 kind(BusinessIdea, Limits::range(0, 1, 1)),
                 kind(TargetPicture, Limits::range(0, 1, 3)),
                 kind(OverarchingGoal, Limits::range(1, 3, 10)),
-                KindRule {
-                    steers: false,
-                    ..kind(ResultArea, Limits::soft(7))
-                },
-                KindRule {
-                    under: vec![ResultArea, OverarchingGoal],
-                    ..kind(Goal, Limits::NONE)
-                },
+                KindRule { steers: false, ..kind(ResultArea, Limits::soft(7)) },
+                KindRule { under: vec![ResultArea, OverarchingGoal], ..kind(Goal, Limits::NONE) },
                 kind(InternalGoal, Limits::soft(5)),
                 kind(Priority, Limits::soft(20)),
             ],
@@ -223,8 +180,7 @@ impl SteeringModel {
     /// Whether statements of this kind are counted as such. A kind that the model does not know is, if it
     /// is not a result area: the old structure is counted by the new one's eyes too.
     pub fn steers(&self, kind: StatementKind) -> bool {
-        self.rule(kind)
-            .map_or(kind != StatementKind::ResultArea, |rule| rule.steers)
+        self.rule(kind).map_or(kind != StatementKind::ResultArea, |rule| rule.steers)
     }
 
     /// Whether a statement of this kind may stand there.
@@ -246,24 +202,11 @@ impl SteeringModel {
             rule.check(Limited::Count, rule.count, of_kind.len(), &mut breaches);
             for statement in &of_kind {
                 let words = text::words(statement.text()).count();
-                rule.check(
-                    Limited::Words(statement.id),
-                    rule.words,
-                    words,
-                    &mut breaches,
-                );
+                rule.check(Limited::Words(statement.id), rule.words, words, &mut breaches);
             }
             for parent in rule.under.iter().flat_map(|&kind| tree.of_kind(kind)) {
-                let under = tree
-                    .children(Some(parent.id))
-                    .filter(|child| child.kind == rule.kind)
-                    .count();
-                rule.check(
-                    Limited::Under(parent.id),
-                    rule.per_parent,
-                    under,
-                    &mut breaches,
-                );
+                let under = tree.children(Some(parent.id)).filter(|child| child.kind == rule.kind).count();
+                rule.check(Limited::Under(parent.id), rule.per_parent, under, &mut breaches);
             }
         }
         breaches
@@ -286,16 +229,8 @@ impl KindRule {
     fn check(&self, limited: Limited, limits: Limits, count: usize, breaches: &mut Vec<Breach>) {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         if let Some((strength, limit)) = limits.breach(count) {
-            let rule = RuleKey {
-                kind: self.kind,
-                limited,
-            };
-            breaches.push(Breach {
-                rule,
-                strength,
-                count,
-                limit,
-            });
+            let rule = RuleKey { kind: self.kind, limited };
+            breaches.push(Breach { rule, strength, count, limit });
         }
     }
 }

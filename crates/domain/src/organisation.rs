@@ -11,9 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::body::{Body, BodyKind, Mandate, Matters, Membership};
 use crate::decision::{Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
-use crate::ids::{
-    BodyId, DecisionId, ModelVersion, OrganisationId, PersonId, RevisionNumber, StatementId, UnitId,
-};
+use crate::ids::{BodyId, DecisionId, ModelVersion, OrganisationId, PersonId, RevisionNumber, StatementId, UnitId};
 use crate::model::SteeringModel;
 use crate::person::Person;
 use crate::policy::Role;
@@ -128,11 +126,7 @@ pub struct Inconsistent {
 
 impl fmt::Display for Inconsistent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "event {} does not fit the organisation: {}",
-            self.seq, self.what
-        )
+        write!(f, "event {} does not fit the organisation: {}", self.seq, self.what)
     }
 }
 
@@ -179,14 +173,7 @@ impl Organisation {
             strategy: Strategy::default(),
             decisions: OrdMap::new(),
             references: OrdMap::new(),
-            next: Next {
-                statement: 1,
-                revision: 1,
-                decision: 1,
-                unit: 1,
-                person: 1,
-                body: 1,
-            },
+            next: Next { statement: 1, revision: 1, decision: 1, unit: 1, person: 1, body: 1 },
         }
     }
 
@@ -202,19 +189,13 @@ impl Organisation {
 
     /// The steering model that a revision follows.
     pub fn model_of(&self, revision: &Revision) -> &SteeringModel {
-        let version = self
-            .models
-            .iter()
-            .find(|model| model.version == revision.model);
+        let version = self.models.iter().find(|model| model.version == revision.model);
         version.map_or_else(|| self.model(), Arc::as_ref)
     }
 
     /// The bodies that may adopt a strategy on a day.
     pub fn bodies_that_may_decide(&self, day: Date) -> impl Iterator<Item = &Body> {
-        self.bodies
-            .values()
-            .map(Arc::as_ref)
-            .filter(move |body| body.mandate(Matters::Strategy, day).is_some())
+        self.bodies.values().map(Arc::as_ref).filter(move |body| body.mandate(Matters::Strategy, day).is_some())
     }
 
     /// Sets the agency up: its name, the body that decides with its mandate, a first person who may do everything,
@@ -224,9 +205,7 @@ impl Organisation {
     /// `already-founded`.
     pub fn found(&self, context: &Context, founding: Founding) -> Result<Vec<Event>, Refusals> {
         if self.name.is_some() {
-            return Err(Refusal::new("already-founded")
-                .with("organisation", self.name())
-                .into());
+            return Err(Refusal::new("already-founded").with("organisation", self.name()).into());
         }
         let (person, body, revision) = (PersonId(1), BodyId(1), RevisionNumber(1));
         let kind = match founding.governance {
@@ -246,60 +225,29 @@ impl Organisation {
             Event::PersonPlaced {
                 person,
                 unit: None,
-                roles: vec![
-                    Role::Reader,
-                    Role::Strategist,
-                    Role::Secretary,
-                    Role::Administrator,
-                    Role::Auditor,
-                ],
+                roles: vec![Role::Reader, Role::Strategist, Role::Secretary, Role::Administrator, Role::Auditor],
             },
-            Event::BodyAdded {
-                body,
-                name: founding.body,
-                kind,
-            },
-            Event::MandateGiven {
-                body,
-                matters: Matters::Strategy,
-                basis: founding.basis,
-                from: context.today,
-            },
-            Event::ModelAdopted {
-                model: SteeringModel::simple(ModelVersion(1), founding.model),
-            },
-            Event::RevisionOpened {
-                revision,
-                based_on: None,
-                model: ModelVersion(1),
-            },
+            Event::BodyAdded { body, name: founding.body, kind },
+            Event::MandateGiven { body, matters: Matters::Strategy, basis: founding.basis, from: context.today },
+            Event::ModelAdopted { model: SteeringModel::simple(ModelVersion(1), founding.model) },
+            Event::RevisionOpened { revision, based_on: None, model: ModelVersion(1) },
         ]);
-        events.extend(
-            (1..)
-                .zip(founding.areas)
-                .map(|(number, text)| Event::StatementAdded {
-                    revision,
-                    reason: None,
-                    statement: NewStatement {
-                        id: StatementId(number),
-                        kind: StatementKind::ResultArea,
-                        parent: None,
-                        before: None,
-                        wording: Wording {
-                            facing: Some(Facing::Outward),
-                            ..Wording::new(text)
-                        },
-                        reference: None,
-                    },
-                }),
-        );
+        events.extend((1..).zip(founding.areas).map(|(number, text)| Event::StatementAdded {
+            revision,
+            reason: None,
+            statement: NewStatement {
+                id: StatementId(number),
+                kind: StatementKind::ResultArea,
+                parent: None,
+                before: None,
+                wording: Wording { facing: Some(Facing::Outward), ..Wording::new(text) },
+                reference: None,
+            },
+        }));
         Ok(events)
     }
 }
 
 // The model of an organisation that has none yet: no kinds, so nothing can be written before there is one.
-static NO_MODEL: std::sync::LazyLock<SteeringModel> = std::sync::LazyLock::new(|| SteeringModel {
-    version: ModelVersion(0),
-    name: None,
-    kinds: Vec::new(),
-});
+static NO_MODEL: std::sync::LazyLock<SteeringModel> =
+    std::sync::LazyLock::new(|| SteeringModel { version: ModelVersion(0), name: None, kinds: Vec::new() });

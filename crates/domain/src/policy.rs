@@ -87,10 +87,7 @@ pub fn may(organisation: &Organisation, viewer: Viewer, right: Right) -> bool {
             _ => false,
         },
         Viewer::Person(person) => {
-            organisation
-                .people
-                .get(&person)
-                .is_some_and(|person| person.roles.iter().any(|&role| allows(role, right)))
+            organisation.people.get(&person).is_some_and(|person| person.roles.iter().any(|&role| allows(role, right)))
                 || right == Right::Open
         }
     }
@@ -99,13 +96,5 @@ pub fn may(organisation: &Organisation, viewer: Viewer, right: Right) -> bool {
 /// Whether this viewer may read this revision: what is decided with one right, what is not with another.
 pub fn may_read(organisation: &Organisation, viewer: Viewer, revision: &Revision) -> bool {
     let decided = revision.in_force_from().is_some();
-    may(
-        organisation,
-        viewer,
-        if decided {
-            Right::ReadDecided
-        } else {
-            Right::ReadDrafts
-        },
-    )
+    may(organisation, viewer, if decided { Right::ReadDecided } else { Right::ReadDrafts })
 }

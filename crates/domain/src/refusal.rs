@@ -60,11 +60,7 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal of the whole.
     pub fn new(key: &'static str) -> Refusal {
-        Refusal {
-            key,
-            field: None,
-            values: Vec::new(),
-        }
+        Refusal { key, field: None, values: Vec::new() }
     }
 
     /// The same, at a field.
@@ -112,18 +108,12 @@ impl From<Refusal> for Refusals {
 /// # Errors
 /// All the objections, when there is one or more.
 pub fn none_of(objections: Vec<Refusal>) -> Result<(), Refusals> {
-    if objections.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusals(objections))
-    }
+    if objections.is_empty() { Ok(()) } else { Err(Refusals(objections)) }
 }
 
 /// What was typed is not such a text: the same refusal wherever that text is asked for.
 pub fn invalid(field: &'static str, invalid: &Invalid) -> Refusal {
-    let refusal = Refusal::new(invalid.key)
-        .at(field)
-        .with("value", invalid.value.clone());
+    let refusal = Refusal::new(invalid.key).at(field).with("value", invalid.value.clone());
     match invalid.limit {
         Some(limit) => refusal.with("limit", limit),
         None => refusal,

@@ -61,10 +61,7 @@ impl State {
 
     /// Whether it is on its way to a decision.
     pub fn is_open(self) -> bool {
-        matches!(
-            self,
-            State::Draft | State::InConsultation { .. } | State::Proposed { .. }
-        )
+        matches!(self, State::Draft | State::InConsultation { .. } | State::Proposed { .. })
     }
 }
 
@@ -177,12 +174,7 @@ pub struct LastChange {
 }
 
 impl Revision {
-    pub(crate) fn new(
-        number: RevisionNumber,
-        model: ModelVersion,
-        opened: Stamp,
-        seq: u64,
-    ) -> Revision {
+    pub(crate) fn new(number: RevisionNumber, model: ModelVersion, opened: Stamp, seq: u64) -> Revision {
         Revision {
             number,
             based_on: None,
@@ -202,10 +194,9 @@ impl Revision {
     /// The first day in force, when it has been adopted and not revoked.
     pub fn in_force_from(&self) -> Option<Date> {
         match self.steps.last() {
-            Some((
-                _,
-                Step::Adopted { in_force_from, .. } | Step::Imported { in_force_from, .. },
-            )) => Some(*in_force_from),
+            Some((_, Step::Adopted { in_force_from, .. } | Step::Imported { in_force_from, .. })) => {
+                Some(*in_force_from)
+            }
             _ => None,
         }
     }
@@ -225,9 +216,6 @@ impl Revision {
 
     /// How many statements it has that steer, by the model: headings are not counted.
     pub fn count(&self, model: &crate::model::SteeringModel) -> usize {
-        self.tree
-            .iter()
-            .filter(|statement| model.steers(statement.kind))
-            .count()
+        self.tree.iter().filter(|statement| model.steers(statement.kind)).count()
     }
 }

@@ -102,13 +102,7 @@ pub struct Wording {
 impl Wording {
     /// A wording with a text alone.
     pub fn new(text: StatementText) -> Wording {
-        Wording {
-            text,
-            explanation: Explanation::default(),
-            facing: None,
-            horizon: None,
-            pointing: None,
-        }
+        Wording { text, explanation: Explanation::default(), facing: None, horizon: None, pointing: None }
     }
 }
 

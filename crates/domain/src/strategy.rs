@@ -33,32 +33,26 @@ impl Strategy {
     /// # Errors
     /// `revision-unknown`.
     pub fn revision(&self, number: RevisionNumber) -> Result<&Revision, Refusal> {
-        self.get(number)
-            .ok_or_else(|| Refusal::new("revision-unknown").with("revision", number.0))
+        self.get(number).ok_or_else(|| Refusal::new("revision-unknown").with("revision", number.0))
     }
 
     /// Those that were adopted and not revoked, in the order in which they came or come into force.
     pub fn adopted(&self) -> impl DoubleEndedIterator<Item = &Revision> {
-        let mut adopted: Vec<&Revision> = self
-            .revisions()
-            .filter(|revision| revision.in_force_from().is_some())
-            .collect();
+        let mut adopted: Vec<&Revision> =
+            self.revisions().filter(|revision| revision.in_force_from().is_some()).collect();
         adopted.sort_by_key(|revision| (revision.in_force_from(), revision.number));
         adopted.into_iter()
     }
 
     /// What steers on a day.
     pub fn in_force_on(&self, day: Date) -> Option<&Revision> {
-        self.adopted()
-            .take_while(|revision| revision.in_force_from().is_some_and(|from| from <= day))
-            .last()
+        self.adopted().take_while(|revision| revision.in_force_from().is_some_and(|from| from <= day)).last()
     }
 
     /// The adopted revision that takes over from this one, now or later.
     pub fn successor(&self, revision: &Revision) -> Option<&Revision> {
         let from = revision.in_force_from()?;
-        self.adopted()
-            .find(|other| (other.in_force_from(), other.number) > (Some(from), revision.number))
+        self.adopted().find(|other| (other.in_force_from(), other.number) > (Some(from), revision.number))
     }
 
     /// The last day that a revision was in force, or will be; `None` while no other takes over.
@@ -69,9 +63,7 @@ impl Strategy {
 
     /// The revision being written, consulted on or proposed. There is at most one.
     pub fn open(&self) -> Option<&Revision> {
-        self.revisions()
-            .rev()
-            .find(|revision| way(revision).is_open())
+        self.revisions().rev().find(|revision| way(revision).is_open())
     }
 
     /// The last one adopted, in force or about to be: what the next one begins from.
@@ -86,10 +78,7 @@ impl Strategy {
         };
         if day < from {
             State::Adopted
-        } else if self
-            .in_force_on(day)
-            .is_some_and(|current| current.number == revision.number)
-        {
+        } else if self.in_force_on(day).is_some_and(|current| current.number == revision.number) {
             State::InForce
         } else {
             State::Superseded
@@ -112,9 +101,7 @@ impl Strategy {
 fn way(revision: &Revision) -> State {
     match revision.steps.last() {
         None | Some((_, Step::Returned { .. })) => State::Draft,
-        Some((_, Step::ConsultationOpened { until, .. })) => {
-            State::InConsultation { until: *until }
-        }
+        Some((_, Step::ConsultationOpened { until, .. })) => State::InConsultation { until: *until },
         Some((_, Step::Proposed { to })) => State::Proposed { to: *to },
         Some((_, Step::Adopted { .. } | Step::Imported { .. })) => State::Adopted,
         Some((_, Step::Withdrawn { .. } | Step::Revoked { .. })) => State::Withdrawn,

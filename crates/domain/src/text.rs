@@ -28,11 +28,7 @@ pub struct Invalid {
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.limit {
-            Some(limit) => write!(
-                f,
-                "{}: {} characters, at most {limit}",
-                self.key, self.value
-            ),
+            Some(limit) => write!(f, "{}: {} characters, at most {limit}", self.key, self.value),
             None => f.write_str(self.key),
         }
     }
@@ -133,10 +129,7 @@ pub fn fold(text: &str) -> String {
             }
         } else if letters::is_mark(letter) {
             // "a" and a ring above, as some systems write file names, is the letter å.
-            let composed = folded
-                .chars()
-                .next_back()
-                .and_then(|last| letters::compose(last, letter));
+            let composed = folded.chars().next_back().and_then(|last| letters::compose(last, letter));
             if let Some(own @ ('å' | 'ä' | 'ö')) = composed {
                 folded.pop();
                 folded.push(own);
@@ -169,10 +162,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
 
 /// Everything in a text in order: words, runs of spaces, and marks. Together they are the text.
 pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    Tokens {
-        text,
-        bounds: text.split_word_bound_indices(),
-    }
+    Tokens { text, bounds: text.split_word_bound_indices() }
 }
 
 /// Whether a token is a word: it holds a letter or a digit.
@@ -196,9 +186,7 @@ impl<'a> Iterator for Tokens<'a> {
             loop {
                 let mut ahead = self.bounds.clone();
                 match (ahead.next(), ahead.next()) {
-                    (Some((_, "-" | "\u{2010}" | "\u{2011}")), Some((at, part)))
-                        if is_word(part) =>
-                    {
+                    (Some((_, "-" | "\u{2010}" | "\u{2011}")), Some((at, part))) if is_word(part) => {
                         end = at + part.len();
                         self.bounds = ahead;
                     }
@@ -221,9 +209,7 @@ enum Shape {
 fn clean(typed: &str, shape: Shape) -> String {
     let unified = typed.replace("\r\n", "\n");
     let mut cleaned = String::with_capacity(unified.len());
-    for line in unified.split([
-        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-    ]) {
+    for line in unified.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let start = cleaned.len();
         push_line(&mut cleaned, line);
         let blank = cleaned.len() == start;
@@ -271,17 +257,9 @@ fn push_line(cleaned: &mut String, line: &str) {
 fn within(cleaned: &str, least: usize, most: u32) -> Result<(), Invalid> {
     let length = cleaned.chars().count();
     if length < least {
-        Err(Invalid {
-            key: "text-empty",
-            limit: None,
-            value: length.to_string(),
-        })
+        Err(Invalid { key: "text-empty", limit: None, value: length.to_string() })
     } else if (most as usize) < length {
-        Err(Invalid {
-            key: "text-too-long",
-            limit: Some(most),
-            value: length.to_string(),
-        })
+        Err(Invalid { key: "text-too-long", limit: Some(most), value: length.to_string() })
     } else {
         Ok(())
     }

@@ -55,9 +55,7 @@ impl Revision {
                 [] => breaks.push(Break::NoOverarchingGoal),
                 [goal] => up.push(goal),
                 several => {
-                    breaks.push(Break::SeveralOverarchingGoals(
-                        u32::try_from(several.len()).unwrap_or(u32::MAX),
-                    ));
+                    breaks.push(Break::SeveralOverarchingGoals(u32::try_from(several.len()).unwrap_or(u32::MAX)));
                 }
             }
         }
@@ -70,9 +68,7 @@ impl Revision {
         up.reverse();
         let down: Vec<&Statement> = match here.kind {
             StatementKind::Vision => self.tree.of_kind(StatementKind::OverarchingGoal),
-            StatementKind::OverarchingGoal
-                if self.tree.of_kind(StatementKind::OverarchingGoal).len() == 1 =>
-            {
+            StatementKind::OverarchingGoal if self.tree.of_kind(StatementKind::OverarchingGoal).len() == 1 => {
                 self.tree.of_kind(StatementKind::ResultArea)
             }
             _ => self.tree.children(Some(id)).collect(),
@@ -80,12 +76,7 @@ impl Revision {
         if here.kind == StatementKind::ResultArea && down.is_empty() {
             breaks.push(Break::AreaWithoutGoals(id));
         }
-        Some(Thread {
-            up,
-            here,
-            down,
-            breaks,
-        })
+        Some(Thread { up, here, down, breaks })
     }
 
     /// Every break in the revision.
@@ -97,18 +88,11 @@ impl Revision {
         match self.tree.of_kind(StatementKind::OverarchingGoal).len() {
             0 => breaks.push(Break::NoOverarchingGoal),
             1 => {}
-            several => breaks.push(Break::SeveralOverarchingGoals(
-                u32::try_from(several).unwrap_or(u32::MAX),
-            )),
+            several => breaks.push(Break::SeveralOverarchingGoals(u32::try_from(several).unwrap_or(u32::MAX))),
         }
         let empty = |area: &&Statement| self.tree.child_ids(Some(area.id)).is_empty();
         let areas = self.tree.of_kind(StatementKind::ResultArea);
-        breaks.extend(
-            areas
-                .into_iter()
-                .filter(empty)
-                .map(|area| Break::AreaWithoutGoals(area.id)),
-        );
+        breaks.extend(areas.into_iter().filter(empty).map(|area| Break::AreaWithoutGoals(area.id)));
         breaks
     }
 }

@@ -54,10 +54,7 @@ impl Tree {
     }
 
     /// What stands right under this (`None`: at the top), in order.
-    pub fn children(
-        &self,
-        parent: Option<StatementId>,
-    ) -> impl DoubleEndedIterator<Item = &Statement> {
+    pub fn children(&self, parent: Option<StatementId>) -> impl DoubleEndedIterator<Item = &Statement> {
         self.child_ids(parent).iter().filter_map(|&id| self.get(id))
     }
 
@@ -68,10 +65,7 @@ impl Tree {
 
     /// Those of a kind, in the order in which they are read.
     pub fn of_kind(&self, kind: StatementKind) -> Vec<&Statement> {
-        self.in_order()
-            .into_iter()
-            .filter(|statement| statement.kind == kind)
-            .collect()
+        self.in_order().into_iter().filter(|statement| statement.kind == kind).collect()
     }
 
     /// Every statement as it is read: from the top of the thread down, each followed by what stands under it.
@@ -127,31 +121,20 @@ impl Tree {
     }
 
     /// Puts a statement in place, new or changed, and says what was there.
-    pub(crate) fn put(
-        &mut self,
-        patch: &mut Patch,
-        statement: Statement,
-        before: Option<StatementId>,
-    ) {
+    pub(crate) fn put(&mut self, patch: &mut Patch, statement: Statement, before: Option<StatementId>) {
         let (id, parent) = (statement.id, statement.parent);
         self.unlink(patch, id);
         patch.keep_statement(self, id);
         self.statements.insert(id, Arc::new(statement));
         let mut siblings = self.child_ids(parent).to_vec();
-        let place = before
-            .and_then(|before| siblings.iter().position(|&sibling| sibling == before))
-            .unwrap_or(siblings.len());
+        let place =
+            before.and_then(|before| siblings.iter().position(|&sibling| sibling == before)).unwrap_or(siblings.len());
         siblings.insert(place, id);
         self.set_children(patch, parent, siblings);
     }
 
     /// Changes what a statement says, where it stands.
-    pub(crate) fn change(
-        &mut self,
-        patch: &mut Patch,
-        id: StatementId,
-        change: impl FnOnce(&mut Statement),
-    ) {
+    pub(crate) fn change(&mut self, patch: &mut Patch, id: StatementId, change: impl FnOnce(&mut Statement)) {
         patch.keep_statement(self, id);
         if let Some(statement) = self.statements.get_mut(&id) {
             change(Arc::make_mut(statement));
@@ -186,40 +169,21 @@ impl Tree {
         let mut children: std::collections::BTreeMap<Option<StatementId>, Vec<StatementId>> =
             std::collections::BTreeMap::new();
         for statement in &statements {
-            children
-                .entry(statement.parent)
-                .or_default()
-                .push(statement.id);
+            children.entry(statement.parent).or_default().push(statement.id);
         }
-        self.statements = statements
-            .into_iter()
-            .map(|s| (s.id, Arc::new(s)))
-            .collect();
-        self.children = children
-            .into_iter()
-            .map(|(parent, ids)| (parent, Arc::new(ids)))
-            .collect();
+        self.statements = statements.into_iter().map(|s| (s.id, Arc::new(s))).collect();
+        self.children = children.into_iter().map(|(parent, ids)| (parent, Arc::new(ids))).collect();
     }
 
     fn unlink(&mut self, patch: &mut Patch, id: StatementId) {
         let Some(parent) = self.get(id).map(|statement| statement.parent) else {
             return;
         };
-        let siblings = self
-            .child_ids(parent)
-            .iter()
-            .copied()
-            .filter(|&sibling| sibling != id)
-            .collect();
+        let siblings = self.child_ids(parent).iter().copied().filter(|&sibling| sibling != id).collect();
         self.set_children(patch, parent, siblings);
     }
 
-    fn set_children(
-        &mut self,
-        patch: &mut Patch,
-        parent: Option<StatementId>,
-        siblings: Vec<StatementId>,
-    ) {
+    fn set_children(&mut self, patch: &mut Patch, parent: Option<StatementId>, siblings: Vec<StatementId>) {
         patch.keep_children(self, parent);
         if siblings.is_empty() {
             self.children.remove(&parent);
@@ -233,15 +197,13 @@ impl Patch {
     // Only the first keeping counts: that is how it was before the change.
     fn keep_statement(&mut self, tree: &Tree, id: StatementId) {
         if self.statements.iter().all(|(kept, _)| *kept != id) {
-            self.statements
-                .push((id, tree.statements.get(&id).cloned()));
+            self.statements.push((id, tree.statements.get(&id).cloned()));
         }
     }
 
     fn keep_children(&mut self, tree: &Tree, parent: Option<StatementId>) {
         if self.children.iter().all(|(kept, _)| *kept != parent) {
-            self.children
-                .push((parent, tree.children.get(&parent).cloned()));
+            self.children.push((parent, tree.children.get(&parent).cloned()));
         }
     }
 }

@@ -35,19 +35,10 @@ impl Organisation {
     /// `revision-already-open` while another is being written, consulted on or proposed.
     pub fn open_revision(&self, _: &Context) -> Result<Vec<Event>, Refusals> {
         if let Some(open) = self.strategy.open() {
-            return Err(Refusal::new("revision-already-open")
-                .with("revision", open.number.0)
-                .into());
+            return Err(Refusal::new("revision-already-open").with("revision", open.number.0).into());
         }
-        let based_on = self
-            .strategy
-            .latest_adopted()
-            .map(|revision| revision.number);
-        Ok(vec![Event::RevisionOpened {
-            revision: self.next.revision(),
-            based_on,
-            model: self.model().version,
-        }])
+        let based_on = self.strategy.latest_adopted().map(|revision| revision.number);
+        Ok(vec![Event::RevisionOpened { revision: self.next.revision(), based_on, model: self.model().version }])
     }
 
     /// Adds a statement to a draft.
@@ -64,11 +55,7 @@ impl Organisation {
         let draft = self.draft(context, revision)?;
         none_of(self.misplaced(draft, &asked))?;
         let statement = asked.numbered(self.next.statement());
-        Ok(vec![Event::StatementAdded {
-            revision,
-            statement,
-            reason,
-        }])
+        Ok(vec![Event::StatementAdded { revision, statement, reason }])
     }
 
     /// Says something else, or in other words. Nothing happens when nothing is changed.
@@ -88,12 +75,7 @@ impl Organisation {
         if current.wording == wording && draft.reasons.get(&statement) == reason.as_ref() {
             return Ok(Vec::new());
         }
-        Ok(vec![Event::StatementReworded {
-            revision,
-            statement,
-            wording,
-            reason,
-        }])
+        Ok(vec![Event::StatementReworded { revision, statement, wording, reason }])
     }
 
     /// Puts a statement somewhere else, among its siblings or under another.
@@ -110,43 +92,21 @@ impl Organisation {
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
         let moving = known(draft, statement)?;
-        let inside = |id| {
-            id == statement
-                || draft
-                    .tree
-                    .above(id)
-                    .iter()
-                    .any(|above| above.id == statement)
-        };
+        let inside = |id| id == statement || draft.tree.above(id).iter().any(|above| above.id == statement);
         if parent.is_some_and(inside) {
             return Err(Refusal::new("statement-under-itself").at("parent").into());
         }
-        let asked = Asked {
-            kind: moving.kind,
-            parent,
-            before,
-            wording: moving.wording.clone(),
-        };
+        let asked = Asked { kind: moving.kind, parent, before, wording: moving.wording.clone() };
         // Where it stands already is always allowed: an older structure may be put in order under a newer model.
         if parent != moving.parent {
             none_of(self.misplaced(draft, &asked))?;
         }
         let siblings = draft.tree.child_ids(parent);
-        let follower = siblings
-            .iter()
-            .skip_while(|&&id| id != statement)
-            .nth(1)
-            .copied();
+        let follower = siblings.iter().skip_while(|&&id| id != statement).nth(1).copied();
         if parent == moving.parent && (before == follower || before == Some(statement)) {
             return Ok(Vec::new());
         }
-        Ok(vec![Event::StatementMoved {
-            revision,
-            statement,
-            parent,
-            before,
-            reason,
-        }])
+        Ok(vec![Event::StatementMoved { revision, statement, parent, before, reason }])
     }
 
     /// Lets several statements of one kind become one.
@@ -188,10 +148,7 @@ impl Organisation {
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
         known(draft, from)?;
-        let mut objections: Vec<Refusal> = into
-            .iter()
-            .flat_map(|asked| self.misplaced(draft, asked))
-            .collect();
+        let mut objections: Vec<Refusal> = into.iter().flat_map(|asked| self.misplaced(draft, asked)).collect();
         if into.len() < 2 {
             objections.push(Refusal::new("split-needs-two").at("into"));
         }
@@ -213,10 +170,7 @@ impl Organisation {
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
         let replaced = all_known(draft, from)?;
-        let mut objections: Vec<Refusal> = into
-            .iter()
-            .flat_map(|asked| self.misplaced(draft, asked))
-            .collect();
+        let mut objections: Vec<Refusal> = into.iter().flat_map(|asked| self.misplaced(draft, asked)).collect();
         if replaced.is_empty() {
             objections.push(Refusal::new("replace-needs-one").at("from"));
         }
@@ -249,29 +203,16 @@ impl Organisation {
         seen_statement(draft, statement, seen)?;
         let children = draft.tree.child_ids(Some(statement)).len();
         if 0 < children {
-            return Err(Refusal::new("statement-has-children")
-                .with("count", children)
-                .into());
+            return Err(Refusal::new("statement-has-children").with("count", children).into());
         }
-        self.linked(
-            revision,
-            LinkKind::Removed,
-            &[statement],
-            Vec::new(),
-            reason,
-        )
+        self.linked(revision, LinkKind::Removed, &[statement], Vec::new(), reason)
     }
 
     /// Takes the last change to a draft back.
     ///
     /// # Errors
     /// `nothing-to-undo`, or `changed-meanwhile` when the last change is not the one that the writer saw.
-    pub fn undo_change(
-        &self,
-        context: &Context,
-        revision: RevisionNumber,
-        seen: Seen,
-    ) -> Result<Vec<Event>, Refusals> {
+    pub fn undo_change(&self, context: &Context, revision: RevisionNumber, seen: Seen) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
         match draft.last_change() {
             None => Err(Refusal::new("nothing-to-undo").into()),
@@ -281,17 +222,11 @@ impl Organisation {
     }
 
     /// The revision, if it may be written in.
-    pub(crate) fn draft(
-        &self,
-        context: &Context,
-        number: RevisionNumber,
-    ) -> Result<&Revision, Refusal> {
+    pub(crate) fn draft(&self, context: &Context, number: RevisionNumber) -> Result<&Revision, Refusal> {
         let revision = self.strategy.revision(number)?;
         match self.strategy.state(revision, context.today) {
             State::Draft => Ok(revision),
-            state => Err(Refusal::new("revision-not-draft")
-                .with("revision", number.0)
-                .with("state", state.key())),
+            state => Err(Refusal::new("revision-not-draft").with("revision", number.0).with("state", state.key())),
         }
     }
 
@@ -304,33 +239,18 @@ impl Organisation {
         reason: Reason,
     ) -> Result<Vec<Event>, Refusals> {
         let first = self.next.statement().0;
-        let into: Vec<NewStatement> = (first..)
-            .zip(into)
-            .map(|(number, asked)| asked.numbered(StatementId(number)))
-            .collect();
+        let into: Vec<NewStatement> =
+            (first..).zip(into).map(|(number, asked)| asked.numbered(StatementId(number))).collect();
         let to = into.iter().map(|statement| statement.id).collect();
-        let link = Link {
-            kind,
-            from: from.to_vec(),
-            to,
-            reason: Some(reason),
-        };
-        Ok(vec![Event::StatementsLinked {
-            revision,
-            link,
-            into,
-        }])
+        let link = Link { kind, from: from.to_vec(), to, reason: Some(reason) };
+        Ok(vec![Event::StatementsLinked { revision, link, into }])
     }
 
     fn misplaced(&self, draft: &Revision, asked: &Asked) -> Vec<Refusal> {
         let mut objections = Vec::new();
         let model = self.model_of(draft);
         if model.rule(asked.kind).is_none() {
-            objections.push(
-                Refusal::new("kind-not-in-model")
-                    .at("kind")
-                    .with("kind", asked.kind.key()),
-            );
+            objections.push(Refusal::new("kind-not-in-model").at("kind").with("kind", asked.kind.key()));
             return objections;
         }
         let parent = match asked.parent {
@@ -344,9 +264,7 @@ impl Organisation {
             },
         };
         if !model.may_stand(asked.kind, parent) {
-            let refusal = Refusal::new("may-not-stand-there")
-                .at("parent")
-                .with("kind", asked.kind.key());
+            let refusal = Refusal::new("may-not-stand-there").at("parent").with("kind", asked.kind.key());
             objections.push(match parent {
                 Some(parent) => refusal.with("parent", parent.kind.key()),
                 None => refusal.with("parent", "none"),
@@ -370,10 +288,7 @@ impl Asked {
 }
 
 fn known(draft: &Revision, id: StatementId) -> Result<&Statement, Refusal> {
-    draft
-        .tree
-        .get(id)
-        .ok_or_else(|| Refusal::new("statement-unknown").with("statement", id.0))
+    draft.tree.get(id).ok_or_else(|| Refusal::new("statement-unknown").with("statement", id.0))
 }
 
 fn all_known<'a>(draft: &'a Revision, ids: &[StatementId]) -> Result<Vec<&'a Statement>, Refusal> {
@@ -386,9 +301,5 @@ fn all_known<'a>(draft: &'a Revision, ids: &[StatementId]) -> Result<Vec<&'a Sta
 // The refusal names no texts: whoever shows it has both, the typed one and the one in the draft.
 fn seen_statement(draft: &Revision, id: StatementId, seen: Seen) -> Result<&Statement, Refusal> {
     let statement = known(draft, id)?;
-    if statement.version == seen.0 {
-        Ok(statement)
-    } else {
-        Err(Refusal::new("changed-meanwhile").at("text"))
-    }
+    if statement.version == seen.0 { Ok(statement) } else { Err(Refusal::new("changed-meanwhile").at("text")) }
 }

@@ -63,17 +63,10 @@ pub(crate) fn fetch(new: New) -> Result<()> {
         fs::write(&path, bytes).with_context(|| path.display().to_string())?;
     }
     if !changed.is_empty() {
-        fs::write(
-            &list_path,
-            format!("{}\n", serde_json::to_string_pretty(&list)?),
-        )?;
+        fs::write(&list_path, format!("{}\n", serde_json::to_string_pretty(&list)?))?;
     }
     fs::remove_dir_all(&scratch)?;
-    println!(
-        "{} files written, {} of them new",
-        files.len(),
-        changed.len()
-    );
+    println!("{} files written, {} of them new", files.len(), changed.len());
     check()
 }
 
@@ -101,9 +94,7 @@ fn faults(list: &Value, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<String>
     }
     for (path, known) in &expected {
         match files.get(path) {
-            None => faults.push(format!(
-                "{ASSETS}/{path} is missing: run `cargo xtask assets`"
-            )),
+            None => faults.push(format!("{ASSETS}/{path} is missing: run `cargo xtask assets`")),
             Some(bytes) if hash(bytes) != **known => faults.push(format!(
                 "{ASSETS}/{path} was changed: vendored files are never edited; run `cargo xtask assets`"
             )),
@@ -117,21 +108,15 @@ fn faults(list: &Value, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<String>
     }
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     for path in files.keys() {
-        *names
-            .entry(path.rsplit('/').next().unwrap_or(path))
-            .or_default() += 1;
+        *names.entry(path.rsplit('/').next().unwrap_or(path)).or_default() += 1;
     }
     for (name, count) in names.iter().filter(|(_, count)| **count != 1) {
-        faults.push(format!(
-            "{ASSETS}: {count} files are called {name}; a name alone must say which"
-        ));
+        faults.push(format!("{ASSETS}: {count} files are called {name}; a name alone must say which"));
     }
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".css")) {
         for name in asset_names(&String::from_utf8_lossy(bytes)) {
             if !names.contains_key(name.as_str()) {
-                faults.push(format!(
-                    "{ASSETS}/{path} names asset:{name}, which is no file"
-                ));
+                faults.push(format!("{ASSETS}/{path} names asset:{name}, which is no file"));
             }
         }
     }
@@ -140,12 +125,7 @@ fn faults(list: &Value, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<String>
 
 /// The names in `url(asset:NAME)`.
 fn asset_names(style_sheet: &str) -> Vec<String> {
-    style_sheet
-        .split("url(asset:")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next())
-        .map(str::to_owned)
-        .collect()
+    style_sheet.split("url(asset:").skip(1).filter_map(|rest| rest.split(')').next()).map(str::to_owned).collect()
 }
 
 /// Packs one version into the scratch folder and unpacks it; npm compares it with the registry's own hash.
@@ -154,27 +134,18 @@ fn unpack(package: &Value, scratch: &Path) -> Result<std::path::PathBuf> {
     let version = text(package, "version")?;
     let folder = scratch.join(name.replace('/', "+"));
     fs::create_dir_all(&folder)?;
-    process::run(&mut process::command(
-        &folder,
-        "npm",
-        &["pack", "--silent", &format!("{name}@{version}")],
-    ))?;
+    process::run(&mut process::command(&folder, "npm", &["pack", "--silent", &format!("{name}@{version}")]))?;
     let archive = fs::read_dir(&folder)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .find(|file| file.ends_with(".tgz"))
         .with_context(|| format!("npm packed nothing for {name}@{version}"))?;
-    process::run(&mut process::command(
-        &folder,
-        "tar",
-        &["--strip-components=1", "-xzf", &archive],
-    ))?;
+    process::run(&mut process::command(&folder, "tar", &["--strip-components=1", "-xzf", &archive]))?;
     Ok(folder)
 }
 
 /// The files that a package gives: copies, and style sheets put together from parts.
 fn contents(package: &Value, unpacked: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let read =
-        |from: &str| fs::read(unpacked.join(from)).with_context(|| format!("no {from} in it"));
+    let read = |from: &str| fs::read(unpacked.join(from)).with_context(|| format!("no {from} in it"));
     let mut contents = Vec::new();
     for record in records(package) {
         let to = text(record, "to")?.to_owned();
@@ -204,10 +175,7 @@ fn bundle(record: &Value, read: impl Fn(&str) -> Result<String>) -> Result<Strin
 
 /// Every file record of a package: copied files, then bundles.
 fn records(package: &Value) -> impl Iterator<Item = &Value> {
-    ["files", "bundles"]
-        .into_iter()
-        .filter_map(|kind| package[kind].as_array())
-        .flatten()
+    ["files", "bundles"].into_iter().filter_map(|kind| package[kind].as_array()).flatten()
 }
 
 fn record_of<'list>(package: &'list mut Value, to: &str) -> Result<&'list mut Value> {
@@ -238,10 +206,7 @@ fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path
-                    .strip_prefix(folder)?
-                    .to_string_lossy()
-                    .replace('\\', "/");
+                let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
                 files.insert(name, fs::read(&path)?);
             }
         }
@@ -250,28 +215,19 @@ fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn array<'list>(value: &'list Value, field: &str) -> Result<&'list Vec<Value>> {
-    value[field]
-        .as_array()
-        .with_context(|| format!("`{field}` is missing in npm.json"))
+    value[field].as_array().with_context(|| format!("`{field}` is missing in npm.json"))
 }
 
 fn array_mut<'list>(value: &'list mut Value, field: &str) -> Result<&'list mut Vec<Value>> {
-    value[field]
-        .as_array_mut()
-        .with_context(|| format!("`{field}` is missing in npm.json"))
+    value[field].as_array_mut().with_context(|| format!("`{field}` is missing in npm.json"))
 }
 
 fn text<'list>(value: &'list Value, field: &str) -> Result<&'list str> {
-    value[field]
-        .as_str()
-        .with_context(|| format!("`{field}` is missing in npm.json"))
+    value[field].as_str().with_context(|| format!("`{field}` is missing in npm.json"))
 }
 
 #[cfg(test)]
@@ -291,10 +247,7 @@ mod tests {
 
     fn folder(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
         let all = [("vendor/a.js", "one"), ("vendor/a.css", "two")];
-        all.iter()
-            .chain(files)
-            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
-            .collect()
+        all.iter().chain(files).map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
     #[track_caller]
@@ -305,20 +258,14 @@ mod tests {
 
     #[test]
     fn files_as_listed_have_no_fault() {
-        let files = [(
-            "own.css",
-            "@font-face { src: url(asset:a.js) } a { background: url(#x) }",
-        )];
+        let files = [("own.css", "@font-face { src: url(asset:a.js) } a { background: url(#x) }")];
         assert!(faults(&list(), &folder(&files)).unwrap().is_empty());
     }
 
     #[test]
     fn an_edited_file_is_found() {
         check(&[("vendor/a.js", "one, edited")], "vendor/a.js was changed");
-        check(
-            &[("vendor/a.css", "two, edited")],
-            "vendor/a.css was changed",
-        );
+        check(&[("vendor/a.css", "two, edited")], "vendor/a.css was changed");
     }
 
     #[test]
@@ -334,10 +281,7 @@ mod tests {
 
     #[test]
     fn a_name_that_leads_nowhere_is_found() {
-        check(
-            &[("own.css", "url(asset:lost.woff2)")],
-            "asset:lost.woff2, which is no file",
-        );
+        check(&[("own.css", "url(asset:lost.woff2)")], "asset:lost.woff2, which is no file");
     }
 
     #[test]

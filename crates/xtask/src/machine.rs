@@ -23,8 +23,7 @@ pub(crate) fn postgres_programs() -> Result<PathBuf> {
         return Ok(programs);
     }
     install("postgresql")?;
-    postgres::installed_programs()
-        .context("initdb and pg_ctl were not found after the installation")
+    postgres::installed_programs().context("initdb and pg_ctl were not found after the installation")
 }
 
 /// Chromium's path; installs Debian's package if there is none.
@@ -32,10 +31,7 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os(CHROMIUM_VARIABLE) {
         let named = PathBuf::from(named);
         if !named.is_file() {
-            bail!(
-                "{CHROMIUM_VARIABLE} names {}, which is no file",
-                named.display()
-            );
+            bail!("{CHROMIUM_VARIABLE} names {}, which is no file", named.display());
         }
         return Ok(named);
     }
@@ -50,25 +46,17 @@ pub(crate) fn browser_packages(root: &Path) -> Result<()> {
     let version = process::output(&mut process::command(root, "node", &["--version"]))
         .context("the browser tests need Node.js 20 or later")?;
     if major(&version).is_none_or(|major| major < 20) {
-        bail!(
-            "the browser tests need Node.js 20 or later, not {}",
-            version.trim()
-        );
+        bail!("the browser tests need Node.js 20 or later, not {}", version.trim());
     }
     let folder = root.join("tests/browser");
-    let lock =
-        fs::read(folder.join("package-lock.json")).context("tests/browser/package-lock.json")?;
+    let lock = fs::read(folder.join("package-lock.json")).context("tests/browser/package-lock.json")?;
     // A copy of the lock file from the last installation says whether it still holds.
     let installed = folder.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|copy| copy == lock) {
         return Ok(());
     }
     println!("installing the npm packages of tests/browser");
-    process::run(&mut process::command(
-        &folder,
-        "npm",
-        &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-    ))?;
+    process::run(&mut process::command(&folder, "npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     fs::write(&installed, lock).context("could not note what was installed")
 }
 
@@ -98,13 +86,7 @@ fn install(package: &str) -> Result<()> {
 
 /// The first number in `v20.20.2`.
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 #[cfg(test)]

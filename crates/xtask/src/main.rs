@@ -2,11 +2,7 @@
 //!
 //! Not a part of the product: nothing here is shipped, and no crate of ours depends on it.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "what a command prints is its answer"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "what a command prints is its answer")]
 
 mod assets;
 mod machine;
@@ -44,9 +40,7 @@ fn main() -> ExitCode {
         ["assets", "--accept"] => assets::fetch(assets::New::Accept),
         ["assets", "--check"] => assets::check(),
         ["postgres"] => postgres::serve(),
-        ["shots", names @ ..] if !names.iter().any(|name| name.starts_with('-')) => {
-            shots::run(names)
-        }
+        ["shots", names @ ..] if !names.iter().any(|name| name.starts_with('-')) => shots::run(names),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             return ExitCode::SUCCESS;

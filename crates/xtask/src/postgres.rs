@@ -86,10 +86,7 @@ impl Cluster {
 
     /// How to connect as a superuser, in the form of libpq.
     pub(crate) fn connection(&self) -> String {
-        format!(
-            "host=127.0.0.1 port={} user=postgres dbname=postgres",
-            self.port
-        )
+        format!("host=127.0.0.1 port={} user=postgres dbname=postgres", self.port)
     }
 }
 
@@ -112,18 +109,11 @@ pub(crate) fn serve() -> Result<()> {
 
 /// The folder of `initdb` and `pg_ctl`: what `pg_config` says, else Debian's newest.
 pub(crate) fn installed_programs() -> Option<PathBuf> {
-    let complete = |folder: &PathBuf| {
-        ["initdb", "pg_ctl", "postgres"]
-            .iter()
-            .all(|program| folder.join(program).is_file())
-    };
-    let named = process::output(&mut process::command(
-        Path::new("/"),
-        "pg_config",
-        &["--bindir"],
-    ))
-    .map(|folder| PathBuf::from(folder.trim()))
-    .ok();
+    let complete =
+        |folder: &PathBuf| ["initdb", "pg_ctl", "postgres"].iter().all(|program| folder.join(program).is_file());
+    let named = process::output(&mut process::command(Path::new("/"), "pg_config", &["--bindir"]))
+        .map(|folder| PathBuf::from(folder.trim()))
+        .ok();
     if let Some(folder) = named.filter(complete) {
         return Some(folder);
     }
@@ -183,10 +173,7 @@ mod tests {
         drop(cluster.keeper.stdin.take());
         let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", cluster.port)).is_ok() {
-            assert!(
-                started.elapsed() < Duration::from_secs(30),
-                "it is still there"
-            );
+            assert!(started.elapsed() < Duration::from_secs(30), "it is still there");
             std::thread::sleep(Duration::from_millis(50));
         }
     }

@@ -8,10 +8,7 @@ use anyhow::{Context, Result, bail};
 /// A program to run in `directory`, without a standard input: nothing here may wait for a person.
 pub(crate) fn command(directory: &Path, program: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
-    command
-        .args(arguments)
-        .current_dir(directory)
-        .stdin(Stdio::null());
+    command.args(arguments).current_dir(directory).stdin(Stdio::null());
     command
 }
 
@@ -19,9 +16,7 @@ pub(crate) fn command(directory: &Path, program: &str, arguments: &[&str]) -> Co
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = shown(command);
     println!("$ {line}");
-    let status = command
-        .status()
-        .with_context(|| format!("could not start: {line}"))?;
+    let status = command.status().with_context(|| format!("could not start: {line}"))?;
     if !status.success() {
         bail!("`{line}` ended with {status}");
     }
@@ -31,26 +26,16 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 /// Runs the command silently and gives what it wrote to standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let line = shown(command);
-    let output = command
-        .output()
-        .with_context(|| format!("could not start: {line}"))?;
+    let output = command.output().with_context(|| format!("could not start: {line}"))?;
     if !output.status.success() {
-        bail!(
-            "`{line}` ended with {}: {}",
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
+        bail!("`{line}` ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr).trim());
     }
     String::from_utf8(output.stdout).with_context(|| format!("`{line}` did not write UTF-8"))
 }
 
 /// Whether the command can be started and succeeds; its output is thrown away.
 pub(crate) fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// The cargo that started us, so that a chosen toolchain stays chosen.
@@ -61,15 +46,11 @@ pub(crate) fn cargo() -> String {
 /// Where `program` is found on the PATH.
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|directory| directory.join(program))
-        .find(|candidate| candidate.is_file())
+    std::env::split_paths(&path).map(|directory| directory.join(program)).find(|candidate| candidate.is_file())
 }
 
 fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     std::iter::once(program)
         .chain(command.get_args())
         .map(|part| part.to_string_lossy().into_owned())

@@ -34,11 +34,7 @@ struct Step {
 
 /// From the quickest answer to the slowest; the last ones look at what the others left.
 const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        about: "every file is formatted",
-        run: format,
-    },
+    Step { name: "format", about: "every file is formatted", run: format },
     Step {
         name: "tidy",
         about: "the rules of the house that no compiler knows",
@@ -49,46 +45,21 @@ const STEPS: &[Step] = &[
         about: "vendored files have their hashes",
         run: |_| assets::check().map(|()| Outcome::Passed),
     },
-    Step {
-        name: "clippy",
-        about: "no warning in any target",
-        run: clippy,
-    },
-    Step {
-        name: "rust",
-        about: "unit, property, store (SQLite and PostgreSQL), web and snapshot tests",
-        run: rust,
-    },
-    Step {
-        name: "verifier",
-        about: "the second verifier of the seal agrees",
-        run: verifier,
-    },
-    Step {
-        name: "browser",
-        about: "journeys and accessibility in Chromium",
-        run: browser,
-    },
-    Step {
-        name: "deny",
-        about: "licences, bans and sources, by cargo-deny",
-        run: deny,
-    },
+    Step { name: "clippy", about: "no warning in any target", run: clippy },
+    Step { name: "rust", about: "unit, property, store (SQLite and PostgreSQL), web and snapshot tests", run: rust },
+    Step { name: "verifier", about: "the second verifier of the seal agrees", run: verifier },
+    Step { name: "browser", about: "journeys and accessibility in Chromium", run: browser },
+    Step { name: "deny", about: "licences, bans and sources, by cargo-deny", run: deny },
     Step {
         name: "advisories",
         about: "known vulnerabilities in dependencies",
         run: |_| {
             Ok(Outcome::NotVerified(
-                "the advisory database is not part of the repository; run `cargo deny check advisories`"
-                    .to_owned(),
+                "the advisory database is not part of the repository; run `cargo deny check advisories`".to_owned(),
             ))
         },
     },
-    Step {
-        name: "clean",
-        about: "the run left the tree as it was committed",
-        run: clean,
-    },
+    Step { name: "clean", about: "the run left the tree as it was committed", run: clean },
 ];
 
 /// Which parts to run.
@@ -107,28 +78,17 @@ impl Choice {
         while let Some(&flag) = rest.next() {
             let names = match flag {
                 "--list" => return Ok(Self::List),
-                "--only" => rest
-                    .next()
-                    .copied()
-                    .ok_or("--only needs the name of a part")?,
-                _ => flag
-                    .strip_prefix("--only=")
-                    .ok_or_else(|| format!("not understood: {flag}"))?,
+                "--only" => rest.next().copied().ok_or("--only needs the name of a part")?,
+                _ => flag.strip_prefix("--only=").ok_or_else(|| format!("not understood: {flag}"))?,
             };
             for name in names.split(',') {
                 if !STEPS.iter().any(|step| step.name == name) {
-                    return Err(format!(
-                        "there is no part called {name}; see `cargo xtask test --list`"
-                    ));
+                    return Err(format!("there is no part called {name}; see `cargo xtask test --list`"));
                 }
                 only.push(name.to_owned());
             }
         }
-        Ok(if only.is_empty() {
-            Self::All
-        } else {
-            Self::Only(only)
-        })
+        Ok(if only.is_empty() { Self::All } else { Self::Only(only) })
     }
 
     fn takes(&self, step: &Step) -> bool {
@@ -149,14 +109,12 @@ pub(crate) fn run(choice: &Choice) -> Result<()> {
         return Ok(());
     }
     let root = workspace::root()?;
-    let in_ci =
-        std::env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "false" | "0"));
+    let in_ci = std::env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "false" | "0"));
     let mut rows = Vec::new();
     for step in STEPS.iter().filter(|step| choice.takes(step)) {
         println!("\n== {}: {}", step.name, step.about);
         let started = Instant::now();
-        let outcome =
-            (step.run)(&root).unwrap_or_else(|problem| Outcome::Failed(format!("{problem:#}")));
+        let outcome = (step.run)(&root).unwrap_or_else(|problem| Outcome::Failed(format!("{problem:#}")));
         let outcome = judged(outcome, in_ci);
         if let Outcome::Failed(why) = &outcome {
             println!("{} FAILED: {why}", step.name);
@@ -173,11 +131,7 @@ pub(crate) fn run(choice: &Choice) -> Result<()> {
 
 /// Builds the product's binary as the tests use it, and gives its path.
 pub(crate) fn build_binary(root: &Path) -> Result<PathBuf> {
-    process::run(&mut process::command(
-        root,
-        &cargo(),
-        &["build", "--locked", "--package", "rodtrad"],
-    ))?;
+    process::run(&mut process::command(root, &cargo(), &["build", "--locked", "--package", "rodtrad"]))?;
     let binary = workspace::target_directory(root)?.join("debug/rodtrad");
     if !binary.is_file() {
         bail!("cargo built no {}", binary.display());
@@ -188,9 +142,7 @@ pub(crate) fn build_binary(root: &Path) -> Result<PathBuf> {
 /// In CI, what was skipped has failed.
 fn judged(outcome: Outcome, in_ci: bool) -> Outcome {
     match outcome {
-        Outcome::Skipped(why) if in_ci => {
-            Outcome::Failed(format!("skipped, which CI forbids: {why}"))
-        }
+        Outcome::Skipped(why) if in_ci => Outcome::Failed(format!("skipped, which CI forbids: {why}")),
         other => other,
     }
 }
@@ -225,11 +177,7 @@ fn first_line(text: &str) -> &str {
 }
 
 fn format(root: &Path) -> Result<Outcome> {
-    process::run(&mut process::command(
-        root,
-        &cargo(),
-        &["fmt", "--all", "--check"],
-    ))?;
+    process::run(&mut process::command(root, &cargo(), &["fmt", "--all", "--check"]))?;
     Ok(Outcome::Passed)
 }
 
@@ -237,15 +185,7 @@ fn clippy(root: &Path) -> Result<Outcome> {
     process::run(&mut process::command(
         root,
         &cargo(),
-        &[
-            "clippy",
-            "--locked",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ],
+        &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"],
     ))?;
     Ok(Outcome::Passed)
 }
@@ -253,12 +193,8 @@ fn clippy(root: &Path) -> Result<Outcome> {
 fn rust(root: &Path) -> Result<Outcome> {
     let cluster = Cluster::start()?;
     process::run(
-        process::command(
-            root,
-            &cargo(),
-            &["test", "--locked", "--workspace", "--no-fail-fast"],
-        )
-        .env(postgres::VARIABLE, cluster.connection()),
+        process::command(root, &cargo(), &["test", "--locked", "--workspace", "--no-fail-fast"])
+            .env(postgres::VARIABLE, cluster.connection()),
     )?;
     Ok(Outcome::Passed)
 }
@@ -270,16 +206,11 @@ fn verifier(root: &Path) -> Result<Outcome> {
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .any(|name| name.starts_with("test") && name.ends_with(".py"));
     if !script.is_file() && !has_python_tests {
-        return Ok(Outcome::Skipped(
-            "tests/ holds no test of the verifier".to_owned(),
-        ));
+        return Ok(Outcome::Skipped("tests/ holds no test of the verifier".to_owned()));
     }
     let binary = build_binary(root)?;
     if script.is_file() {
-        process::run(
-            process::command(root, "bash", &["tests/verify_seal_test.sh"])
-                .env(BINARY_VARIABLE, &binary),
-        )?;
+        process::run(process::command(root, "bash", &["tests/verify_seal_test.sh"]).env(BINARY_VARIABLE, &binary))?;
     }
     if has_python_tests {
         process::run(
@@ -322,11 +253,7 @@ fn browser(root: &Path) -> Result<Outcome> {
 
 /// cargo-deny is not built here, it takes minutes; `tidy` reads the same `deny.toml` for licences and bans.
 fn deny(root: &Path) -> Result<Outcome> {
-    if !process::succeeds(&mut process::command(
-        root,
-        &cargo(),
-        &["deny", "--version"],
-    )) {
+    if !process::succeeds(&mut process::command(root, &cargo(), &["deny", "--version"])) {
         return Ok(Outcome::NotVerified(
             "cargo-deny is not installed; licences and bans were checked by `tidy`".to_owned(),
         ));
@@ -342,15 +269,9 @@ fn deny(root: &Path) -> Result<Outcome> {
 /// In CI the tree was clean when the run began: what differs now was made by it, or was forgotten in a commit.
 fn clean(root: &Path) -> Result<Outcome> {
     if !machine::is_ci() {
-        return Ok(Outcome::NotVerified(
-            "looked at in CI only: a developer's tree has changes".to_owned(),
-        ));
+        return Ok(Outcome::NotVerified("looked at in CI only: a developer's tree has changes".to_owned()));
     }
-    let status = process::output(&mut process::command(
-        root,
-        "git",
-        &["status", "--porcelain"],
-    ))?;
+    let status = process::output(&mut process::command(root, "git", &["status", "--porcelain"]))?;
     if !status.is_empty() {
         bail!("files differ from the commit:\n{status}");
     }
@@ -366,10 +287,7 @@ mod tests {
         assert_eq!(Choice::parse(&[]), Ok(Choice::All));
         assert_eq!(Choice::parse(&["--list"]), Ok(Choice::List));
         let both = Choice::Only(vec!["rust".to_owned(), "browser".to_owned()]);
-        assert_eq!(
-            Choice::parse(&["--only", "rust,browser"]).as_ref(),
-            Ok(&both)
-        );
+        assert_eq!(Choice::parse(&["--only", "rust,browser"]).as_ref(), Ok(&both));
         assert_eq!(Choice::parse(&["--only=rust", "--only=browser"]), Ok(both));
     }
 
@@ -386,11 +304,7 @@ mod tests {
         let second = Duration::from_secs(1);
         let (table, failed) = report(&[
             ("one", Outcome::Passed, second),
-            (
-                "two",
-                Outcome::Failed("broken\nin detail".to_owned()),
-                second,
-            ),
+            ("two", Outcome::Failed("broken\nin detail".to_owned()), second),
             ("three", Outcome::Skipped("absent".to_owned()), second),
             ("four", Outcome::NotVerified("unknown".to_owned()), second),
         ]);

@@ -27,11 +27,7 @@ struct Fault {
 
 impl Fault {
     fn at(path: &str, line: usize, message: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            line,
-            message: message.into(),
-        }
+        Self { path: path.to_owned(), line, message: message.into() }
     }
 
     fn of(path: &str, message: impl Into<String>) -> Self {
@@ -80,9 +76,7 @@ fn faults(root: &Path) -> Result<Vec<Fault>> {
     let mut faults: Vec<Fault> = RULES_OF_FILES.iter().flat_map(|rule| rule(&tree)).collect();
     let metadata = workspace::metadata(root)?;
     faults.extend(packages::layers(&metadata));
-    faults.extend(packages::pure_domain(&workspace::pulled_in(
-        root, "domain",
-    )?));
+    faults.extend(packages::pure_domain(&workspace::pulled_in(root, "domain")?));
     faults.extend(packages::database_drivers(&metadata));
     let deny = std::fs::read_to_string(root.join("deny.toml")).context("deny.toml")?;
     faults.extend(packages::licences(&metadata, &deny));

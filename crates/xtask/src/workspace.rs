@@ -27,13 +27,7 @@ impl Tree {
         let listed = process::output(&mut process::command(
             root,
             "git",
-            &[
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-            ],
+            &["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         ))?;
         let paths: BTreeSet<String> = listed
             .split('\0')
@@ -45,23 +39,15 @@ impl Tree {
         for path in paths.iter().filter(|path| is_ours(path)) {
             let bytes = std::fs::read(root.join(path)).with_context(|| path.clone())?;
             if let Ok(text) = String::from_utf8(bytes) {
-                files.push(SourceFile {
-                    path: path.clone(),
-                    text,
-                });
+                files.push(SourceFile { path: path.clone(), text });
             }
         }
         Ok(Self { files, paths })
     }
 
     /// The files with this ending.
-    pub(crate) fn with_ending<'tree>(
-        &'tree self,
-        ending: &'tree str,
-    ) -> impl Iterator<Item = &'tree SourceFile> {
-        self.files
-            .iter()
-            .filter(move |file| file.path.ends_with(ending))
+    pub(crate) fn with_ending<'tree>(&'tree self, ending: &'tree str) -> impl Iterator<Item = &'tree SourceFile> {
+        self.files.iter().filter(move |file| file.path.ends_with(ending))
     }
 
     /// Whether a file or a folder has this path.
@@ -76,10 +62,7 @@ impl Tree {
         Self {
             files: files
                 .iter()
-                .map(|&(path, text)| SourceFile {
-                    path: path.to_owned(),
-                    text: text.to_owned(),
-                })
+                .map(|&(path, text)| SourceFile { path: path.to_owned(), text: text.to_owned() })
                 .collect(),
             paths: files.iter().map(|&(path, _)| path.to_owned()).collect(),
         }
@@ -93,13 +76,8 @@ fn is_ours(path: &str) -> bool {
 /// The folder of the workspace.
 pub(crate) fn root() -> Result<PathBuf> {
     // Cargo sets it when it runs us; built-in is where we were compiled.
-    let manifest = std::env::var("CARGO_MANIFEST_DIR")
-        .unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
-    Path::new(&manifest)
-        .ancestors()
-        .nth(2)
-        .map(Path::to_path_buf)
-        .context("crates/xtask has no workspace above it")
+    let manifest = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    Path::new(&manifest).ancestors().nth(2).map(Path::to_path_buf).context("crates/xtask has no workspace above it")
 }
 
 /// What `cargo metadata` says: packages with licences and dependencies, and the resolved graph.
@@ -117,24 +95,13 @@ pub(crate) fn pulled_in(root: &Path, crate_name: &str) -> Result<String> {
     process::output(&mut process::command(
         root,
         &process::cargo(),
-        &[
-            "tree",
-            "--locked",
-            "--edges",
-            "normal,build",
-            "--prefix",
-            "none",
-            "--package",
-            crate_name,
-        ],
+        &["tree", "--locked", "--edges", "normal,build", "--prefix", "none", "--package", crate_name],
     ))
 }
 
 /// Where cargo builds: `CARGO_TARGET_DIR` or the configured folder.
 pub(crate) fn target_directory(root: &Path) -> Result<PathBuf> {
     let metadata = metadata(root)?;
-    let directory = metadata["target_directory"]
-        .as_str()
-        .context("cargo metadata names no target directory")?;
+    let directory = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
     Ok(PathBuf::from(directory))
 }

@@ -104,9 +104,8 @@ impl<'a> Index<'a> {
         let mut candidates: Vec<u32> = Vec::new();
         for feature in self.rarest(text) {
             let from = self.postings.partition_point(|(posted, _)| *posted < feature);
-            candidates.extend(
-                self.postings[from..].iter().take_while(|(posted, _)| *posted == feature).map(|(_, at)| *at),
-            );
+            candidates
+                .extend(self.postings[from..].iter().take_while(|(posted, _)| *posted == feature).map(|(_, at)| *at));
         }
         candidates.sort_unstable();
         candidates.dedup();

@@ -3,11 +3,10 @@
 
 /// Words that join and point but carry little meaning of their own, folded. Sorted.
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "an", "and", "are", "att", "av", "de", "dem", "den", "det", "detta", "då", "en", "ett", "for", "från",
-    "för", "genom", "har", "i", "in", "inom", "inte", "is", "kan", "man", "med", "men", "mot", "när", "och",
-    "of", "om", "on", "or", "oss", "our", "på", "samt", "sig", "sin", "sina", "sitt", "ska", "skall", "som",
-    "så", "the", "till", "to", "under", "upp", "ut", "utan", "vara", "vi", "vid", "vår", "våra", "vårt", "we",
-    "with", "är", "även", "över",
+    "a", "an", "and", "are", "att", "av", "de", "dem", "den", "det", "detta", "då", "en", "ett", "for", "från", "för",
+    "genom", "har", "i", "in", "inom", "inte", "is", "kan", "man", "med", "men", "mot", "när", "och", "of", "om", "on",
+    "or", "oss", "our", "på", "samt", "sig", "sin", "sina", "sitt", "ska", "skall", "som", "så", "the", "till", "to",
+    "under", "upp", "ut", "utan", "vara", "vi", "vid", "vår", "våra", "vårt", "we", "with", "är", "även", "över",
 ];
 
 /// Endings of nouns, adjectives and verbs, the longest first.

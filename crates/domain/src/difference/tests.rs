@@ -58,7 +58,11 @@ fn what_is_added_last_leaves_the_rest_as_it_was() {
 
 #[test]
 fn another_text_is_shown_as_another_text() {
-    check("En lärande organisation för alla", "Attraktiv arbetsgivare för alla", "[-En lärande organisation-]{+Attraktiv arbetsgivare+} för alla");
+    check(
+        "En lärande organisation för alla",
+        "Attraktiv arbetsgivare för alla",
+        "[-En lärande organisation-]{+Attraktiv arbetsgivare+} för alla",
+    );
     check(
         "Samverkan genomsyrar all verksamhet i landet",
         "Enkla arbetsprocesser sparar tid i landet åt företagen och kommunerna",
@@ -95,7 +99,8 @@ fn similarity_sees_past_case_endings_and_punctuation() {
 
 #[test]
 fn each_text_finds_the_one_it_is_most_like() {
-    let old = [(1, "Fler nya och växande företag"), (2, "Hållbar tillväxt i hela landet"), (3, "En lärande organisation")];
+    let old =
+        [(1, "Fler nya och växande företag"), (2, "Hållbar tillväxt i hela landet"), (3, "En lärande organisation")];
     let new = [('a', "Hållbar tillväxt och växande företag i hela landet"), ('b', "Attraktiv arbetsgivare")];
     let matches = best_matches(&old, &new, 20);
     let found: Vec<_> = matches.iter().map(|found| (found.old, found.new, found.pair)).collect();
@@ -114,8 +119,26 @@ fn texts_that_are_the_same_are_paired_in_order() {
 }
 
 const VOCABULARY: &[&str] = &[
-    "företag", "region", "växer", "kompetens", "digital", "landet", "regler", "tid", "marknad", "fler", "mindre", "stöd",
-    "service", "resultat", "kapital", "process", "smart", "grön", "energi", "export",
+    "företag",
+    "region",
+    "växer",
+    "kompetens",
+    "digital",
+    "landet",
+    "regler",
+    "tid",
+    "marknad",
+    "fler",
+    "mindre",
+    "stöd",
+    "service",
+    "resultat",
+    "kapital",
+    "process",
+    "smart",
+    "grön",
+    "energi",
+    "export",
 ];
 
 /// A statement made of numbers, the same for the same number.
@@ -137,7 +160,8 @@ fn a_whole_strategy_is_matched_against_another() {
 }
 
 fn sentence() -> impl Strategy<Value = String> {
-    let word = prop::sample::select(&["och", "att", "är", "våra", "företag", "regioner", "växer", "behov", "nya", "i"][..]);
+    let word =
+        prop::sample::select(&["och", "att", "är", "våra", "företag", "regioner", "växer", "behov", "nya", "i"][..]);
     let gap = prop::sample::select(&[" ", " ", " ", ", ", ". ", "\n", "  "][..]);
     prop::collection::vec((word, gap), 0..14).prop_map(|words| words.iter().map(|(w, g)| format!("{w}{g}")).collect())
 }

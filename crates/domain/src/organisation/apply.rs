@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Body, Event, Inconsistent, Mandate, Matter, Membership, Motive, NewStatement, Organisation,
-    Person, PersonId, Recorded, RecordedDecision, Revision, RevisionNumber, Stamp, StatementId,
-    Step, Unit,
+    Body, Event, Inconsistent, Mandate, Matter, Membership, Motive, NewStatement, Organisation, Person, PersonId,
+    Recorded, RecordedDecision, Revision, RevisionNumber, Stamp, StatementId, Step, Unit,
 };
 use crate::lineage::Link;
 use crate::revision::{LastChange, UNDO_STEPS, Undo};
@@ -20,18 +19,12 @@ impl Organisation {
     /// When it does not fit: not the next number, or about something that is not there. The organisation is then
     /// as it was.
     pub fn apply(&mut self, recorded: &Recorded) -> Result<(), Inconsistent> {
-        let stamp = Stamp {
-            by: recorded.actor,
-            at: recorded.at,
-        };
+        let stamp = Stamp { by: recorded.actor, at: recorded.at };
         let fits = recorded.seq == self.seq + 1;
         fits.then_some(())
             .ok_or("its number is not the next")
             .and_then(|()| self.happen(recorded, stamp))
-            .map_err(|what| Inconsistent {
-                seq: recorded.seq,
-                what,
-            })?;
+            .map_err(|what| Inconsistent { seq: recorded.seq, what })?;
         self.seq = recorded.seq;
         Ok(())
     }
@@ -39,12 +32,7 @@ impl Organisation {
     fn happen(&mut self, recorded: &Recorded, stamp: Stamp) -> Result<(), &'static str> {
         let seq = recorded.seq;
         match &recorded.event {
-            Event::OrganisationFounded {
-                name,
-                governance,
-                written_in,
-                example,
-            } => {
+            Event::OrganisationFounded { name, governance, written_in, example } => {
                 self.written_in = *written_in;
                 self.name = Some(name.clone());
                 self.governance = *governance;
@@ -53,96 +41,44 @@ impl Organisation {
             Event::OrganisationPublished {} => self.published = Some(stamp),
             Event::UnitAdded { unit, name, parent } => {
                 self.next.unit = self.next.unit.max(unit.0 + 1);
-                self.units.insert(
-                    *unit,
-                    Arc::new(Unit {
-                        id: *unit,
-                        name: name.clone(),
-                        parent: *parent,
-                    }),
-                );
+                self.units.insert(*unit, Arc::new(Unit { id: *unit, name: name.clone(), parent: *parent }));
             }
-            Event::PersonPlaced {
-                person,
-                unit,
-                roles,
-            } => {
+            Event::PersonPlaced { person, unit, roles } => {
                 self.next.person = self.next.person.max(person.0 + 1);
-                let placed = Person {
-                    id: *person,
-                    unit: *unit,
-                    roles: roles.clone(),
-                };
+                let placed = Person { id: *person, unit: *unit, roles: roles.clone() };
                 self.people.insert(*person, Arc::new(placed));
             }
             Event::BodyAdded { body, name, kind } => {
                 self.next.body = self.next.body.max(body.0 + 1);
-                let added = Body {
-                    id: *body,
-                    name: name.clone(),
-                    kind: *kind,
-                    members: Vec::new(),
-                    mandates: Vec::new(),
-                };
+                let added =
+                    Body { id: *body, name: name.clone(), kind: *kind, members: Vec::new(), mandates: Vec::new() };
                 self.bodies.insert(*body, Arc::new(added));
             }
             Event::MemberAdded { body, person, from } => {
                 let body = self.bodies.get_mut(body).ok_or("the body is not there")?;
-                Arc::make_mut(body).members.push(Membership {
-                    person: *person,
-                    from: *from,
-                });
+                Arc::make_mut(body).members.push(Membership { person: *person, from: *from });
             }
-            Event::MandateGiven {
-                body,
-                matters,
-                basis,
-                from,
-            } => {
+            Event::MandateGiven { body, matters, basis, from } => {
                 let body = self.bodies.get_mut(body).ok_or("the body is not there")?;
-                let mandate = Mandate {
-                    matters: *matters,
-                    basis: basis.clone(),
-                    from: *from,
-                };
+                let mandate = Mandate { matters: *matters, basis: basis.clone(), from: *from };
                 Arc::make_mut(body).mandates.push(mandate);
             }
             Event::ModelAdopted { model } => self.models.push_back(Arc::new(model.clone())),
-            Event::RevisionOpened {
-                revision,
-                based_on,
-                model,
-            } => {
+            Event::RevisionOpened { revision, based_on, model } => {
                 let mut opened = Revision::new(*revision, *model, stamp, seq);
                 if let Some(number) = based_on {
-                    let before = self
-                        .strategy
-                        .get(*number)
-                        .ok_or("the revision before is not there")?;
+                    let before = self.strategy.get(*number).ok_or("the revision before is not there")?;
                     opened.tree = before.tree.clone();
                     opened.based_on = Some(*number);
                 }
                 self.add_revision(opened);
             }
-            Event::EditionImported {
-                revision,
-                based_on,
-                model,
-                label,
-                in_force_from,
-                statements,
-                links,
-            } => {
+            Event::EditionImported { revision, based_on, model, label, in_force_from, statements, links } => {
                 let mut edition = Revision::new(*revision, *model, stamp, seq);
                 edition.based_on = *based_on;
                 edition.links = links.iter().cloned().collect();
-                edition
-                    .tree
-                    .fill(statements.iter().map(|new| statement(new, seq)).collect());
-                let imported = Step::Imported {
-                    label: label.clone(),
-                    in_force_from: *in_force_from,
-                };
+                edition.tree.fill(statements.iter().map(|new| statement(new, seq)).collect());
+                let imported = Step::Imported { label: label.clone(), in_force_from: *in_force_from };
                 edition.steps.push_back((stamp, imported));
                 self.add_revision(edition);
                 for new in statements {
@@ -151,92 +87,43 @@ impl Organisation {
             }
             Event::DraftChangeUndone { revision } => {
                 let revision = self.revision_mut(*revision, stamp, seq)?;
-                let undo = revision
-                    .undo
-                    .pop_back()
-                    .ok_or("there is nothing to take back")?;
+                let undo = revision.undo.pop_back().ok_or("there is nothing to take back")?;
                 revision.tree.restore(&undo.tree);
                 revision.links = undo.links;
                 revision.reasons = undo.reasons;
             }
-            Event::LimitPassed {
-                revision,
-                rule,
-                motive,
-            } => {
+            Event::LimitPassed { revision, rule, motive } => {
                 let revision = self.revision_mut(*revision, stamp, seq)?;
-                revision.motives.insert(
-                    *rule,
-                    Motive {
-                        motive: motive.clone(),
-                        given: stamp,
-                    },
-                );
+                revision.motives.insert(*rule, Motive { motive: motive.clone(), given: stamp });
             }
-            Event::ConsultationOpened {
-                revision,
-                until,
-                to,
-            } => {
-                let step = Step::ConsultationOpened {
-                    until: *until,
-                    to: to.clone(),
-                };
+            Event::ConsultationOpened { revision, until, to } => {
+                let step = Step::ConsultationOpened { until: *until, to: to.clone() };
                 self.step(*revision, stamp, seq, step)?;
             }
             Event::RevisionProposed { revision, to } => {
                 self.step(*revision, stamp, seq, Step::Proposed { to: *to })?;
             }
             Event::RevisionReturned { revision, reason } => {
-                self.step(
-                    *revision,
-                    stamp,
-                    seq,
-                    Step::Returned {
-                        reason: reason.clone(),
-                    },
-                )?;
+                self.step(*revision, stamp, seq, Step::Returned { reason: reason.clone() })?;
             }
             Event::RevisionWithdrawn { revision, reason } => {
-                self.step(
-                    *revision,
-                    stamp,
-                    seq,
-                    Step::Withdrawn {
-                        reason: reason.clone(),
-                    },
-                )?;
+                self.step(*revision, stamp, seq, Step::Withdrawn { reason: reason.clone() })?;
                 self.close_undo(*revision, stamp, seq)?;
             }
             Event::DecisionRecorded { decision } => {
                 let id = decision.id;
                 let (revision, step) = match &decision.matter {
-                    Matter::Adopt {
-                        revision,
-                        in_force_from,
-                    } => (
-                        *revision,
-                        Step::Adopted {
-                            decision: id,
-                            in_force_from: *in_force_from,
-                        },
-                    ),
-                    Matter::Revoke { revision, reason } => (
-                        *revision,
-                        Step::Revoked {
-                            decision: id,
-                            reason: reason.clone(),
-                        },
-                    ),
+                    Matter::Adopt { revision, in_force_from } => {
+                        (*revision, Step::Adopted { decision: id, in_force_from: *in_force_from })
+                    }
+                    Matter::Revoke { revision, reason } => {
+                        (*revision, Step::Revoked { decision: id, reason: reason.clone() })
+                    }
                 };
                 self.step(revision, stamp, seq, step)?;
                 self.close_undo(revision, stamp, seq)?;
                 self.next.decision = self.next.decision.max(id.0 + 1);
-                let recorded = RecordedDecision {
-                    decision: decision.clone(),
-                    recorded: stamp,
-                    seq,
-                };
+                let recorded = RecordedDecision { decision: decision.clone(), recorded: stamp, seq };
                 self.decisions.insert(id, Arc::new(recorded));
             }
             Event::StatementAdded { .. }
@@ -255,25 +142,13 @@ impl Organisation {
         let (links, reasons) = (revision.links.clone(), revision.reasons.clone());
         let mut patch = Patch::default();
         let touched = match &recorded.event {
-            Event::StatementAdded {
-                statement: new,
-                reason,
-                ..
-            } => {
+            Event::StatementAdded { statement: new, reason, .. } => {
                 put(revision, &mut patch, new, seq)?;
                 give_reason(revision, new.id, reason.as_ref());
                 new.id
             }
-            Event::StatementReworded {
-                statement,
-                wording,
-                reason,
-                ..
-            } => {
-                revision
-                    .tree
-                    .get(*statement)
-                    .ok_or("the statement is not there")?;
+            Event::StatementReworded { statement, wording, reason, .. } => {
+                revision.tree.get(*statement).ok_or("the statement is not there")?;
                 revision.tree.change(&mut patch, *statement, |statement| {
                     statement.wording = wording.clone();
                     statement.version = seq;
@@ -281,18 +156,8 @@ impl Organisation {
                 give_reason(revision, *statement, reason.as_ref());
                 *statement
             }
-            Event::StatementMoved {
-                statement,
-                parent,
-                before,
-                reason,
-                ..
-            } => {
-                let mut moved = revision
-                    .tree
-                    .get(*statement)
-                    .ok_or("the statement is not there")?
-                    .clone();
+            Event::StatementMoved { statement, parent, before, reason, .. } => {
+                let mut moved = revision.tree.get(*statement).ok_or("the statement is not there")?.clone();
                 check_parent(revision, *parent)?;
                 moved.parent = *parent;
                 revision.tree.put(&mut patch, moved, *before);
@@ -301,31 +166,17 @@ impl Organisation {
                 }
                 *statement
             }
-            Event::StatementsLinked { link, into, .. } => {
-                relink(revision, &mut patch, link, into, seq)?
-            }
+            Event::StatementsLinked { link, into, .. } => relink(revision, &mut patch, link, into, seq)?,
             _ => return Err("it is not a change to a text"),
         };
-        let change = LastChange {
-            statement: touched,
-            key: recorded.event.key().to_owned(),
-            by: stamp,
-            seq,
-        };
-        revision.undo.push_back(Undo {
-            change,
-            tree: patch,
-            links,
-            reasons,
-        });
+        let change = LastChange { statement: touched, key: recorded.event.key().to_owned(), by: stamp, seq };
+        revision.undo.push_back(Undo { change, tree: patch, links, reasons });
         if UNDO_STEPS < revision.undo.len() {
             revision.undo.pop_front();
         }
         match &recorded.event {
             Event::StatementAdded { statement, .. } => self.count_statement(statement),
-            Event::StatementsLinked { into, .. } => {
-                into.iter().for_each(|new| self.count_statement(new))
-            }
+            Event::StatementsLinked { into, .. } => into.iter().for_each(|new| self.count_statement(new)),
             _ => {}
         }
         Ok(())
@@ -333,48 +184,24 @@ impl Organisation {
 
     fn add_revision(&mut self, revision: Revision) {
         self.next.revision = self.next.revision.max(revision.number.0 + 1);
-        self.strategy
-            .revisions
-            .insert(revision.number, Arc::new(revision));
+        self.strategy.revisions.insert(revision.number, Arc::new(revision));
     }
 
-    fn revision_mut(
-        &mut self,
-        number: RevisionNumber,
-        stamp: Stamp,
-        seq: u64,
-    ) -> Result<&mut Revision, &'static str> {
-        let revision = self
-            .strategy
-            .revisions
-            .get_mut(&number)
-            .ok_or("the revision is not there")?;
+    fn revision_mut(&mut self, number: RevisionNumber, stamp: Stamp, seq: u64) -> Result<&mut Revision, &'static str> {
+        let revision = self.strategy.revisions.get_mut(&number).ok_or("the revision is not there")?;
         let revision = Arc::make_mut(revision);
         revision.version = seq;
         revision.changed = stamp;
         Ok(revision)
     }
 
-    fn step(
-        &mut self,
-        number: RevisionNumber,
-        stamp: Stamp,
-        seq: u64,
-        step: Step,
-    ) -> Result<(), &'static str> {
-        self.revision_mut(number, stamp, seq)?
-            .steps
-            .push_back((stamp, step));
+    fn step(&mut self, number: RevisionNumber, stamp: Stamp, seq: u64, step: Step) -> Result<(), &'static str> {
+        self.revision_mut(number, stamp, seq)?.steps.push_back((stamp, step));
         Ok(())
     }
 
     // What is decided or withdrawn is not written in again, so nothing of it can be taken back.
-    fn close_undo(
-        &mut self,
-        number: RevisionNumber,
-        stamp: Stamp,
-        seq: u64,
-    ) -> Result<(), &'static str> {
+    fn close_undo(&mut self, number: RevisionNumber, stamp: Stamp, seq: u64) -> Result<(), &'static str> {
         self.revision_mut(number, stamp, seq)?.undo.clear();
         Ok(())
     }
@@ -405,19 +232,12 @@ fn statement(new: &NewStatement, seq: u64) -> Statement {
 
 fn check_parent(revision: &Revision, parent: Option<StatementId>) -> Result<(), &'static str> {
     match parent {
-        Some(parent) if !revision.tree.contains(parent) => {
-            Err("what it should stand under is not there")
-        }
+        Some(parent) if !revision.tree.contains(parent) => Err("what it should stand under is not there"),
         _ => Ok(()),
     }
 }
 
-fn put(
-    revision: &mut Revision,
-    patch: &mut Patch,
-    new: &NewStatement,
-    seq: u64,
-) -> Result<(), &'static str> {
+fn put(revision: &mut Revision, patch: &mut Patch, new: &NewStatement, seq: u64) -> Result<(), &'static str> {
     check_parent(revision, new.parent)?;
     revision.tree.put(patch, statement(new, seq), new.before);
     Ok(())
@@ -442,10 +262,7 @@ fn relink(
         put(revision, patch, new, seq)?;
     }
     for &from in &link.from {
-        revision
-            .tree
-            .get(from)
-            .ok_or("the statement is not there")?;
+        revision.tree.get(from).ok_or("the statement is not there")?;
         if let Some(heir) = into.first() {
             let orphans: Vec<Statement> = revision.tree.children(Some(from)).cloned().collect();
             for mut orphan in orphans {
@@ -457,8 +274,5 @@ fn relink(
         revision.reasons.remove(&from);
     }
     revision.links.push_back(link.clone());
-    into.first()
-        .map(|new| new.id)
-        .or(link.from.first().copied())
-        .ok_or("it names no statement")
+    into.first().map(|new| new.id).or(link.from.first().copied()).ok_or("it names no statement")
 }

@@ -99,14 +99,8 @@ const ACCENTED: &[(char, char, char)] = &[
 /// A letter and the combining mark after it as one letter, in the case of the letter.
 pub(super) fn compose(letter: char, mark: char) -> Option<char> {
     let lower = letter.to_lowercase().next()?;
-    let (composed, ..) = ACCENTED
-        .iter()
-        .find(|(_, bare, accent)| *bare == lower && *accent == mark)?;
-    if letter == lower {
-        Some(*composed)
-    } else {
-        composed.to_uppercase().next()
-    }
+    let (composed, ..) = ACCENTED.iter().find(|(_, bare, accent)| *bare == lower && *accent == mark)?;
+    if letter == lower { Some(*composed) } else { composed.to_uppercase().next() }
 }
 
 /// A lower-case letter as it is searched for: without its accent, unless it is a letter of its own

@@ -6,9 +6,9 @@ use std::ops::Range;
 /// Followed by a capital, these still do not end a sentence: something always comes after them.
 /// ("m.m.", "osv." and "kr." are not here: with a capital after them the sentence has ended.)
 const NEVER_LAST: &[&str] = &[
-    "bet", "bl.a", "ca", "d.v.s", "dir", "dnr", "dr", "dvs", "e.g", "enl", "ev", "ex", "exkl",
-    "f.d", "f.ö", "fr.o.m", "i.e", "inkl", "jfr", "kap", "kl", "mr", "mrs", "nr", "p.g.a", "prof",
-    "prop", "resp", "s.k", "sid", "t.ex", "t.o.m", "tel", "vs",
+    "bet", "bl.a", "ca", "d.v.s", "dir", "dnr", "dr", "dvs", "e.g", "enl", "ev", "ex", "exkl", "f.d", "f.ö", "fr.o.m",
+    "i.e", "inkl", "jfr", "kap", "kl", "mr", "mrs", "nr", "p.g.a", "prof", "prop", "resp", "s.k", "sid", "t.ex",
+    "t.o.m", "tel", "vs",
 ];
 
 /// A line at least this long that goes on in lower case on the next was broken by the program that it
@@ -47,8 +47,7 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
 
 fn goes_on(block: &str, line: &str) -> bool {
     let last = block.trim_end().lines().next_back().unwrap_or("");
-    let broken =
-        BROKEN_LINE <= last.chars().count() && !last.ends_with(['.', '!', '?', '…', ':', ';']);
+    let broken = BROKEN_LINE <= last.chars().count() && !last.ends_with(['.', '!', '?', '…', ':', ';']);
     broken && !block.ends_with("\n\n") && line.starts_with(char::is_lowercase)
 }
 
@@ -76,8 +75,7 @@ fn ends(block: &str) -> Vec<usize> {
         let only_a_full_stop = &block[at..end] == ".";
         if after.starts_with(char::is_whitespace)
             && begins_a_sentence(after)
-            && !(only_a_full_stop
-                && (is_abbreviation(&block[..at]) || is_list_number(&block[..at])))
+            && !(only_a_full_stop && (is_abbreviation(&block[..at]) || is_list_number(&block[..at])))
         {
             ends.push(end);
         }
@@ -99,10 +97,7 @@ fn begins_a_sentence(after: &str) -> bool {
 }
 
 fn is_abbreviation(before: &str) -> bool {
-    let token = before
-        .rsplit(|c: char| c.is_whitespace() || "(\"'”“»«/".contains(c))
-        .next()
-        .unwrap_or("");
+    let token = before.rsplit(|c: char| c.is_whitespace() || "(\"'”“»«/".contains(c)).next().unwrap_or("");
     let token = token.to_lowercase();
     NEVER_LAST.binary_search(&token.as_str()).is_ok()
 }

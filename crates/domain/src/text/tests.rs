@@ -10,10 +10,7 @@ fn folds(text: &str, expected: &str) {
 
 #[test]
 fn folding_keeps_the_letters_of_swedish_and_drops_accents() {
-    folds(
-        "Tillväxt i Åre, Örebro och Älvsbyn",
-        "tillväxt i åre, örebro och älvsbyn",
-    );
+    folds("Tillväxt i Åre, Örebro och Älvsbyn", "tillväxt i åre, örebro och älvsbyn");
     folds("Idé, übung, Łódź, façade", "ide, ubung, lodz, facade");
     folds("Straße smørrebrød ÆRØ", "strasse smörrebröd ärö");
     folds("”Företag’” – till 2020", "\"företag'\" - till 2020");
@@ -22,10 +19,7 @@ fn folding_keeps_the_letters_of_swedish_and_drops_accents() {
 
 #[test]
 fn folding_reads_a_letter_and_its_mark_as_the_letter() {
-    folds(
-        "A\u{30a}re a\u{308}r fo\u{308}rst, ide\u{301}",
-        "åre är först, ide",
-    );
+    folds("A\u{30a}re a\u{308}r fo\u{308}rst, ide\u{301}", "åre är först, ide");
 }
 
 #[test]
@@ -39,22 +33,10 @@ fn word_list(text: &str, expected: &[&str]) {
 
 #[test]
 fn words_are_counted_as_a_reader_does() {
-    word_list(
-        "Regioner, branscher och utbildare!",
-        &["Regioner", "branscher", "och", "utbildare"],
-    );
-    word_list(
-        "E-tjänster och EU-medlen",
-        &["E-tjänster", "och", "EU-medlen"],
-    );
-    word_list(
-        "dnr 1.3.1-2018-4127 – 2020",
-        &["dnr", "1.3.1-2018-4127", "2020"],
-    );
-    word_list(
-        "små- och medelstora, t.ex. i Åre",
-        &["små", "och", "medelstora", "t.ex", "i", "Åre"],
-    );
+    word_list("Regioner, branscher och utbildare!", &["Regioner", "branscher", "och", "utbildare"]);
+    word_list("E-tjänster och EU-medlen", &["E-tjänster", "och", "EU-medlen"]);
+    word_list("dnr 1.3.1-2018-4127 – 2020", &["dnr", "1.3.1-2018-4127", "2020"]);
+    word_list("små- och medelstora, t.ex. i Åre", &["små", "och", "medelstora", "t.ex", "i", "Åre"]);
     word_list(" –  … ", &[]);
 }
 
@@ -64,69 +46,43 @@ fn sentence_list(text: &str, expected: &[&str]) {
 
 #[test]
 fn a_sentence_ends_where_the_next_begins() {
-    sentence_list(
-        "Vi gör det. Det tar tid! Varför?",
-        &["Vi gör det.", "Det tar tid!", "Varför?"],
-    );
+    sentence_list("Vi gör det. Det tar tid! Varför?", &["Vi gör det.", "Det tar tid!", "Varför?"]);
     sentence_list("Fler företag växer", &["Fler företag växer"]);
     sentence_list("Vi blev 23. Nu är vi 17.", &["Vi blev 23.", "Nu är vi 17."]);
-    sentence_list(
-        "”Vad?” undrade vi. (Ingen vet.) Så är det…",
-        &["”Vad?” undrade vi.", "(Ingen vet.)", "Så är det…"],
-    );
+    sentence_list("”Vad?” undrade vi. (Ingen vet.) Så är det…", &["”Vad?” undrade vi.", "(Ingen vet.)", "Så är det…"]);
 }
 
 #[test]
 fn an_abbreviation_or_a_number_ends_nothing() {
-    sentence_list(
-        "Vi når t.ex. Stockholm, bl.a. via nätet.",
-        &["Vi når t.ex. Stockholm, bl.a. via nätet."],
-    );
-    sentence_list(
-        "Det gäller dvs. Alla, s.k. Nischer.",
-        &["Det gäller dvs. Alla, s.k. Nischer."],
-    );
+    sentence_list("Vi når t.ex. Stockholm, bl.a. via nätet.", &["Vi når t.ex. Stockholm, bl.a. via nätet."]);
+    sentence_list("Det gäller dvs. Alla, s.k. Nischer.", &["Det gäller dvs. Alla, s.k. Nischer."]);
     sentence_list(
         "Råd, stöd m.m. ges. Vi mäter m.m. Sedan väljer vi.",
         &["Råd, stöd m.m. ges.", "Vi mäter m.m.", "Sedan väljer vi."],
     );
-    sentence_list(
-        "Se beslut 1.3.1-2018 av den 3. mars.",
-        &["Se beslut 1.3.1-2018 av den 3. mars."],
-    );
+    sentence_list("Se beslut 1.3.1-2018 av den 3. mars.", &["Se beslut 1.3.1-2018 av den 3. mars."]);
 }
 
 #[test]
 fn a_line_is_a_sentence_of_its_own() {
     sentence_list(
         "Vi ska:\n- förenkla regler\n• spara tid\n\n1. Mät först\n2.1 Välj sedan",
-        &[
-            "Vi ska:",
-            "förenkla regler",
-            "spara tid",
-            "1. Mät först",
-            "2.1 Välj sedan",
-        ],
+        &["Vi ska:", "förenkla regler", "spara tid", "1. Mät först", "2.1 Välj sedan"],
     );
 }
 
 #[test]
 fn a_line_that_was_broken_when_it_was_copied_goes_on() {
-    let copied =
-        "Målet pekar mot planering som börjar i företagens egna behov\noch inte i våra. Så är det.";
+    let copied = "Målet pekar mot planering som börjar i företagens egna behov\noch inte i våra. Så är det.";
     sentence_list(
         copied,
-        &[
-            "Målet pekar mot planering som börjar i företagens egna behov\noch inte i våra.",
-            "Så är det.",
-        ],
+        &["Målet pekar mot planering som börjar i företagens egna behov\noch inte i våra.", "Så är det."],
     );
 }
 
 #[test]
 fn typed_text_is_cleaned() {
-    let text =
-        StatementText::parse("  Fler\u{a0}företag \n\n växer\u{202e}\u{0}  ida\u{30a}g ").unwrap();
+    let text = StatementText::parse("  Fler\u{a0}företag \n\n växer\u{202e}\u{0}  ida\u{30a}g ").unwrap();
     assert_eq!(text.as_str(), "Fler\u{a0}företag växer idåg");
 }
 
@@ -140,17 +96,9 @@ fn an_explanation_keeps_its_lines_and_one_empty_line_between() {
 
 #[test]
 fn empty_and_too_long_are_refused_with_what_was_found() {
-    let empty = Invalid {
-        key: "text-empty",
-        limit: None,
-        value: "0".into(),
-    };
+    let empty = Invalid { key: "text-empty", limit: None, value: "0".into() };
     assert_eq!(Reason::parse(" \u{200b}\n"), Err(empty));
-    let long = Invalid {
-        key: "text-too-long",
-        limit: Some(60),
-        value: "61".into(),
-    };
+    let long = Invalid { key: "text-too-long", limit: Some(60), value: "61".into() };
     assert_eq!(RegistrationNumber::parse(&"å".repeat(61)), Err(long));
     assert!(RegistrationNumber::parse(&"å".repeat(60)).is_ok());
 }

@@ -11,12 +11,7 @@ use crate::workspace::{SourceFile, Tree};
 const SQL_AT_HOME: &[&str] = &["crates/store/", "crates/testkit/", "crates/xtask/"];
 
 /// The crates that touch nothing outside themselves.
-const PURE: &[&str] = &[
-    "crates/demo/src/",
-    "crates/direction/src/",
-    "crates/domain/src/",
-    "crates/figures/src/",
-];
+const PURE: &[&str] = &["crates/demo/src/", "crates/direction/src/", "crates/domain/src/", "crates/figures/src/"];
 
 /// Only the store holds SQL: pages and rules never wait for a database.
 pub(super) fn sql(tree: &Tree) -> Vec<Fault> {
@@ -25,29 +20,17 @@ pub(super) fn sql(tree: &Tree) -> Vec<Fault> {
         if SQL_AT_HOME.iter().any(|home| file.path.starts_with(home)) || !is_sql(piece.text) {
             continue;
         }
-        faults.push(Fault::at(
-            &file.path,
-            piece.line,
-            "SQL belongs to crates/store",
-        ));
+        faults.push(Fault::at(&file.path, piece.line, "SQL belongs to crates/store"));
     }
     faults
 }
 
 /// Every route stands on one page with the right it needs.
 pub(super) fn routes(tree: &Tree) -> Vec<Fault> {
-    const CALLS: &[&str] = &[
-        ".route(",
-        ".route_service(",
-        ".nest(",
-        ".nest_service(",
-        ".fallback(",
-    ];
+    const CALLS: &[&str] = &[".route(", ".route_service(", ".nest(", ".nest_service(", ".fallback("];
     let mut faults = Vec::new();
     for (file, piece) in rust_pieces(tree, Kind::Code) {
-        if file.path == "crates/web/src/routes.rs"
-            || file.path.starts_with("crates/web/src/routes/")
-        {
+        if file.path == "crates/web/src/routes.rs" || file.path.starts_with("crates/web/src/routes/") {
             continue;
         }
         for call in CALLS {
@@ -100,10 +83,7 @@ pub(super) fn purity(tree: &Tree) -> Vec<Fault> {
 
 fn rust_pieces(tree: &Tree, kind: Kind) -> impl Iterator<Item = (&SourceFile, Piece<'_>)> {
     tree.with_ending(".rs").flat_map(move |file| {
-        pieces(&file.text)
-            .into_iter()
-            .filter(move |piece| piece.kind == kind)
-            .map(move |piece| (file, piece))
+        pieces(&file.text).into_iter().filter(move |piece| piece.kind == kind).map(move |piece| (file, piece))
     })
 }
 
@@ -123,13 +103,9 @@ fn is_sql(literal: &str) -> bool {
         ("drop", "table"),
         ("pragma", ""),
     ];
-    let is_small = literal
-        .trim_start()
-        .starts_with(|first: char| first.is_ascii_lowercase());
-    let is_capital = literal
-        .split_whitespace()
-        .next()
-        .is_some_and(|word| word.chars().all(|letter| letter.is_ascii_uppercase()));
+    let is_small = literal.trim_start().starts_with(|first: char| first.is_ascii_lowercase());
+    let is_capital =
+        literal.split_whitespace().next().is_some_and(|word| word.chars().all(|letter| letter.is_ascii_uppercase()));
     if !is_small && !is_capital {
         return false;
     }
@@ -156,10 +132,7 @@ mod tests {
 
     #[track_caller]
     fn check(rule: fn(&Tree) -> Vec<Fault>, path: &str, text: &str, expected: &[usize]) {
-        let lines: Vec<usize> = rule(&Tree::of(&[(path, text)]))
-            .iter()
-            .map(|fault| fault.line)
-            .collect();
+        let lines: Vec<usize> = rule(&Tree::of(&[(path, text)])).iter().map(|fault| fault.line).collect();
         assert_eq!(lines, expected, "{path}: {text}");
     }
 
@@ -178,12 +151,7 @@ mod tests {
         ] {
             assert_eq!(sql(&Tree::of(&[(web, statement)])).len(), 1, "{statement}");
         }
-        check(
-            sql,
-            "crates/store/src/log.rs",
-            r#"let a = "select id from log";"#,
-            &[],
-        );
+        check(sql, "crates/store/src/log.rs", r#"let a = "select id from log";"#, &[]);
     }
 
     #[test]

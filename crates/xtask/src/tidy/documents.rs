@@ -14,17 +14,9 @@ pub(super) fn links(tree: &Tree) -> Vec<Fault> {
                 continue;
             }
             let (place, heading) = target.split_once('#').unwrap_or((target, ""));
-            let path = if place.is_empty() {
-                file.path.clone()
-            } else {
-                resolved(&file.path, place)
-            };
+            let path = if place.is_empty() { file.path.clone() } else { resolved(&file.path, place) };
             if !tree.has(&path) {
-                faults.push(Fault::at(
-                    &file.path,
-                    line,
-                    format!("the link to {target} leads nowhere"),
-                ));
+                faults.push(Fault::at(&file.path, line, format!("the link to {target} leads nowhere")));
                 continue;
             }
             let linked = tree.files.iter().find(|other| other.path == path);
@@ -32,11 +24,7 @@ pub(super) fn links(tree: &Tree) -> Vec<Fault> {
             if let Some(linked) = linked.filter(|_| is_document && !heading.is_empty())
                 && !headings(&linked.text).contains(heading)
             {
-                faults.push(Fault::at(
-                    &file.path,
-                    line,
-                    format!("{path} has no heading #{heading}"),
-                ));
+                faults.push(Fault::at(&file.path, line, format!("{path} has no heading #{heading}")));
             }
         }
     }
@@ -50,17 +38,9 @@ pub(super) fn architecture(tree: &Tree) -> Vec<Fault> {
         for (line, path) in named_paths(&file.text) {
             let path = path.trim_end_matches('/');
             // A name without a folder is a file of the crate that the text speaks of.
-            let is_bare = !path.contains('/')
-                && tree
-                    .paths
-                    .iter()
-                    .any(|known| known.ends_with(&format!("/{path}")));
+            let is_bare = !path.contains('/') && tree.paths.iter().any(|known| known.ends_with(&format!("/{path}")));
             if !is_bare && !tree.has(path) && !tree.has(&format!("crates/{path}")) {
-                faults.push(Fault::at(
-                    &file.path,
-                    line,
-                    format!("`{path}` does not exist"),
-                ));
+                faults.push(Fault::at(&file.path, line, format!("`{path}` does not exist")));
             }
         }
     }
@@ -101,15 +81,12 @@ fn link_targets(text: &str) -> Vec<(usize, &str)> {
 
 /// What stands between backticks and looks like a path: it has a slash inside and ends as a file or a folder.
 fn named_paths(text: &str) -> Vec<(usize, &str)> {
-    const ENDINGS: &[&str] = &[
-        "rs", "md", "toml", "css", "js", "mjs", "json", "py", "sh", "ftl", "sql", "txt", "yml",
-    ];
+    const ENDINGS: &[&str] = &["rs", "md", "toml", "css", "js", "mjs", "json", "py", "sh", "ftl", "sql", "txt", "yml"];
     let mut paths = Vec::new();
     for (number, line) in prose(text) {
         for name in line.split('`').skip(1).step_by(2) {
-            let has_ending = name
-                .rsplit_once('.')
-                .is_some_and(|(stem, ending)| !stem.is_empty() && ENDINGS.contains(&ending));
+            let has_ending =
+                name.rsplit_once('.').is_some_and(|(stem, ending)| !stem.is_empty() && ENDINGS.contains(&ending));
             let is_word = !name.contains([' ', '{', '*', '<', '$', '?', ':', '(']);
             // A leading slash is a route of the product.
             if is_word && !name.starts_with('/') && (has_ending || name.ends_with('/')) {
@@ -169,107 +146,37 @@ mod tests {
 
     #[test]
     fn a_link_that_leads_nowhere_is_found() {
-        check(
-            links,
-            "README.md",
-            "[seal](docs/seal.md) [code](crates/domain/)",
-            &[],
-        );
-        check(
-            links,
-            "README.md",
-            "[seal](docs/seals.md)",
-            &["the link to docs/seals.md leads nowhere"],
-        );
-        check(
-            links,
-            "docs/a.md",
-            "![seal](seal.png)",
-            &["the link to seal.png leads nowhere"],
-        );
-        check(
-            links,
-            "docs/a.md",
-            "[`seal`](seals.md)",
-            &["the link to seals.md leads nowhere"],
-        );
-        check(
-            links,
-            "docs/a.md",
-            "[seal](seal.md), [up](../README.md)",
-            &["the link to ../README.md leads nowhere"],
-        );
+        check(links, "README.md", "[seal](docs/seal.md) [code](crates/domain/)", &[]);
+        check(links, "README.md", "[seal](docs/seals.md)", &["the link to docs/seals.md leads nowhere"]);
+        check(links, "docs/a.md", "![seal](seal.png)", &["the link to seal.png leads nowhere"]);
+        check(links, "docs/a.md", "[`seal`](seals.md)", &["the link to seals.md leads nowhere"]);
+        check(links, "docs/a.md", "[seal](seal.md), [up](../README.md)", &["the link to ../README.md leads nowhere"]);
     }
 
     #[test]
     fn a_heading_that_is_not_there_is_found() {
         check(links, "docs/a.md", "[signed](seal.md#what-is-signed)", &[]);
-        check(
-            links,
-            "docs/a.md",
-            "[signed](seal.md#signed)",
-            &["docs/seal.md has no heading #signed"],
-        );
+        check(links, "docs/a.md", "[signed](seal.md#signed)", &["docs/seal.md has no heading #signed"]);
         check(links, "docs/a.md", "# Åäö\n[up](#åäö)", &[]);
-        check(
-            links,
-            "docs/a.md",
-            "[up](#top)",
-            &["docs/a.md has no heading #top"],
-        );
+        check(links, "docs/a.md", "[up](#top)", &["docs/a.md has no heading #top"]);
     }
 
     #[test]
     fn code_and_other_hosts_are_not_followed() {
-        check(
-            links,
-            "a.md",
-            "`[a](b)`\n```\n[a](b)\n```\n[a](https://host/b)",
-            &[],
-        );
+        check(links, "a.md", "`[a](b)`\n```\n[a](b)\n```\n[a](https://host/b)", &[]);
     }
 
     #[test]
     fn a_path_that_does_not_exist_is_found() {
-        check(
-            architecture,
-            "ARCHITECTURE.md",
-            "`crates/domain/src/decision.rs`, `domain/src/decision.rs`",
-            &[],
-        );
-        check(
-            architecture,
-            "ARCHITECTURE.md",
-            "`crates/domain/`, `docs/seal.md`, `decision.rs`",
-            &[],
-        );
-        check(
-            architecture,
-            "ARCHITECTURE.md",
-            "`domain/src/goal.rs`",
-            &["`domain/src/goal.rs` does not exist"],
-        );
-        check(
-            architecture,
-            "ARCHITECTURE.md",
-            "`doc/`",
-            &["`doc` does not exist"],
-        );
-        check(
-            architecture,
-            "ARCHITECTURE.md",
-            "`STYLE.md`",
-            &["`STYLE.md` does not exist"],
-        );
+        check(architecture, "ARCHITECTURE.md", "`crates/domain/src/decision.rs`, `domain/src/decision.rs`", &[]);
+        check(architecture, "ARCHITECTURE.md", "`crates/domain/`, `docs/seal.md`, `decision.rs`", &[]);
+        check(architecture, "ARCHITECTURE.md", "`domain/src/goal.rs`", &["`domain/src/goal.rs` does not exist"]);
+        check(architecture, "ARCHITECTURE.md", "`doc/`", &["`doc` does not exist"]);
+        check(architecture, "ARCHITECTURE.md", "`STYLE.md`", &["`STYLE.md` does not exist"]);
     }
 
     #[test]
     fn what_is_no_path_is_left_alone() {
-        check(
-            architecture,
-            "ARCHITECTURE.md",
-            "`cargo xtask test`, `/statements/{id}`, `store.amend`, `and/or`",
-            &[],
-        );
+        check(architecture, "ARCHITECTURE.md", "`cargo xtask test`, `/statements/{id}`, `store.amend`, `and/or`", &[]);
     }
 }

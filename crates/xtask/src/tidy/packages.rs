@@ -37,15 +37,9 @@ const PURE_PACKAGES: &[(&str, &str)] = &[
     ("digest", "sha2"),
     ("equivalent", "imbl"),
     ("hybrid-array", "sha2"),
-    (
-        "imbl",
-        "maps and lists that share their parts between two states of an organisation",
-    ),
+    ("imbl", "maps and lists that share their parts between two states of an organisation"),
     ("imbl-sized-chunks", "imbl"),
-    (
-        "jiff",
-        "dates, without its database of time zones and without the clock",
-    ),
+    ("jiff", "dates, without its database of time zones and without the clock"),
     ("jiff-core", "jiff"),
     ("proc-macro2", "derives, at compile time"),
     ("quote", "derives, at compile time"),
@@ -68,15 +62,8 @@ const PURE_PACKAGES: &[(&str, &str)] = &[
 ];
 
 /// What only the store may depend on itself, and testkit, which makes databases for the tests.
-const DATABASE_DRIVERS: &[&str] = &[
-    "diesel",
-    "libsqlite3-sys",
-    "postgres",
-    "rusqlite",
-    "sea-orm",
-    "sqlx",
-    "tokio-postgres",
-];
+const DATABASE_DRIVERS: &[&str] =
+    &["diesel", "libsqlite3-sys", "postgres", "rusqlite", "sea-orm", "sqlx", "tokio-postgres"];
 
 /// Crate = layer: no arrow runs up.
 pub(super) fn layers(metadata: &Value) -> Vec<Fault> {
@@ -86,10 +73,7 @@ pub(super) fn layers(metadata: &Value) -> Vec<Fault> {
     for member in &members {
         let crate_name = name(member);
         let Some((_, allowed)) = LAYERS.iter().find(|(layer, _)| *layer == crate_name) else {
-            faults.push(fault(
-                crate_name,
-                "is not in the table of layers in tidy/packages.rs".to_owned(),
-            ));
+            faults.push(fault(crate_name, "is not in the table of layers in tidy/packages.rs".to_owned()));
             continue;
         };
         for dependency in dependencies(member, &[Kind::Shipped, Kind::Build]) {
@@ -106,10 +90,7 @@ pub(super) fn layers(metadata: &Value) -> Vec<Fault> {
         if crate_name == "xtask" {
             for dependency in dependencies(member, &[Kind::Test]) {
                 if names.contains(dependency) {
-                    faults.push(fault(
-                        crate_name,
-                        format!("uses {dependency}; it uses nothing of ours"),
-                    ));
+                    faults.push(fault(crate_name, format!("uses {dependency}; it uses nothing of ours")));
                 }
             }
         }
@@ -120,15 +101,9 @@ pub(super) fn layers(metadata: &Value) -> Vec<Fault> {
 /// The domain, with all it pulls in, does no input or output. `tree` is what `cargo tree` says of the domain alone:
 /// a package a line, its name first. (The graph in the metadata joins the features of all crates of ours.)
 pub(super) fn pure_domain(tree: &str) -> Vec<Fault> {
-    let pulled_in: BTreeSet<&str> = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
+    let pulled_in: BTreeSet<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
     if !pulled_in.contains("domain") {
-        return vec![fault(
-            "domain",
-            "is not in what cargo tree says of it".to_owned(),
-        )];
+        return vec![fault("domain", "is not in what cargo tree says of it".to_owned())];
     }
     pulled_in
         .iter()
@@ -154,10 +129,7 @@ pub(super) fn database_drivers(metadata: &Value) -> Vec<Fault> {
         }
         for dependency in dependencies(member, &[Kind::Shipped, Kind::Build, Kind::Test]) {
             if DATABASE_DRIVERS.contains(&dependency) {
-                faults.push(fault(
-                    name(member),
-                    format!("uses {dependency}; only the store speaks to a database"),
-                ));
+                faults.push(fault(name(member), format!("uses {dependency}; only the store speaks to a database")));
             }
         }
     }
@@ -175,13 +147,7 @@ pub(super) fn licences(metadata: &Value, deny: &str) -> Vec<Fault> {
             let licence = package["license"].as_str().unwrap_or_default();
             let is_allowed = is_satisfied(licence, &|one| allowed.contains(&one));
             (!is_allowed).then(|| {
-                Fault::of(
-                    "deny.toml",
-                    format!(
-                        "{} is under {licence:?}, which is not allowed",
-                        name(package)
-                    ),
-                )
+                Fault::of("deny.toml", format!("{} is under {licence:?}, which is not allowed", name(package)))
             })
         })
         .collect()
@@ -192,12 +158,7 @@ pub(super) fn bans(metadata: &Value, deny: &str) -> Vec<Fault> {
     let banned = entries(deny, "[bans]", "deny = [", "crate = \"");
     packages(metadata)
         .filter(|package| banned.contains(&name(package)))
-        .map(|package| {
-            Fault::of(
-                "deny.toml",
-                format!("{} is banned, and is used", name(package)),
-            )
-        })
+        .map(|package| Fault::of("deny.toml", format!("{} is banned, and is used", name(package))))
         .collect()
 }
 
@@ -228,9 +189,7 @@ fn packages(metadata: &Value) -> impl Iterator<Item = &Value> {
 
 fn members(metadata: &Value) -> Vec<&Value> {
     let ids = metadata["workspace_members"].as_array();
-    packages(metadata)
-        .filter(|package| ids.is_some_and(|ids| ids.contains(&package["id"])))
-        .collect()
+    packages(metadata).filter(|package| ids.is_some_and(|ids| ids.contains(&package["id"]))).collect()
 }
 
 fn name(package: &Value) -> &str {
@@ -264,10 +223,7 @@ fn entries<'toml>(toml: &'toml str, section: &str, list: &str, mark: &str) -> Ve
 
 /// Whether an SPDX expression holds; the old `/` between licences means "or".
 fn is_satisfied(expression: &str, is_allowed: &dyn Fn(&str) -> bool) -> bool {
-    let spaced = expression
-        .replace('(', " ( ")
-        .replace(')', " ) ")
-        .replace('/', " OR ");
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let mut rest = words.as_slice();
     alternatives(&mut rest, is_allowed) == Some(true) && rest.is_empty()

@@ -29,11 +29,7 @@ impl Piece<'_> {
 
 /// Takes a file apart. Characters between quotes, such as `'"'`, stay in the code.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Pieces {
-        text,
-        found: Vec::new(),
-        code_from: 0,
-    };
+    let mut pieces = Pieces { text, found: Vec::new(), code_from: 0 };
     let mut at = 0;
     while let Some(next) = text[at..].chars().next() {
         let rest = &text[at..];
@@ -45,9 +41,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
             at = pieces.take(Kind::Comment, at, at, end, end);
         } else if let Some(quote) = raw_quote(text, at) {
             let from = at + quote.opening;
-            let length = text[from..]
-                .find(&quote.closing)
-                .unwrap_or(text.len() - from);
+            let length = text[from..].find(&quote.closing).unwrap_or(text.len() - from);
             let end = (from + length + quote.closing.len()).min(text.len());
             at = pieces.take(Kind::Literal, at, from, from + length, end);
         } else if next == '"' {
@@ -87,11 +81,7 @@ impl<'text> Pieces<'text> {
     }
 
     fn push(&mut self, kind: Kind, from: usize, to: usize) {
-        self.found.push(Piece {
-            kind,
-            line: 1 + self.text[..from].matches('\n').count(),
-            text: &self.text[from..to],
-        });
+        self.found.push(Piece { kind, line: 1 + self.text[..from].matches('\n').count(), text: &self.text[from..to] });
     }
 }
 
@@ -103,10 +93,7 @@ struct RawQuote {
 
 /// The raw string that begins at this place, unless it is inside a longer word.
 fn raw_quote(text: &str, at: usize) -> Option<RawQuote> {
-    let in_word = text[..at]
-        .chars()
-        .next_back()
-        .is_some_and(|before| before.is_alphanumeric() || before == '_');
+    let in_word = text[..at].chars().next_back().is_some_and(|before| before.is_alphanumeric() || before == '_');
     let after = text[at..].strip_prefix('b').unwrap_or(&text[at..]);
     let hashes_and_quote = after.strip_prefix('r')?;
     let after_hashes = hashes_and_quote.trim_start_matches('#');
@@ -114,10 +101,7 @@ fn raw_quote(text: &str, at: usize) -> Option<RawQuote> {
     if in_word || !after_hashes.starts_with('"') {
         return None;
     }
-    Some(RawQuote {
-        opening: text[at..].len() - after_hashes.len() + 1,
-        closing: format!("\"{}", "#".repeat(hashes)),
-    })
+    Some(RawQuote { opening: text[at..].len() - after_hashes.len() + 1, closing: format!("\"{}", "#".repeat(hashes)) })
 }
 
 /// How far it is to the quote that ends a string.
@@ -140,9 +124,7 @@ fn character_length(rest: &str) -> usize {
     match inside.next() {
         Some((_, '\\')) => {
             inside.next();
-            inside
-                .find(|&(_, character)| character == '\'')
-                .map_or(rest.len(), |(offset, _)| offset + 1)
+            inside.find(|&(_, character)| character == '\'').map_or(rest.len(), |(offset, _)| offset + 1)
         }
         Some(_) => match inside.next() {
             Some((offset, '\'')) => offset + 1,
@@ -178,11 +160,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, kind: Kind, expected: &[&str]) {
-        let found: Vec<&str> = pieces(text)
-            .iter()
-            .filter(|piece| piece.kind == kind)
-            .map(|piece| piece.text)
-            .collect();
+        let found: Vec<&str> = pieces(text).iter().filter(|piece| piece.kind == kind).map(|piece| piece.text).collect();
         assert_eq!(found, expected);
     }
 
@@ -195,11 +173,7 @@ mod tests {
 
     #[test]
     fn raw_strings_end_at_their_own_mark() {
-        check(
-            r###"f(r#"a"b"#, r"c", br##"d"#"##)"###,
-            Kind::Literal,
-            &["a\"b", "c", "d\"#"],
-        );
+        check(r###"f(r#"a"b"#, r"c", br##"d"#"##)"###, Kind::Literal, &["a\"b", "c", "d\"#"]);
         check(r#"var"x""#, Kind::Literal, &["x"]);
     }
 

@@ -14,13 +14,7 @@ const MAY_BE_LONGER: &[(&str, &str)] = &[];
 pub(super) fn opening(tree: &Tree) -> Vec<Fault> {
     tree.with_ending(".rs")
         .filter(|file| !file.text.starts_with("//! "))
-        .map(|file| {
-            Fault::at(
-                &file.path,
-                1,
-                "open with //! and say what this file is, and is not",
-            )
-        })
+        .map(|file| Fault::at(&file.path, 1, "open with //! and say what this file is, and is not"))
         .collect()
 }
 
@@ -46,14 +40,8 @@ fn lengths(tree: &Tree, may_be_longer: &[(&str, &str)]) -> Vec<Fault> {
             ));
         }
     }
-    for (path, _) in may_be_longer
-        .iter()
-        .filter(|(path, _)| !needed.contains(path))
-    {
-        faults.push(Fault::of(
-            path,
-            "is not too long any more: take it off the list in tidy/sources.rs",
-        ));
+    for (path, _) in may_be_longer.iter().filter(|(path, _)| !needed.contains(path)) {
+        faults.push(Fault::of(path, "is not too long any more: take it off the list in tidy/sources.rs"));
     }
     faults
 }
@@ -73,18 +61,10 @@ pub(super) fn module_files(tree: &Tree) -> Vec<Fault> {
 /// No blanks at the end of a line; a line feed at the end of a file. Snapshots show what a page has.
 pub(super) fn whitespace(tree: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for file in tree
-        .files
-        .iter()
-        .filter(|file| !file.path.ends_with(".snap"))
-    {
+    for file in tree.files.iter().filter(|file| !file.path.ends_with(".snap")) {
         for (index, line) in file.text.split('\n').enumerate() {
             if line.ends_with([' ', '\t', '\r']) {
-                faults.push(Fault::at(
-                    &file.path,
-                    index + 1,
-                    "blanks at the end of the line",
-                ));
+                faults.push(Fault::at(&file.path, index + 1, "blanks at the end of the line"));
             }
         }
         if !file.text.is_empty() && !file.text.ends_with('\n') {
@@ -97,25 +77,15 @@ pub(super) fn whitespace(tree: &Tree) -> Vec<Fault> {
 /// A test runs or is not there: a wrong answer is asserted, with the reason, until it is mended.
 pub(super) fn tests_that_do_not_run(tree: &Tree) -> Vec<Fault> {
     const MARKS: &[(&str, &[&str])] = &[
-        (
-            ".test.mjs",
-            &[".skip(", ".todo(", ".only(", "skip:", "todo:", "only:"],
-        ),
+        (".test.mjs", &[".skip(", ".todo(", ".only(", "skip:", "todo:", "only:"]),
         (".py", &["unittest.skip", "skipTest(", "expectedFailure"]),
     ];
     let mut faults = Vec::new();
     let mut found = |path: &str, line: usize, mark: &str| {
-        faults.push(Fault::at(
-            path,
-            line,
-            format!("`{mark}`: every test runs, everywhere"),
-        ));
+        faults.push(Fault::at(path, line, format!("`{mark}`: every test runs, everywhere")));
     };
     for file in tree.with_ending(".rs") {
-        for piece in pieces(&file.text)
-            .iter()
-            .filter(|piece| piece.kind == Kind::Code)
-        {
+        for piece in pieces(&file.text).iter().filter(|piece| piece.kind == Kind::Code) {
             for (offset, mark) in piece.text.match_indices("#[ignore") {
                 found(&file.path, piece.line_at(offset), mark);
             }
@@ -138,10 +108,7 @@ pub(super) fn lock_without_hosts(tree: &Tree) -> Vec<Fault> {
     tree.with_ending("package-lock.json")
         .filter(|file| file.text.contains("\"resolved\""))
         .map(|file| {
-            Fault::of(
-                &file.path,
-                "names download addresses: make it with npm's omit-lockfile-registry-resolved",
-            )
+            Fault::of(&file.path, "names download addresses: make it with npm's omit-lockfile-registry-resolved")
         })
         .collect()
 }
@@ -152,10 +119,7 @@ mod tests {
 
     #[track_caller]
     fn check(rule: fn(&Tree) -> Vec<Fault>, path: &str, text: &str, expected: &[usize]) {
-        let lines: Vec<usize> = rule(&Tree::of(&[(path, text)]))
-            .iter()
-            .map(|fault| fault.line)
-            .collect();
+        let lines: Vec<usize> = rule(&Tree::of(&[(path, text)])).iter().map(|fault| fault.line).collect();
         assert_eq!(lines, expected, "{path}: {text:?}");
     }
 
@@ -198,47 +162,17 @@ mod tests {
 
     #[test]
     fn a_test_that_does_not_run_is_found() {
-        check(
-            tests_that_do_not_run,
-            "a.rs",
-            "#[test]\n#[ignore = \"slow\"]\n",
-            &[2],
-        );
+        check(tests_that_do_not_run, "a.rs", "#[test]\n#[ignore = \"slow\"]\n", &[2]);
         check(tests_that_do_not_run, "a.rs", "// not #[ignore]\n", &[]);
         check(tests_that_do_not_run, "a.rs", "list.skip(1)\n", &[]);
-        check(
-            tests_that_do_not_run,
-            "a.test.mjs",
-            "test.skip('x')\n",
-            &[1],
-        );
-        check(
-            tests_that_do_not_run,
-            "a.test.mjs",
-            "test('x', { skip: true })\n",
-            &[1],
-        );
-        check(
-            tests_that_do_not_run,
-            "test_a.py",
-            "\n    self.skipTest('x')\n",
-            &[2],
-        );
+        check(tests_that_do_not_run, "a.test.mjs", "test.skip('x')\n", &[1]);
+        check(tests_that_do_not_run, "a.test.mjs", "test('x', { skip: true })\n", &[1]);
+        check(tests_that_do_not_run, "test_a.py", "\n    self.skipTest('x')\n", &[2]);
     }
 
     #[test]
     fn a_lock_file_with_addresses_is_found() {
-        check(
-            lock_without_hosts,
-            "t/package-lock.json",
-            "{\"resolved\": \"x\"}",
-            &[0],
-        );
-        check(
-            lock_without_hosts,
-            "t/package-lock.json",
-            "{\"version\": \"1\"}",
-            &[],
-        );
+        check(lock_without_hosts, "t/package-lock.json", "{\"resolved\": \"x\"}", &[0]);
+        check(lock_without_hosts, "t/package-lock.json", "{\"version\": \"1\"}", &[]);
     }
 }

@@ -52,10 +52,7 @@ fn an_arrow_that_runs_up_is_found() {
     let metadata = workspace(|metadata| {
         metadata["packages"][0]["dependencies"] = json!([{ "name": "web", "kind": null }]);
     });
-    assert_eq!(
-        messages(layers(&metadata)),
-        ["uses web, which is not below it"]
-    );
+    assert_eq!(messages(layers(&metadata)), ["uses web, which is not below it"]);
 }
 
 #[test]
@@ -63,19 +60,13 @@ fn shipping_what_is_for_tests_is_found() {
     let metadata = workspace(|metadata| {
         metadata["packages"][1]["dependencies"] = json!([{ "name": "testkit", "kind": null }]);
     });
-    assert_eq!(
-        messages(layers(&metadata)),
-        ["uses testkit, which is for tests only"]
-    );
+    assert_eq!(messages(layers(&metadata)), ["uses testkit, which is for tests only"]);
 }
 
 #[test]
 fn a_crate_without_a_layer_is_found() {
     let metadata = workspace(|metadata| metadata["packages"][1]["name"] = json!("pages"));
-    assert_eq!(
-        messages(layers(&metadata)),
-        ["is not in the table of layers in tidy/packages.rs"]
-    );
+    assert_eq!(messages(layers(&metadata)), ["is not in the table of layers in tidy/packages.rs"]);
 }
 
 #[test]
@@ -115,10 +106,7 @@ fn a_licence_that_is_not_allowed_is_found() {
 #[test]
 fn a_banned_package_is_found() {
     let metadata = workspace(|metadata| metadata["packages"][3]["name"] = json!("openssl"));
-    assert_eq!(
-        messages(bans(&metadata, DENY)),
-        ["openssl is banned, and is used"]
-    );
+    assert_eq!(messages(bans(&metadata, DENY)), ["openssl is banned, and is used"]);
 }
 
 #[test]
@@ -134,14 +122,7 @@ fn expressions_of_licences_are_read() {
     ] {
         assert!(is_satisfied(holds, &allowed), "{holds}");
     }
-    for fails in [
-        "",
-        "Apache-2.0",
-        "MIT AND Apache-2.0",
-        "(MIT OR Apache-2.0) AND GPL-3.0",
-        "MIT MIT",
-        "MIT OR (",
-    ] {
+    for fails in ["", "Apache-2.0", "MIT AND Apache-2.0", "(MIT OR Apache-2.0) AND GPL-3.0", "MIT MIT", "MIT OR ("] {
         assert!(!is_satisfied(fails, &allowed), "{fails}");
     }
 }
