@@ -70,7 +70,7 @@ pub struct Match<Old, New> {
 /// percent. Pairs are made from the most alike down; among equals those that stand in the same place
 /// come first. Every text is in at least one match if it is like any. In order of the old texts.
 ///
-/// 1,500 statements against as many take some hundredths of a second.
+/// 1,500 statements against as many take under a tenth of a second.
 pub fn best_matches<Old: Copy, New: Copy>(old: &[(Old, &str)], new: &[(New, &str)], least: u8) -> Vec<Match<Old, New>> {
     let new_prints: Vec<Fingerprint> = new.iter().map(|(_, text)| Fingerprint::of(text)).collect();
     let index = Index::new(&new_prints, least);
@@ -198,7 +198,7 @@ fn aligned(old: &str, new: &str) -> Vec<Stretch> {
 /// meaning are matched first: "branscher" that stays must not be given up for an "och" that moved.
 fn same_tokens(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<(usize, usize)> {
     let carrying = |tokens: &[Token<'_>]| -> Vec<usize> {
-        (0..tokens.len()).filter(|at| carried(tokens[*at].word) != 0).collect()
+        (0..tokens.len()).filter(|at| stem::carries(tokens[*at].word)).collect()
     };
     let mut anchors = matched(old, &carrying(old), new, &carrying(new));
     anchors.push((old.len() - 1, new.len() - 1));
@@ -216,6 +216,9 @@ fn same_tokens(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<(usize, usize)> {
 
 /// Which of the chosen tokens are the same in both, in order.
 fn matched(old: &[Token<'_>], old_chosen: &[usize], new: &[Token<'_>], new_chosen: &[usize]) -> Vec<(usize, usize)> {
+    if old_chosen.is_empty() || new_chosen.is_empty() {
+        return Vec::new();
+    }
     let old_words: Vec<&str> = old_chosen.iter().map(|at| old[*at].word).collect();
     let new_words: Vec<&str> = new_chosen.iter().map(|at| new[*at].word).collect();
     let mut pairs = Vec::new();
@@ -255,7 +258,7 @@ fn letters(text: &str) -> usize {
 
 /// How many letters there are in the words that carry meaning.
 fn carried(text: &str) -> usize {
-    text::words(text).filter(|word| !is_function_word(&text::fold(word))).map(letters).sum()
+    text::words(text).filter(|word| stem::carries(word)).map(letters).sum()
 }
 
 /// What to show. Space that a removed and an added text both begin or end with is the same, so that no

@@ -123,7 +123,10 @@ impl Default for Explanation {
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
-        if letter.is_whitespace() {
+        if letter.is_ascii_alphanumeric() {
+            // Nearly every letter; the rest of the questions are then not asked.
+            folded.push(letter);
+        } else if letter.is_whitespace() {
             if !folded.ends_with(' ') {
                 folded.push(' ');
             }

@@ -123,7 +123,7 @@ impl<'a> Index<'a> {
         // shortest one possible: shared >= least * count / (200 - least).
         let must_share = (self.least * count).div_ceil(200 - self.least);
         let mut features = text.features.to_vec();
-        features.sort_by_key(|feature| (self.frequency(*feature), *feature));
+        features.sort_by_cached_key(|feature| (self.frequency(*feature), *feature));
         features.truncate((count + 1).saturating_sub(must_share));
         features
     }

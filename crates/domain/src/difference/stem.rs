@@ -1,6 +1,8 @@
 //! Words made comparable: endings taken off, and the words that join others known as such.
 //! A light form of the Swedish Snowball stemmer; it makes "regionernas" meet "region", not "växt" meet "tillväxt".
 
+use crate::text;
+
 /// Words that join and point but carry little meaning of their own, folded. Sorted.
 const FUNCTION_WORDS: &[&str] = &[
     "a", "an", "and", "are", "att", "av", "de", "dem", "den", "det", "detta", "då", "en", "ett", "for", "från", "för",
@@ -16,15 +18,24 @@ const ENDINGS: &[&str] = &[
     "ad", "ar", "as", "at", "en", "er", "es", "et", "or", "a", "e",
 ];
 
+/// The longest of them, in bytes, with room for a letter that folding makes shorter.
+const LONGEST_FUNCTION_WORD: usize = 8;
+
 /// Whether a folded word only joins or points.
 pub(crate) fn is_function_word(folded: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&folded).is_ok()
+    folded.len() <= LONGEST_FUNCTION_WORD && FUNCTION_WORDS.binary_search(&folded).is_ok()
+}
+
+/// Whether a word as it is written carries meaning. A mark does not.
+pub(super) fn carries(word: &str) -> bool {
+    let long = LONGEST_FUNCTION_WORD < word.len();
+    text::is_word(word) && (long || !is_function_word(&text::fold(word)))
 }
 
 /// A folded word without its ending: "regionerna", "regioner" and "regionens" all give "region".
 pub(super) fn stem(folded: &str) -> &str {
     let start = first_ending(folded);
-    let (kept, tail) = folded.split_at(start);
+    let tail = &folded[start..];
     // -itet and -tens belong to the word itself: kvalitet, kompetens.
     if tail.ends_with("itet") || (tail.ends_with("tens") && !tail.ends_with("hetens")) {
         return folded;
@@ -33,10 +44,8 @@ pub(super) fn stem(folded: &str) -> &str {
     if let Some(ending) = ending {
         return &folded[..folded.len() - ending.len()];
     }
-    match tail.strip_suffix('s') {
-        Some(rest) if format!("{kept}{rest}").ends_with(|c| "bcdfghjklmnoprtvy".contains(c)) => {
-            &folded[..folded.len() - 1]
-        }
+    match folded.strip_suffix('s') {
+        Some(rest) if !tail.is_empty() && rest.ends_with(|c| "bcdfghjklmnoprtvy".contains(c)) => rest,
         _ => folded,
     }
 }
@@ -66,6 +75,7 @@ mod tests {
     #[test]
     fn the_function_words_are_sorted_because_they_are_searched_by_halving() {
         assert!(FUNCTION_WORDS.is_sorted());
+        assert!(FUNCTION_WORDS.iter().all(|word| word.len() < LONGEST_FUNCTION_WORD));
         assert!(is_function_word("och") && !is_function_word("region"));
     }
 
