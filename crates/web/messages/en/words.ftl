@@ -1,0 +1,48 @@
+# The words for what the system is about. Every page uses them.
+kind-vision = Vision
+kind-business-idea = Business idea
+kind-target-picture = Target picture
+kind-overarching-goal = Overarching goal
+kind-result-area = Result area
+kind-goal = Goal
+kind-internal-goal = Internal goal
+kind-priority = Priority
+
+kinds-vision = Visions
+kinds-business-idea = Business ideas
+kinds-target-picture = Target pictures
+kinds-overarching-goal = Overarching goals
+kinds-result-area = Result areas
+kinds-goal = Goals
+kinds-internal-goal = Internal goals
+kinds-priority = Priorities
+
+fate-kept = Kept
+fate-reworded = Reworded
+fate-moved = Moved
+fate-merged = Merged
+fate-split = Split
+fate-replaced = Replaced
+fate-removed = Removed
+fate-new = New
+
+state-draft = Draft
+state-in-consultation = In consultation
+state-proposed = Proposed
+state-adopted = Adopted
+state-in-force = In force
+state-superseded = Superseded
+state-withdrawn = Withdrawn
+
+revision-number = Revision { $number }
+extent = { $statements ->
+    [one] One statement
+   *[other] { $statements } statements
+}
+extent-in-areas = { $statements ->
+    [one] One statement
+   *[other] { $statements } statements
+} in { $areas ->
+    [one] one area
+   *[other] { $areas } areas
+}

@@ -1,0 +1,64 @@
+//! The words for what the domain has: kinds of statement, what became of them, where a revision is on its way, how
+//! many there are. One place, so that every page calls the same thing the same. Not sentences; those are each page's.
+
+use std::borrow::Cow;
+
+use domain::lineage::Fate;
+use domain::model::SteeringModel;
+use domain::organisation::Organisation;
+use domain::revision::{Revision, State};
+use domain::statement::StatementKind;
+use maud::Markup;
+
+use crate::messages::Messages;
+use crate::parts;
+
+/// One statement of a kind, as the organisation calls it, or else the reader's language: "Resultatområde".
+pub fn kind<'a>(m: Messages, model: &'a SteeringModel, kind: StatementKind) -> Cow<'a, str> {
+    match model.rule(kind).and_then(|rule| rule.called.as_ref()) {
+        Some(called) => Cow::Borrowed(called.one.as_str()),
+        None => m.word("kind", kind.key()),
+    }
+}
+
+/// Many statements of a kind: "Resultatområden".
+pub fn kinds<'a>(m: Messages, model: &'a SteeringModel, kind: StatementKind) -> Cow<'a, str> {
+    match model.rule(kind).and_then(|rule| rule.called.as_ref()) {
+        Some(called) => Cow::Borrowed(called.many.as_str()),
+        None => m.word("kinds", kind.key()),
+    }
+}
+
+/// A statement's kind with its number, where it has one: "Mål 3.1".
+pub fn numbered(m: Messages, model: &SteeringModel, of: StatementKind, number: Option<&str>) -> String {
+    let kind = kind(m, model, of);
+    match number {
+        Some(number) => format!("{kind} {number}"),
+        None => kind.into_owned(),
+    }
+}
+
+/// What became of a statement, as a word in a frame with its icon.
+pub fn fate(m: Messages, fate: Fate) -> Markup {
+    parts::tag(m.word("fate", fate.key()), Some(fate.key()))
+}
+
+/// Where a revision is on its way, as one word: "Gällande".
+pub fn state(m: Messages, state: State) -> Cow<'static, str> {
+    m.word("state", state.key())
+}
+
+/// What a revision is called: "Revision 4".
+pub fn revision(m: Messages, revision: &Revision) -> String {
+    m.with("revision-number", &[("number", revision.number.0.to_string().into())])
+}
+
+/// How much there is: "17 formuleringar i 6 områden".
+pub fn extent(m: Messages, organisation: &Organisation, revision: &Revision) -> String {
+    let statements = revision.count(organisation.model_of(revision));
+    let areas = revision.tree.iter().filter(|statement| statement.kind == StatementKind::ResultArea).count();
+    match areas {
+        0 => m.with("extent", &[("statements", statements.into())]),
+        _ => m.with("extent-in-areas", &[("statements", statements.into()), ("areas", areas.into())]),
+    }
+}
