@@ -34,6 +34,8 @@ pub enum Right {
     ReadDrafts,
     /// Open, write and withdraw revisions, send them on consultation, propose them.
     WriteStrategy,
+    /// Send a revision that is consulted on or proposed back to be reworked.
+    ReturnRevisions,
     /// Record what a body decided.
     RecordDecisions,
     /// Bring in editions from a file.
@@ -44,11 +46,12 @@ pub enum Right {
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 7] = [
+    pub const ALL: [Right; 8] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
         Right::WriteStrategy,
+        Right::ReturnRevisions,
         Right::RecordDecisions,
         Right::Import,
         Right::ReadLog,
@@ -71,6 +74,7 @@ pub fn allows(role: Role, right: Right) -> bool {
     match right {
         Right::Open | Right::ReadDecided | Right::ReadDrafts => true,
         Right::WriteStrategy => matches!(role, Role::Strategist),
+        Right::ReturnRevisions => matches!(role, Role::Strategist | Role::Secretary),
         Right::RecordDecisions => matches!(role, Role::Secretary),
         Right::Import => matches!(role, Role::Strategist | Role::Administrator),
         Right::ReadLog => matches!(role, Role::Auditor | Role::Secretary | Role::Administrator),
