@@ -31,10 +31,7 @@ pub struct Step {
 }
 
 /// The example agency's place in addresses: `tillvaxtverket`.
-#[expect(
-    clippy::expect_used,
-    reason = "a constant, which the test of the year holds to be an id"
-)]
+#[expect(clippy::expect_used, reason = "a constant, which the test of the year holds to be an id")]
 pub fn organisation() -> OrganisationId {
     "tillvaxtverket".parse().expect("the constant is an id")
 }

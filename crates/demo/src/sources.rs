@@ -1,0 +1,164 @@
+//! What in the example is a fact and what is invented: for its help page, in both languages. Not the texts themselves.
+
+/// A text in both languages of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InBoth {
+    /// In Swedish.
+    pub swedish: &'static str,
+    /// In English.
+    pub english: &'static str,
+}
+
+/// Where something in the example comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// From public pages.
+    Fact {
+        /// Their addresses as they were noted, without the scheme; "…" stands for what was not.
+        addresses: &'static [&'static str],
+    },
+    /// Made up for the example, to be plausible.
+    Invented,
+}
+
+/// A part of the example, and where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// What part.
+    pub title: InBoth,
+    /// What of it, and what the example does with it.
+    pub about: InBoth,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Every part: the facts first, then what is invented.
+pub fn sources() -> &'static [Source] {
+    SOURCES
+}
+
+const fn fact(title: InBoth, about: InBoth, addresses: &'static [&'static str]) -> Source {
+    Source { title, about, origin: Origin::Fact { addresses } }
+}
+
+const fn invented(title: InBoth, about: InBoth) -> Source {
+    Source { title, about, origin: Origin::Invented }
+}
+
+const fn both(swedish: &'static str, english: &'static str) -> InBoth {
+    InBoth { swedish, english }
+}
+
+const SOURCES: &[Source] = &[
+    fact(
+        both("Den enklare styrstrukturen", "The simpler steering structure"),
+        both(
+            "Målbilden tas bort, tre övergripande mål blir ett och sex resultatområden införs. Målets ordalydelse och områdenas namn är myndighetens egna.",
+            "The target picture is removed, three overarching goals become one, and six result areas are introduced. The goal's wording and the names of the areas are the agency's own.",
+        ),
+        &[
+            "tillvaxtverket.se/medarbetar-sidor/aktuellt/aktuellt-arkiv/aktuellt-2017/2017-10-02-ny-enklare-styrstruktur-klar.html",
+        ],
+    ),
+    fact(
+        both("Principerna i augusti 2017", "The principles of August 2017"),
+        both(
+            "Att utgå från det som finns, rensa bland formuleringar och nivåer, och låta alla medarbetare förstå styrningen.",
+            "To start from what exists, clear out wording and levels, and let all staff understand the steering.",
+        ),
+        &["tillvaxtverket.se/medarbetar-sidor/…/2017-08-25-…"],
+    ),
+    fact(
+        both("Mötena i september 2017", "The meetings of September 2017"),
+        both(
+            "Workshopen om mål den 5 september, ledningsgruppen den 19 september, det extra mötet om resurser den 26 september och chefsmötet den 28 september.",
+            "The workshop on goals on 5 September, the management group on 19 September, the extra meeting on resources on 26 September and the managers' meeting on 28 September.",
+        ),
+        &[
+            "tillvaxtverket.se/medarbetar-sidor/…/2017-09-11-ledningsgrupp-5-september-workshop-om-mal",
+            "tillvaxtverket.se/medarbetar-sidor/…/2017-09-21-…",
+        ],
+    ),
+    fact(
+        both("Styrelsens beslut", "The board's decision"),
+        both(
+            "Styrelsen beslutade om strukturen den 23 oktober 2017.",
+            "The board decided the structure on 23 October 2017.",
+        ),
+        &["tillvaxtverket.se/medarbetar-sidor/…/2017-11-29-ledningsgrupp-28-november-slutspurt-med-vp-och-budget"],
+    ),
+    fact(
+        both("Vision och verksamhetsidé", "Vision and business idea"),
+        both(
+            "Orden vill, kan och vågar, företagen som kunder, öppna dörrar och riva barriärer, och medlen kunskap, nätverk och finansiering. Hur meningarna lyder i exemplet är påhittat.",
+            "The words want, can and dare, companies as customers, opening doors and tearing down barriers, and the means knowledge, networks and financing. How the sentences read in the example is invented.",
+        ),
+        &["docplayer.se/amp/109242812", "tillvaxtverket.se/…/medarbetarochchefspolicy.600.html"],
+    ),
+    fact(
+        both("Målen i Modern myndighet", "The goals of Modern myndighet"),
+        both(
+            "Attraktiv arbetsplats, och arbetsprocesser som är enkla och smarta, är myndighetens egna. De ersatte tre interna mål.",
+            "An attractive place to work, and work processes that are simple and smart, are the agency's own. They replaced three internal goals.",
+        ),
+        &["tillvaxtverket.se/…/var-styrning/utvecklingsresan/om-utvecklingsstrategin.html"],
+    ),
+    fact(
+        both("Den senare formuleringen av målet", "The later wording of the goal"),
+        both(
+            "Hållbar tillväxt och konkurrenskraftiga företag i hela landet. Dagen för beslutet är påhittad.",
+            "Sustainable growth and competitive companies in the whole country. The day of the decision is invented.",
+        ),
+        &["tillvaxtverket.se/…/var-styrning/utvecklingsresan/tillstand-idag-och-riktning-framat.html"],
+    ),
+    fact(
+        both("Myndigheten", "The agency"),
+        both(
+            "Styrelsemyndighet, bildad den 1 april 2009. Fyra avdelningar och gd-staben, och några av enheterna.",
+            "Led by a board, formed on 1 April 2009. Four departments and the staff of the director general, and some of the units.",
+        ),
+        &["sv.wikipedia.org/wiki/Tillväxtverket"],
+    ),
+    invented(
+        both("De fjorton målen", "The fourteen goals"),
+        both(
+            "På myndighetens sida visas målen som en bild. Därför är målens ordalydelse, förklaringar, riktning och förklaringarna till områdena skrivna för exemplet, liksom året som områdena ser fram till.",
+            "The agency's page shows the goals as a picture. The goals' wording, explanations and pointing, the explanations of the areas, and the year to which the areas look, are therefore written for the example.",
+        ),
+    ),
+    invented(
+        both("Strategierna 2009, 2012 och 2015", "The strategies of 2009, 2012 and 2015"),
+        both(
+            "Att det fanns en målbild, tre övergripande mål, tre interna mål och prioriteringar är känt. Hur många prioriteringarna var, hur allt löd, när det gällde och vad som blev av det är påhittat.",
+            "It is known that there were a target picture, three overarching goals, three internal goals and priorities. How many priorities there were, how it all read, when it was in force and what became of it is invented.",
+        ),
+    ),
+    invented(
+        both("Den omformulerade verksamhetsidén", "The reworded business idea"),
+        both(
+            "Myndigheten behöll både vision och verksamhetsidé. I exemplet omformuleras verksamhetsidén, för att en omformulering ska kunna ses.",
+            "The agency kept both its vision and its business idea. In the example the business idea is reworded, so that a rewording can be seen.",
+        ),
+    ),
+    invented(
+        both("Skäl, samråd och handlingar", "Reasons, consultation and records"),
+        both(
+            "Alla skäl, diarienummer, paragrafer, protokoll, närvaro, dagen för samverkan med facken, samrådet med cheferna och vad det ledde till.",
+            "All reasons, registration numbers, paragraphs, minutes, attendance, the day of the union consultation, the consultation of the managers and what came of it.",
+        ),
+    ),
+    invented(
+        both("Revisionerna 5 och 6", "Revisions 5 and 6"),
+        both(
+            "Hur målet kom att omformuleras, och utkastet som skrivs i november 2018.",
+            "How the goal came to be reworded, and the draft that is being written in November 2018.",
+        ),
+    ),
+    invented(
+        both("Personer, enheter och organ", "People, units and bodies"),
+        both(
+            "Ingen person är verklig; var och en kallas efter sin roll. De flesta enheter, organens ledamöter, arbetsordningens paragraf och styrmodellernas namn är påhittade.",
+            "No person is real; each is called by role. Most units, the members of the bodies, the paragraph of the rules of procedure and the names of the steering models are invented.",
+        ),
+    ),
+];
