@@ -14,6 +14,9 @@ use crate::{process, workspace};
 
 const ASSETS: &str = "crates/web/assets";
 
+/// The code that embeds the assets.
+const SERVER: &str = "crates/web/src";
+
 /// What to do with a file that is not the one whose hash is written down.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum New {
@@ -72,13 +75,19 @@ pub(crate) fn fetch(new: New) -> Result<()> {
 
 /// Compares the vendored files with the list, and follows every `asset:` name. Needs no network.
 pub(crate) fn check() -> Result<()> {
-    let assets = workspace::root()?.join(ASSETS);
-    let list = read_list(&assets.join("npm.json"))?;
-    let faults = faults(&list, &read_folder(&assets)?)?;
+    let root = workspace::root()?;
+    let assets = root.join(ASSETS);
+    let files = read_folder(&assets)?;
+    let mut faults = faults(&read_list(&assets.join("npm.json"))?, &files)?;
+    let server: String = read_folder(&root.join(SERVER))?
+        .into_values()
+        .map(|source| String::from_utf8_lossy(&source).into_owned())
+        .collect();
+    faults.extend(not_embedded(files.keys(), &server));
     if !faults.is_empty() {
         bail!("{}", faults.join("\n"));
     }
-    println!("every vendored file has its hash, every asset: name its file");
+    println!("every vendored file has its hash, every asset: name its file, every file its place in the server");
     Ok(())
 }
 
@@ -121,6 +130,16 @@ fn faults(list: &Value, files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<String>
         }
     }
     Ok(faults)
+}
+
+/// The assets that the server's code does not embed: what nobody can be served is not kept.
+fn not_embedded<'files>(files: impl Iterator<Item = &'files String>, server: &str) -> Vec<String> {
+    files
+        .filter(|path| !matches!(path.as_str(), "README.md" | "npm.json"))
+        .filter(|path| !path.starts_with("vendor/licences/"))
+        .filter(|path| !server.contains(&format!("assets/{path}\"")))
+        .map(|path| format!("{ASSETS}/{path} is not embedded by anything in {SERVER}"))
+        .collect()
 }
 
 /// The names in `url(asset:NAME)`.
@@ -287,6 +306,14 @@ mod tests {
     #[test]
     fn two_files_of_one_name_are_found() {
         check(&[("a.js", "")], "2 files are called a.js");
+    }
+
+    #[test]
+    fn a_file_that_nobody_is_served_is_found() {
+        let files = ["README.md", "npm.json", "own.css", "vendor/a.js", "vendor/licences/a.txt"].map(str::to_owned);
+        let server = "include_bytes!(\"../assets/own.css\")";
+        let found = not_embedded(files.iter(), server);
+        assert_eq!(found, ["crates/web/assets/vendor/a.js is not embedded by anything in crates/web/src"]);
     }
 
     #[test]
