@@ -4,7 +4,8 @@
 //! The tour, in reading order: an [`organisation`] is the one value that everything is in. It changes only by an
 //! [`event`], and a rule (a method on the organisation) answers with events or with a [`refusal`]. Its [`strategy`] has
 //! revisions; a [`revision`] is a [`tree`] of statements under a steering [`model`]. A draft is written by the rules
-//! of [`writing`], takes its [`course`] to a body, and a [`decision`] ends it. The [`lineage`] tells what became of each
+//! of [`writing`], takes its [`course`] to a body, and a [`decision`] ends it. What steered
+//! before the log comes in as an [`edition`] from a file. The [`lineage`] tells what became of each
 //! statement, the [`thread`] what it hangs from, and [`clarity`] how easy it is to take in. The [`policy`] says who
 //! may do what.
 
@@ -26,6 +27,7 @@ pub mod strategy;
 
 pub mod course;
 pub mod decision;
+pub mod edition;
 pub mod writing;
 
 pub mod clarity;
