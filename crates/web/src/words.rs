@@ -1,6 +1,5 @@
-//! The words for what the domain has: what became of statements, where a revision is on its way, how many there are.
-//! One place, so that every page calls the same thing the same. Not what kinds are called (that is [`crate::kinds`]),
-//! and not sentences, which are each page's.
+//! The words for what the domain has: kinds of statement, what became of them, where a revision is on its way, how
+//! many there are. One place, so that every page calls the same thing the same. Not sentences; those are each page's.
 
 use std::borrow::Cow;
 
@@ -12,11 +11,27 @@ use domain::statement::StatementKind;
 use maud::Markup;
 
 use crate::messages::Messages;
-use crate::{kinds, parts};
+use crate::parts;
+
+/// One statement of a kind, as the organisation calls it, or else the reader's language: "Resultatområde".
+pub fn kind<'a>(m: Messages, model: &'a SteeringModel, kind: StatementKind) -> Cow<'a, str> {
+    match model.rule(kind).and_then(|rule| rule.called.as_ref()) {
+        Some(called) => Cow::Borrowed(called.one.as_str()),
+        None => m.word("kind", kind.key()),
+    }
+}
+
+/// Many statements of a kind: "Resultatområden".
+pub fn kinds<'a>(m: Messages, model: &'a SteeringModel, kind: StatementKind) -> Cow<'a, str> {
+    match model.rule(kind).and_then(|rule| rule.called.as_ref()) {
+        Some(called) => Cow::Borrowed(called.many.as_str()),
+        None => m.word("kinds", kind.key()),
+    }
+}
 
 /// A statement's kind with its number, where it has one: "Mål 3.1".
 pub fn numbered(m: Messages, model: &SteeringModel, of: StatementKind, number: Option<&str>) -> String {
-    let kind = kinds::one(m, model, of);
+    let kind = kind(m, model, of);
     match number {
         Some(number) => format!("{kind} {number}"),
         None => kind.into_owned(),

@@ -1,4 +1,22 @@
 # The words for what the system is about. Every page uses them.
+kind-vision = Vision
+kind-business-idea = Business idea
+kind-target-picture = Target picture
+kind-overarching-goal = Overarching goal
+kind-result-area = Result area
+kind-goal = Goal
+kind-internal-goal = Internal goal
+kind-priority = Priority
+
+kinds-vision = Visions
+kinds-business-idea = Business ideas
+kinds-target-picture = Target pictures
+kinds-overarching-goal = Overarching goals
+kinds-result-area = Result areas
+kinds-goal = Goals
+kinds-internal-goal = Internal goals
+kinds-priority = Priorities
+
 fate-kept = Kept
 fate-reworded = Reworded
 fate-moved = Moved

@@ -1,4 +1,22 @@
 # Orden för det som systemet handlar om. De används av alla sidor.
+kind-vision = Vision
+kind-business-idea = Verksamhetsidé
+kind-target-picture = Målbild
+kind-overarching-goal = Övergripande mål
+kind-result-area = Resultatområde
+kind-goal = Mål
+kind-internal-goal = Internt mål
+kind-priority = Prioritering
+
+kinds-vision = Visioner
+kinds-business-idea = Verksamhetsidéer
+kinds-target-picture = Målbilder
+kinds-overarching-goal = Övergripande mål
+kinds-result-area = Resultatområden
+kinds-goal = Mål
+kinds-internal-goal = Interna mål
+kinds-priority = Prioriteringar
+
 fate-kept = Behållen
 fate-reworded = Omformulerad
 fate-moved = Flyttad
