@@ -45,7 +45,8 @@ const fn row(id: u32, kind: StatementKind, text: &'static str, explanation: &'st
     Row { id, kind, text, explanation }
 }
 
-/// The earlier steering model, and the three editions that followed it.
+/// The earlier steering model, and the three editions that followed it. They come as events and not through the rule
+/// that imports a file: a file tells no reasons.
 pub(crate) fn import(script: &mut Script) {
     script.set_up(at(9, 20), |_, _| {
         let model = SteeringModel::classic(ModelVersion(1), name("Tidigare styrmodell")?);

@@ -31,7 +31,7 @@ fn open_and_reword(script: &mut Script) {
                 revision: REWORDED,
                 from: "Hållbar tillväxt och växande företag i alla delar av landet",
                 to: "Hållbar tillväxt och konkurrenskraftiga företag i hela landet",
-                explanation: "Ett konkurrenskraftigt företag kan växa, ställa om och stå starkt när villkoren ändras. Hela landet räknas, och vi följer varje län för sig.",
+                explanation: "Ett konkurrenskraftigt företag kan växa, ställa om och stå starkt när villkoren ändras. Vi följer varje län för sig.",
                 reason: Some(reason("Att växa är ett sätt att bli starkare, inte det enda.")?),
             };
             rewording.ask(context, organisation)
@@ -75,7 +75,7 @@ fn draft_the_next(script: &mut Script) {
             revision: DRAFT,
             from: "Företag har service nära sig, också i glesbygd",
             to: "Företag i glesbygd har service nära sig",
-            explanation: "Butik, bränsle och post behövs för att driva företag. Det ska inte bli längre till dem.",
+            explanation: "Företag behöver butik, drivmedel och post. Avstånden ska inte öka.",
             reason: None,
         };
         rewording.ask(context, organisation)

@@ -33,7 +33,7 @@ pub(super) const EDITION: Edition = Edition {
             13,
             OverarchingGoal,
             "Konkurrenskraftiga företag",
-            "Målet avser att genom riktade insatser stärka företagens långsiktiga konkurrenskraft, förmåga till förnyelse och internationalisering samt att förbättra villkoren för en hållbar omställning.",
+            "Målet avser att genom riktade insatser bidra till att stärka företagens förmåga till förnyelse och internationalisering samt att förbättra deras villkor för en hållbar omställning på lång sikt.",
         ),
         row(
             4,

@@ -17,11 +17,13 @@ pub(super) const TARGET_PICTURE: &str =
 pub(super) const OVERARCHING_BEFORE: [&str; 3] =
     ["Fler nya och växande företag", "Konkurrenskraftiga företag", "Hållbar tillväxt i hela landet"];
 pub(super) const OVERARCHING: &str = "Hållbar tillväxt och växande företag i alla delar av landet";
-pub(super) const OVERARCHING_EXPLAINED: &str = "Hållbar betyder bra för människor, miljö och ekonomi. Alla delar av landet räknas, och vi följer varje län för sig.";
+pub(super) const OVERARCHING_EXPLAINED: &str =
+    "Hållbar betyder bra för människor, miljö och ekonomi. Vi följer varje län för sig.";
 
 pub(super) const DIGITAL_BEFORE_CONSULTATION: &str = "Fler små företag använder digital teknik";
 pub(super) const DIGITAL: &str = "Fler små företag använder digital teknik i sin affär";
-pub(super) const DIGITAL_EXPLAINED: &str = "Affären är målet, tekniken är medlet. Fler företag med färre än 50 anställda ska sälja, köpa in och planera digitalt.";
+pub(super) const DIGITAL_EXPLAINED: &str =
+    "Affären är målet, tekniken är medlet. Fler ska sälja, köpa in och planera digitalt.";
 
 /// A result area.
 pub(super) struct Area {
@@ -86,7 +88,7 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Förenkling",
         text: "Företag lägger mindre tid på regler och uppgifter",
-        explanation: "Tiden ska minska, mest för de minsta företagen. Vi räknar timmar, inte antal regler.",
+        explanation: "Tiden ska minska, mest för de minsta företagen. Vi räknar timmar, inte regler.",
         pointing: Pointing::Down,
         replaces: &["Enklare regler och minskad regelbörda för företag"],
         reason: "Säger vad företagen ska märka, inte vad vi gör.",
@@ -96,7 +98,7 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Förenkling",
         text: "Företag lämnar varje uppgift bara en gång",
-        explanation: "Det som staten redan vet frågar den inte om igen. Fler uppgifter ska delas mellan myndigheter.",
+        explanation: "Det som staten redan vet frågar den inte om igen. Myndigheterna delar uppgifterna.",
         pointing: Pointing::Up,
         replaces: &["Samordnad uppgiftslämning och myndighetsgemensamma e-tjänster"],
         reason: "E-tjänsten är medlet. Målet är en uppgift, en gång.",
@@ -106,9 +108,9 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Kompetensförsörjning",
         text: "Fler företag hittar den kompetens de behöver",
-        explanation: "Färre ska behöva tacka nej till en order för att de saknar folk. Målet gäller i alla län.",
+        explanation: "Färre ska tacka nej till order för att de saknar folk. Målet gäller i alla län.",
         pointing: Pointing::Up,
-        replaces: &["Kompetensförsörjning för tillväxt och konkurrenskraft"],
+        replaces: &["Kompetensförsörjning i små och medelstora företag"],
         reason: "Utgår från företagen, inte från systemet.",
         by: STRATEGIST,
         written: (12, 10, 20),
@@ -126,9 +128,9 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Digitalisering",
         text: DIGITAL_BEFORE_CONSULTATION,
-        explanation: "Fler företag med färre än 50 anställda ska sälja, köpa in och planera digitalt.",
+        explanation: "Fler företag ska sälja, köpa in och planera digitalt.",
         pointing: Pointing::Up,
-        replaces: &["Företag i en digital värld", "E-handel och digitala affärsmodeller i företag"],
+        replaces: &["Företag i en digital värld", "E-handel i små och medelstora företag"],
         reason: "En riktning i stället för två önskemål.",
         by: STRATEGIST,
         written: (13, 13, 5),
@@ -146,7 +148,7 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Affärsutveckling",
         text: "Fler företag med potential och vilja växer",
-        explanation: "Vi vänder oss först till dem som vill växa. Fler av dem ska öka sin försäljning och anställa.",
+        explanation: "Vi vänder oss först till dem som vill växa. Fler ska öka försäljningen och anställa.",
         pointing: Pointing::Up,
         replaces: &["Tillväxt i små och medelstora företag"],
         reason: "Följer verksamhetsidén: potential och vilja.",
@@ -166,7 +168,7 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Affärsutveckling",
         text: "Fler företag i tidiga skeden hittar finansiering",
-        explanation: "Bra idéer ska inte stanna för att pengar saknas. Mer privat kapital ska nå fler delar av landet.",
+        explanation: "Bra idéer ska inte stanna för att pengar saknas. Privat kapital ska nå fler delar av landet.",
         pointing: Pointing::Up,
         replaces: &[],
         reason: "Togs bort 2015, men företagen frågar mest efter det.",
@@ -176,7 +178,7 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Regional kapacitet",
         text: "Regionerna leder sin utveckling med kraft",
-        explanation: "Regionerna har uppdraget. Vi bidrar med kunskap, pengar och möten så att de kan leda väl.",
+        explanation: "Regionerna har uppdraget. Vi bidrar med kunskap, finansiering och möten.",
         pointing: Pointing::Up,
         replaces: &["Stärkt regionalt tillväxtarbete"],
         reason: "Säger vem som leder.",
@@ -186,7 +188,7 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Regional kapacitet",
         text: "EU-medlen ger resultat som består",
-        explanation: "Ett projekt är lyckat när nyttan finns kvar två år efteråt. Fler projekt ska nå dit.",
+        explanation: "Ett projekt har lyckats när nyttan finns kvar två år efteråt. Fler ska nå dit.",
         pointing: Pointing::Up,
         replaces: &[],
         reason: "Saknades. Området är störst i kronor.",
@@ -196,7 +198,7 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Regional kapacitet",
         text: "Företag har service nära sig, också i glesbygd",
-        explanation: "Butik, bränsle och post behövs för att driva företag. Det ska inte bli längre till dem.",
+        explanation: "Företag behöver butik, drivmedel och post. Avstånden ska inte öka.",
         pointing: Pointing::Keep,
         replaces: &["Service och tillgänglighet i gles- och landsbygder"],
         reason: "Säger för vem, och vad som räknas.",
@@ -216,7 +218,7 @@ pub(super) const GOALS: &[Goal] = &[
     Goal {
         area: "Modern myndighet",
         text: "Enkla och smarta arbetsprocesser",
-        explanation: "Vi tar bort steg som inte gör nytta. Tiden från ansökan till beslut ska bli kortare.",
+        explanation: "Vi tar bort steg som inte gör nytta. Tiden från ansökan till beslut ska minska.",
         pointing: Pointing::Up,
         replaces: &["Vi är en effektiv myndighet"],
         reason: "Hur vi arbetar blir ett eget område.",
@@ -237,7 +239,7 @@ pub(super) const REMOVED: &[Removed] = &[
         reason: "Visionen säger det redan: vill, kan och vågar.",
     },
     Removed {
-        text: "Miljödriven affärsutveckling i företag",
+        text: "Miljödriven utveckling i små och medelstora företag",
         reason: "Hållbar står nu i det övergripande målet och gäller allt.",
     },
     Removed { text: "Attraktiva livs- och boendemiljöer", reason: "Regionerna avgör vad som gör dem attraktiva." },
