@@ -40,7 +40,8 @@ try {
 async function take({ name, path, as }, look, view) {
   const page = await openPage(browser, demo.address, view);
   if (as) await signIn(page, demo, as);
-  const response = await page.goto(demo.url(path), { waitUntil: 'networkidle' });
+  const response = await page.goto(demo.url(path));
+  // Not for a quiet network: a page that listens for changes is never quiet.
   await page.evaluate(() => document.fonts.ready);
   const file = join(FOLDER, `${name}-${look}.png`);
   await page.screenshot({ path: file, fullPage: true });
