@@ -1,0 +1,16 @@
+//! Pictures of the steering, as SVG from pure functions. Each takes plain data and texts that are already in the
+//! reader's language, and gives markup; each has a title, and the numbers in it stand in words or a table on the same
+//! page. Colours and line widths are classes of the style sheet; lengths that come from data are attributes, so that a
+//! strict content policy holds.
+//!
+//! Not here: which picture a page shows, and the tables behind them.
+
+pub mod icons;
+pub mod lineage_flow;
+pub mod lix_bars;
+pub mod platform_fan;
+
+mod measure;
+
+#[cfg(test)]
+mod check;

@@ -1,0 +1,103 @@
+//! Where the groups of a column stand: in their order, with room for their labels, and each as near as
+//! it can to what it is tied to.
+
+/// A group as a block in a column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Block {
+    /// From its first strand to its last.
+    pub(super) height: f64,
+    /// What its label needs.
+    pub(super) label: f64,
+}
+
+/// The least distance from one block to the next.
+fn apart(above: Block, below: Block, gap: f64) -> f64 {
+    // A label that is taller than its block stands out of it by half the difference above and below.
+    let over = |block: Block| ((block.label - block.height) / 2.0).max(0.0);
+    gap.max(over(above) + over(below))
+}
+
+/// The tops of blocks that stand as close as they may.
+pub(super) fn close(blocks: &[Block], gap: f64, top: f64) -> Vec<f64> {
+    let mut tops = Vec::with_capacity(blocks.len());
+    let mut at = top;
+    for (index, block) in blocks.iter().enumerate() {
+        if let Some(above) = index.checked_sub(1).map(|above| blocks[above]) {
+            at += above.height + apart(above, *block, gap);
+        }
+        tops.push(at);
+    }
+    tops
+}
+
+/// The bottom of the last block.
+pub(super) fn bottom(blocks: &[Block], tops: &[f64]) -> f64 {
+    blocks.iter().zip(tops).next_back().map_or(0.0, |(block, top)| top + block.height)
+}
+
+/// The tops of blocks that stand as near to where each is wanted as their order and the room from `top` to
+/// `lowest` let them. `wanted` holds the top that each would like, and how much it matters; `lowest` is where the last
+/// one's bottom may be, at least as low as when they stand close.
+pub(super) fn near(blocks: &[Block], gap: f64, top: f64, lowest: f64, wanted: &[(f64, f64)]) -> Vec<f64> {
+    let closest = close(blocks, gap, top);
+    let slack = (lowest - bottom(blocks, &closest)).max(0.0);
+    // As distances from standing close, the order says only that they never shrink: isotonic regression,
+    // by pooling neighbours that are out of order (pool adjacent violators).
+    let mut pools: Vec<(f64, f64, usize)> = Vec::new();
+    for ((want, weight), close) in wanted.iter().zip(&closest) {
+        let mut pool = (want - close, *weight, 1);
+        while let Some(last) = pools.last().copied() {
+            if last.0 <= pool.0 {
+                break;
+            }
+            pools.pop();
+            let weight = last.1 + pool.1;
+            pool = ((last.0 * last.1 + pool.0 * pool.1) / weight, weight, last.2 + pool.2);
+        }
+        pools.push(pool);
+    }
+    let moved = pools.iter().flat_map(|(distance, _, blocks)| std::iter::repeat_n(distance.clamp(0.0, slack), *blocks));
+    closest.iter().zip(moved).map(|(close, moved)| close + moved).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const LINE: Block = Block { height: 0.0, label: 18.0 };
+
+    #[test]
+    fn blocks_move_to_where_they_are_wanted_when_there_is_room() {
+        assert_eq!(close(&[LINE, LINE], 30.0, 10.0), [10.0, 40.0]);
+        assert_eq!(near(&[LINE, LINE], 30.0, 10.0, 100.0, &[(10.0, 1.0), (90.0, 1.0)]), [10.0, 90.0]);
+        // Out of order, they meet in the middle.
+        assert_eq!(near(&[LINE, LINE], 30.0, 10.0, 100.0, &[(80.0, 1.0), (20.0, 1.0)]), [35.0, 65.0]);
+    }
+
+    #[test]
+    fn a_tall_label_keeps_its_neighbours_away() {
+        let tall = Block { height: 0.0, label: 50.0 };
+        assert_eq!(close(&[LINE, tall], 30.0, 0.0), [0.0, 34.0]);
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_keep_their_order_and_their_room(
+            blocks in prop::collection::vec((0.0..200.0_f64, 0.0..50.0_f64, -50.0..900.0_f64, 0.1..9.0_f64), 1..20),
+            more in 0.0..400.0_f64,
+        ) {
+            let wanted: Vec<(f64, f64)> = blocks.iter().map(|(.., want, weight)| (*want, *weight)).collect();
+            let blocks: Vec<Block> = blocks.iter().map(|(height, label, ..)| Block { height: *height, label: *label }).collect();
+            let lowest = bottom(&blocks, &close(&blocks, 30.0, 20.0)) + more;
+            let tops = near(&blocks, 30.0, 20.0, lowest, &wanted);
+            prop_assert!(20.0 <= tops[0]);
+            prop_assert!(bottom(&blocks, &tops) <= lowest + 1e-6);
+            for at in 1..tops.len() {
+                let room = tops[at] - tops[at - 1] - blocks[at - 1].height;
+                prop_assert!(apart(blocks[at - 1], blocks[at], 30.0) <= room + 1e-6);
+            }
+        }
+    }
+}
