@@ -55,6 +55,7 @@ const RULES_OF_FILES: &[fn(&Tree) -> Vec<Fault>] = &[
     boundaries::routes,
     boundaries::purity,
     documents::links,
+    documents::guide,
     documents::architecture,
 ];
 

@@ -5,10 +5,16 @@ use std::collections::BTreeSet;
 use super::Fault;
 use crate::workspace::Tree;
 
+/// The guide is shown by the product, below an organisation; its links lead to pages and not to files.
+const GUIDE: &str = "docs/guide.";
+
+/// The table of the product's pages.
+const ROUTES: &str = "docs/routes.md";
+
 /// Every link of a Markdown file leads to a file of ours, and to a heading that it has.
 pub(super) fn links(tree: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for file in tree.with_ending(".md") {
+    for file in tree.with_ending(".md").filter(|file| !file.path.starts_with(GUIDE)) {
         for (line, target) in link_targets(&file.text) {
             if target.contains("://") || target.starts_with("mailto:") {
                 continue;
@@ -25,6 +31,23 @@ pub(super) fn links(tree: &Tree) -> Vec<Fault> {
                 && !headings(&linked.text).contains(heading)
             {
                 faults.push(Fault::at(&file.path, line, format!("{path} has no heading #{heading}")));
+            }
+        }
+    }
+    faults
+}
+
+/// Every link of the guide leads to a page of the product, or to another host.
+pub(super) fn guide(tree: &Tree) -> Vec<Fault> {
+    let routes = tree.files.iter().find(|file| file.path == ROUTES).map_or("", |file| file.text.as_str());
+    let mut faults = Vec::new();
+    for file in tree.with_ending(".md").filter(|file| file.path.starts_with(GUIDE)) {
+        for (line, target) in link_targets(&file.text) {
+            let page =
+                target.split(['#', '?']).next().unwrap_or_default().trim_start_matches("./").trim_start_matches('.');
+            let is_page = routes.contains(&format!("| GET | `/{{organisation}}/{page}` |"));
+            if !target.contains("://") && !target.starts_with('#') && !is_page {
+                faults.push(Fault::at(&file.path, line, format!("the link to {target} leads to no page in {ROUTES}")));
             }
         }
     }
@@ -164,6 +187,18 @@ mod tests {
     #[test]
     fn code_and_other_hosts_are_not_followed() {
         check(links, "a.md", "`[a](b)`\n```\n[a](b)\n```\n[a](https://host/b)", &[]);
+    }
+
+    #[test]
+    fn a_link_of_the_guide_that_leads_to_no_page_is_found() {
+        let routes =
+            "| GET | `/{organisation}/` | Read | platform |\n| GET | `/{organisation}/search` | Read | search |\n";
+        let text = "[one](.), [two](search?q=a#b), [three](#top), [four](searches)";
+        let found = guide(&Tree::of(&[(ROUTES, routes), ("docs/guide.sv.md", text)]));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].message.contains("searches"), "{found:?}");
+        assert_eq!(guide(&Tree::of(&[("docs/guide.sv.md", text)])).len(), 3, "there is no table of pages");
+        check(links, "docs/guide.sv.md", "[two](search)", &[]);
     }
 
     #[test]

@@ -13,11 +13,12 @@ use super::Fault;
 const LAYERS: &[(&str, &[&str])] = &[
     ("demo", &["domain"]),
     ("domain", &[]),
+    ("exchange", &["domain"]),
     ("figures", &["domain"]),
-    ("rodtrad", &["demo", "domain", "figures", "store", "web"]),
+    ("rodtrad", &["demo", "domain", "exchange", "figures", "store", "web"]),
     ("store", &["domain"]),
-    ("testkit", &["demo", "domain", "figures", "store", "web"]),
-    ("web", &["domain", "figures", "store"]),
+    ("testkit", &["demo", "domain", "exchange", "figures", "store", "web"]),
+    ("web", &["domain", "exchange", "figures", "store"]),
     ("xtask", &[]),
 ];
 
@@ -41,6 +42,7 @@ const PURE_PACKAGES: &[(&str, &str)] = &[
     ("imbl-sized-chunks", "imbl"),
     ("jiff", "dates, without its database of time zones and without the clock"),
     ("jiff-core", "jiff"),
+    ("memchr", "where a word stands in a text, for the search over everything"),
     ("proc-macro2", "derives, at compile time"),
     ("quote", "derives, at compile time"),
     ("rand_core", "imbl: the traits of its generator"),
