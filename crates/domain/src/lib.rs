@@ -35,6 +35,7 @@ pub mod comparison;
 pub mod difference;
 pub mod history;
 pub mod lineage;
+pub mod search;
 pub mod thread;
 
 pub mod event;

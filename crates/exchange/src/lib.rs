@@ -1,0 +1,4 @@
+//! Formats in and out: bytes of a file become what the domain takes, with every fault at its row. Not the rules for
+//! what may come in: those are the domain's.
+
+pub mod editions;
