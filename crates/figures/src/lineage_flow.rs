@@ -21,21 +21,21 @@ pub const MOST_STRANDS: usize = 60;
 pub const MOST_GROUPS: usize = 14;
 
 /// A statement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Strand {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Strand<'a> {
     /// Which, on its side.
     pub id: u32,
     /// Its text, told when one points at its thread.
-    pub text: String,
+    pub text: &'a str,
 }
 
 /// Statements under one heading: a kind, or an area.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct Group<'a> {
     /// The heading.
     pub label: String,
     /// The statements, in order.
-    pub strands: Vec<Strand>,
+    pub strands: Vec<Strand<'a>>,
     /// What stands where threads of this group end: "borttagen", "5 borttagna". Not used on the right.
     pub ended: String,
 }
@@ -60,9 +60,9 @@ pub struct Flow<'a> {
     /// The same as the picture, in sentences.
     pub description: &'a str,
     /// Before. What no link leaves is drawn as ended.
-    pub left: &'a [Group],
+    pub left: &'a [Group<'a>],
     /// After. What no link reaches is drawn as new.
-    pub right: &'a [Group],
+    pub right: &'a [Group<'a>],
     /// What became what. Links to statements that are not there are not drawn.
     pub links: &'a [Link],
     /// The heading of groups that stand together: "Övriga".
@@ -73,8 +73,7 @@ pub struct Flow<'a> {
 
 /// Draws the flow.
 pub fn draw(flow: &Flow<'_>) -> Markup {
-    let written = |groups: &'_ [Group]| groups.iter().filter(|group| !group.strands.is_empty()).cloned().collect();
-    let (left, right): (Vec<Group>, Vec<Group>) = (written(flow.left), written(flow.right));
+    let (left, right) = (written(flow.left), written(flow.right));
     let shown = Flow { left: &left, right: &right, ..*flow };
     let most = strand_count(&left).max(strand_count(&right));
     let drawn = if most <= MOST_STRANDS { strands::draw(&shown) } else { bundles::draw(&shown) };
@@ -101,18 +100,23 @@ const SMALL_SIZE: f64 = 12.0;
 /// Above the first knot and below the last.
 const MARGIN: f64 = 16.0;
 
+/// The groups that have statements.
+fn written<'a>(groups: &[Group<'a>]) -> Vec<Group<'a>> {
+    groups.iter().filter(|group| !group.strands.is_empty()).cloned().collect()
+}
+
 /// A picture without its frame.
 struct Drawn {
     inside: Markup,
     height: f64,
 }
 
-fn strand_count(groups: &[Group]) -> usize {
+fn strand_count(groups: &[Group<'_>]) -> usize {
     groups.iter().map(|group| group.strands.len()).sum()
 }
 
 /// Where a strand is: its group and its place in that.
-fn places(groups: &[Group]) -> BTreeMap<u32, (usize, usize)> {
+fn places(groups: &[Group<'_>]) -> BTreeMap<u32, (usize, usize)> {
     let mut places = BTreeMap::new();
     for (group_at, group) in groups.iter().enumerate() {
         for (at, strand) in group.strands.iter().enumerate() {
@@ -137,6 +141,8 @@ fn label_lines(label: &str) -> Vec<String> {
 /// A group's label, its middle at this height. `count` is written after it.
 fn label(side: Side, text: &str, middle: f64, count: Option<&str>) -> Markup {
     let lines = label_lines(text);
+    // A label may tell the count itself: "Tre interna mål" does not, "140 prioriteringar" does.
+    let count = count.filter(|count| !text.contains(*count));
     let (x, anchor) = match side {
         Side::Left => (LEFT_KNOTS - LABEL_GAP, Some("end")),
         Side::Right => (RIGHT_KNOTS + LABEL_GAP, None),
@@ -157,9 +163,20 @@ fn label(side: Side, text: &str, middle: f64, count: Option<&str>) -> Markup {
     }
 }
 
-/// Where a thread from one height to another is at the height `y`, as x; `None` when it does not pass it.
-fn crosses_at(from: f64, to: f64, y: f64) -> Option<f64> {
+/// From where to where, as x, a thread from one height to another runs between two heights; `None` when it
+/// does not.
+fn within(from: f64, to: f64, low: f64, high: f64) -> Option<(f64, f64)> {
+    if from.max(to) < low || high < from.min(to) {
+        return None;
+    }
+    let (first, last) = if from < to { (low, high) } else { (high, low) };
+    Some((reaches(from, to, first).unwrap_or(LEFT_KNOTS), reaches(from, to, last).unwrap_or(RIGHT_KNOTS)))
+}
+
+/// Where a thread from one height to another is at the height `y`, as x; `None` when it does not get there.
+fn reaches(from: f64, to: f64, y: f64) -> Option<f64> {
     let share = (y - from) / (to - from);
+    // Not a number for a level thread, which is in no range either.
     if !(0.0..=1.0).contains(&share) {
         return None;
     }

@@ -46,6 +46,6 @@ mod tests {
 
     #[test]
     fn the_fan_of_five() {
-        insta::assert_snapshot!(draw(5).into_string(), @"");
+        insta::assert_snapshot!(draw(5).into_string(), @r#"<svg class="fan" viewBox="0 0 1000 60" preserveAspectRatio="none" aria-hidden="true"><path d="M.5 0C.5 44 0.5 10 0.5 60"></path><path d="M.5 0C.5 44 200.5 10 200.5 60"></path><path d="M.5 0C.5 44 400.5 10 400.5 60"></path><path d="M.5 0C.5 44 600.5 10 600.5 60"></path><path d="M.5 0C.5 44 800.5 10 800.5 60"></path></svg>"#);
     }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::column::{self, Block};
+use super::column::{self, Block, Pull};
 use super::{
-    Drawn, Flow, Group, LABEL_LINE, LEFT_KNOTS, Link, MARGIN, MOST_GROUPS, RIGHT_KNOTS, SMALL_SIZE, Side, label,
-    label_lines, places, short, strand_count, text_width,
+    Drawn, Flow, Group, LABEL_LINE, LEFT_KNOTS, Link, MARGIN, MOST_GROUPS, RIGHT_KNOTS, Side, label, label_lines,
+    places, short, strand_count,
 };
 
 /// Between groups.
@@ -21,33 +21,37 @@ const BAR_WIDTH: f64 = 5.0;
 /// How long a bundle goes on that ends, and how far before its bar one begins.
 const ENDED: f64 = 110.0;
 const BEGUN: f64 = 70.0;
-/// Air around the words about what ended.
+/// The size of the teeth of a torn edge, and the air between it and the words about it.
+const TOOTH: f64 = 8.0;
 const AIR: f64 = 5.0;
 
 pub(super) fn draw(flow: &Flow<'_>) -> Drawn {
     let (left, right) = (fewer(flow.left, flow.others), fewer(flow.right, flow.others));
     let unit = BARS / strand_count(&left).max(strand_count(&right)).max(1) as f64;
     let (left_blocks, right_blocks) = (blocks(&left, unit), blocks(&right, unit));
-    let top = MARGIN + LABEL_LINE / 2.0;
-    let left_tops = column::close(&left_blocks, GAP, top);
-    let right_tops = column::close(&right_blocks, GAP, top);
-    let lowest = column::bottom(&left_blocks, &left_tops).max(column::bottom(&right_blocks, &right_tops));
     let tied = Tied::new(&left, &right, flow.links);
-    let bundles = tied.bundles(unit, &left_tops, &right_tops);
+    let columns = column::beside(&left_blocks, &right_blocks, GAP, MARGIN + LABEL_LINE / 2.0, &tied.pulls(unit));
+    let bundles = tied.bundles(unit, &columns.left, &columns.right);
+    let ends: Vec<End<'_>> = left
+        .iter()
+        .enumerate()
+        .filter_map(|(at, group)| {
+            let height = unit * tied.ended(at, group) as f64;
+            let bottom = columns.left[at] + left_blocks[at].height;
+            (0.0 < height).then(|| End { top: bottom - height.max(BAR_LEAST), bottom, words: &group.ended })
+        })
+        .collect();
     let inside = html! {
         g.bundles {
-            @for (at, group) in left.iter().enumerate() {
-                @let ended = tied.ended(at, group);
-                @if 0 < ended {
-                    (end(left_tops[at] + left_blocks[at].height, unit * ended as f64, &group.ended))
-                }
-            }
+            @for end in &ends { (end.draw()) }
             @for (at, group) in right.iter().enumerate() {
                 @let begun = tied.begun(at, group);
                 @if 0 < begun {
                     @let height = (unit * begun as f64).max(BAR_LEAST);
-                    rect.begun x=(short(RIGHT_KNOTS - BEGUN)) y=(short(right_tops[at] + right_blocks[at].height - height))
-                        width=(short(BEGUN)) height=(short(height)) { title { (group.label) ": " ((flow.number)(begun)) } }
+                    @let top = columns.right[at] + right_blocks[at].height - height;
+                    rect.begun x=(short(RIGHT_KNOTS - BEGUN)) y=(short(top)) width=(short(BEGUN)) height=(short(height)) {
+                        title { (group.label) ": " ((flow.number)(begun)) }
+                    }
                 }
             }
             @for bundle in &bundles {
@@ -56,14 +60,15 @@ pub(super) fn draw(flow: &Flow<'_>) -> Drawn {
                 }
             }
         }
-        (bars(Side::Left, &left, &left_blocks, &left_tops, flow.number))
-        (bars(Side::Right, &right, &right_blocks, &right_tops, flow.number))
+        @for end in &ends { (end.words()) }
+        (bars(Side::Left, &left, &left_blocks, &columns.left, flow.number))
+        (bars(Side::Right, &right, &right_blocks, &columns.right, flow.number))
     };
-    Drawn { inside, height: lowest + LABEL_LINE + MARGIN }
+    Drawn { inside, height: columns.bottom + LABEL_LINE + MARGIN }
 }
 
 /// The groups, with the smallest put together at the end when they are too many.
-fn fewer(groups: &[Group], others: &str) -> Vec<Group> {
+fn fewer<'a>(groups: &[Group<'a>], others: &str) -> Vec<Group<'a>> {
     if groups.len() <= MOST_GROUPS {
         return groups.to_vec();
     }
@@ -71,15 +76,15 @@ fn fewer(groups: &[Group], others: &str) -> Vec<Group> {
     by_size.sort_by_key(|at| std::cmp::Reverse(groups[*at].strands.len()));
     let mut own: Vec<usize> = by_size[..MOST_GROUPS - 1].to_vec();
     own.sort_unstable();
-    let mut shown: Vec<Group> = own.iter().map(|at| groups[*at].clone()).collect();
+    let mut shown: Vec<Group<'_>> = own.iter().map(|at| groups[*at].clone()).collect();
     let rest = groups.iter().enumerate().filter(|(at, _)| own.binary_search(at).is_err());
-    let strands = rest.flat_map(|(_, group)| group.strands.iter().cloned()).collect();
+    let strands = rest.flat_map(|(_, group)| group.strands.iter().copied()).collect();
     shown.push(Group { label: others.to_owned(), strands, ended: String::new() });
     shown
 }
 
-fn blocks(groups: &[Group], unit: f64) -> Vec<Block> {
-    let block = |group: &Group| Block {
+fn blocks(groups: &[Group<'_>], unit: f64) -> Vec<Block> {
+    let block = |group: &Group<'_>| Block {
         height: (unit * group.strands.len() as f64).max(BAR_LEAST),
         // The count has a line of its own under the label.
         label: LABEL_LINE * (label_lines(&group.label).len() + 1) as f64 + 4.0,
@@ -87,7 +92,7 @@ fn blocks(groups: &[Group], unit: f64) -> Vec<Block> {
     groups.iter().map(block).collect()
 }
 
-fn bars(side: Side, groups: &[Group], blocks: &[Block], tops: &[f64], number: &dyn Fn(usize) -> String) -> Markup {
+fn bars(side: Side, groups: &[Group<'_>], blocks: &[Block], tops: &[f64], number: &dyn Fn(usize) -> String) -> Markup {
     let x = if side == Side::Left { LEFT_KNOTS - BAR_WIDTH } else { RIGHT_KNOTS };
     html! {
         @for ((group, block), top) in groups.iter().zip(blocks).zip(tops) {
@@ -97,28 +102,38 @@ fn bars(side: Side, groups: &[Group], blocks: &[Block], tops: &[f64], number: &d
     }
 }
 
-/// A bundle that ends at the bottom of its bar, in frayed ends, with what is said of it.
-fn end(bottom: f64, height: f64, words: &str) -> Markup {
-    let height = height.max(BAR_LEAST);
-    let top = bottom - height;
-    let (left, right) = (short(LEFT_KNOTS), short(LEFT_KNOTS + ENDED));
-    // Teeth of the same depth whatever the height, so that a torn edge looks torn and not pointed.
-    let teeth = (height / 7.0).ceil().max(1.0);
-    let tooth = height / teeth;
-    let edge: String = (0..teeth as usize)
-        .map(|at| {
-            let y = top + tooth * at as f64;
-            let (tip, valley) = (short(LEFT_KNOTS + ENDED + 9.0), short(y + tooth));
-            format!("L{tip} {} L{right} {valley}", short(y + tooth * 0.4))
-        })
-        .collect();
-    html! {
-        path.ended d={ "M" (left) " " (short(top)) "L" (right) " " (short(top)) (edge) "L" (left) " " (short(bottom)) "Z" } {
-            title { (words) }
+/// A bundle that ends, at the bottom of its bar.
+struct End<'a> {
+    top: f64,
+    bottom: f64,
+    words: &'a str,
+}
+
+impl End<'_> {
+    /// The bundle, its edge torn.
+    fn draw(&self) -> Markup {
+        let (left, right, tip) = (LEFT_KNOTS, LEFT_KNOTS + ENDED, LEFT_KNOTS + ENDED + TOOTH);
+        // Teeth of about the same size whatever the height, so that the edge looks torn and not pointed.
+        let teeth = ((self.bottom - self.top) / TOOTH).ceil().max(1.0);
+        let tooth = (self.bottom - self.top) / teeth;
+        let edge: String = (0..teeth as usize)
+            .map(|at| {
+                let y = self.top + tooth * at as f64;
+                format!("L{} {}L{} {}", short(tip), short(y + tooth * 0.4), short(right), short(y + tooth))
+            })
+            .collect();
+        let (left, right, top, bottom) = (short(left), short(right), short(self.top), short(self.bottom));
+        html! {
+            path.ended d={ "M" (left) " " (top) "L" (right) " " (top) (edge) "L" (left) " " (bottom) "Z" } {
+                @if !self.words.is_empty() { title { (self.words) } }
+            }
         }
-        @if !words.is_empty() && text_width(words, SMALL_SIZE) < RIGHT_KNOTS - LEFT_KNOTS - ENDED - BEGUN {
-            text.lab x=(short(LEFT_KNOTS + ENDED + 9.0 + AIR)) y=(short(top + height / 2.0 + 4.0)) { (words) }
-        }
+    }
+
+    /// What is said of it, after its edge.
+    fn words(&self) -> Markup {
+        let (x, y) = (LEFT_KNOTS + ENDED + TOOTH + AIR, (self.top + self.bottom) / 2.0 + 4.0);
+        html! { @if !self.words.is_empty() { text.lab x=(short(x)) y=(short(y)) { (self.words) } } }
     }
 }
 
@@ -139,7 +154,7 @@ struct Pair {
 }
 
 impl Tied {
-    fn new(left: &[Group], right: &[Group], links: &[Link]) -> Tied {
+    fn new(left: &[Group<'_>], right: &[Group<'_>], links: &[Link]) -> Tied {
         let (from_places, to_places) = (places(left), places(right));
         let known: Vec<(&Link, usize, usize)> = links
             .iter()
@@ -157,18 +172,31 @@ impl Tied {
             pair.left += 1.0 / out_of[&link.from] as f64;
             pair.right += 1.0 / into[&link.to] as f64;
         }
-        let tied = |groups: &[Group], ties: &BTreeMap<u32, usize>| {
+        let tied = |groups: &[Group<'_>], ties: &BTreeMap<u32, usize>| {
             groups.iter().map(|group| group.strands.iter().filter(|one| ties.contains_key(&one.id)).count()).collect()
         };
         Tied { pairs, left_tied: tied(left, &out_of), right_tied: tied(right, &into) }
     }
 
-    fn ended(&self, at: usize, group: &Group) -> usize {
+    fn ended(&self, at: usize, group: &Group<'_>) -> usize {
         group.strands.len() - self.left_tied[at]
     }
 
-    fn begun(&self, at: usize, group: &Group) -> usize {
+    fn begun(&self, at: usize, group: &Group<'_>) -> usize {
         group.strands.len() - self.right_tied[at]
+    }
+
+    /// What ties the columns together: each bundle, at the middle of its bars.
+    fn pulls(&self, unit: f64) -> Vec<Pull> {
+        let level = vec![0.0; self.left_tied.len()];
+        let bundles = self.bundles(unit, &level, &vec![0.0; self.right_tied.len()]);
+        let middle = |(top, bottom): (f64, f64)| (top + bottom) / 2.0;
+        let pull = |bundle: &Bundle| Pull {
+            left: (bundle.from, middle(bundle.left)),
+            right: (bundle.to, middle(bundle.right)),
+            weight: bundle.count as f64,
+        };
+        bundles.iter().map(pull).collect()
     }
 
     /// The bundles, each group's from the top of its bar in the order of the groups they tie it to.

@@ -1,5 +1,5 @@
-//! Where the groups of a column stand: in their order, with room for their labels, and each as near as
-//! it can to what it is tied to.
+//! Where the groups of two columns stand: in their order, with room for their labels, and each as near as it can to
+//! what it is tied to.
 
 /// A group as a block in a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,8 +17,59 @@ fn apart(above: Block, below: Block, gap: f64) -> f64 {
     gap.max(over(above) + over(below))
 }
 
+/// Something that ties a block on the left to one on the right.
+pub(super) struct Pull {
+    /// Which block on the left, and how far below its top it is tied.
+    pub(super) left: (usize, f64),
+    /// The same on the right.
+    pub(super) right: (usize, f64),
+    /// How much it matters.
+    pub(super) weight: f64,
+}
+
+/// Two columns beside each other.
+pub(super) struct Columns {
+    /// The top of each block on the left.
+    pub(super) left: Vec<f64>,
+    /// The top of each block on the right.
+    pub(super) right: Vec<f64>,
+    /// The bottom of the lower column.
+    pub(super) bottom: f64,
+}
+
+/// Places two columns from `top`: the taller stands close, and the other follows it.
+pub(super) fn beside(left: &[Block], right: &[Block], gap: f64, top: f64, pulls: &[Pull]) -> Columns {
+    let (left_close, right_close) = (close(left, gap, top), close(right, gap, top));
+    let (left_bottom, right_bottom) = (bottom(left, &left_close), bottom(right, &right_close));
+    if right_bottom <= left_bottom {
+        let wanted = wanted(&right_close, pulls.iter().map(|pull| (pull.right, pull.left, pull.weight)), &left_close);
+        Columns { right: near(right, gap, top, left_bottom, &wanted), left: left_close, bottom: left_bottom }
+    } else {
+        let wanted = wanted(&left_close, pulls.iter().map(|pull| (pull.left, pull.right, pull.weight)), &right_close);
+        Columns { left: near(left, gap, top, right_bottom, &wanted), right: right_close, bottom: right_bottom }
+    }
+}
+
+/// Where each block would stand straight across from what it is tied to, and how much that matters.
+fn wanted(
+    close: &[f64],
+    pulls: impl Iterator<Item = ((usize, f64), (usize, f64), f64)>,
+    across: &[f64],
+) -> Vec<(f64, f64)> {
+    let mut sums = vec![(0.0, 0.0); close.len()];
+    for ((here, offset), (there, offset_there), weight) in pulls {
+        sums[here].0 += weight * (across[there] + offset_there - offset);
+        sums[here].1 += weight;
+    }
+    // What nothing pulls stays near the block above it, by a weight too small to move that.
+    let place = |((sum, weight), close): (&(f64, f64), &f64)| {
+        if *weight == 0.0 { (*close, 0.001) } else { (sum / weight, *weight) }
+    };
+    sums.iter().zip(close).map(place).collect()
+}
+
 /// The tops of blocks that stand as close as they may.
-pub(super) fn close(blocks: &[Block], gap: f64, top: f64) -> Vec<f64> {
+fn close(blocks: &[Block], gap: f64, top: f64) -> Vec<f64> {
     let mut tops = Vec::with_capacity(blocks.len());
     let mut at = top;
     for (index, block) in blocks.iter().enumerate() {
@@ -31,14 +82,14 @@ pub(super) fn close(blocks: &[Block], gap: f64, top: f64) -> Vec<f64> {
 }
 
 /// The bottom of the last block.
-pub(super) fn bottom(blocks: &[Block], tops: &[f64]) -> f64 {
+fn bottom(blocks: &[Block], tops: &[f64]) -> f64 {
     blocks.iter().zip(tops).next_back().map_or(0.0, |(block, top)| top + block.height)
 }
 
 /// The tops of blocks that stand as near to where each is wanted as their order and the room from `top` to
 /// `lowest` let them. `wanted` holds the top that each would like, and how much it matters; `lowest` is where the last
 /// one's bottom may be, at least as low as when they stand close.
-pub(super) fn near(blocks: &[Block], gap: f64, top: f64, lowest: f64, wanted: &[(f64, f64)]) -> Vec<f64> {
+fn near(blocks: &[Block], gap: f64, top: f64, lowest: f64, wanted: &[(f64, f64)]) -> Vec<f64> {
     let closest = close(blocks, gap, top);
     let slack = (lowest - bottom(blocks, &closest)).max(0.0);
     // As distances from standing close, the order says only that they never shrink: isotonic regression,
@@ -80,6 +131,16 @@ mod tests {
     fn a_tall_label_keeps_its_neighbours_away() {
         let tall = Block { height: 0.0, label: 50.0 };
         assert_eq!(close(&[LINE, tall], 30.0, 0.0), [0.0, 34.0]);
+    }
+
+    #[test]
+    fn the_shorter_column_follows_the_taller() {
+        let pull = |left, right| Pull { left: (left, 0.0), right: (right, 0.0), weight: 1.0 };
+        let columns = beside(&[LINE; 4], &[LINE; 2], 30.0, 0.0, &[pull(1, 0), pull(3, 1)]);
+        assert_eq!(
+            (columns.left, columns.right, columns.bottom),
+            (vec![0.0, 30.0, 60.0, 90.0], vec![30.0, 90.0], 90.0)
+        );
     }
 
     proptest! {

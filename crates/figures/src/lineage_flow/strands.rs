@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::column::{self, Block};
+use super::column::{self, Block, Pull};
 use super::{
-    Drawn, Flow, Group, LABEL_LINE, LEFT_KNOTS, MARGIN, RIGHT_KNOTS, SMALL_SIZE, Side, crosses_at, label, label_lines,
-    places, short, text_width,
+    Drawn, Flow, Group, LABEL_LINE, LEFT_KNOTS, MARGIN, RIGHT_KNOTS, SMALL_SIZE, Side, label, label_lines, places,
+    short, text_width, within,
 };
 
 /// Between neighbouring strands of a group.
@@ -25,15 +25,26 @@ const FRAY: f64 = 13.0;
 /// How far before its knot a new thread begins.
 const BEGUN: f64 = 80.0;
 const BEGUN_LEAST: f64 = 26.0;
+/// The ring that a new thread begins with.
+const RING: f64 = 4.0;
 /// Air between two things that should not touch.
 const AIR: f64 = 6.0;
 
 pub(super) fn draw(flow: &Flow<'_>) -> Drawn {
     let scene = Scene::new(flow);
     let inside = html! {
-        (scene.ended(flow))
+        @let ended: Vec<Vec<End>> = (0..flow.left.len()).map(|group| scene.ends(group)).collect();
+        @for (group, ends) in flow.left.iter().zip(&ended) {
+            @for end in ends { (end.draw(group.strands[end.strand].text)) }
+        }
         g.strands { (scene.links(flow)) (scene.begun(flow)) }
         (scene.knots())
+        // Words last: their halo parts the threads that there is no way around.
+        @for (group, ends) in flow.left.iter().zip(&ended) {
+            @if let Some((x, y)) = scene.room_for_words(&group.ended, ends) {
+                text.lab x=(short(x)) y=(short(y + 4.0)) { (group.ended) }
+            }
+        }
         @for (group, strands) in flow.left.iter().zip(&scene.left) {
             (label(Side::Left, &group.label, middle(strands), None))
         }
@@ -61,6 +72,18 @@ struct End {
     y: f64,
 }
 
+impl End {
+    /// The thread and its frayed end.
+    fn draw(&self, text: &str) -> Markup {
+        let (left, x, y) = (short(LEFT_KNOTS), short(self.x), short(self.y));
+        html! {
+            path.gone d={ "M" (left) " " (y) "H" (x) "q6 0 11-5M" (x) " " (y) "h13M" (x) " " (y) "q6 0 10 5" } {
+                title { (text) }
+            }
+        }
+    }
+}
+
 struct Tie {
     link: usize,
     from: (usize, usize),
@@ -78,34 +101,18 @@ impl Scene {
                 Some(Tie { link: at, from: *from_places.get(&link.from)?, to: *to_places.get(&link.to)? })
             })
             .collect();
-        let (left_blocks, right_blocks) = (blocks(flow.left), blocks(flow.right));
-        let left_close = column::close(&left_blocks, GAP, MARGIN);
-        let right_close = column::close(&right_blocks, GAP, MARGIN);
-        let lowest = column::bottom(&left_blocks, &left_close).max(column::bottom(&right_blocks, &right_close));
-        // The taller column stands close, and the other follows it.
-        let left_leads = column::bottom(&right_blocks, &right_close) <= column::bottom(&left_blocks, &left_close);
-        let pulls = |tie: &Tie| if left_leads { (tie.to, tie.from) } else { (tie.from, tie.to) };
-        let (leader, follower_close) = if left_leads { (&left_close, &right_close) } else { (&right_close, &left_close) };
-        let mut pulled = vec![(0.0, 0.0); follower_close.len()];
-        for (here, there) in ties.iter().map(pulls) {
-            let wanted = leader[there.0] + STEP * there.1 as f64 - STEP * here.1 as f64;
-            pulled[here.0].0 += wanted;
-            pulled[here.0].1 += 1.0;
-        }
-        // What nothing pulls stays near the group above it, by a weight too small to move that.
-        let wanted: Vec<(f64, f64)> = pulled
-            .iter()
-            .zip(follower_close)
-            .map(|((sum, weight), close)| if *weight == 0.0 { (*close, 0.01) } else { (sum / weight, *weight) })
-            .collect();
-        let follower_blocks = if left_leads { &right_blocks } else { &left_blocks };
-        let follower = column::near(follower_blocks, GAP, MARGIN, lowest, &wanted);
-        let (left_tops, right_tops) = if left_leads { (left_close, follower) } else { (follower, right_close) };
+        let pull = |tie: &Tie| Pull {
+            left: (tie.from.0, STEP * tie.from.1 as f64),
+            right: (tie.to.0, STEP * tie.to.1 as f64),
+            weight: 1.0,
+        };
+        let pulls: Vec<Pull> = ties.iter().map(pull).collect();
+        let columns = column::beside(&blocks(flow.left), &blocks(flow.right), GAP, MARGIN, &pulls);
         Scene {
-            left: strand_heights(flow.left, &left_tops),
-            right: strand_heights(flow.right, &right_tops),
+            left: strand_heights(flow.left, &columns.left),
+            right: strand_heights(flow.right, &columns.right),
             ties,
-            height: lowest.max(MARGIN) + MARGIN,
+            height: columns.bottom.max(MARGIN) + MARGIN,
         }
     }
 
@@ -120,29 +127,11 @@ impl Scene {
     fn links(&self, flow: &Flow<'_>) -> Markup {
         html! {
             @for tie in &self.ties {
-                @let was = &flow.left[tie.from.0].strands[tie.from.1].text;
-                @let is = &flow.right[tie.to.0].strands[tie.to.1].text;
+                @let was = flow.left[tie.from.0].strands[tie.from.1].text;
+                @let is = flow.right[tie.to.0].strands[tie.to.1].text;
                 @let kept = flow.links[tie.link].kept;
                 path.w2[kept] d=(thread(self.from(tie), self.to(tie))) {
                     title { (was) @if was != is { " → " (is) } }
-                }
-            }
-        }
-    }
-
-    /// Threads that end, and what is said of them.
-    fn ended(&self, flow: &Flow<'_>) -> Markup {
-        html! {
-            @for (group_at, group) in flow.left.iter().enumerate() {
-                @let ends = self.ends(group_at);
-                @for end in &ends {
-                    @let (x, y) = (short(end.x), short(end.y));
-                    path.gone d={
-                        "M" (short(LEFT_KNOTS)) " " (y) "H" (x) "q6 0 11-5M" (x) " " (y) "h13M" (x) " " (y) "q6 0 10 5"
-                    } { title { (group.strands[end.strand].text) } }
-                }
-                @if let Some((x, y)) = self.room_for_words(&group.ended, &ends) {
-                    text.lab x=(short(x)) y=(short(y + 4.0)) { (group.ended) }
                 }
             }
         }
@@ -159,31 +148,29 @@ impl Scene {
         placed.collect()
     }
 
+    /// From where to where, as x, threads run through the band of this height. Those that begin or end in it
+    /// are among them.
+    fn through(&self, low: f64, high: f64) -> impl Iterator<Item = (f64, f64)> {
+        self.ties.iter().filter_map(move |tie| within(self.from(tie), self.to(tie), low, high))
+    }
+
     /// How far an ended thread goes: shorter where another would run across its end.
     fn end_of(&self, y: f64, step: usize) -> f64 {
         let wanted = LEFT_KNOTS + ENDED + ENDED_STEP * step as f64;
-        let met = self.ties.iter().filter_map(|tie| {
-            let (from, to) = (self.from(tie), self.to(tie));
-            crosses_at(from, to, if from < y { y - AIR } else { y + AIR })
-        });
-        let free = met.map(|x| x - FRAY - AIR).filter(|x| LEFT_KNOTS + ENDED_LEAST <= *x);
-        free.fold(wanted, f64::min)
+        let before = self.through(y - AIR, y + AIR).map(|(from, _)| from - FRAY - AIR);
+        before.filter(|x| LEFT_KNOTS + ENDED_LEAST <= *x).fold(wanted, f64::min)
     }
 
-    /// Where the words about ended threads stand: after the one where no thread runs through them.
+    /// Where the words about ended threads stand: after the lowest end where no thread runs through
+    /// them, since the ends are like steps and there is air beside the last.
     fn room_for_words(&self, words: &str, ends: &[End]) -> Option<(f64, f64)> {
         let after = |end: &End| (end.x + FRAY + 5.0, end.y);
         let width = text_width(words, SMALL_SIZE);
         let free = |place: &(f64, f64)| {
-            self.ties.iter().all(|tie| {
-                let (from, to) = (self.from(tie), self.to(tie));
-                [-7.0, 0.0, 7.0].iter().all(|off| {
-                    let x = if from == to { None } else { crosses_at(from, to, place.1 + off) };
-                    x.is_none_or(|x| x < place.0 - AIR || place.0 + width + AIR < x)
-                })
-            })
+            let (left, right) = (place.0 - AIR, place.0 + width + AIR);
+            self.through(place.1 - AIR, place.1 + AIR).all(|(from, to)| to < left || right < from)
         };
-        let mut places = ends.iter().map(after);
+        let mut places = ends.iter().rev().map(after);
         if words.is_empty() { None } else { places.find(free).or_else(|| ends.last().map(after)) }
     }
 
@@ -196,7 +183,7 @@ impl Scene {
                         @let y = self.right[group_at][at];
                         @let x = self.beginning_of(y);
                         path d={ "M" (short(x)) " " (short(y)) "H" (short(RIGHT_KNOTS)) } { title { (strand.text) } }
-                        circle.kn cx=(short(x)) cy=(short(y)) r="4" { title { (strand.text) } }
+                        circle.kn cx=(short(x)) cy=(short(y)) r=(short(RING)) { title { (strand.text) } }
                     }
                 }
             }
@@ -205,12 +192,8 @@ impl Scene {
 
     /// Where a new thread begins: nearer its knot where another would run through its ring.
     fn beginning_of(&self, y: f64) -> f64 {
-        let met = self.ties.iter().filter_map(|tie| {
-            let (from, to) = (self.from(tie), self.to(tie));
-            crosses_at(from, to, if from < y { y + AIR } else { y - AIR })
-        });
-        let free = met.map(|x| x + AIR + 4.0).filter(|x| *x <= RIGHT_KNOTS - BEGUN_LEAST);
-        free.fold(RIGHT_KNOTS - BEGUN, f64::max)
+        let after = self.through(y - AIR, y + AIR).map(|(_, to)| to + AIR + RING);
+        after.filter(|x| *x <= RIGHT_KNOTS - BEGUN_LEAST).fold(RIGHT_KNOTS - BEGUN, f64::max)
     }
 
     fn knots(&self) -> Markup {
@@ -250,16 +233,17 @@ fn thread(from: f64, to: f64) -> String {
     format!("M{left} {from_y}C{bend} {from_y} {bend} {to_y} {right} {to_y}")
 }
 
-fn blocks(groups: &[Group]) -> Vec<Block> {
-    let block = |group: &Group| Block {
+fn blocks(groups: &[Group<'_>]) -> Vec<Block> {
+    let block = |group: &Group<'_>| Block {
         height: STEP * group.strands.len().saturating_sub(1) as f64,
         label: LABEL_LINE * label_lines(&group.label).len() as f64 + 3.0,
     };
     groups.iter().map(block).collect()
 }
 
-fn strand_heights(groups: &[Group], tops: &[f64]) -> Vec<Vec<f64>> {
-    let heights = |(group, top): (&Group, &f64)| (0..group.strands.len()).map(|at| top + STEP * at as f64).collect();
+fn strand_heights(groups: &[Group<'_>], tops: &[f64]) -> Vec<Vec<f64>> {
+    let heights =
+        |(group, top): (&Group<'_>, &f64)| (0..group.strands.len()).map(|at| top + STEP * at as f64).collect();
     groups.iter().zip(tops).map(heights).collect()
 }
 
