@@ -1,0 +1,18 @@
+-- What the role that serves may do: read and append to what is sealed, and keep the rest. Run by the owner after the
+-- migrations, at every start; the role's name comes in the setting `rodtrad.app_role`.
+-- This is no migration: the sum of it is what holds, whatever it was before.
+
+do $$
+declare
+    app text := current_setting('rodtrad.app_role');
+begin
+    execute format('grant usage on schema public to %I', app);
+    execute format('revoke all on migrations, organisations, log, checkpoints, request_keys, snapshots, people, '
+        || 'sessions, unsaved from %I', app);
+    execute format('grant select on migrations to %I', app);
+    execute format('grant select, insert on log, checkpoints to %I', app);
+    execute format('grant select, insert, update on organisations to %I', app);
+    execute format('grant select, insert, delete on request_keys to %I', app);
+    execute format('grant select, insert, update, delete on snapshots, people, sessions, unsaved to %I', app);
+end;
+$$;

@@ -1,0 +1,80 @@
+//! The names of people. Ordinary rows, which may be changed and erased; the log knows people by number alone.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+
+use domain::ids::{OrganisationId, PersonId};
+use domain::text::Name;
+
+use crate::engine::Scope;
+use crate::error::StoreError;
+use crate::nodes::names_message;
+use crate::statements::{PEOPLE, PERSON_ERASE, PERSON_NAME, SESSIONS_END, UNSAVED_ERASE};
+use crate::{Inner, Store};
+
+/// The names of an organisation's people. Someone who is not in it has been erased, or never had a name.
+pub type Names = HashMap<PersonId, Arc<str>>;
+
+impl Store {
+    /// The names of an organisation's people. From memory, except the first time and after a change.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn names(&self, id: &OrganisationId) -> Result<Arc<Names>, StoreError> {
+        let Some(live) = self.inner.live(id) else { return Ok(Arc::default()) };
+        let mut held = live.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(names) = &*held {
+            return Ok(names.clone());
+        }
+        let names = self.inner.read_names(id)?;
+        *held = Some(names.clone());
+        Ok(names)
+    }
+
+    /// Gives a person a name, or another one. The organisation must exist.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn name_person(&self, id: &OrganisationId, person: PersonId, name: &Name) -> Result<(), StoreError> {
+        self.inner.database.write(Scope::Organisation(id), |transaction| {
+            transaction.execute(&PERSON_NAME, &[id.into(), person.0.into(), name.as_str().into()])?;
+            transaction.notify(&names_message(id.as_str()))
+        })?;
+        self.inner.forget_names(id);
+        Ok(())
+    }
+
+    /// Erases what is known of a person: the name, the sessions, and texts that were never saved. The number remains
+    /// in the log, and what the person did remains done.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn erase_person(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
+        self.inner.database.write(Scope::Organisation(id), |transaction| {
+            for statement in [&PERSON_ERASE, &SESSIONS_END, &UNSAVED_ERASE] {
+                transaction.execute(statement, &[id.into(), person.0.into()])?;
+            }
+            transaction.notify(&names_message(id.as_str()))
+        })?;
+        self.inner.sessions.forget_person(id, person);
+        self.inner.forget_names(id);
+        Ok(())
+    }
+}
+
+impl Inner {
+    fn read_names(&self, id: &OrganisationId) -> Result<Arc<Names>, StoreError> {
+        self.database.read(Scope::Organisation(id), |transaction| {
+            let rows = transaction.query(&PEOPLE, &[id.into()])?;
+            let names: Result<Names, StoreError> =
+                rows.iter().map(|row| Ok((PersonId(row.small_number(0)?), Arc::from(row.text(1)?)))).collect();
+            names.map(Arc::new)
+        })
+    }
+
+    fn forget_names(&self, id: &OrganisationId) {
+        if let Some(live) = self.live(id) {
+            live.forget_names();
+        }
+    }
+}

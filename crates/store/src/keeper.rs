@@ -1,0 +1,96 @@
+//! The thread that keeps house: snapshots when they are due, and once an hour the day's checkpoints and what has
+//! expired. Nothing that anyone waits for.
+
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Weak};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use domain::ids::OrganisationId;
+use jiff::SignedDuration;
+
+use crate::clock::moment_text;
+use crate::engine::Scope;
+use crate::error::{OpenError, StoreError};
+use crate::statements::{REQUEST_FORGET, SESSIONS_EXPIRE};
+use crate::{Inner, Store};
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+/// How long a form that was sent is known to have been sent.
+const REQUESTS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+enum Task {
+    Snapshot(OrganisationId),
+    Stop,
+}
+
+pub(crate) struct Keeper {
+    tasks: Sender<Task>,
+    thread: JoinHandle<()>,
+}
+
+impl Keeper {
+    pub(crate) fn start(inner: &Arc<Inner>) -> Result<Keeper, OpenError> {
+        let (tasks, waiting) = mpsc::channel();
+        // Weak: the thread must not keep the store open after its last user has gone.
+        let inner: Weak<Inner> = Arc::downgrade(inner);
+        let work = move || {
+            let mut kept = Instant::now();
+            loop {
+                let task = waiting.recv_timeout(HOUR.saturating_sub(kept.elapsed()));
+                let Some(inner) = inner.upgrade() else { return };
+                match task {
+                    Ok(Task::Snapshot(id)) => {
+                        if let Some(live) = inner.live(&id) {
+                            inner.write_snapshot(&live);
+                        }
+                    }
+                    Err(RecvTimeoutError::Timeout) => {
+                        kept = Instant::now();
+                        Store { inner }.keep_house();
+                    }
+                    Ok(Task::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                }
+            }
+        };
+        let thread = std::thread::Builder::new().name("store-keeper".to_owned()).spawn(work);
+        let thread = thread.map_err(|error| StoreError::Unavailable(error.into()))?;
+        Ok(Keeper { tasks, thread })
+    }
+
+    pub(crate) fn ask_for_snapshot(&self, id: &OrganisationId) {
+        // A keeper that has ended writes none, and none is needed.
+        let _ = self.tasks.send(Task::Snapshot(id.clone()));
+    }
+
+    pub(crate) fn stop(self) {
+        let _ = self.tasks.send(Task::Stop);
+        if self.thread.join().is_err() {
+            tracing::error!("the keeper of the store had panicked");
+        }
+    }
+}
+
+impl Store {
+    /// The hourly round: a checkpoint of each log that has grown since yesterday's, and out with what has expired.
+    /// It runs by itself; call it where no hour passes, as in a test or a command.
+    pub fn keep_house(&self) {
+        for id in self.organisations() {
+            if let Err(error) = self.expire(&id) {
+                tracing::warn!(organisation = %id, %error, "what has expired could not be removed");
+            }
+            if let Err(error) = self.checkpoint(&id) {
+                tracing::error!(organisation = %id, %error, "no checkpoint could be made");
+            }
+        }
+    }
+
+    fn expire(&self, id: &OrganisationId) -> Result<(), StoreError> {
+        let now = self.clock().now();
+        let forgotten = now.checked_sub(REQUESTS_KEPT).unwrap_or(now);
+        self.inner.database.write(Scope::Organisation(id), |transaction| {
+            transaction.execute(&SESSIONS_EXPIRE, &[id.into(), moment_text(now).into()])?;
+            transaction.execute(&REQUEST_FORGET, &[id.into(), moment_text(forgotten).into()]).map(drop)
+        })
+    }
+}

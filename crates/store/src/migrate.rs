@@ -1,0 +1,190 @@
+//! The schema, as numbered migrations. One that has been released is never edited: the database keeps the hash of each
+//! that it has seen, and another text under the same number is refused.
+
+use std::borrow::Cow;
+
+use sha2::{Digest, Sha256};
+
+use crate::clock::{Clock, moment_text};
+use crate::dialect::Dialect;
+use crate::engine::postgres::{Session, configure};
+use crate::engine::sqlite::Sqlite;
+use crate::error::{OpenError, StoreError};
+use crate::statements::{MIGRATION_ADD, MIGRATIONS};
+
+struct Migration {
+    version: i64,
+    name: &'static str,
+    shared: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const ALL: &[Migration] = &[Migration {
+    version: 1,
+    name: "foundation",
+    shared: include_str!("../migrations/0001_foundation.sql"),
+    sqlite: include_str!("../migrations/0001_foundation.sqlite.sql"),
+    postgres: include_str!("../migrations/0001_foundation.postgres.sql"),
+}];
+
+/// What the role that serves may do, given anew at every start by the owner.
+const GRANTS: &str = include_str!("../migrations/grants.postgres.sql");
+
+const TABLE: &str = "create table if not exists migrations (\
+    version bigint not null primary key, name text not null, checksum text not null, applied_at text not null)";
+
+/// Two nodes that start at once: the second waits for the first. The number is ours alone in our database.
+const ONE_AT_A_TIME: &str = "select pg_advisory_xact_lock(7263)";
+
+impl Migration {
+    fn schema(&self, dialect: Dialect) -> Cow<'static, str> {
+        dialect.schema(self.shared)
+    }
+
+    fn own_part(&self, dialect: Dialect) -> &'static str {
+        dialect.own_part(self.sqlite, self.postgres)
+    }
+
+    // Of the texts as they stand in the repository, so that it does not depend on how a dialect reads them.
+    fn checksum(&self, dialect: Dialect) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.shared.as_bytes());
+        hash.update(self.own_part(dialect).as_bytes());
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// Brings an SQLite database to this version, each migration in a transaction of its own.
+pub(crate) fn sqlite(sqlite: &Sqlite, clock: &Clock) -> Result<(), OpenError> {
+    let refused =
+        |error: rusqlite::Error| OpenError::Store(StoreError::Engine { statement: "migration", cause: error.into() });
+    let mut writer = sqlite.writer();
+    writer.execute_batch(TABLE).map_err(refused)?;
+    let applied = {
+        let mut statement = writer.prepare(MIGRATIONS.text).map_err(refused)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+        let rows: rusqlite::Result<Vec<(i64, String)>> = rows.and_then(Iterator::collect);
+        rows.map_err(refused)?
+    };
+    for migration in missing(&applied, Dialect::Sqlite)? {
+        let transaction = writer.transaction().map_err(refused)?;
+        let run = || {
+            transaction.execute_batch(&migration.schema(Dialect::Sqlite))?;
+            transaction.execute_batch(migration.own_part(Dialect::Sqlite))?;
+            let checksum = migration.checksum(Dialect::Sqlite);
+            let row = (migration.version, migration.name, checksum, moment_text(clock.now()));
+            transaction.execute(MIGRATION_ADD.text, row)
+        };
+        run().map_err(refused)?;
+        transaction.commit().map_err(refused)?;
+        tracing::info!(version = migration.version, name = migration.name, "the database was migrated");
+    }
+    Ok(())
+}
+
+/// Brings a PostgreSQL database to this version as its owner, and gives the role that serves what it needs.
+pub(crate) fn postgres(owner: &str, address: &str, clock: &Clock) -> Result<(), OpenError> {
+    let refused =
+        |error: ::postgres::Error| OpenError::Store(StoreError::Engine { statement: "migration", cause: error.into() });
+    let app_role: String = {
+        let mut session = Session::connect(&configure(address)?)?;
+        let row = session.client().query_one("select current_user::text", &[]);
+        row.and_then(|row| row.try_get(0)).map_err(refused)?
+    };
+    let mut session = Session::connect(&configure(owner)?)?;
+    let mut transaction = session.client().transaction().map_err(refused)?;
+    transaction.batch_execute(ONE_AT_A_TIME).map_err(refused)?;
+    transaction.batch_execute(TABLE).map_err(refused)?;
+    let applied: Result<Vec<(i64, String)>, ::postgres::Error> = transaction
+        .query(MIGRATIONS.text, &[])
+        .map_err(refused)?
+        .iter()
+        .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
+        .collect();
+    // All in one transaction: it is the old version or the new one, never between.
+    for migration in missing(&applied.map_err(refused)?, Dialect::Postgres)? {
+        transaction.batch_execute(&migration.schema(Dialect::Postgres)).map_err(refused)?;
+        transaction.batch_execute(migration.own_part(Dialect::Postgres)).map_err(refused)?;
+        let checksum = migration.checksum(Dialect::Postgres);
+        let applied_at = moment_text(clock.now());
+        transaction
+            .execute(MIGRATION_ADD.text, &[&migration.version, &migration.name, &checksum, &applied_at])
+            .map_err(refused)?;
+        tracing::info!(version = migration.version, name = migration.name, "the database was migrated");
+    }
+    transaction.execute("select set_config('rodtrad.app_role', $1, true)", &[&app_role]).map_err(refused)?;
+    transaction.batch_execute(GRANTS).map_err(refused)?;
+    transaction.commit().map_err(refused)
+}
+
+/// Refuses a PostgreSQL database that is not at this version. Asked as the role that serves.
+pub(crate) fn check_postgres(address: &str) -> Result<(), OpenError> {
+    let mut session = Session::connect(&configure(address)?)?;
+    let rows = session.client().query(MIGRATIONS.text, &[]);
+    // No such table, or no right to read it: the owner has never been here.
+    let applied: Result<Vec<(i64, String)>, ::postgres::Error> = match rows {
+        Ok(rows) => rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect(),
+        Err(error) if error.code().is_some() => Ok(Vec::new()),
+        Err(error) => Err(error),
+    };
+    let applied = applied.map_err(|error| StoreError::Unavailable(error.into()))?;
+    match missing(&applied, Dialect::Postgres)?.next() {
+        None => Ok(()),
+        Some(_) => {
+            Err(OpenError::NotMigrated { found: applied.last().map_or(0, |(version, _)| *version), needed: latest() })
+        }
+    }
+}
+
+fn latest() -> i64 {
+    ALL.last().map_or(0, |migration| migration.version)
+}
+
+/// Those that the database does not have.
+fn missing(applied: &[(i64, String)], dialect: Dialect) -> Result<impl Iterator<Item = &'static Migration>, OpenError> {
+    let found = applied.last().map_or(0, |(version, _)| *version);
+    if latest() < found {
+        return Err(OpenError::FromTheFuture { found, known: latest() });
+    }
+    for (version, checksum) in applied {
+        let known = ALL.iter().find(|migration| migration.version == *version);
+        if known.is_none_or(|migration| migration.checksum(dialect) != *checksum) {
+            return Err(OpenError::OtherMigration { version: *version });
+        }
+    }
+    Ok(ALL.iter().filter(move |migration| found < migration.version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn released_migrations_are_never_edited() {
+        // One line for each released migration and engine. A new migration adds lines; a line is never changed.
+        let released: &[(i64, Dialect, &str)] = &[];
+        for (version, dialect, checksum) in released {
+            let migration = ALL.iter().find(|migration| migration.version == *version).unwrap();
+            assert_eq!(
+                migration.checksum(*dialect),
+                *checksum,
+                "migration {version} was edited: add a new one instead"
+            );
+        }
+    }
+
+    #[test]
+    fn migrations_are_numbered_without_gaps() {
+        let versions: Vec<i64> = ALL.iter().map(|migration| migration.version).collect();
+        assert_eq!(versions, (1..=latest()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_later_or_edited_database_is_refused() {
+        let edited = [(1, "edited".to_owned())];
+        assert!(matches!(missing(&edited, Dialect::Sqlite), Err(OpenError::OtherMigration { version: 1 })));
+        let later = [(latest() + 1, "later".to_owned())];
+        assert!(matches!(missing(&later, Dialect::Sqlite), Err(OpenError::FromTheFuture { .. })));
+    }
+}

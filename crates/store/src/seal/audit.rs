@@ -1,0 +1,136 @@
+//! The logs of a whole database, verified row by row: what `rodtrad verify` does. It reads alone, beside a server that
+//! goes on, and takes nothing for granted of what it reads.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use domain::ids::OrganisationId;
+
+use super::key::{SealKey, origin};
+use super::merkle::Hash;
+use super::record::Record;
+use super::verify::{Known, LogCheck, LogReport, Wrong, payload};
+use crate::Address;
+use crate::engine::postgres::Postgres;
+use crate::engine::sqlite::{FILE, Sqlite};
+use crate::engine::{Database, Row, Scope, Transaction, Value};
+use crate::error::{OpenError, StoreError};
+use crate::statements::{CHECKPOINT_ORGANISATIONS, CHECKPOINTS, LOG_ORGANISATIONS, LOG_PAGE, ORGANISATIONS};
+
+const PAGE: i64 = 2000;
+
+/// Verifies every log of a database, or the one of `only`. `key` is the file of the key that signed: its public half
+/// checks the signatures where `known` holds no key.
+///
+/// # Errors
+/// When the database cannot be opened at all. What is wrong with what is in it is in the reports, also when it is
+/// damaged so that parts cannot be read.
+pub fn verify_database(
+    address: &Address,
+    key: Option<&Path>,
+    only: Option<&OrganisationId>,
+    known: &Known,
+) -> Result<Vec<LogReport>, OpenError> {
+    let (database, key) = match address {
+        Address::Sqlite(directory) => {
+            let key = key.map_or_else(|| directory.join("seal.key"), Path::to_path_buf);
+            (Database::Sqlite(Sqlite::open_to_read(&directory.join(FILE))?), SealKey::read(&key)?)
+        }
+        Address::Postgres { url, .. } => {
+            let key = key.map(SealKey::read).transpose()?.flatten();
+            (Database::Postgres(Postgres::open(url)?), key)
+        }
+    };
+    let organisations = match only {
+        Some(only) => vec![only.clone()],
+        None => organisations(&database)?,
+    };
+    Ok(organisations.iter().map(|id| verify_log(&database, id, key.as_ref(), known)).collect())
+}
+
+/// Every organisation that any table knows of: one that was renamed in the log must not thereby get out of sight.
+fn organisations(database: &Database) -> Result<Vec<OrganisationId>, StoreError> {
+    let mut found = BTreeSet::new();
+    database.read(Scope::Installation, |transaction| {
+        for statement in [&ORGANISATIONS, &LOG_ORGANISATIONS, &CHECKPOINT_ORGANISATIONS] {
+            for row in transaction.query(statement, &[])? {
+                let text = row.text(0)?;
+                let id = text.parse();
+                found.insert(id.map_err(|_| StoreError::inconsistent("log", text, "is not an organisation"))?);
+            }
+        }
+        Ok::<_, StoreError>(())
+    })?;
+    Ok(found.into_iter().collect())
+}
+
+fn verify_log(database: &Database, id: &OrganisationId, key: Option<&SealKey>, known: &Known) -> LogReport {
+    let mut check = LogCheck::new(id.as_str(), known);
+    let mut notes = Vec::new();
+    let read = database.read(Scope::Organisation(id), |transaction| {
+        for row in transaction.query(&CHECKPOINTS, &[id.into()])? {
+            match (row.number(0), row.text(1)) {
+                (Ok(size), Ok(note)) => notes.push((Some(size), note.to_owned())),
+                _ => check.fault(None, Wrong::Container("a checkpoint cannot be read".to_owned())),
+            }
+        }
+        each_row(transaction, id, &mut check)
+    });
+    if let Err(error) = read {
+        check.fault(None, Wrong::Container(format!("the database cannot be read further: {}", chain(&error))));
+    }
+    check.finish(key.map(|key| key.public(&origin(id))), &notes)
+}
+
+fn each_row(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    check: &mut LogCheck<'_>,
+) -> Result<(), StoreError> {
+    // From below zero: a number that was changed is found, whatever it was changed to.
+    let mut next = i64::MIN;
+    loop {
+        let values: [Value; 4] = [id.into(), next.into(), i64::MAX.into(), PAGE.into()];
+        let rows = transaction.query(&LOG_PAGE, &values)?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        next = last.integer(0)?.saturating_add(1);
+        for row in &rows {
+            let seq = row.number(0).ok();
+            match read_record(id, row) {
+                Ok((record, salt, leaf)) => check.record(&record, &salt, leaf),
+                Err(why) => check.unreadable(seq, why),
+            }
+        }
+        if (rows.len() as i64) < PAGE || next == i64::MAX {
+            return Ok(());
+        }
+    }
+}
+
+fn read_record(id: &OrganisationId, row: &Row) -> Result<(Record, [u8; super::record::SALT], Hash), String> {
+    let read = || -> Result<_, StoreError> {
+        let record = Record {
+            organisation: id.to_string(),
+            seq: row.number(0)?,
+            at: row.text(1)?.to_owned(),
+            actor: row.text(2)?.to_owned(),
+            name: row.text(3)?.to_owned(),
+            payload: serde_json::Value::Null,
+        };
+        Ok((record, row.text(4)?, row.array(5)?, Hash(row.array(6)?)))
+    };
+    let (mut record, text, salt, leaf) = read().map_err(|error| error.to_string())?;
+    record.payload = payload(text)?;
+    Ok((record, salt, leaf))
+}
+
+fn chain(error: &StoreError) -> String {
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}

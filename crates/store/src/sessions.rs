@@ -1,0 +1,207 @@
+//! Sessions: who is signed in, by a token that only the browser has. The database keeps its hash.
+//! Not how a person proves who they are.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use domain::ids::{OrganisationId, PersonId};
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+
+use crate::clock::{moment, moment_text};
+use crate::engine::Scope;
+use crate::error::StoreError;
+use crate::statements::{SESSION_ADD, SESSION_END, SESSION_FIND, SESSION_SEEN, SESSIONS_END};
+use crate::{Inner, Store};
+
+/// How long a session is believed without looking: as long as one that was ended on another node may live on.
+const BELIEVED: Duration = Duration::from_secs(1);
+/// How many sessions are kept at hand.
+const KEPT: usize = 10_000;
+/// How often it is written down that a session is in use.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(5);
+
+/// What the browser has: 128 random bits.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token([u8; 16]);
+
+impl Token {
+    /// The token in a cookie. `None` when it is not one.
+    pub fn parse(text: &str) -> Option<Token> {
+        BASE64_URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok().map(Token)
+    }
+
+    /// The token for the cookie: 22 characters of `A–Z a–z 0–9 - _`. For nothing else: not for logs, not for pages.
+    pub fn reveal(&self) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(self.0)
+    }
+
+    fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0).into()
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+/// A session that has not expired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    /// Who is signed in.
+    pub person: PersonId,
+    /// Since when.
+    pub created: Timestamp,
+    /// When it was last in use, to some minutes.
+    pub last_seen: Timestamp,
+    /// When it ends, whatever is done.
+    pub expires: Timestamp,
+}
+
+type Key = (OrganisationId, [u8; 32]);
+
+/// Sessions that were looked up within the last second.
+#[derive(Default)]
+pub(crate) struct Recent(Mutex<HashMap<Key, (Instant, Session)>>);
+
+impl Recent {
+    fn map(&self) -> MutexGuard<'_, HashMap<Key, (Instant, Session)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn find(&self, key: &Key) -> Option<Session> {
+        let map = self.map();
+        let (looked, session) = map.get(key)?;
+        (looked.elapsed() < BELIEVED).then_some(*session)
+    }
+
+    fn keep(&self, key: Key, session: Session) {
+        let mut map = self.map();
+        if KEPT <= map.len() {
+            map.retain(|_, (looked, _)| looked.elapsed() < BELIEVED);
+        }
+        if map.len() < KEPT {
+            map.insert(key, (Instant::now(), session));
+        }
+    }
+
+    fn forget(&self, key: &Key) {
+        self.map().remove(key);
+    }
+
+    pub(crate) fn forget_person(&self, id: &OrganisationId, person: PersonId) {
+        self.map().retain(|(organisation, _), (_, session)| organisation != id || session.person != person);
+    }
+}
+
+impl Store {
+    /// Signs a person in for at most this long, and gives the token for the cookie. Whether it is that person is for
+    /// the caller to know.
+    ///
+    /// # Errors
+    /// When it cannot be written, or there are no random bytes.
+    pub fn sign_in(
+        &self,
+        id: &OrganisationId,
+        person: PersonId,
+        lifetime: SignedDuration,
+    ) -> Result<Token, StoreError> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).map_err(|error| StoreError::Randomness(error.into()))?;
+        let token = Token(bytes);
+        let now = self.clock().now();
+        let expires = now.checked_add(lifetime).unwrap_or(now);
+        self.inner.database.write(Scope::Organisation(id), |transaction| {
+            let values = [
+                id.into(),
+                token.hash().as_slice().into(),
+                person.0.into(),
+                moment_text(now).into(),
+                moment_text(now).into(),
+                moment_text(expires).into(),
+            ];
+            transaction.execute(&SESSION_ADD, &values).map(drop)
+        })?;
+        Ok(token)
+    }
+
+    /// The session of a token; `None` when it has ended, expired, or never was.
+    ///
+    /// # Errors
+    /// When the database cannot be read: then nobody is signed in.
+    pub fn session(&self, id: &OrganisationId, token: &Token) -> Result<Option<Session>, StoreError> {
+        let now = self.clock().now();
+        let key = (id.clone(), token.hash());
+        let alive = |session: &Session| now < session.expires;
+        if let Some(session) = self.inner.sessions.find(&key) {
+            return Ok(Some(session).filter(alive));
+        }
+        let Some(session) = self.inner.find_session(&key)?.filter(alive) else { return Ok(None) };
+        if SEEN_EVERY <= now.duration_since(session.last_seen) {
+            // A page is shown also when this cannot be written.
+            if let Err(error) = self.inner.saw_session(&key, now) {
+                tracing::warn!(organisation = %id, %error, "that a session is in use could not be written");
+            }
+        }
+        self.inner.sessions.keep(key, session);
+        Ok(Some(session))
+    }
+
+    /// Ends a session. On other nodes it is dead within a second.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn sign_out(&self, id: &OrganisationId, token: &Token) -> Result<(), StoreError> {
+        let key = (id.clone(), token.hash());
+        self.inner.database.write(Scope::Organisation(id), |transaction| {
+            transaction.execute(&SESSION_END, &[id.into(), key.1.as_slice().into()]).map(drop)
+        })?;
+        self.inner.sessions.forget(&key);
+        Ok(())
+    }
+
+    /// Ends all sessions of a person: when roles change, or the person leaves.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn end_sessions(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
+        self.inner.database.write(Scope::Organisation(id), |transaction| {
+            transaction.execute(&SESSIONS_END, &[id.into(), person.0.into()]).map(drop)
+        })?;
+        self.inner.sessions.forget_person(id, person);
+        Ok(())
+    }
+}
+
+impl Inner {
+    fn find_session(&self, (id, hash): &Key) -> Result<Option<Session>, StoreError> {
+        self.database.read(Scope::Organisation(id), |transaction| {
+            let row = transaction.first(&SESSION_FIND, &[id.into(), hash.as_slice().into()])?;
+            let Some(row) = row else { return Ok(None) };
+            let at = |column| -> Result<Timestamp, StoreError> {
+                let text = row.text(column)?;
+                moment(text)
+                    .ok_or_else(|| StoreError::inconsistent("sessions", id, format!("{text:?} is not a moment")))
+            };
+            Ok(Some(Session {
+                person: PersonId(row.small_number(0)?),
+                created: at(1)?,
+                last_seen: at(2)?,
+                expires: at(3)?,
+            }))
+        })
+    }
+
+    fn saw_session(&self, (id, hash): &Key, now: Timestamp) -> Result<(), StoreError> {
+        self.database.write(Scope::Organisation(id), |transaction| {
+            let values = [moment_text(now).into(), id.into(), hash.as_slice().into()];
+            transaction.execute(&SESSION_SEEN, &values).map(drop)
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! Every SQL statement of the product, in one list, so that a test can prepare each of them on both engines.
+//! One text serves both: `$1, $2, …` in the order in which they first appear. What differs is in `dialect.rs`.
+//!
+//! No `order by`, `lower` or `collate` on names: neither engine orders å, ä and ö as Swedish does. Rust sorts.
+
+/// A statement with the name by which errors and tests speak of it.
+#[derive(Debug)]
+pub(crate) struct Statement {
+    pub(crate) name: &'static str,
+    pub(crate) text: &'static str,
+}
+
+macro_rules! statements {
+    ($($name:ident = $text:literal;)+) => {
+        $(pub(crate) const $name: Statement = Statement { name: stringify!($name), text: $text };)+
+
+        /// All of them.
+        #[cfg(test)]
+        pub(crate) const ALL: &[&Statement] = &[$(&$name),+];
+    };
+}
+
+statements! {
+    // Organisations.
+    ORGANISATIONS = "select id, seq from organisations";
+    ORGANISATION_ADD = "insert into organisations (id, seq) values ($1, $2)";
+    ORGANISATION_ADVANCE = "update organisations set seq = $1 where id = $2";
+
+    // The log.
+    LOG_APPEND = "insert into log (organisation, seq, recorded_at, actor, name, payload, salt, leaf) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    LOG_PAGE = "select seq, recorded_at, actor, name, payload, salt, leaf from log \
+        where organisation = $1 and seq >= $2 and seq <= $3 order by seq limit $4";
+    LOG_LEAVES = "select seq, leaf from log \
+        where organisation = $1 and seq >= $2 and seq <= $3 order by seq limit $4";
+    LOG_LEAF = "select leaf from log where organisation = $1 and seq = $2";
+    LOG_LAST = "select coalesce(max(seq), 0) from log where organisation = $1";
+    LOG_LAST_UNTIL = "select coalesce(max(seq), 0) from log where organisation = $1 and recorded_at <= $2";
+    LOG_ORGANISATIONS = "select distinct organisation from log";
+
+    // Requests that were already carried out.
+    REQUEST_ADD = "insert into request_keys (organisation, key, seq, used_at) values ($1, $2, $3, $4)";
+    REQUEST_FIND = "select seq from request_keys where organisation = $1 and key = $2";
+    REQUEST_FORGET = "delete from request_keys where organisation = $1 and used_at < $2";
+
+    // The seal.
+    CHECKPOINT_ADD = "insert into checkpoints (organisation, size, note) values ($1, $2, $3)";
+    CHECKPOINT_LAST = "select size, note from checkpoints where organisation = $1 order by size desc limit 1";
+    CHECKPOINTS = "select size, note from checkpoints where organisation = $1 order by size";
+    CHECKPOINT_ORGANISATIONS = "select distinct organisation from checkpoints";
+
+    // Snapshots.
+    SNAPSHOT_READ = "select seq, format, leaf, checksum, body from snapshots where organisation = $1";
+    SNAPSHOT_WRITE = "insert into snapshots (organisation, seq, format, leaf, checksum, body) \
+        values ($1, $2, $3, $4, $5, $6)";
+    SNAPSHOT_REMOVE = "delete from snapshots where organisation = $1";
+
+    // People.
+    PEOPLE = "select person, display_name from people where organisation = $1";
+    PERSON_NAME = "insert into people (organisation, person, display_name) values ($1, $2, $3) \
+        on conflict (organisation, person) do update set display_name = excluded.display_name";
+    PERSON_ERASE = "delete from people where organisation = $1 and person = $2";
+
+    // Sessions.
+    SESSION_ADD = "insert into sessions (organisation, token, person, created_at, last_seen_at, expires_at) \
+        values ($1, $2, $3, $4, $5, $6)";
+    SESSION_FIND = "select person, created_at, last_seen_at, expires_at from sessions \
+        where organisation = $1 and token = $2";
+    SESSION_SEEN = "update sessions set last_seen_at = $1 where organisation = $2 and token = $3";
+    SESSION_END = "delete from sessions where organisation = $1 and token = $2";
+    SESSIONS_END = "delete from sessions where organisation = $1 and person = $2";
+    SESSIONS_EXPIRE = "delete from sessions where organisation = $1 and expires_at <= $2";
+
+    // Unsaved texts.
+    UNSAVED_KEEP = "insert into unsaved (organisation, person, form, body, base, updated_at) \
+        values ($1, $2, $3, $4, $5, $6) on conflict (organisation, person, form) \
+        do update set body = excluded.body, base = excluded.base, updated_at = excluded.updated_at";
+    UNSAVED_FIND = "select person, form, body, base, updated_at from unsaved \
+        where organisation = $1 and person = $2 and form = $3";
+    UNSAVED_OF = "select person, form, body, base, updated_at from unsaved where organisation = $1 and person = $2";
+    UNSAVED_OTHERS = "select person, form, updated_at from unsaved \
+        where organisation = $1 and person <> $2 and updated_at >= $3";
+    UNSAVED_DISCARD = "delete from unsaved where organisation = $1 and person = $2 and form = $3";
+    UNSAVED_ERASE = "delete from unsaved where organisation = $1 and person = $2";
+
+    // Migrations.
+    MIGRATIONS = "select version, checksum from migrations order by version";
+    MIGRATION_ADD = "insert into migrations (version, name, checksum, applied_at) values ($1, $2, $3, $4)";
+}
