@@ -1,0 +1,3 @@
+# Installationens första sida.
+organisations-title = Organisationer
+organisations-none = Här finns ingen organisation ännu.

@@ -1,0 +1,210 @@
+//! The application: the store, the settings, and what is kept in memory between requests. Cloned freely; every clone is
+//! the same one. Not which routes there are.
+
+use std::collections::HashSet;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::Router;
+use axum::http::HeaderMap;
+use domain::ids::{OrganisationId, PersonId};
+use domain::policy::Viewer;
+use jiff::civil::Date;
+use jiff::SignedDuration;
+use store::Store;
+use store::accounts::Names;
+use store::clock::Clock;
+use store::error::StoreError;
+use store::live::Reading;
+use store::sessions::Token;
+
+use crate::live::Changes;
+use crate::page_cache::Pages;
+use crate::problem::{self, Problem};
+use crate::organisations::Listed;
+use crate::{boundary, cookies, routes, sign_in};
+
+/// How the web server is run.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Readers come over https, through a proxy in front: cookies are then `Secure`, and browsers are told to stay.
+    pub https: bool,
+    /// Whoever comes may pick who to be, for development and for trying the example. It answers only when the server
+    /// listens on loopback; see [`crate::sign_in`].
+    pub pick_person: bool,
+}
+
+/// The application.
+#[derive(Debug, Clone)]
+pub struct App {
+    inside: Arc<Inside>,
+}
+
+#[derive(Debug)]
+struct Inside {
+    store: Store,
+    settings: Settings,
+    pages: Pages,
+    changes: Changes,
+    on_loopback: AtomicBool,
+    /// The organisations that the store has in memory, so that reading them waits for nothing.
+    in_memory: RwLock<HashSet<OrganisationId>>,
+}
+
+/// Who came: the viewer, and what that person is called.
+#[derive(Debug)]
+pub(crate) struct Visitor {
+    pub(crate) viewer: Viewer,
+    pub(crate) name: Option<String>,
+}
+
+impl App {
+    /// An application over a store.
+    pub fn new(store: Store, settings: Settings) -> App {
+        let inside = Inside {
+            changes: Changes::of(&store),
+            store,
+            settings,
+            pages: Pages::new(),
+            on_loopback: AtomicBool::new(false),
+            in_memory: RwLock::default(),
+        };
+        App { inside: Arc::new(inside) }
+    }
+
+    /// The routes with everything around them, ready to serve. `on_loopback` says whether only this machine can reach
+    /// the listener.
+    pub fn service(&self, on_loopback: bool) -> Router {
+        self.inside.on_loopback.store(on_loopback, Ordering::Relaxed);
+        boundary::around(routes::router(self), self)
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.inside.settings
+    }
+
+    /// The store, for what a page does beside reading and amending: proofs, texts that are not saved yet.
+    pub fn store(&self) -> &Store {
+        &self.inside.store
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        self.inside.store.clock()
+    }
+
+    /// The day it is where the agencies are.
+    pub fn today(&self) -> Date {
+        self.clock().today()
+    }
+
+    /// Runs something that waits for the database, off the threads that answer requests.
+    ///
+    /// # Errors
+    /// What the work says, as a problem.
+    pub async fn with_store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let store = self.inside.store.clone();
+        let done = tokio::task::spawn_blocking(move || work(&store)).await;
+        done.map_err(|stopped| Problem::fault(&stopped))?.map_err(problem)
+    }
+
+    pub(crate) fn is_on_loopback(&self) -> bool {
+        self.inside.on_loopback.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn pages(&self) -> &Pages {
+        &self.inside.pages
+    }
+
+    pub(crate) fn changes(&self) -> &Changes {
+        &self.inside.changes
+    }
+
+    /// The organisation of this moment. From memory; only the first request for it after the start waits for the
+    /// database.
+    pub(crate) async fn read(&self, viewer: Viewer, id: &OrganisationId) -> Result<Option<Reading>, Problem> {
+        let is_in_memory = self.inside.in_memory.read().unwrap_or_else(PoisonError::into_inner).contains(id);
+        if is_in_memory {
+            return self.inside.store.read(viewer, id).map_err(problem);
+        }
+        let wanted = id.clone();
+        let reading = self.with_store(move |store| store.read(viewer, &wanted)).await?;
+        if reading.is_some() {
+            self.inside.in_memory.write().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
+        }
+        Ok(reading)
+    }
+}
+
+/// What the reader is told when the store could not. Each says whether anything was saved.
+pub(crate) fn problem(error: StoreError) -> Problem {
+    match &error {
+        StoreError::Stopped
+        | StoreError::CommitFailed(_)
+        | StoreError::OutcomeUnknown(_)
+        | StoreError::Full(_)
+        | StoreError::Unavailable(_)
+        | StoreError::Contended { .. } => Problem::Unavailable(problem::chain(&error)),
+        _ => Problem::fault(&error),
+    }
+}
+
+/// A session ends after a working day, whatever is done.
+const SESSION: SignedDuration = SignedDuration::from_hours(10);
+
+/// Sessions and names. They are rows, not events, so they are asked for off the threads that answer requests.
+impl App {
+    /// Who the session's cookie says it is, in this organisation.
+    pub(crate) async fn visitor(&self, organisation: &OrganisationId, headers: &HeaderMap) -> Result<Visitor, Problem> {
+        let nobody = Visitor { viewer: Viewer::Public, name: None };
+        let Some(token) = cookies::get(headers, sign_in::COOKIE).and_then(Token::parse) else { return Ok(nobody) };
+        let id = organisation.clone();
+        let found = self
+            .with_store(move |store| {
+                let Some(session) = store.session(&id, &token)? else { return Ok(None) };
+                Ok(Some((session.person, store.names(&id)?.get(&session.person).cloned())))
+            })
+            .await?;
+        Ok(found.map_or(nobody, |(person, name)| Visitor {
+            viewer: Viewer::Person(person),
+            name: Some(name.map_or_else(|| person.to_string(), |name| name.as_ref().to_owned())),
+        }))
+    }
+
+    /// A new session; the token for its cookie.
+    pub(crate) async fn sign_in(&self, organisation: &OrganisationId, person: PersonId) -> Result<Token, Problem> {
+        let id = organisation.clone();
+        self.with_store(move |store| store.sign_in(&id, person, SESSION)).await
+    }
+
+    /// Ends a session, if it is one.
+    pub(crate) async fn sign_out(&self, organisation: &OrganisationId, token: Token) -> Result<(), Problem> {
+        let id = organisation.clone();
+        self.with_store(move |store| store.sign_out(&id, &token)).await
+    }
+
+    /// What people in the directory are called.
+    pub(crate) async fn names(&self, organisation: &OrganisationId) -> Result<Arc<Names>, Problem> {
+        let id = organisation.clone();
+        self.with_store(move |store| store.names(&id)).await
+    }
+
+    /// The organisations of the installation.
+    pub(crate) async fn organisations(&self) -> Result<Vec<Listed>, Problem> {
+        self.with_store(|store| {
+            let readings = store.organisations().into_iter().map(|id| store.read(Viewer::Public, &id));
+            let readings: Vec<Option<Reading>> = readings.collect::<Result<_, StoreError>>()?;
+            let listed = readings.into_iter().flatten().map(|reading| Listed {
+                id: reading.id.clone(),
+                name: reading.name().to_owned(),
+                example: reading.example,
+            });
+            Ok(listed.collect())
+        })
+        .await
+    }
+}

@@ -1,0 +1,263 @@
+//! The outermost layer: what holds for every request and every answer, and stands in one place for that reason. The
+//! language, the time limit, problem pages with their number in the log, compression, security headers, one log line.
+//! Not rights; those are the [`crate::gate`]'s.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+
+use crate::answer::{self, Whole};
+use crate::app::App;
+use crate::gate::RouteName;
+use crate::layout::Frame;
+use crate::messages::{Language, Messages};
+use crate::problem::Problem;
+use crate::{address, cookies};
+
+/// The routes with everything around them.
+pub(crate) fn around(routes: Router, app: &App) -> Router {
+    // Sec-Fetch-Site says where a form came from, and Origin where that is missing; both are set by the browser.
+    let csrf = CsrfLayer::new().with_rejection_response(|_: ProtectionError| Problem::CrossSite.into_response());
+    routes
+        .layer(csrf)
+        .layer(CatchPanicLayer::custom(|panic| Problem::Fault(words_of(panic)).into_response()))
+        .layer(middleware::from_fn_with_state(app.clone(), every_request))
+}
+
+/// What is known of a request before anything is looked up.
+#[derive(Debug, Clone)]
+pub(crate) struct Arrival {
+    /// The messages of the reader's language.
+    pub(crate) m: Messages,
+    /// Path and query, without `lang`: the cookie carries that on.
+    pub(crate) address: String,
+    /// Whether a program asks, which cannot read a page.
+    pub(crate) wants_json: bool,
+}
+
+impl Arrival {
+    /// Of this request; read once, at the boundary.
+    pub(crate) fn of(request: &Request) -> Arrival {
+        request.extensions().get().cloned().unwrap_or_else(|| Arrival::read(request))
+    }
+
+    fn read(request: &Request) -> Arrival {
+        let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+        Arrival {
+            m: Messages::of(language(request)),
+            address: address::without(address, LANGUAGE),
+            wants_json: wants_json(request.headers()),
+        }
+    }
+}
+
+/// Where the gate leaves the frame that a problem page stands in; empty until the viewer was let into an organisation.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FrameSlot(Arc<OnceLock<Frame>>);
+
+impl FrameSlot {
+    /// Leaves the frame. Only the gate does, once for each request.
+    pub(crate) fn fill(&self, frame: Frame) {
+        // A second one would be the same.
+        let _ = self.0.set(frame);
+    }
+}
+
+/// How long an answer may take before the reader is told to try again. The longest that is meant to be, an import of
+/// 10 000 rows, takes 5 s.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// Parameter and cookie of the language.
+const LANGUAGE: &str = "lang";
+/// The choice of language is kept for a year.
+const YEAR: u32 = 365 * 24 * 60 * 60;
+
+async fn every_request(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let arrival = Arrival::read(&request);
+    let chosen_language = chosen_language(&request);
+    let slot = FrameSlot::default();
+    let method = request.method().clone();
+    // Cheap: header values are counted references.
+    let headers = request.headers().clone();
+    request.extensions_mut().insert(arrival.clone());
+    request.extensions_mut().insert(slot.clone());
+
+    let mut response = if says_nothing_of_its_origin(&method, &headers) {
+        Problem::CrossSite.into_response()
+    } else {
+        match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => Problem::Unavailable(format!("no answer within {TIME_LIMIT:?}")).into_response(),
+        }
+    };
+
+    let route = response.extensions_mut().remove::<RouteName>();
+    if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        response = shown(&app, &problem, arrival, &slot);
+    }
+    if let Some(Whole(bytes)) = response.extensions_mut().remove() {
+        response = with_body(response, answer::packed(&bytes, &headers));
+    }
+    if let Some(language) = chosen_language {
+        cookies::set_everywhere(&mut response, LANGUAGE, language.tag(), YEAR, app.settings());
+    }
+    secure(&mut response, app.settings().https);
+    log(&method, route, response.status().as_u16(), started.elapsed());
+    response
+}
+
+/// The page of a problem. A fault is logged here and nowhere else, under the number that the page shows.
+fn shown(app: &App, problem: &Problem, arrival: Arrival, slot: &FrameSlot) -> Response {
+    let number = problem.for_the_log().map(|cause| {
+        let number = next_number(app);
+        tracing::error!(number, problem = problem.key(), "request failed: {cause}");
+        number
+    });
+    let alone = || Frame { m: arrival.m, address: arrival.address.clone(), place: None, flash: None };
+    let frame = slot.0.get().cloned().unwrap_or_else(alone);
+    problem.show(&frame, number.as_deref(), arrival.wants_json)
+}
+
+/// A number that a person can read out: the time of day and a count.
+fn next_number(app: &App) -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(1);
+    let moment = app.clock().now().as_second();
+    format!("{moment}-{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The head of one response with the body (and the headers that belong to it) of the other.
+fn with_body(response: Response, packed: Response) -> Response {
+    let (mut head, _) = response.into_parts();
+    let (packed_head, body) = packed.into_parts();
+    for (name, value) in &packed_head.headers {
+        head.headers.entry(name.clone()).or_insert_with(|| value.clone());
+    }
+    Response::from_parts(head, body)
+}
+
+/// Every answer, pages and files and problems alike.
+fn secure(response: &mut Response, https: bool) {
+    let headers = response.headers_mut();
+    for (name, value) in &SECURITY {
+        headers.insert(name.clone(), HeaderValue::from_static(value));
+    }
+    if https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+    }
+    // What says nothing of itself is kept by nobody: pages of those who are signed in, answers to forms, problems.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+}
+
+/// `data:` only for pictures: the design system draws the arrows of its controls so.
+static SECURITY: [(HeaderName, &str); 6] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+         connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+];
+
+/// One line for each request: a change, and a read when asked for. No address and no query, because a search may name a
+/// person; the route says enough.
+fn log(method: &Method, route: Option<RouteName>, status: u16, took: Duration) {
+    let route = route.map_or("-", |route| route.0);
+    let microseconds = took.as_micros();
+    if method.is_safe() {
+        tracing::debug!(%method, route, status, microseconds, "request");
+    } else {
+        tracing::info!(%method, route, status, microseconds, "request");
+    }
+}
+
+/// The language that the address asks for, which is then kept.
+fn chosen_language(request: &Request) -> Option<Language> {
+    request.uri().query().filter(|query| query.contains(LANGUAGE))?;
+    Language::of_tag(&address::parameter(request.uri().query(), LANGUAGE)?)
+}
+
+/// The address first, then the earlier choice, then the browser's wish, then Swedish.
+fn language(request: &Request) -> Language {
+    chosen_language(request)
+        .or_else(|| Language::of_tag(cookies::get(request.headers(), LANGUAGE)?))
+        .or_else(|| wished_language(request.headers()))
+        .unwrap_or(Language::ALL[0])
+}
+
+/// The one of our languages that the browser wishes most.
+fn wished_language(headers: &HeaderMap) -> Option<Language> {
+    let wishes = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+    let mut best: Option<(f32, Language)> = None;
+    for wish in wishes.split(',') {
+        let (tag, parameters) = wish.split_once(';').unwrap_or((wish, ""));
+        let quality = parameters.trim().strip_prefix("q=").and_then(|q| q.parse().ok()).unwrap_or(1.0);
+        if let Some(language) = Language::of_tag(tag.trim()) {
+            if 0.0 < quality && best.is_none_or(|(quality_so_far, _)| quality_so_far < quality) {
+                best = Some((quality, language));
+            }
+        }
+    }
+    best.map(|(_, language)| language)
+}
+
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    accepts.contains("json") && !accepts.contains("text/html")
+}
+
+/// Browsers say where a change comes from in one of two headers. One that says neither is old or not a browser; without
+/// a cookie it has nothing to change with, and with one it is refused.
+fn says_nothing_of_its_origin(method: &Method, headers: &HeaderMap) -> bool {
+    !method.is_safe() && !headers.contains_key(header::ORIGIN) && !headers.contains_key("sec-fetch-site")
+}
+
+fn words_of(panic: Box<dyn std::any::Any + Send>) -> String {
+    let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    format!("panicked: {}", words.unwrap_or("without words"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wished(value: &'static str) -> Option<Language> {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(value));
+        wished_language(&headers)
+    }
+
+    #[test]
+    fn the_browser_s_wish_is_followed() {
+        assert_eq!(wished("en-GB,en;q=0.9,sv;q=0.8"), Some(Language::English));
+        assert_eq!(wished("de, sv;q=0.5, en;q=0.3"), Some(Language::Swedish));
+        assert_eq!(wished("sv;q=0, en;q=0.1"), Some(Language::English));
+        assert_eq!(wished("de"), None);
+    }
+
+    #[test]
+    fn a_program_is_told_from_a_browser() {
+        let wants = |value| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, HeaderValue::from_static(value));
+            wants_json(&headers)
+        };
+        assert!(wants("application/json") && wants("application/problem+json"));
+        assert!(!wants("text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8") && !wants("*/*"));
+    }
+}

@@ -1,0 +1,397 @@
+//! Forms, all alike: a label, a hint, the error at its field, what was typed kept, a list of the errors on top, and a
+//! key that lets one form be taken once. Not what a field may hold; that is the domain's.
+//!
+//! A handler takes [`Typed`], parses it into domain types, and when that or a rule says no shows the same form again:
+//!
+//! ```ignore
+//! pub async fn create(asked: Asked, mut typed: Typed) -> Answer {
+//!     let Some(name) = typed.parse("name", Name::parse) else { return form_page(&asked, &typed) };
+//!     match asked.amend(&typed, move |organisation, context| organisation.rename(context, name.clone())).await? {
+//!         Ok(_) => Ok(asked.done("/", &Flash::new(asked.m().t("renamed")))),
+//!         Err(refusals) => form_page(&asked, &typed.refused(refusals)),
+//!     }
+//! }
+//! ```
+
+use std::borrow::Cow;
+
+use axum::extract::{FromRequest, Request};
+use axum::http::{StatusCode, header};
+use domain::refusal::{self, Refusal, Refusals};
+use domain::text::Invalid;
+use jiff::civil::Date;
+use maud::{Markup, Render, html};
+
+use crate::messages::Messages;
+use crate::problem::Problem;
+
+/// What was typed in a form, and what was wrong with it.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    pairs: Vec<(String, String)>,
+    refusals: Vec<Refusal>,
+}
+
+impl Typed {
+    /// A form that nobody has filled in yet, with these values to begin with.
+    pub fn beginning_with(values: &[(&str, &str)]) -> Typed {
+        let pairs = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Typed { pairs, refusals: Vec::new() }
+    }
+
+    /// What was typed in these fields, as text to keep; [`Typed::read`] reads it back.
+    pub fn written(&self, fields: &[&str]) -> String {
+        let kept = self.pairs.iter().filter(|(name, _)| fields.contains(&name.as_str()));
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish()
+    }
+
+    /// What was kept of a form.
+    pub fn read(written: &str) -> Typed {
+        let pairs = form_urlencoded::parse(written.as_bytes()).into_owned().collect();
+        Typed { pairs, refusals: Vec::new() }
+    }
+
+    /// What stands in a field; nothing when the form had no such field.
+    pub fn get(&self, name: &str) -> &str {
+        self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Everything that was chosen in a field of several choices.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the form had such a field at all: a ticked box, or the button that was pressed.
+    pub fn has(&self, name: &str) -> bool {
+        self.pairs.iter().any(|(key, _)| key == name)
+    }
+
+    /// The key that was made with the form; see [`Form::open`].
+    pub fn request_key(&self) -> Option<&str> {
+        Some(self.get(REQUEST_KEY)).filter(|key| !key.is_empty())
+    }
+
+    /// A field as a domain type. What is wrong with it is kept, to stand at the field; `None` then.
+    pub fn parse<T>(&mut self, name: &'static str, parse: impl FnOnce(&str) -> Result<T, Invalid>) -> Option<T> {
+        match parse(self.get(name)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.refusals.push(refusal::invalid(name, &error));
+                None
+            }
+        }
+    }
+
+    /// A field that may be left empty, as a domain type. What is wrong with it is kept, to stand at the field.
+    pub fn optional<T>(&mut self, name: &'static str, parse: impl FnOnce(&str) -> Result<T, Invalid>) -> Option<T> {
+        if self.get(name).trim().is_empty() { None } else { self.parse(name, parse) }
+    }
+
+    /// The same, with something wrong in it.
+    pub fn refuse(&mut self, refusal: Refusal) {
+        self.refusals.push(refusal);
+    }
+
+    /// The same, with another value in a field.
+    pub fn with(mut self, name: &str, value: &str) -> Typed {
+        self.pairs.retain(|(key, _)| key != name);
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The same, without a field.
+    pub fn without(mut self, name: &str) -> Typed {
+        self.pairs.retain(|(key, _)| key != name);
+        self
+    }
+
+    /// A field as a day. An empty one is `text-empty`, one that is no day `not-a-day`.
+    pub fn day(&mut self, name: &'static str) -> Option<Date> {
+        let day = self.get(name).trim().parse().ok();
+        if day.is_none() {
+            let key = if self.get(name).trim().is_empty() { "text-empty" } else { "not-a-day" };
+            self.refusals.push(Refusal::new(key).at(name));
+        }
+        day
+    }
+
+    /// The same, with what a rule said no to. Fields keep what was typed.
+    pub fn refused(mut self, refusals: Refusals) -> Typed {
+        self.refusals.extend(refusals.iter().cloned());
+        self
+    }
+
+    /// Whether something was wrong.
+    pub fn has_refusals(&self) -> bool {
+        !self.refusals.is_empty()
+    }
+}
+
+/// Reads `application/x-www-form-urlencoded`, and nothing else: other kinds are what forms of other sites can send.
+impl<S: Send + Sync> FromRequest<S> for Typed {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Typed, Problem> {
+        let is_form = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .is_some_and(|kind| kind.split(';').next() == Some("application/x-www-form-urlencoded"));
+        let body = axum::body::Bytes::from_request(request, state).await.map_err(|rejection| {
+            match rejection.status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+                _ => Problem::Unreadable("the body could not be read"),
+            }
+        })?;
+        // A button alone ("Ångra") posts an empty body, and some clients then name no type.
+        if !is_form && !body.is_empty() {
+            return Err(Problem::Unreadable("the body is not a form"));
+        }
+        Ok(Typed { pairs: form_urlencoded::parse(&body).into_owned().collect(), refusals: Vec::new() })
+    }
+}
+
+/// One field: its name in the form, its label, and what may help to fill it in.
+#[derive(Debug, Clone)]
+pub struct Field<'a> {
+    name: &'static str,
+    label: Cow<'a, str>,
+    hint: Option<Cow<'a, str>>,
+    optional: bool,
+    language: Option<&'static str>,
+    keep: Option<String>,
+}
+
+impl<'a> Field<'a> {
+    /// A field that has to be filled in. The name is also the `field` of the refusals that concern it.
+    pub fn new(name: &'static str, label: impl Into<Cow<'a, str>>) -> Field<'a> {
+        Field { name, label: label.into(), hint: None, optional: false, language: None, keep: None }
+    }
+
+    /// The same, with a hint under the label.
+    pub fn hint(mut self, hint: impl Into<Cow<'a, str>>) -> Field<'a> {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same, which may be left empty. The label then says so.
+    pub fn optional(mut self) -> Field<'a> {
+        self.optional = true;
+        self
+    }
+
+    /// The same, written in this language whatever the interface's is: it helps spell checkers and screen readers.
+    pub fn language(mut self, language: Option<&'static str>) -> Field<'a> {
+        self.language = language;
+        self
+    }
+
+    /// The same, whose unsaved text the browser keeps under this name until the form is taken.
+    pub fn kept_as(mut self, keep: impl Into<String>) -> Field<'a> {
+        self.keep = Some(keep.into());
+        self
+    }
+}
+
+/// A form as it is shown: the fields' markup, with what was typed and what was wrong.
+#[derive(Debug, Clone, Copy)]
+pub struct Form<'a> {
+    m: Messages,
+    typed: &'a Typed,
+}
+
+impl<'a> Form<'a> {
+    /// A form with what was typed so far.
+    pub fn new(m: Messages, typed: &'a Typed) -> Form<'a> {
+        Form { m, typed }
+    }
+
+    /// The whole form: the list of errors, the fields, and the key that lets it be taken once.
+    /// `request_key` comes from [`crate::request::Asked::request_key`].
+    pub fn open(&self, action: &str, request_key: &str, inside: Markup) -> Markup {
+        html! {
+            (self.summary())
+            // The server says what is missing, in the same words for everyone, so the browser need not.
+            form.stack method="post" action=(action) novalidate {
+                input type="hidden" name=(REQUEST_KEY) value=(request_key);
+                (inside)
+            }
+        }
+    }
+
+    /// The list of what was wrong, each a link to its field. Nothing when nothing was.
+    pub fn summary(&self) -> Markup {
+        html! {
+            @if self.typed.has_refusals() {
+                div.ds-error-summary tabindex="-1" autofocus aria-labelledby="errors" data-color="neutral" {
+                    h2 #errors { (self.m.with("form-errors", &[("count", self.typed.refusals.len().into())])) }
+                    ul { @for refusal in &self.typed.refusals {
+                        li { @match refusal.field {
+                            Some(field) => a href={ "#" (field) } { (self.m.refusal(refusal)) },
+                            None => (self.m.refusal(refusal)),
+                        } }
+                    } }
+                }
+            }
+        }
+    }
+
+    /// One line of text.
+    pub fn line(&self, field: &Field<'_>) -> Markup {
+        self.input(field, "text")
+    }
+
+    /// A day, in the visitor's own way of writing it.
+    pub fn day(&self, field: &Field<'_>) -> Markup {
+        self.input(field, "date")
+    }
+
+    /// Text in several lines, of which so many are shown.
+    pub fn text(&self, field: &Field<'_>, rows: u8) -> Markup {
+        self.text_of_class(field, rows, "")
+    }
+
+    /// Text in several lines, set as what steers is when the class is `big`.
+    pub fn text_of_class(&self, field: &Field<'_>, rows: u8, class: &str) -> Markup {
+        self.field(field, html! {
+            textarea class={ "ds-input " (class) } #(field.name) name=(field.name) rows=(rows) lang=[field.language] data-keep=[&field.keep]
+                aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)]
+                { "\n" (self.typed.get(field.name)) }
+        })
+    }
+
+    /// One of several, in a list that folds out. Pairs of value and label.
+    pub fn select<L: Render>(&self, field: &Field<'_>, options: &[(String, L)]) -> Markup {
+        self.field(field, html! {
+            select.ds-input #(field.name) name=(field.name)
+                aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)] {
+                @for (value, label) in options {
+                    option value=(value) selected[self.typed.get(field.name) == value] { (label) }
+                }
+            }
+        })
+    }
+
+    /// One of a few, all in sight. Pairs of value and label.
+    pub fn radios<L: Render>(&self, field: &Field<'_>, options: &[(String, L)]) -> Markup {
+        self.choices(field, "radio", options)
+    }
+
+    /// Any of a few, all in sight. Pairs of value and label.
+    pub fn boxes<L: Render>(&self, field: &Field<'_>, options: &[(String, L)]) -> Markup {
+        self.choices(field, "checkbox", options)
+    }
+
+    /// The buttons at the end: the one that sends, and the way out without sending.
+    pub fn buttons(&self, send: impl Render, leave: Option<&str>) -> Markup {
+        html! {
+            div.row {
+                button.ds-button type="submit" { (send) }
+                @if let Some(address) = leave { a href=(address) { (self.m.t("form-cancel")) } }
+            }
+        }
+    }
+
+    fn input(&self, field: &Field<'_>, kind: &str) -> Markup {
+        self.field(field, html! {
+            input.ds-input #(field.name) name=(field.name) type=(kind) value=(self.typed.get(field.name)) autocomplete="off"
+                lang=[field.language] data-keep=[&field.keep]
+                aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)];
+        })
+    }
+
+    fn field(&self, field: &Field<'_>, input: Markup) -> Markup {
+        html! {
+            div.ds-field {
+                label.ds-label for=(field.name) { (self.label(field)) }
+                (self.beside(field))
+                (input)
+            }
+        }
+    }
+
+    fn choices<L: Render>(&self, field: &Field<'_>, kind: &str, options: &[(String, L)]) -> Markup {
+        let chosen: Vec<&str> = self.typed.all(field.name).collect();
+        html! {
+            fieldset.ds-fieldset #(field.name) tabindex="-1" aria-describedby=[self.described(field)] {
+                legend.ds-label { (self.label(field)) }
+                (self.beside(field))
+                @for (value, label) in options {
+                    div.ds-field {
+                        input.ds-input type=(kind) id={ (field.name) "-" (value) } name=(field.name) value=(value)
+                            checked[chosen.contains(&value.as_str())];
+                        label for={ (field.name) "-" (value) } { (label) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn label(&self, field: &Field<'_>) -> Markup {
+        html! { (field.label) @if field.optional { " " span.cap { (self.m.t("form-optional")) } } }
+    }
+
+    /// The hint, and what was wrong: both between the label and the input, where they are read first.
+    fn beside(&self, field: &Field<'_>) -> Markup {
+        html! {
+            @if let Some(hint) = &field.hint { p.cap id={ (field.name) "-hint" } { (hint) } }
+            @if self.errors(field).next().is_some() {
+                div.ds-validation-message id={ (field.name) "-error" } data-color="neutral" {
+                    @for refusal in self.errors(field) { p { (self.m.refusal(refusal)) } }
+                }
+            }
+        }
+    }
+
+    fn errors(&self, field: &Field<'_>) -> impl Iterator<Item = &'a Refusal> {
+        let name = field.name;
+        self.typed.refusals.iter().filter(move |refusal| refusal.field == Some(name))
+    }
+
+    fn invalid(&self, field: &Field<'_>) -> Option<&'static str> {
+        self.errors(field).next().is_some().then_some("true")
+    }
+
+    fn described(&self, field: &Field<'_>) -> Option<String> {
+        let hint = field.hint.as_ref().map(|_| format!("{}-hint", field.name));
+        let error = self.invalid(field).map(|_| format!("{}-error", field.name));
+        let ids: Vec<String> = hint.into_iter().chain(error).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+}
+
+/// The name of the hidden field that makes a form single-use.
+pub(crate) const REQUEST_KEY: &str = "request-key";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+
+    fn shown(typed: &Typed) -> String {
+        let form = Form::new(Messages::of(Language::Swedish), typed);
+        let name = Field::new("name", "Namn").hint("Som den står i registret");
+        form.open("/verket/names", "k1", html! { (form.line(&name)) (form.buttons("Spara", None)) }).into_string()
+    }
+
+    #[test]
+    fn what_was_typed_is_kept_and_escaped() {
+        let typed = Typed::beginning_with(&[("name", "\"><script>")]);
+        assert!(shown(&typed).contains(r#"value="&quot;&gt;&lt;script&gt;""#));
+    }
+
+    #[test]
+    fn an_error_stands_at_its_field_and_in_the_list() {
+        let typed = Typed::default().refused(Refusal::new("text-empty").at("name").into());
+        let markup = shown(&typed);
+        assert!(markup.contains(r##"<a href="#name">"##), "{markup}");
+        assert!(markup.contains(r#"aria-invalid="true" aria-describedby="name-hint name-error""#), "{markup}");
+    }
+
+    #[test]
+    fn a_form_without_errors_says_nothing_of_errors() {
+        let markup = shown(&Typed::default());
+        assert!(!markup.contains("error") && !markup.contains("aria-invalid"), "{markup}");
+        assert!(markup.contains(r#"<input type="hidden" name="request-key" value="k1">"#));
+    }
+}

@@ -1,0 +1,174 @@
+//! The one place where a right is checked, before any handler runs. Who asks, in which organisation, for which day; may
+//! they; and is the answer one that the browser, or the page cache, already has. What is shown to those who may not is
+//! written down in [`crate::routes`].
+
+use axum::extract::{FromRequestParts, RawPathParams, Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::ids::OrganisationId;
+use domain::policy::{self, Right, Viewer};
+use jiff::civil::Date;
+
+use crate::answer::{self, Whole};
+use crate::app::App;
+use crate::boundary::{Arrival, FrameSlot};
+use crate::flash::Flash;
+use crate::layout::{Frame, Place};
+use crate::page_cache::Moment;
+use crate::problem::Problem;
+use crate::request::{Asked, Visit};
+use crate::{address, cookies};
+
+/// What one route asks of those who come.
+#[derive(Clone)]
+pub(crate) struct Gate {
+    pub(crate) app: App,
+    pub(crate) right: Right,
+    pub(crate) name: &'static str,
+    /// Whether the answer follows from the organisation, the viewer, the language and the day alone.
+    pub(crate) pure: bool,
+    /// Whether the route is in an organisation.
+    pub(crate) inside: bool,
+}
+
+/// Which route answered, for the log.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RouteName(pub(crate) &'static str);
+
+/// Lets the request through to its handler, or answers in its place.
+pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    let mut response = match gate.inside {
+        true => gate.inside(request, next).await.unwrap_or_else(IntoResponse::into_response),
+        false => gate.outside(request, next).await,
+    };
+    response.extensions_mut().insert(RouteName(gate.name));
+    response
+}
+
+impl Gate {
+    /// The installation's own pages: no organisation, no viewer.
+    async fn outside(&self, mut request: Request, next: Next) -> Response {
+        let arrival = Arrival::of(&request);
+        let frame = Frame { m: arrival.m, address: arrival.address, place: None, flash: None };
+        request.extensions_mut().insert(Visit { app: self.app.clone(), frame });
+        next.run(request).await
+    }
+
+    async fn inside(&self, request: Request, next: Next) -> Result<Response, Problem> {
+        let arrival = Arrival::of(&request);
+        let organisation = organisation_in(request.uri().path()).ok_or(Problem::NotFound)?;
+        let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+
+        let visitor = self.app.visitor(&organisation, request.headers()).await?;
+        let viewer = visitor.viewer;
+        let reading = self.app.read(viewer, &organisation).await?.ok_or(Problem::NotFound)?;
+        if !policy::may(&reading, viewer, self.right) {
+            return match viewer {
+                Viewer::Public if is_read && !arrival.wants_json => Ok(to_sign_in(&organisation, &arrival.address)),
+                Viewer::Public => Err(Problem::SignInFirst),
+                _ => Err(Problem::Forbidden),
+            };
+        }
+
+        let today = self.app.today();
+        let as_of = as_of(request.uri().query(), today)?;
+        let flash = cookies::get(request.headers(), Flash::COOKIE)
+            .and_then(|value| Flash::from_cookie(value, &organisation));
+        let tells = flash.is_some();
+
+        // A page that tells something once is like no other, and is not kept.
+        let moment = (self.pure && is_read && !tells).then(|| Moment {
+            organisation: organisation.clone(),
+            seq: reading.seq,
+            today,
+            language: arrival.m.language(),
+            viewer,
+            address: arrival.address.clone(),
+        });
+        if let Some(moment) = &moment {
+            if let Some(answer) = self.app.pages().answer(moment, request.headers()) {
+                return Ok(answer);
+            }
+        }
+
+        let frame = Frame {
+            m: arrival.m,
+            address: arrival.address,
+            place: Some(Place {
+                organisation: organisation.clone(),
+                name: reading.name().to_owned(),
+                example: reading.example,
+                seq: reading.seq,
+                person: visitor.name,
+                as_of,
+                today,
+            }),
+            flash,
+        };
+        if let Some(slot) = request.extensions().get::<FrameSlot>() {
+            slot.fill(frame.clone());
+        }
+        let (mut parts, body) = request.into_parts();
+        let segments = RawPathParams::from_request_parts(&mut parts, &()).await.map_err(|_| Problem::NotFound)?;
+        let asked = Asked {
+            app: self.app.clone(),
+            frame,
+            viewer,
+            as_of,
+            day: as_of.unwrap_or(today),
+            today,
+            segments: segments.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            query: parts.uri.query().map(str::to_owned),
+            organisation: reading,
+        };
+        parts.extensions.insert(asked);
+        let mut response = next.run(Request::from_parts(parts, body)).await;
+
+        if let (Some(moment), Some(whole), StatusCode::OK) =
+            (moment, response.extensions().get::<Whole>().cloned(), response.status())
+        {
+            self.app.pages().keep(moment, &whole, &mut response);
+        }
+        if tells {
+            cookies::clear(&mut response, Flash::COOKIE, &organisation, self.app.settings());
+        }
+        Ok(response)
+    }
+}
+
+fn organisation_in(path: &str) -> Option<OrganisationId> {
+    path.split('/').nth(1)?.parse().ok()
+}
+
+/// The day that was asked for. An empty field and today are no wish; what is no day leads nowhere.
+fn as_of(query: Option<&str>, today: Date) -> Result<Option<Date>, Problem> {
+    match address::parameter(query, "as-of").as_deref() {
+        None | Some("") => Ok(None),
+        Some(text) => {
+            let day: Date = text.parse().map_err(|_| Problem::NotFound)?;
+            Ok((day != today).then_some(day))
+        }
+    }
+}
+
+fn to_sign_in(organisation: &OrganisationId, wanted: &str) -> Response {
+    answer::see_other(&address::with(&format!("/{organisation}/sign-in"), "next", wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_is_one_that_the_reader_asked_for() {
+        let today = jiff::civil::date(2018, 11, 14);
+        let asked = |query| as_of(Some(query), today).ok();
+        assert_eq!(asked("as-of=2017-10-23"), Some(Some(jiff::civil::date(2017, 10, 23))));
+        assert_eq!(asked("as-of="), Some(None));
+        assert_eq!(asked("q=x"), Some(None));
+        assert_eq!(asked("as-of=2018-11-14"), Some(None));
+        assert_eq!(asked("as-of=2017-02-30"), None);
+        assert_eq!(asked("as-of=i+dag"), None);
+    }
+}

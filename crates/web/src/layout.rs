@@ -1,0 +1,287 @@
+//! What surrounds every page: head, header, menu, thread, notices, footer. A page says its title and what stands in
+//! `main`; the [`Frame`] has the rest from the request. Not how a request becomes a frame; that is
+//! [`crate::request`] and [`crate::gate`].
+
+use std::borrow::Cow;
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::ids::OrganisationId;
+use figures::icons::icon;
+use jiff::civil::Date;
+use maud::{DOCTYPE, Markup, html};
+
+use crate::forms::Typed;
+use crate::messages::Messages;
+use crate::thread::Thread;
+use crate::{address, answer, assets, flash};
+
+/// What a page needs of the request to be surrounded rightly.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The messages of the reader's language.
+    pub m: Messages,
+    /// The path and query that was asked for.
+    pub address: String,
+    /// The organisation that the page is in; none on the installation's own pages.
+    pub place: Option<Place>,
+    /// What to tell once, on the first page after a change.
+    pub flash: Option<flash::Flash>,
+}
+
+/// The organisation around a page.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Which one.
+    pub organisation: OrganisationId,
+    /// What it is called.
+    pub name: String,
+    /// Whether its data are invented.
+    pub example: bool,
+    /// The number of its last event, so that an open page can tell that it is no longer the last.
+    pub seq: u64,
+    /// The name of whoever is signed in.
+    pub person: Option<String>,
+    /// The day that was asked for with `?as-of=`.
+    pub as_of: Option<Date>,
+    /// The day it is where the agency is.
+    pub today: Date,
+}
+
+/// A part of the main menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The strategy on one page, and its statements.
+    Platform,
+    /// Revisions: written, compared, on their way to a decision.
+    Strategy,
+    /// What was decided.
+    Decisions,
+    /// The guide.
+    Help,
+}
+
+/// One page: what it is called and what stands in it.
+#[derive(Debug)]
+pub struct Page<'a> {
+    title: Cow<'a, str>,
+    main: Markup,
+    section: Option<Section>,
+    thread: Option<Thread>,
+    class: &'static str,
+}
+
+impl<'a> Page<'a> {
+    /// A page with this title, in the window's title bar; the `h1` stands in `main` and says the content.
+    pub fn new(title: impl Into<Cow<'a, str>>, main: Markup) -> Page<'a> {
+        Page { title: title.into(), main, section: None, thread: None, class: "" }
+    }
+
+    /// The same, as a part of the main menu.
+    pub fn section(mut self, section: Section) -> Page<'a> {
+        self.section = Some(section);
+        self
+    }
+
+    /// The same, with its red thread.
+    pub fn thread(mut self, thread: Thread) -> Page<'a> {
+        self.thread = Some(thread);
+        self
+    }
+
+    /// The same, with classes on `main` beside `wrap`.
+    pub fn class(mut self, class: &'static str) -> Page<'a> {
+        self.class = class;
+        self
+    }
+}
+
+impl Frame {
+    /// The finished page.
+    pub fn page(&self, page: Page<'_>) -> Response {
+        self.page_with_status(StatusCode::OK, page)
+    }
+
+    /// The finished page with another status: 422 when it shows a form again.
+    pub fn page_with_status(&self, status: StatusCode, page: Page<'_>) -> Response {
+        answer::html(status, self.document(&page))
+    }
+
+    /// A page with a form: 422 when something in it was wrong, and the title then says so first.
+    pub fn form_page(&self, typed: &Typed, mut page: Page<'_>) -> Response {
+        if !typed.has_refusals() {
+            return self.page(page);
+        }
+        page.title = Cow::Owned(self.m.with("title-with-errors", &[("title", page.title.as_ref().into())]));
+        self.page_with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    /// Where the logo leads: the organisation's first page, or the installation's.
+    pub fn home(&self) -> String {
+        self.to("/")
+    }
+
+    /// An address in the organisation, which keeps the day that was asked for: `frame.to("/revisions")`.
+    /// On the installation's own pages it is the path itself.
+    pub fn to(&self, path: &str) -> String {
+        match &self.place {
+            None => path.to_owned(),
+            Some(place) => {
+                let inside = format!("/{}{path}", place.organisation);
+                match place.as_of {
+                    None => inside,
+                    Some(day) => address::with(&inside, "as-of", &day.to_string()),
+                }
+            }
+        }
+    }
+
+    fn document(&self, page: &Page<'_>) -> Markup {
+        html! {
+            (DOCTYPE)
+            html lang=(self.m.language().tag()) data-color-scheme="auto" data-color="neutral" data-size="sm" {
+                head { (self.head(page)) }
+                body
+                    data-seq=[self.live().map(|place| place.seq)]
+                    data-live=[self.live().map(|place| format!("/{}/live", place.organisation))]
+                {
+                    a.ds-skip-link href="#main" { (self.m.t("skip-to-content")) }
+                    (figures::icons::sprite())
+                    (self.header(page.section))
+                    (self.notices())
+                    @if let Some(thread) = &page.thread { div.wrap { (thread.render(self.m)) } }
+                    main #main class={ "wrap " (page.class) } { (page.main) }
+                    (self.footer())
+                }
+            }
+        }
+    }
+
+    fn head(&self, page: &Page<'_>) -> Markup {
+        html! {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            title { (self.title(&page.title)) }
+            meta name="color-scheme" content="light dark";
+            meta name="htmx-config" content=(HTMX);
+            link rel="icon" href=(assets::address("icon.svg"));
+            // The two that every page shows at once; the rest are fetched when a page has such letters.
+            @for font in ["source-sans-3.woff2", "source-serif-4.woff2"] {
+                link rel="preload" as="font" type="font/woff2" crossorigin href=(assets::address(font));
+            }
+            link rel="stylesheet" href=(assets::address("style.css"));
+            // Not deferred: the page is then never shown in the wrong scheme first.
+            script src=(assets::address("theme.js")) {}
+            script src=(assets::address("script.js")) defer {}
+        }
+    }
+
+    fn title(&self, title: &str) -> String {
+        match &self.place {
+            None => self.m.with("title-alone", &[("title", title.into())]),
+            Some(place) => {
+                let key = if place.example { "title-in-example" } else { "title-in-organisation" };
+                self.m.with(key, &[("title", title.into()), ("organisation", place.name.as_str().into())])
+            }
+        }
+    }
+
+    fn header(&self, section: Option<Section>) -> Markup {
+        let m = self.m;
+        html! {
+            header.top { div.wrap {
+                a.logo href=(self.home()) { (m.t("product")) }
+                @if let Some(place) = &self.place {
+                    span.org { (place.name) " " @if place.example { span.demo { (m.t("example-data")) } } }
+                    nav.nav aria-label=(m.t("menu-label")) { ul {
+                        @for (part, path, key) in MENU {
+                            li { a href=(self.to(path)) aria-current=[(section == Some(part)).then_some("true")] { (m.t(key)) } }
+                        }
+                    } }
+                }
+                div.tools {
+                    @if self.place.is_some() { (self.search()) }
+                    a href=(address::with(&self.address, "lang", m.language().other().tag()))
+                        lang=(m.language().other().tag()) hreflang=(m.language().other().tag()) { (m.t("other-language")) }
+                    button.ghost type="button" data-theme-toggle { span.ds-sr-only { (m.t("switch-scheme")) } svg.ic aria-hidden="true" viewBox="0 0 16 16" { use href="#theme" {} } }
+                    @if let Some(place) = &self.place { (self.person(place)) }
+                }
+            } }
+        }
+    }
+
+    fn search(&self) -> Markup {
+        let m = self.m;
+        html! {
+            form role="search" action=(self.to("/search")) {
+                label.ds-sr-only for="q" { (m.t("search-label")) }
+                input.ds-input #q name="q" type="search" placeholder=(m.t("search")) data-search autocomplete="off";
+                button.ghost type="submit" { span.ds-sr-only { (m.t("search")) } (icon("search")) }
+            }
+        }
+    }
+
+    fn person(&self, place: &Place) -> Markup {
+        let sign_in = format!("/{}/sign-in", place.organisation);
+        match &place.person {
+            Some(name) => html! { a.me href=(sign_in) { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) } },
+            None => html! { a.me href=(address::with(&sign_in, "next", &self.address)) { (self.m.t("sign-in-link")) } },
+        }
+    }
+
+    /// What the page tells before its content. The region for changes stands in every page, because a screen reader
+    /// only speaks of what comes into a region that was there.
+    fn notices(&self) -> Markup {
+        let m = self.m;
+        html! {
+            @if let Some(place) = &self.place {
+                @if let Some(day) = place.as_of {
+                    div.wrap { p.notice {
+                        (m.with(if day <= place.today { "as-of-note" } else { "as-of-note-later" }, &[("day", m.day(day).into())]))
+                        " " a href=(address::without(&self.address, "as-of")) { (m.t("as-of-back")) }
+                    } }
+                }
+            }
+            div role="status" {
+                @if let Some(flash) = &self.flash { div.wrap { (flash.render(m)) } }
+            }
+            @if self.live().is_some() {
+                div role="status" data-changed {
+                    template { div.wrap { p.notice {
+                        (m.t("changed-meanwhile")) " " a href=(self.address) { (m.t("changed-meanwhile-show")) }
+                    } } }
+                }
+            }
+        }
+    }
+
+    fn footer(&self) -> Markup {
+        let m = self.m;
+        html! {
+            footer.foot aria-label=(m.t("footer-label")) { div.wrap {
+                span { (m.t("product")) }
+                @if let Some(place) = &self.place {
+                    @if place.example { span { (m.t("example-data-note")) } }
+                    span { (m.with("shows-state-of", &[("day", m.day(place.as_of.unwrap_or(place.today)).into())])) }
+                }
+            } }
+        }
+    }
+
+    /// The organisation, when the page is to hear of changes: only those who are signed in see work in progress, and
+    /// a page of another day does not change.
+    fn live(&self) -> Option<&Place> {
+        self.place.as_ref().filter(|place| place.person.is_some() && place.as_of.is_none())
+    }
+}
+
+/// What there is in the main menu: only what exists.
+const MENU: [(Section, &str, &str); 4] = [
+    (Section::Platform, "/", "menu-platform"),
+    (Section::Strategy, "/revisions", "menu-strategy"),
+    (Section::Decisions, "/decisions", "menu-decisions"),
+    (Section::Help, "/help", "menu-help"),
+];
+
+/// No style of its own in the page, and no requests to others: the Content-Security-Policy allows neither.
+const HTMX: &str = r#"{"includeIndicatorCSS":false,"mode":"same-origin"}"#;

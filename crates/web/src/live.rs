@@ -1,0 +1,116 @@
+//! Tells an open page that the organisation has changed: server-sent events with the number of the last event, and
+//! nothing of what it was. The page then offers to show the new version; it never changes under the reader.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::IntoResponse;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use domain::ids::OrganisationId;
+use futures_util::stream;
+use store::Store;
+use store::observe::{Notice, Observer};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::broadcast::{self, Receiver, Sender};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::answer::Answer;
+use crate::problem::Problem;
+use crate::request::Asked;
+
+/// `GET /{organisation}/live`
+///
+/// # Errors
+/// Unavailable, when as many are listening as there is room for; the page then does without.
+pub async fn show(asked: Asked) -> Answer {
+    let listener = asked
+        .app
+        .changes()
+        .listen(&asked.organisation.id, asked.organisation.seq)
+        .ok_or_else(|| Problem::Unavailable(format!("all {ROOM} places to listen are taken")))?;
+    let events = stream::unfold(listener, |mut listener| async move {
+        let seq = listener.next().await?;
+        let event = Event::default().event("seq").data(seq.to_string());
+        Some((Ok::<Event, Infallible>(event), listener))
+    });
+    let mut response = Sse::new(events).keep_alive(KeepAlive::new().interval(PULSE)).into_response();
+    // A proxy that collects an answer before passing it on would make this one say nothing.
+    response.headers_mut().insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+    Ok(response)
+}
+
+/// How many pages may listen at once. Each costs a connection and a few hundred bytes.
+const ROOM: usize = 4_000;
+/// A sign of life, so that proxies keep the connection and a lost reader is noticed.
+const PULSE: Duration = Duration::from_secs(25);
+/// How many changes a slow listener may lag behind; it only needs the last one.
+const BACKLOG: usize = 64;
+
+/// What the store tells of, passed on to those who listen.
+#[derive(Debug)]
+pub(crate) struct Changes {
+    sender: Sender<Told>,
+    room: Arc<Semaphore>,
+    _observer: Observer,
+}
+
+#[derive(Debug, Clone)]
+enum Told {
+    Changed(OrganisationId, u64),
+    /// The server stops; every stream ends.
+    Ends,
+}
+
+impl Changes {
+    /// Everything that this store tells of from now on.
+    pub(crate) fn of(store: &Store) -> Changes {
+        let (sender, _) = broadcast::channel(BACKLOG);
+        let teller = sender.clone();
+        let observer = store.observe(move |notice| {
+            if let Notice::Changed { organisation, seq } = notice {
+                // It fails when nobody listens, which is no failure.
+                let _ = teller.send(Told::Changed(organisation.clone(), *seq));
+            }
+        });
+        Changes { sender, room: Arc::new(Semaphore::new(ROOM)), _observer: observer }
+    }
+
+    /// Ends every stream, and lets no new one begin: the server stops.
+    pub(crate) fn close(&self) {
+        self.room.close();
+        let _ = self.sender.send(Told::Ends);
+    }
+
+    fn listen(&self, organisation: &OrganisationId, seq: u64) -> Option<Listener> {
+        let place = Arc::clone(&self.room).try_acquire_owned().ok()?;
+        let changes = self.sender.subscribe();
+        Some(Listener { organisation: organisation.clone(), changes, now: Some(seq), _place: place })
+    }
+}
+
+struct Listener {
+    organisation: OrganisationId,
+    changes: Receiver<Told>,
+    /// Told at once: the page may be older than the connection.
+    now: Option<u64>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Listener {
+    /// The next number to tell; none when the server stops.
+    async fn next(&mut self) -> Option<u64> {
+        if let Some(seq) = self.now.take() {
+            return Some(seq);
+        }
+        loop {
+            match self.changes.recv().await {
+                Ok(Told::Changed(organisation, seq)) if organisation == self.organisation => return Some(seq),
+                Ok(Told::Changed(..)) => {}
+                // One that lagged may have missed its own; the browser then connects anew and is told at once.
+                Ok(Told::Ends) | Err(RecvError::Lagged(_) | RecvError::Closed) => return None,
+            }
+        }
+    }
+}

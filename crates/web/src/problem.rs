@@ -1,0 +1,189 @@
+//! What went wrong, said to two readers: a page for the person, with what to do now, and one line for the log.
+//! Imports no page. Not a rule's refusal of a form; the form is then shown again with it.
+
+use std::error::Error;
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::refusal::Refusals;
+use maud::{Markup, html};
+
+use crate::answer;
+use crate::layout::{Frame, Page};
+
+/// Why there is no such page, or why the change was not made.
+#[derive(Debug, Clone)]
+pub enum Problem {
+    /// Nothing is here, or nothing that this viewer may know of.
+    NotFound,
+    /// Signed in, and the role does not carry the right.
+    Forbidden,
+    /// Nobody is signed in, and this needs somebody. A page that is only read leads to the sign-in page instead.
+    SignInFirst,
+    /// The request came from another site, or does not say where it came from.
+    CrossSite,
+    /// The page does not take this method.
+    MethodNotAllowed,
+    /// The request cannot be read as what it should be. The text is for the log and for those who write programs.
+    Unreadable(&'static str),
+    /// More bytes than this page takes.
+    TooLarge,
+    /// A rule said no where there is no form to show again.
+    Refused(Refusals),
+    /// Someone else changed the same thing meanwhile; neither text is lost.
+    Conflict(Box<Conflict>),
+    /// The database cannot be reached, or the server is stopping; nothing was saved.
+    Unavailable(String),
+    /// A fault in the product. The text is for the log.
+    Fault(String),
+}
+
+/// Two texts for the same thing.
+#[derive(Debug, Clone)]
+pub struct Conflict {
+    /// What this person wrote.
+    pub yours: String,
+    /// What stands there now.
+    pub theirs: String,
+    /// The page where both can be brought together.
+    pub address: String,
+}
+
+impl Problem {
+    /// A fault, with its whole chain of causes for the log.
+    pub fn fault(error: &dyn Error) -> Problem {
+        Problem::Fault(chain(error))
+    }
+
+    /// The status, chosen by what the reader will do next.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Problem::NotFound => StatusCode::NOT_FOUND,
+            Problem::Forbidden | Problem::SignInFirst | Problem::CrossSite => StatusCode::FORBIDDEN,
+            Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Problem::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Problem::Conflict(_) => StatusCode::CONFLICT,
+            Problem::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Problem::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The word for it in message keys and in JSON.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Problem::NotFound => "not-found",
+            Problem::Forbidden => "forbidden",
+            Problem::SignInFirst => "sign-in-first",
+            Problem::CrossSite => "cross-site",
+            Problem::MethodNotAllowed => "method-not-allowed",
+            Problem::Unreadable(_) => "unreadable",
+            Problem::TooLarge => "too-large",
+            Problem::Refused(_) => "refused",
+            Problem::Conflict(_) => "conflict",
+            Problem::Unavailable(_) => "unavailable",
+            Problem::Fault(_) => "fault",
+        }
+    }
+
+    /// What the log says, when it says anything: a fault is logged once, where it becomes a page.
+    pub fn for_the_log(&self) -> Option<&str> {
+        match self {
+            Problem::Fault(chain) | Problem::Unavailable(chain) => Some(chain),
+            _ => None,
+        }
+    }
+
+    /// The page, or `application/problem+json` for a program. `number` finds the line in the log.
+    pub(crate) fn show(&self, frame: &Frame, number: Option<&str>, as_json: bool) -> Response {
+        let mut response = match as_json {
+            true => self.json(frame, number),
+            false => frame.page_with_status(
+                self.status(),
+                Page::new(frame.m.word("problem-title", self.key()), self.page(frame, number)),
+            ),
+        };
+        if let Problem::Unavailable(_) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        response
+    }
+
+    fn page(&self, frame: &Frame, number: Option<&str>) -> Markup {
+        let m = frame.m;
+        html! {
+            div.head { div {
+                h1 { (m.word("problem-title", self.key())) }
+                p.lead { (m.word("problem-what", self.key())) }
+            } }
+            div.stack {
+                @match self {
+                    Problem::Refused(refusals) => {
+                        ul { @for refusal in refusals.iter() { li { (m.refusal(refusal)) } } }
+                    }
+                    Problem::Conflict(conflict) => {
+                        div.cols.cols--even {
+                            section aria-labelledby="yours" {
+                                h2 #yours { (m.t("problem-conflict-yours")) }
+                                p.says { (conflict.yours) }
+                            }
+                            section aria-labelledby="theirs" {
+                                h2 #theirs { (m.t("problem-conflict-theirs")) }
+                                p.says { (conflict.theirs) }
+                            }
+                        }
+                        p { a href=(conflict.address) { (m.t("problem-conflict-go")) } }
+                    }
+                    _ => {}
+                }
+                @if let Some(number) = number { p { (m.with("problem-number", &[("number", number.into())])) } }
+                p { a href=(frame.home()) { (m.t("problem-go-home")) } }
+            }
+        }
+    }
+
+    fn json(&self, frame: &Frame, number: Option<&str>) -> Response {
+        let m = frame.m;
+        let refusals: Vec<String> = match self {
+            Problem::Refused(refusals) => refusals.iter().map(|refusal| m.refusal(refusal)).collect(),
+            _ => Vec::new(),
+        };
+        let body = serde_json::json!({
+            "type": format!("urn:rodtrad:problem:{}", self.key()),
+            "title": m.word("problem-title", self.key()),
+            "detail": m.word("problem-what", self.key()),
+            "status": self.status().as_u16(),
+            "number": number,
+            "refusals": refusals,
+        });
+        answer::whole(self.status(), "application/problem+json", body.to_string().into_bytes())
+    }
+}
+
+/// The response is empty but for its status; the boundary finds the problem in it and makes the page, because only
+/// the boundary knows the language, the organisation and the number in the log.
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<Refusals> for Problem {
+    fn from(refusals: Refusals) -> Problem {
+        Problem::Refused(refusals)
+    }
+}
+
+/// An error with all its causes, for the log: `Display` alone does not say them.
+pub(crate) fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}

@@ -1,0 +1,188 @@
+//! Every route on one page: its method, its path, the right that it needs, its name, and its handler.
+//!
+//! This list is the only way to mount a handler (`clippy.toml` bans the other), the right has no default, and it is
+//! checked before the handler runs, in [`crate::gate`]. From this list come `docs/routes.md` and the access matrix
+//! `tests/access_matrix.txt`; both are committed, and tests hold them. Addresses are kept for ever.
+//!
+//! What a viewer meets who may not:
+//!
+//! - **404** when the organisation, or the thing in it, is not there or not to be known of. Handlers look only in the
+//!   [`store::live::Reading`] of the viewer, which holds no more than the viewer may see.
+//! - **303 to the sign-in page** when nobody is signed in and the request is to see a page: signing in may help. That an
+//!   agency uses the installation is no secret, because its sign-in page must be found.
+//! - **403** when nobody is signed in and the request is to change something (what was typed is still in the form),
+//!   and when somebody is, whose role does not carry the right: they may know that the page exists.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::middleware;
+use axum::routing::{self, MethodRouter};
+use domain::policy::Right;
+
+use crate::app::App;
+use crate::gate::{Gate, gate};
+use crate::problem::Problem;
+use crate::{assets, health, help, live, organisations, sign_in};
+
+/// All of them, in the order of the documentation.
+pub fn registry() -> Vec<Route> {
+    use Right::{Open, ReadDrafts};
+    vec![
+        // The installation's own pages.
+        get("/", Open, "organisations", organisations::show),
+        get("/assets/{file}", Open, "asset", assets::show),
+        get("/health", Open, "health", health::show),
+        // An organisation's pages.
+        page("/{organisation}/help", Open, "help", help::show),
+        get("/{organisation}/live", ReadDrafts, "live", live::show),
+        get("/{organisation}/sign-in", Open, "sign-in", sign_in::show),
+        post("/{organisation}/sign-in", Open, "sign-in-as", sign_in::create),
+        post("/{organisation}/sign-out", Open, "sign-out", sign_in::remove),
+    ]
+}
+
+/// One route.
+pub struct Route {
+    /// What is asked.
+    pub method: Method,
+    /// The path, with names in braces.
+    pub path: &'static str,
+    /// What the viewer needs.
+    pub right: Right,
+    /// The name: in the log, the documentation and the access matrix.
+    pub name: &'static str,
+    /// Whether the answer follows from the organisation, the viewer, the language and the day alone, so that it can be
+    /// kept and answered with 304.
+    pub pure: bool,
+    body_limit: usize,
+    handler: MethodRouter<App>,
+}
+
+impl Route {
+    /// The same, taking bodies of up to so many bytes.
+    pub fn accepting(mut self, bytes: usize) -> Route {
+        self.body_limit = bytes;
+        self
+    }
+}
+
+/// Whether this word is the first part of an address of the installation itself, and therefore no organisation's id.
+pub fn is_reserved(word: &str) -> bool {
+    registry().iter().any(|route| route.path.split('/').nth(1) == Some(word))
+}
+
+/// The routes as a table for `docs/routes.md`.
+pub fn documentation() -> String {
+    let mut text = String::from(
+        "# Routes\n\n\
+         Made from the registry in `crates/web/src/routes.rs` by `UPDATE=1 cargo test -p web routes`; a test keeps them equal.\n\
+         Addresses are kept for ever.\n\
+         Reading pages take `?as-of=YYYY-MM-DD`, and every page `?lang=sv` or `?lang=en`.\n\n\
+         | Method | Path | Right | Name |\n|---|---|---|---|\n",
+    );
+    for route in registry() {
+        text.push_str(&format!("| {} | `{}` | {:?} | {} |\n", route.method, route.path, route.right, route.name));
+    }
+    text
+}
+
+/// The routes as one service, each behind its gate.
+pub(crate) fn router(app: &App) -> Router {
+    let mut router = Router::new();
+    for route in registry() {
+        let gate_of_route =
+            Gate { app: app.clone(), right: route.right, name: route.name, pure: route.pure, inside: is_inside(route.path) };
+        let handler = route
+            .handler
+            .layer(DefaultBodyLimit::max(route.body_limit))
+            .layer(middleware::from_fn_with_state(gate_of_route, gate));
+        #[expect(clippy::disallowed_methods, reason = "this is the registry: the one place where handlers are mounted")]
+        {
+            router = router.route(route.path, handler);
+        }
+    }
+    router
+        .fallback(|| async { Problem::NotFound })
+        .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })
+        .with_state(app.clone())
+}
+
+/// Whether the path is in an organisation.
+fn is_inside(path: &str) -> bool {
+    path.starts_with("/{organisation}")
+}
+
+/// Room for any form; the longest text is 4 000 characters. Files say their own limit.
+const FORM: usize = 256 * 1024;
+
+/// A page that follows from the organisation, the viewer, the language and the day alone.
+fn page<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    Route { pure: true, ..get(path, right, name, handler) }
+}
+
+/// Anything else that is only read.
+fn get<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    Route { method: Method::GET, path, right, name, pure: false, body_limit: 0, handler: routing::get(handler) }
+}
+
+/// A change.
+fn post<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    Route { method: Method::POST, path, right, name, pure: false, body_limit: FORM, handler: routing::post(handler) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_documentation_of_routes_is_the_registry() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/routes.md");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, documentation()).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(
+            committed == documentation(),
+            "docs/routes.md is not what the registry says: run `UPDATE=1 cargo test -p web routes` and read the difference"
+        );
+    }
+
+    #[test]
+    fn each_route_has_its_own_name_and_address() {
+        let routes = registry();
+        let names: BTreeSet<&str> = routes.iter().map(|route| route.name).collect();
+        assert_eq!(names.len(), routes.len(), "two routes have the same name");
+        let addresses: BTreeSet<(&str, &str)> =
+            routes.iter().map(|route| (route.method.as_str(), route.path)).collect();
+        assert_eq!(addresses.len(), routes.len(), "two routes have the same method and path");
+    }
+
+    #[test]
+    fn outside_the_organisations_everything_is_open() {
+        for route in registry() {
+            assert!(is_inside(route.path) || route.right == Right::Open, "{}: no organisation to have a right in", route.path);
+        }
+    }
+
+    #[test]
+    fn the_installation_s_own_words_are_no_organisations() {
+        assert!(is_reserved("assets") && is_reserved("health"));
+        assert!(!is_reserved("tillvaxtverket"));
+    }
+}

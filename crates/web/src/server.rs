@@ -1,0 +1,73 @@
+//! Serving: connections in, answers out, and an orderly end. Nothing of what is answered.
+
+use std::error::Error;
+use std::future::Future;
+use std::pin::pin;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::Request;
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
+
+use crate::app::App;
+
+/// How long a connection may take to say what it wants; slower ones hold a place that others need.
+const HEADERS: Duration = Duration::from_secs(10);
+/// How long answers that have begun may take to end when the server stops.
+const FAREWELL: Duration = Duration::from_secs(10);
+/// How long to wait when the machine has no room for another connection.
+const BREATH: Duration = Duration::from_millis(100);
+
+/// Serves until `stop` is done, then lets answers that have begun end.
+///
+/// Signing in by picking a person answers only when the listener is on loopback, whatever the settings say.
+///
+/// # Errors
+/// When the listener has no address.
+pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = ()>) -> std::io::Result<()> {
+    let routes = app.service(listener.local_addr()?.ip().is_loopback());
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
+    builder.http2().timer(TokioTimer::new());
+    let open = GracefulShutdown::new();
+    let mut stop = pin!(stop);
+
+    loop {
+        let stream = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut stop => break,
+        };
+        let stream: TcpStream = match stream {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                // The visitor left already, or there are no more file descriptors: neither ends the server.
+                tracing::debug!(%error, "a connection was not accepted");
+                tokio::time::sleep(BREATH).await;
+                continue;
+            }
+        };
+        // Small answers are sent at once rather than collected; it fails only when the visitor has left.
+        let _ = stream.set_nodelay(true);
+        let routes = routes.clone();
+        let service = service_fn(move |request: Request<Incoming>| routes.clone().oneshot(request.map(Body::new)));
+        let connection = open.watch(builder.serve_connection(TokioIo::new(stream), service).into_owned());
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(error = error.as_ref() as &dyn Error, "a connection ended early");
+            }
+        });
+    }
+
+    drop(listener);
+    app.changes().close();
+    if tokio::time::timeout(FAREWELL, open.shutdown()).await.is_err() {
+        tracing::warn!("some answers did not end within {FAREWELL:?}");
+    }
+    Ok(())
+}

@@ -1,0 +1,177 @@
+//! Signing in for development and for trying the example: whoever comes picks who to be. It answers only when the server
+//! listens on loopback and the request came to a loopback name without a proxy; otherwise the page says that sign-in is
+//! not set up. Passwords, passkeys and the agency's own sign-in come with their own capability.
+//!
+//! A session is a row in the store, found by the hash of a random token of 128 bits that only the cookie has.
+
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
+use domain::ids::PersonId;
+use domain::policy::Role;
+use maud::{Markup, html};
+use store::sessions::Token;
+
+use crate::answer::{self, Answer};
+use crate::app::App;
+use crate::forms::Typed;
+use crate::layout::Page;
+use crate::messages::compare;
+use crate::problem::Problem;
+use crate::request::Asked;
+use crate::{address, cookies, parts};
+
+/// The name of the session's cookie.
+pub(crate) const COOKIE: &str = "session";
+
+/// `GET /{organisation}/sign-in`
+///
+/// # Errors
+/// What the store says.
+pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
+    let choice = match may_pick(&asked.app, &headers) {
+        true => Some(people(&asked).await?),
+        false => None,
+    };
+    let page = SignIn { choice, signed_in: asked.frame.place.as_ref().and_then(|place| place.person.clone()), next: asked.query("next").unwrap_or_default() };
+    Ok(asked.frame.page(Page::new(asked.m().t("sign-in-title"), page.render(&asked))))
+}
+
+/// `POST /{organisation}/sign-in`
+///
+/// # Errors
+/// Forbidden where nobody may pick; not found when there is no such person.
+pub async fn create(asked: Asked, headers: HeaderMap, typed: Typed) -> Answer {
+    if !may_pick(&asked.app, &headers) {
+        return Err(Problem::Forbidden);
+    }
+    let person: PersonId = typed.get("person").parse().map_err(|_| Problem::NotFound)?;
+    if !asked.organisation.people.contains_key(&person) {
+        return Err(Problem::NotFound);
+    }
+    end_session(&asked, &headers).await?;
+    let token = asked.app.sign_in(&asked.organisation.id, person).await?;
+    let home = format!("/{}/", asked.organisation.id);
+    let next = address::inside(typed.get("next"), asked.organisation.id.as_str()).unwrap_or(&home);
+    let mut response = answer::see_other(next);
+    cookies::set(&mut response, COOKIE, &token.reveal(), &asked.organisation.id, None, asked.app.settings());
+    Ok(response)
+}
+
+/// `POST /{organisation}/sign-out`
+///
+/// # Errors
+/// What the store says.
+pub async fn remove(asked: Asked, headers: HeaderMap) -> Answer {
+    end_session(&asked, &headers).await?;
+    let mut response: Response = answer::see_other(&format!("/{}/sign-in", asked.organisation.id));
+    cookies::clear(&mut response, COOKIE, &asked.organisation.id, asked.app.settings());
+    Ok(response)
+}
+
+/// Whether this request comes from the machine itself, and the server is set up to let it pick.
+///
+/// The name in `Host` is looked at because another site can let its own name lead to 127.0.0.1, and then its pages
+/// would be of the same origin; a proxy, because it would make everyone on the network a local.
+fn may_pick(app: &App, headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    let is_local = matches!(name, "localhost" | "127.0.0.1" | "::1");
+    let came_through = ["forwarded", "x-forwarded-for", "x-forwarded-host"].iter().any(|name| headers.contains_key(*name));
+    app.settings().pick_person && app.is_on_loopback() && is_local && !came_through
+}
+
+async fn end_session(asked: &Asked, headers: &HeaderMap) -> Result<(), Problem> {
+    match cookies::get(headers, COOKIE).and_then(Token::parse) {
+        Some(token) => asked.app.sign_out(&asked.organisation.id, token).await,
+        None => Ok(()),
+    }
+}
+
+/// Everyone in the directory, by name.
+async fn people(asked: &Asked) -> Result<Vec<Choice>, Problem> {
+    let names = asked.app.names(&asked.organisation.id).await?;
+    let m = asked.m();
+    let mut people: Vec<Choice> = asked
+        .organisation
+        .people
+        .values()
+        .map(|person| Choice {
+            person: person.id,
+            name: names.get(&person.id).map_or_else(|| m.with("person-without-name", &[("number", person.id.0.into())]), |name| name.as_ref().to_owned()),
+            roles: person.roles.clone(),
+        })
+        .collect();
+    people.sort_by(|a, b| compare(&a.name, &b.name).then(a.person.cmp(&b.person)));
+    Ok(people)
+}
+
+struct Choice {
+    person: PersonId,
+    name: String,
+    roles: Vec<Role>,
+}
+
+struct SignIn {
+    /// Who there is to pick; none when nobody may pick.
+    choice: Option<Vec<Choice>>,
+    signed_in: Option<String>,
+    next: String,
+}
+
+impl SignIn {
+    fn render(&self, asked: &Asked) -> Markup {
+        let m = asked.m();
+        html! {
+            (parts::head(m.t("sign-in-title"), &[], None))
+            div.stack {
+                @if let Some(name) = &self.signed_in {
+                    form.row method="post" action={ "/" (asked.organisation.id) "/sign-out" } {
+                        p { (m.with("sign-in-already", &[("name", name.as_str().into())])) }
+                        button.ds-button data-variant="secondary" type="submit" { (m.t("sign-out-button")) }
+                    }
+                }
+                @match &self.choice {
+                    None => p.note { (m.t("sign-in-not-set-up")) },
+                    Some(people) if people.is_empty() => p.note { (m.t("sign-in-nobody")) },
+                    Some(people) => {
+                        p.note { (m.t("sign-in-pick-note")) }
+                        form.stack method="post" action={ "/" (asked.organisation.id) "/sign-in" } {
+                            input type="hidden" name="next" value=(self.next);
+                            (parts::scroll(m.t("sign-in-people"), self.table(asked, people)))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn table(&self, asked: &Asked, people: &[Choice]) -> Markup {
+        let m = asked.m();
+        html! {
+            table.ds-table {
+                caption.ds-sr-only { (m.t("sign-in-people")) }
+                thead { tr { th scope="col" { (m.t("sign-in-person")) } th scope="col" { (m.t("sign-in-roles")) } th scope="col" { span.ds-sr-only { (m.t("sign-in-button")) } } } }
+                tbody { @for choice in people { tr {
+                    th scope="row" #{ "person-" (choice.person) } { (choice.name) }
+                    td { (choice.roles.iter().map(|role| m.word("role", key(*role)).into_owned()).collect::<Vec<_>>().join(", ")) }
+                    td.num { button.ds-button #{ "be-" (choice.person) } data-variant="secondary" type="submit" name="person" value=(choice.person)
+                        aria-labelledby={ "be-" (choice.person) " person-" (choice.person) } { (m.t("sign-in-button")) } }
+                } } }
+            }
+        }
+    }
+}
+
+/// The word for a role in message keys.
+fn key(role: Role) -> &'static str {
+    match role {
+        Role::Reader => "reader",
+        Role::Strategist => "strategist",
+        Role::Secretary => "secretary",
+        Role::Administrator => "administrator",
+        Role::Auditor => "auditor",
+    }
+}
