@@ -141,8 +141,8 @@ fn label_lines(label: &str) -> Vec<String> {
 /// A group's label, its middle at this height. `count` is written after it.
 fn label(side: Side, text: &str, middle: f64, count: Option<&str>) -> Markup {
     let lines = label_lines(text);
-    // A label may tell the count itself: "Tre interna mål" does not, "140 prioriteringar" does.
-    let count = count.filter(|count| !text.contains(*count));
+    // A label may begin with the count itself: "140 prioriteringar".
+    let count = count.filter(|count| !text.starts_with(*count));
     let (x, anchor) = match side {
         Side::Left => (LEFT_KNOTS - LABEL_GAP, Some("end")),
         Side::Right => (RIGHT_KNOTS + LABEL_GAP, None),
