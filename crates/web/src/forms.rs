@@ -137,12 +137,11 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
             .get(header::CONTENT_TYPE)
             .and_then(|kind| kind.to_str().ok())
             .is_some_and(|kind| kind.split(';').next() == Some("application/x-www-form-urlencoded"));
-        let body = axum::body::Bytes::from_request(request, state).await.map_err(|rejection| {
-            match rejection.status() {
+        let body =
+            axum::body::Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
                 _ => Problem::Unreadable("the body could not be read"),
-            }
-        })?;
+            })?;
         // A button alone ("Ångra") posts an empty body, and some clients then name no type.
         if !is_form && !body.is_empty() {
             return Err(Problem::Unreadable("the body is not a form"));
@@ -262,14 +261,17 @@ impl<'a> Form<'a> {
 
     /// One of several, in a list that folds out. Pairs of value and label.
     pub fn select<L: Render>(&self, field: &Field<'_>, options: &[(String, L)]) -> Markup {
-        self.field(field, html! {
-            select.ds-input #(field.name) name=(field.name)
-                aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)] {
-                @for (value, label) in options {
-                    option value=(value) selected[self.typed.get(field.name) == value] { (label) }
+        self.field(
+            field,
+            html! {
+                select.ds-input #(field.name) name=(field.name)
+                    aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)] {
+                    @for (value, label) in options {
+                        option value=(value) selected[self.typed.get(field.name) == value] { (label) }
+                    }
                 }
-            }
-        })
+            },
+        )
     }
 
     /// One of a few, all in sight. Pairs of value and label.

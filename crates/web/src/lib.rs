@@ -39,19 +39,27 @@ pub mod answer;
 pub mod assets;
 pub mod flash;
 pub mod forms;
+pub mod knots;
 pub mod layout;
 pub mod messages;
 pub mod packed;
+pub mod paging;
 pub mod parts;
+pub mod people;
 pub mod problem;
 pub mod request;
 pub mod thread;
+pub mod view;
+pub mod words;
 
 // The installation's own pages.
 pub mod health;
 pub mod organisations;
 
 // An organisation's pages.
+pub mod compare;
+pub mod course;
+pub mod editor;
 pub mod help;
 pub mod live;
 pub mod sign_in;

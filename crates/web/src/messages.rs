@@ -150,6 +150,9 @@ macro_rules! files {
 
 /// The message files. A page's file is named as the page's source file.
 static FILES: &[File] = files![
+    "compare",
+    "course",
+    "editor",
     "formats",
     "forms",
     "help",
@@ -158,6 +161,7 @@ static FILES: &[File] = files![
     "problem",
     "refusal",
     "sign_in",
+    "words",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =

@@ -22,9 +22,9 @@ use crate::app::{self, App};
 use crate::flash::Flash;
 use crate::forms::Typed;
 use crate::layout::Frame;
-use crate::{address, answer, cookies};
 use crate::messages::Messages;
 use crate::problem::Problem;
+use crate::{address, answer, cookies};
 
 /// A request for one of the installation's own pages.
 #[derive(Debug, Clone)]
@@ -101,7 +101,9 @@ impl Asked {
             .with_store(move |store| {
                 let rule = |organisation: &Organisation| rule(organisation, &context);
                 let outcome = match &key {
-                    Some(key) => store.amend_once(&context, &id, key, rule).map(|outcome| Arc::clone(outcome.organisation())),
+                    Some(key) => {
+                        store.amend_once(&context, &id, key, rule).map(|outcome| Arc::clone(outcome.organisation()))
+                    }
                     None => store.amend(&context, &id, rule),
                 };
                 match outcome {
@@ -133,7 +135,14 @@ impl Asked {
     /// The answer to a change that was made: see this page of the organisation, which tells so once.
     pub fn done(&self, path: &str, flash: &Flash) -> Response {
         let mut response = answer::see_other(&format!("/{}{path}", self.organisation.id));
-        cookies::set(&mut response, Flash::COOKIE, &flash.to_cookie(), &self.organisation.id, Some(60), self.app.settings());
+        cookies::set(
+            &mut response,
+            Flash::COOKIE,
+            &flash.to_cookie(),
+            &self.organisation.id,
+            Some(60),
+            self.app.settings(),
+        );
         response
     }
 
@@ -147,7 +156,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visit, Problem> {
-        parts.extensions.remove().ok_or_else(|| Problem::Fault("a page in an organisation asked for a visit".to_owned()))
+        parts
+            .extensions
+            .remove()
+            .ok_or_else(|| Problem::Fault("a page in an organisation asked for a visit".to_owned()))
     }
 }
 
@@ -155,6 +167,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Asked, Problem> {
-        parts.extensions.remove().ok_or_else(|| Problem::Fault("a page outside the organisations asked for one".to_owned()))
+        parts
+            .extensions
+            .remove()
+            .ok_or_else(|| Problem::Fault("a page outside the organisations asked for one".to_owned()))
     }
 }

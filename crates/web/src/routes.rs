@@ -22,13 +22,14 @@ use axum::routing::{self, MethodRouter};
 use domain::policy::Right;
 
 use crate::app::App;
+use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::{assets, health, help, live, organisations, sign_in};
+use crate::{assets, course, health, help, live, organisations, sign_in};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
-    use Right::{Open, ReadDrafts};
+    use Right::{Open, ReadDrafts, ReturnRevisions, WriteStrategy};
     vec![
         // The installation's own pages.
         get("/", Open, "organisations", organisations::show),
@@ -36,6 +37,82 @@ pub fn registry() -> Vec<Route> {
         get("/health", Open, "health", health::show),
         // An organisation's pages.
         page("/{organisation}/help", Open, "help", help::show),
+        // Writing a revision.
+        get("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "editor", editor::show),
+        post("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "reword", editor::save),
+        post(
+            "/{organisation}/revisions/{revision}/statements/{statement}/review",
+            WriteStrategy,
+            "review",
+            editor::look,
+        ),
+        post(
+            "/{organisation}/revisions/{revision}/statements/{statement}/discard",
+            WriteStrategy,
+            "discard",
+            editor::discard,
+        ),
+        get("/{organisation}/revisions/{revision}/additions", WriteStrategy, "addition", acts::add_form),
+        post("/{organisation}/revisions/{revision}/additions", WriteStrategy, "add", acts::add),
+        get(
+            "/{organisation}/revisions/{revision}/statements/{statement}/move",
+            WriteStrategy,
+            "move-form",
+            acts::move_form,
+        ),
+        post(
+            "/{organisation}/revisions/{revision}/statements/{statement}/move",
+            WriteStrategy,
+            "move",
+            acts::move_there,
+        ),
+        post("/{organisation}/revisions/{revision}/moves", WriteStrategy, "drag", acts::drag),
+        get(
+            "/{organisation}/revisions/{revision}/statements/{statement}/merger",
+            WriteStrategy,
+            "merger",
+            acts::merge_form,
+        ),
+        post("/{organisation}/revisions/{revision}/statements/{statement}/merger", WriteStrategy, "merge", acts::merge),
+        get(
+            "/{organisation}/revisions/{revision}/statements/{statement}/split",
+            WriteStrategy,
+            "split-form",
+            acts::split_form,
+        ),
+        post("/{organisation}/revisions/{revision}/statements/{statement}/split", WriteStrategy, "split", acts::split),
+        get(
+            "/{organisation}/revisions/{revision}/statements/{statement}/replacement",
+            WriteStrategy,
+            "replacement",
+            acts::replace_form,
+        ),
+        post(
+            "/{organisation}/revisions/{revision}/statements/{statement}/replacement",
+            WriteStrategy,
+            "replace",
+            acts::replace,
+        ),
+        get(
+            "/{organisation}/revisions/{revision}/statements/{statement}/removal",
+            WriteStrategy,
+            "removal",
+            acts::remove_form,
+        ),
+        post(
+            "/{organisation}/revisions/{revision}/statements/{statement}/removal",
+            WriteStrategy,
+            "remove",
+            acts::remove,
+        ),
+        post("/{organisation}/revisions/{revision}/undo", WriteStrategy, "undo", editor::undo),
+        // A revision's way to a decision.
+        get("/{organisation}/revisions/{revision}/course", ReadDrafts, "course", course::show),
+        post("/{organisation}/revisions/{revision}/motives", WriteStrategy, "pass-limit", course::pass_limit),
+        post("/{organisation}/revisions/{revision}/consultation", WriteStrategy, "consult", course::consult),
+        post("/{organisation}/revisions/{revision}/proposal", WriteStrategy, "propose", course::propose),
+        post("/{organisation}/revisions/{revision}/return", ReturnRevisions, "return", course::take_back),
+        post("/{organisation}/revisions/{revision}/withdrawal", WriteStrategy, "withdraw", course::withdraw),
         get("/{organisation}/live", ReadDrafts, "live", live::show),
         get("/{organisation}/sign-in", Open, "sign-in", sign_in::show),
         post("/{organisation}/sign-in", Open, "sign-in-as", sign_in::create),
@@ -92,8 +169,13 @@ pub fn documentation() -> String {
 pub(crate) fn router(app: &App) -> Router {
     let mut router = Router::new();
     for route in registry() {
-        let gate_of_route =
-            Gate { app: app.clone(), right: route.right, name: route.name, pure: route.pure, inside: is_inside(route.path) };
+        let gate_of_route = Gate {
+            app: app.clone(),
+            right: route.right,
+            name: route.name,
+            pure: route.pure,
+            inside: is_inside(route.path),
+        };
         let handler = route
             .handler
             .layer(DefaultBodyLimit::max(route.body_limit))
@@ -176,7 +258,11 @@ mod tests {
     #[test]
     fn outside_the_organisations_everything_is_open() {
         for route in registry() {
-            assert!(is_inside(route.path) || route.right == Right::Open, "{}: no organisation to have a right in", route.path);
+            assert!(
+                is_inside(route.path) || route.right == Right::Open,
+                "{}: no organisation to have a right in",
+                route.path
+            );
         }
     }
 

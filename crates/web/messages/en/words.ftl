@@ -46,3 +46,24 @@ extent-in-areas = { $statements ->
     [one] one area
    *[other] { $areas } areas
 }
+
+who-system = The system
+who-former = A former employee
+extent-below = { $count ->
+    [one] one statement below
+   *[other] { $count } statements below
+}
+
+in-force-span = in force { $span }
+decided-by = adopted by { $body } { $day }
+registration-number = reg. no.
+imported-edition = imported from the edition “{ $label }”
+what-changed = What changed
+
+as-of-show = Show as it was
+as-of-do = Show
+
+paging-label = Pages
+paging-before = Previous
+paging-after = Next
+paging-where = { $from }–{ $to } of { $all }

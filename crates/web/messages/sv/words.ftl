@@ -46,3 +46,24 @@ extent-in-areas = { $statements ->
     [one] ett område
    *[other] { $areas } områden
 }
+
+who-system = Systemet
+who-former = En tidigare medarbetare
+extent-below = { $count ->
+    [one] en formulering under
+   *[other] { $count } formuleringar under
+}
+
+in-force-span = gällande { $span }
+decided-by = beslutad av { $body } { $day }
+registration-number = dnr
+imported-edition = inläst från utgåvan ”{ $label }”
+what-changed = Vad som ändrades
+
+as-of-show = Visa som det var
+as-of-do = Visa
+
+paging-label = Sidor
+paging-before = Föregående
+paging-after = Nästa
+paging-where = { $from }–{ $to } av { $all }
