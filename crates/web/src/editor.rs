@@ -90,7 +90,7 @@ impl<'a> Desk<'a> {
                 Knot::to(words::kind(m, model, above.kind), above.text(), address).in_language(language)
             })
             .collect();
-        let broken = hanging.breaks.first().map(|broken| Knot::here(m.t("break"), m.word("break", broken.key())));
+        let broken = hanging.breaks.first().map(|broken| Knot::here(m.t("editor-break"), m.word("break", broken.key())));
         let here = m.with("editor-kind-draft", &[("kind", kind.into())]);
         Some(Thread { up, broken, ..Thread::to(Knot::here(here, statement.text()).in_language(language)) })
     }
@@ -205,7 +205,7 @@ pub(crate) fn thread_to_revision(asked: &Asked, revision: &Revision, here: &str)
         })
         .collect();
     let address = asked.to(&format!("/revisions/{}", revision.number));
-    up.push(Knot::to(m.t("strategy"), words::revision(m, revision), address));
+    up.push(Knot::to(m.t("editor-strategy"), words::revision(m, revision), address));
     Thread { up, ..Thread::to(Knot::here(words::revision(m, revision), here)) }
 }
 

@@ -2,17 +2,14 @@
 editor-title = Write revision { $revision }
 editor-heading = Revision { $revision }, draft
 editor-opened = opened { $moment }
-editor-saved = saved { $moment }
 editor-saved-by = saved { $moment } by { $who }
 editor-based-on = based on revision { $revision }
 editor-first = the first revision
-editor-model = { $model }
 editor-compare = Compare with revision { $revision }
 editor-onward = On to consultation or proposal
 editor-outline = Statements in the draft
 editor-outline-help = Drag a statement to move it, or hold Alt and press arrow up or down.
 editor-add = Add
-editor-add-of-kind = Add: { $kind }
 editor-here = { $kind } in { $parent }
 editor-text = Statement
 editor-explanation = Explanation
@@ -45,7 +42,6 @@ editor-conflict = { $who } changed the statement { $moment }. Your text is still
 editor-conflict-theirs = What it says now
 editor-also-here = { $who } is also writing here right now.
 editor-changed-since = { $who } has changed the statement since you opened it. If you save, you will see both texts.
-editor-someone = Someone
 editor-acts = Do more
 editor-act-move = Move
 editor-act-merge = Merge
@@ -55,7 +51,6 @@ editor-act-remove = Remove
 editor-undo = Undo the last change
 editor-undo-what = { $what } by { $who } { $moment }
 editor-undone = The change is taken back.
-editor-not-draft-heading = Revision { $revision } is no longer being written
 editor-empty = The draft has no statements yet.
 
 change-statement-added = Added
@@ -108,7 +103,6 @@ review-sum-against = Revision { $revision }: { $statements } and { $words }.
 
 # Add, move, merge, split, replace, remove.
 act-add-title = Add: { $kind }
-act-under = Under
 act-before = Place
 act-before-last = Last
 act-before-this = Before “{ $text }”
@@ -140,3 +134,6 @@ act-reason-hint = One sentence is enough. It is shown in the comparison and to t
 editor-kind-draft = { $kind }, draft
 editor-conflict-differs = The difference to your text
 act-replace-none = There is no other statement of the same kind.
+
+editor-break = Break
+editor-strategy = Strategy

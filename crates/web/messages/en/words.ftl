@@ -67,3 +67,8 @@ paging-label = Pages
 paging-before = Previous
 paging-after = Next
 paging-where = { $from }–{ $to } of { $all }
+
+break-no-overarching-goal = No overarching goal
+break-several-overarching-goals = Several overarching goals
+break-no-vision = No vision
+break-area-without-goals = No goals

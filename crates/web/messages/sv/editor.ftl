@@ -2,17 +2,14 @@
 editor-title = Skriv revision { $revision }
 editor-heading = Revision { $revision }, utkast
 editor-opened = öppnad { $moment }
-editor-saved = sparad { $moment }
 editor-saved-by = sparad { $moment } av { $who }
 editor-based-on = bygger på revision { $revision }
 editor-first = den första revisionen
-editor-model = { $model }
 editor-compare = Jämför med revision { $revision }
 editor-onward = Vidare till samråd eller förslag
 editor-outline = Formuleringar i utkastet
 editor-outline-help = Dra en formulering för att flytta den, eller håll Alt och tryck pil upp eller ned.
 editor-add = Lägg till
-editor-add-of-kind = Lägg till: { $kind }
 editor-here = { $kind } i { $parent }
 editor-text = Formulering
 editor-explanation = Förklaring
@@ -45,7 +42,6 @@ editor-conflict = { $who } ändrade formuleringen { $moment }. Din text står kv
 editor-conflict-theirs = Så står det nu
 editor-also-here = { $who } skriver också här just nu.
 editor-changed-since = { $who } har ändrat formuleringen sedan du öppnade den. Sparar du får du se båda texterna.
-editor-someone = Någon
 editor-acts = Gör mer
 editor-act-move = Flytta
 editor-act-merge = Slå ihop
@@ -55,7 +51,6 @@ editor-act-remove = Ta bort
 editor-undo = Ångra senaste ändringen
 editor-undo-what = { $what } av { $who } { $moment }
 editor-undone = Ändringen är tillbakatagen.
-editor-not-draft-heading = Revision { $revision } skrivs inte längre
 editor-empty = Utkastet har inga formuleringar än.
 
 change-statement-added = Tillagd
@@ -108,7 +103,6 @@ review-sum-against = Revision { $revision }: { $statements } och { $words }.
 
 # Lägga till, flytta, slå ihop, dela, ersätta, ta bort.
 act-add-title = Lägg till: { $kind }
-act-under = Under
 act-before = Plats
 act-before-last = Sist
 act-before-this = Före ”{ $text }”
@@ -140,3 +134,6 @@ act-reason-hint = En mening räcker. Den visas i jämförelsen och för den som 
 editor-kind-draft = { $kind }, utkast
 editor-conflict-differs = Skillnaden mot din text
 act-replace-none = Det finns ingen annan formulering av samma slag.
+
+editor-break = Brott
+editor-strategy = Strategi

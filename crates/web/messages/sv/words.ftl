@@ -67,3 +67,8 @@ paging-label = Sidor
 paging-before = Föregående
 paging-after = Nästa
 paging-where = { $from }–{ $to } av { $all }
+
+break-no-overarching-goal = Inget övergripande mål
+break-several-overarching-goals = Flera övergripande mål
+break-no-vision = Ingen vision
+break-area-without-goals = Inga mål
