@@ -62,3 +62,25 @@ pub fn extent(m: Messages, organisation: &Organisation, revision: &Revision) -> 
         _ => m.with("extent-in-areas", &[("statements", statements.into()), ("areas", areas.into())]),
     }
 }
+
+/// A name or a word inside a sentence: "Styrelsen" is there "styrelsen", but "GD" and "EU-rådet" stay as they are.
+pub fn in_a_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_its_capitals_where_it_is_an_abbreviation() {
+        assert_eq!(in_a_sentence("Styrelsen"), "styrelsen");
+        assert_eq!(in_a_sentence("Årsmötet"), "årsmötet");
+        assert_eq!(in_a_sentence("GD"), "GD");
+        assert_eq!(in_a_sentence(""), "");
+    }
+}

@@ -1,0 +1,436 @@
+//! The platform: what steers the agency on a day, on one page and on one sheet of paper. The vision on top, what
+//! everything is for beneath it, the areas with their goals as columns, and what faces inward as the base.
+//!
+//! Made for the simple structure, and honest about the older ones: several overarching goals stand side by side, and
+//! what nothing ties to one of them hangs loose. Not how a revision reads as a document; that is [`crate::strategy`].
+
+use domain::policy::Right;
+use domain::revision::Revision;
+use domain::statement::{Statement, StatementKind};
+use domain::thread::Break;
+use maud::{Markup, html};
+
+use crate::answer::Answer;
+use crate::layout::{Page, Section};
+use crate::request::Asked;
+use crate::view::View;
+use crate::{as_of, parts, words};
+
+mod arrangement;
+#[cfg(test)]
+mod tests;
+
+use arrangement::{Arrangement, GOALS, Shown};
+
+/// What is in force on the day.
+pub(crate) async fn show(asked: Asked) -> Answer {
+    Ok(asked.frame.page(page(&View::of(&asked))))
+}
+
+fn page(view: &View<'_>) -> Page<'static> {
+    let title = view.m.t("platform-page-title");
+    let page = match view.organisation.strategy.in_force_on(view.day) {
+        Some(revision) => Page::new(title, Platform::of(view, revision).main()).class("platform sheet"),
+        None => Page::new(title, nothing_in_force(view)),
+    };
+    page.section(Section::Platform)
+}
+
+/// Everything about one page.
+struct Platform<'a> {
+    view: &'a View<'a>,
+    revision: &'a Revision,
+    model: &'a domain::model::SteeringModel,
+    arranged: Arrangement<'a>,
+    breaks: Vec<Break>,
+}
+
+impl<'a> Platform<'a> {
+    fn of(view: &'a View<'a>, revision: &'a Revision) -> Platform<'a> {
+        Platform {
+            view,
+            revision,
+            model: view.organisation.model_of(revision),
+            arranged: Arrangement::of(&revision.tree),
+            breaks: revision.breaks(),
+        }
+    }
+
+    fn main(&self) -> Markup {
+        let Arrangement { overarching, areas, goals, priorities, inward, internal, .. } = &self.arranged;
+        let columns = columns(areas.first.len());
+        html! {
+            div.strand {
+                (self.head())
+                (self.why())
+                @match overarching.first.as_slice() {
+                    [goal] => (self.one(goal)),
+                    _ => (self.not_one()),
+                }
+            }
+            @if 1 < overarching.all { (self.several()) }
+            @if !areas.is_empty() {
+                @if self.is_whole() { (figures::platform_fan::draw(columns)) }
+                h2.ds-sr-only { (self.view.m.t("platform-areas")) }
+                div.areas data-columns=(columns) { @for area in &areas.first { (self.area(area)) } }
+                (self.rest_of(areas, StatementKind::ResultArea))
+            }
+            @if !goals.is_empty() { (self.loose(StatementKind::Goal, goals)) }
+            @if !priorities.is_empty() { (self.loose(StatementKind::Priority, priorities)) }
+            @for (index, area) in inward.first.iter().enumerate() { (self.base(area, index == 0)) }
+            @if !internal.is_empty() { (self.internal_goals(internal)) }
+            (self.foot())
+        }
+    }
+
+    fn head(&self) -> Markup {
+        let (view, m) = (self.view, self.view.m);
+        html! {
+            div.head {
+                div {
+                    h1 { (m.t("platform-title")) }
+                    p.meta {
+                        @if let Some(span) = view.span(self.revision) {
+                            span { (m.with("in-force-span", &[("span", span.into())])) }
+                        }
+                        @for fact in view.decided(self.revision) { span { (fact) } }
+                        @if let Some(before) = view.before(self.revision) {
+                            span { a href=(view.comparison(before, self.revision)) { (m.t("what-changed")) } }
+                        }
+                    }
+                    (self.ahead())
+                }
+                (as_of::form(view, "/"))
+            }
+        }
+    }
+
+    /// What is on its way: the next one that is adopted, and, for those who may read it, the one being written.
+    fn ahead(&self) -> Markup {
+        let view = self.view;
+        let strategy = &view.organisation.strategy;
+        let next = strategy.successor(self.revision).filter(|next| Some(view.today) < next.in_force_from());
+        let open = strategy.open().filter(|open| view.is_today() && view.may_read(open));
+        html! {
+            @if next.is_some() || open.is_some() {
+                p.meta {
+                    @if let Some(next) = next { span { (to_come(view, next)) } }
+                    @if let Some(open) = open {
+                        span { a href=(view.revision(open)) { (words::revision(view.m, open)) } ": "
+                            (words::state(view.m, strategy.state(open, view.day)).to_lowercase()) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Vision, business idea and target picture, side by side.
+    fn why(&self) -> Markup {
+        let why = &self.arranged.why;
+        html! {
+            div.why data-columns=(why.first.len().min(3)) {
+                @if self.breaks.contains(&Break::NoVision) { (self.broken(Break::NoVision)) }
+                @for (index, statement) in why.first.iter().enumerate() {
+                    // The line hangs at the left edge, so only what stands there can be a knot on it.
+                    section.knot[index == 0] {
+                        h2.kick { (words::kind(self.view.m, self.model, statement.kind)) }
+                        p.says { (self.link(statement)) }
+                        (self.below(statement))
+                    }
+                }
+            }
+            (self.rest_of(why, StatementKind::Vision))
+        }
+    }
+
+    /// The one overarching goal, as large as it is important.
+    fn one(&self, goal: &Statement) -> Markup {
+        let m = self.view.m;
+        let called = self.model.rule(goal.kind).and_then(|rule| rule.called.as_ref());
+        html! {
+            section.one.knot {
+                div {
+                    h2.kick { @match called {
+                        Some(called) => (called.one),
+                        None => (m.t("platform-one-goal")),
+                    } }
+                    p.says data-long[LONG < goal.text().chars().count()] { (self.link(goal)) }
+                    (self.below(goal))
+                }
+                (self.figures())
+            }
+        }
+    }
+
+    /// Where there is not one overarching goal: the heading of the several, or what is missing.
+    fn not_one(&self) -> Markup {
+        html! {
+            section.one {
+                div {
+                    h2.kick { (words::kinds(self.view.m, self.model, StatementKind::OverarchingGoal)) }
+                    @if self.arranged.overarching.is_empty() { (self.broken(Break::NoOverarchingGoal)) }
+                }
+                (self.figures())
+            }
+        }
+    }
+
+    /// Several overarching goals: side by side, each with what stands under it.
+    fn several(&self) -> Markup {
+        let overarching = &self.arranged.overarching;
+        let columns = columns(overarching.first.len());
+        html! {
+            (figures::platform_fan::draw(columns))
+            ol.areas.pillars data-columns=(columns) {
+                @for goal in &overarching.first {
+                    li.area {
+                        div.ahead.knot { p.says { (self.link(goal)) } }
+                        (self.goals(goal))
+                    }
+                }
+            }
+            (self.rest_of(overarching, StatementKind::OverarchingGoal))
+            @for broken in self.breaks.iter().filter(|broken| matches!(broken, Break::SeveralOverarchingGoals(_))) {
+                div.torn { (self.broken(*broken)) }
+            }
+        }
+    }
+
+    /// One result area: a column.
+    fn area(&self, area: &Statement) -> Markup {
+        let id = format!("area-{}", area.id);
+        html! {
+            section.area aria-labelledby=(id) {
+                div.ahead.knot {
+                    h3 id=(id) { (self.link(area)) }
+                    @if let Some(line) = area.explanation().lines().next() { p lang=[self.view.language()] { (line) } }
+                }
+                (self.goals(area))
+                (self.no_goals(area))
+            }
+        }
+    }
+
+    /// What stands under a statement, each as a knot on its thread.
+    fn goals(&self, above: &Statement) -> Markup {
+        let children = self.revision.tree.child_ids(Some(above.id));
+        html! {
+            ol.goals {
+                @for child in self.revision.tree.children(Some(above.id)).take(GOALS) {
+                    li.goal.knot {
+                        (self.link(child))
+                        @if child.kind != StatementKind::Goal { p.cap { (words::kind(self.view.m, self.model, child.kind)) } }
+                        (self.below(child))
+                    }
+                }
+                @if GOALS < children.len() {
+                    li.goal { a.all href=(self.view.statement(above)) {
+                        (self.view.m.with("platform-all-below", &[("count", children.len().into())]))
+                    } }
+                }
+            }
+        }
+    }
+
+    /// An area without goals: its thread ends in the air, and words say so.
+    fn no_goals(&self, area: &Statement) -> Markup {
+        let missing = Break::AreaWithoutGoals(area.id);
+        html! {
+            @if self.revision.tree.child_ids(Some(area.id)).is_empty() {
+                div.acts id=[self.id_of(missing)] {
+                    a.brk.gap href=(self.view.statement(area)) {
+                        (figures::icons::fray()) (self.view.m.word("platform-break", missing.key()))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Statements that nothing in the structure stands above: the priorities of the older one.
+    fn loose(&self, kind: StatementKind, statements: &Shown<'_>) -> Markup {
+        html! {
+            section.sec {
+                h2 { (words::kinds(self.view.m, self.model, kind)) small { (self.view.m.number(statements.all)) } }
+                ol.goals.grid {
+                    @for statement in &statements.first {
+                        li.goal.knot.loose[!self.is_whole()] { (self.link(statement)) (self.below(statement)) }
+                    }
+                }
+                (self.rest_of(statements, kind))
+            }
+        }
+    }
+
+    /// What faces inward: the slab that the columns stand on.
+    fn base(&self, area: &Statement, is_first: bool) -> Markup {
+        let m = self.view.m;
+        let id = format!("area-{}", area.id);
+        let carried = self.arranged.areas.first.len();
+        let columns = columns(carried);
+        html! {
+            section.base data-columns=(columns) aria-labelledby=(id) {
+                @if is_first {
+                    div.ends aria-hidden="true" { @for _ in 0..columns { i {} } }
+                }
+                div.bhead {
+                    h3 id=(id) { (self.link(area)) }
+                    @if let Some(line) = area.explanation().lines().next() { p.cap lang=[self.view.language()] { (line) } }
+                }
+                (self.goals(area))
+                (self.no_goals(area))
+                @if is_first && 0 < carried {
+                    p.cap { (m.with("platform-inward", &[("count", carried.into())])) }
+                }
+            }
+        }
+    }
+
+    /// Internal goals, which the older structure had where the simple one has an area that faces inward.
+    fn internal_goals(&self, internal: &Shown<'_>) -> Markup {
+        let m = self.view.m;
+        html! {
+            section.base data-columns="4" aria-labelledby="internal" {
+                div.bhead {
+                    h2 #internal { (words::kinds(m, self.model, StatementKind::InternalGoal)) }
+                    p.cap { (m.t("platform-how-we-work")) }
+                }
+                ol.goals {
+                    @for statement in &internal.first { li.goal.knot { (self.link(statement)) (self.below(statement)) } }
+                }
+                (self.rest_of(internal, StatementKind::InternalGoal))
+            }
+        }
+    }
+
+    fn figures(&self) -> Markup {
+        let m = self.view.m;
+        let count = self.revision.count(self.model);
+        let areas = self.arranged.areas.all + self.arranged.inward.all;
+        let breaks = self.breaks.len();
+        html! {
+            dl.figs {
+                div {
+                    dt { @match areas {
+                        0 => (m.with("platform-statements", &[("count", count.into())])),
+                        _ => (m.with("platform-statements-in-areas", &[("count", count.into()), ("areas", areas.into())])),
+                    } }
+                    dd { (m.number(count)) }
+                }
+                @if 0 < breaks {
+                    div {
+                        dt { a href="#break" { (m.with("platform-breaks", &[("count", breaks.into())])) } }
+                        dd { (m.number(breaks)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn foot(&self) -> Markup {
+        let (view, m) = (self.view, self.view.m);
+        html! {
+            div.key {
+                span { (m.t("platform-as-document")) " " a href=(view.revision(self.revision)) { (words::revision(m, self.revision)) } }
+                span { a href=(view.frame.to("/revisions")) { (m.t("platform-through-time")) } }
+                button.lk type="button" data-print { (m.t("print-one-page")) }
+            }
+        }
+    }
+
+    /// Whether the thread leads from every area up to one overarching goal.
+    fn is_whole(&self) -> bool {
+        self.arranged.overarching.all == 1
+    }
+
+    /// Where the thread breaks, in words.
+    fn broken(&self, broken: Break) -> Markup {
+        html! { p.brk id=[self.id_of(broken)] { (figures::icons::fray()) (self.view.m.word("platform-break", broken.key())) } }
+    }
+
+    /// The first break is what the figure of breaks leads to.
+    fn id_of(&self, broken: Break) -> Option<&'static str> {
+        (self.breaks.first() == Some(&broken)).then_some("break")
+    }
+
+    fn link(&self, statement: &Statement) -> Markup {
+        html! { a href=(self.view.statement(statement)) lang=[self.view.language()] { (statement.text()) } }
+    }
+
+    /// How many stand under a statement whose own page shows them.
+    fn below(&self, statement: &Statement) -> Markup {
+        let count = self.revision.tree.child_ids(Some(statement.id)).len();
+        html! { @if 0 < count { p.cap { (self.view.m.with("platform-below", &[("count", count.into())])) } } }
+    }
+
+    /// The way to those of a list for which the page has no room.
+    fn rest_of(&self, list: &Shown<'_>, kind: StatementKind) -> Markup {
+        let m = self.view.m;
+        html! {
+            @if list.first.len() < list.all {
+                p.mt { a.all href=(self.view.revision(self.revision)) {
+                    (m.with("platform-all", &[
+                        ("count", list.all.into()),
+                        ("kinds", words::kinds(m, self.model, kind).to_lowercase().into()),
+                    ]))
+                } }
+            }
+        }
+    }
+}
+
+/// With more letters than this, the overarching goal is set smaller.
+const LONG: usize = 90;
+
+/// How many columns there are on a row: at most six, and the rows as even as they can be.
+fn columns(areas: usize) -> usize {
+    let rows = areas.div_ceil(6).max(1);
+    areas.div_ceil(rows)
+}
+
+/// The sentence about a revision that is adopted and comes into force later, with the way to see it.
+fn to_come(view: &View<'_>, next: &Revision) -> Markup {
+    from_when(view, "platform-to-come", next)
+}
+
+fn from_when(view: &View<'_>, key: &str, revision: &Revision) -> Markup {
+    let from = revision.in_force_from().map(|day| day.to_string()).unwrap_or_default();
+    let says = [("revision", words::revision(view.m, revision).into()), ("day", from.as_str().into())];
+    html! { (view.m.with(key, &says)) " – " a href=(as_of::address(view, "/", &from)) { (view.m.t("platform-see-it")) } }
+}
+
+/// No strategy is in force: from when there is one, and what can be done.
+fn nothing_in_force(view: &View<'_>) -> Markup {
+    let m = view.m;
+    html! {
+        div.head {
+            div { h1 { (m.with("platform-nothing-title", &[("day", m.day(view.day).into())])) } }
+            (as_of::form(view, "/"))
+        }
+        div.stack {
+            @match view.organisation.strategy.adopted().next() {
+                Some(first) => p.lead { (from_when(view, "platform-first-from", first)) },
+                None => p.lead { (m.t("platform-nothing-yet")) },
+            }
+            @if view.is_today() { (first_step(view)) }
+        }
+    }
+}
+
+/// What comes next where nothing is in force today.
+fn first_step(view: &View<'_>) -> Markup {
+    let m = view.m;
+    let open = view.organisation.strategy.open().filter(|open| view.may_read(open));
+    html! {
+        @match open {
+            Some(open) => {
+                p { (m.with("platform-being-written", &[("revision", words::revision(m, open).into())])) }
+                p { (parts::button_link("primary", &view.revision(open), m.t("platform-go-on"))) }
+            },
+            None if view.may(Right::WriteStrategy) => {
+                p { (m.t("platform-begin")) }
+                (crate::strategy::open_next(view))
+            },
+            None => p { (m.t("platform-wait")) },
+        }
+    }
+}
