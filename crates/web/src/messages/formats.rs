@@ -128,8 +128,9 @@ mod tests {
         assert_eq!(SWEDISH.day(day), "3 oktober 2017");
         assert_eq!(ENGLISH.day(day), "3 October 2017");
         assert_eq!(SWEDISH.span(day, None), "2017-10-03 –");
-        let moment = day.at(14, 5, 59, 0).in_tz("UTC").unwrap();
-        assert_eq!(SWEDISH.moment(moment.timestamp(), moment.time_zone()), "2017-10-03 14.05");
+        let moment: Timestamp = "2017-10-03T14:05:59Z".parse().unwrap();
+        assert_eq!(SWEDISH.moment(moment, &jiff::tz::TimeZone::UTC), "2017-10-03 14.05");
+        assert_eq!(ENGLISH.moment(moment, &jiff::tz::TimeZone::UTC), "2017-10-03 14:05");
     }
 
     #[test]
