@@ -25,6 +25,8 @@ pub struct Clock {
 #[derive(Clone)]
 enum Hands {
     Machine,
+    // The machine's clock, so far ahead or behind.
+    Shifted(SignedDuration),
     Set(Arc<Mutex<Timestamp>>),
 }
 
@@ -39,14 +41,19 @@ impl Clock {
         Clock { zone: swedish_zone(), hands: Hands::Set(Arc::new(Mutex::new(at))) }
     }
 
-    /// Sets a fixed clock, forwards or backwards. The machine's clock is left as it is.
+    /// A clock that shows this moment now, and goes on from there: for the example agency, which lives in another year.
+    pub fn running_from(at: Timestamp) -> Clock {
+        Clock { zone: swedish_zone(), hands: Hands::Shifted(at.duration_since(machine_time())) }
+    }
+
+    /// Sets a fixed clock, forwards or backwards. One that runs is left as it is.
     pub fn set(&self, to: Timestamp) {
         if let Hands::Set(at) = &self.hands {
             *at.lock().unwrap_or_else(PoisonError::into_inner) = to;
         }
     }
 
-    /// Moves a fixed clock. The machine's clock is left as it is.
+    /// Moves a fixed clock. One that runs is left as it is.
     pub fn advance(&self, by: SignedDuration) {
         if let Hands::Set(at) = &self.hands {
             let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
@@ -58,6 +65,10 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         match &self.hands {
             Hands::Machine => whole_milliseconds(machine_time()),
+            Hands::Shifted(by) => {
+                let now = machine_time();
+                whole_milliseconds(now.checked_add(*by).unwrap_or(now))
+            }
             Hands::Set(at) => whole_milliseconds(*at.lock().unwrap_or_else(PoisonError::into_inner)),
         }
     }
@@ -88,6 +99,7 @@ impl fmt::Debug for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.hands {
             Hands::Machine => "machine",
+            Hands::Shifted(_) => "shifted",
             Hands::Set(_) => "set",
         };
         f.debug_tuple("Clock").field(&kind).finish()
@@ -151,6 +163,15 @@ mod tests {
         assert_eq!(clock.now(), at("2026-01-01T00:00:00.123Z"));
         same.advance(SignedDuration::from_secs(1));
         assert_eq!(clock.now(), at("2026-01-01T00:00:01.123Z"));
+    }
+
+    #[test]
+    fn a_shifted_clock_runs() {
+        let clock = Clock::running_from(at("2018-11-14T09:00:00Z"));
+        let first = clock.now();
+        assert!(at("2018-11-14T09:00:00Z") <= first && first < at("2018-11-14T09:01:00Z"), "{first}");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        assert!(first < clock.now());
     }
 
     #[test]

@@ -32,8 +32,7 @@ pub(crate) const POSTGRES_CHECK: Statement = Statement {
         current_setting('fsync'), current_setting('synchronous_commit')",
 };
 
-/// Statements that only one engine knows, for the test that prepares all of them.
-#[cfg(test)]
+/// Statements that only PostgreSQL knows.
 pub(crate) const POSTGRES_ONLY: &[&Statement] = &[&POSTGRES_SCOPE, &POSTGRES_NOTIFY, &POSTGRES_CHECK];
 
 impl Dialect {

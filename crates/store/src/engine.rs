@@ -154,7 +154,7 @@ impl Transaction<'_> {
     pub(crate) fn notify(&mut self, message: &str) -> Result<(), StoreError> {
         match self {
             Transaction::Sqlite(_) => Ok(()),
-            Transaction::Postgres(session) => session.query(&POSTGRES_NOTIFY, &[message.into()]).map(drop),
+            Transaction::Postgres(session) => session.execute(&POSTGRES_NOTIFY, &[message.into()]).map(drop),
         }
     }
 }

@@ -52,7 +52,8 @@ mod migrate;
 mod nodes;
 mod salts;
 mod snapshot;
-mod statements;
+#[doc(hidden)]
+pub mod statements;
 
 /// Where the database is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,15 @@
 //!
 //! No `order by`, `lower` or `collate` on names: neither engine orders å, ä and ö as Swedish does. Rust sorts.
 
+use crate::dialect::POSTGRES_ONLY;
+
+/// The name and the text of every statement, and whether PostgreSQL alone knows it: for the test that prepares them.
+#[doc(hidden)]
+pub fn all() -> Vec<(&'static str, &'static str, bool)> {
+    let shared = ALL.iter().map(|statement| (statement.name, statement.text, false));
+    shared.chain(POSTGRES_ONLY.iter().map(|statement| (statement.name, statement.text, true))).collect()
+}
+
 /// A statement with the name by which errors and tests speak of it.
 #[derive(Debug)]
 pub(crate) struct Statement {
@@ -15,8 +24,7 @@ macro_rules! statements {
         $(pub(crate) const $name: Statement = Statement { name: stringify!($name), text: $text };)+
 
         /// All of them.
-        #[cfg(test)]
-        pub(crate) const ALL: &[&Statement] = &[$(&$name),+];
+        const ALL: &[&Statement] = &[$(&$name),+];
     };
 }
 

@@ -378,6 +378,86 @@ mod tests {
         }
     }
 
+    const MAKE: Statement = Statement { name: "MAKE", text: "create table t (x text)" };
+    const PUT: Statement = Statement { name: "PUT", text: "insert into t values ($1)" };
+    const COUNT: Statement = Statement { name: "COUNT", text: "select count(*) from t" };
+
+    fn opened(directory: &tempfile::TempDir) -> Sqlite {
+        let sqlite = Sqlite::open(directory.path()).unwrap();
+        sqlite.write(|transaction| transaction.execute(&MAKE, &[])).unwrap();
+        sqlite
+    }
+
+    fn put(sqlite: &Sqlite, text: &str) -> Result<u64, StoreError> {
+        sqlite.write(|transaction| transaction.execute(&PUT, &[text.into()]))
+    }
+
+    fn count(sqlite: &Sqlite) -> i64 {
+        let rows = sqlite.read(|transaction| transaction.query(&COUNT, &[])).unwrap();
+        rows[0].integer(0).unwrap()
+    }
+
+    #[test]
+    fn a_full_disk_is_refused_and_is_not_the_end() {
+        let directory = tempfile::tempdir().unwrap();
+        let sqlite = opened(&directory);
+        let limit = |pages: u32| {
+            sqlite.writer().query_row(&format!("pragma max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+        };
+        limit(4);
+        let text = "x".repeat(5000);
+        let mut kept = 0;
+        loop {
+            match put(&sqlite, &text) {
+                Ok(_) => kept += 1,
+                Err(StoreError::Full(_)) => break,
+                Err(other) => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(count(&sqlite), kept, "reading goes on, and nothing half done is there");
+        assert!(!sqlite.is_stopped());
+        limit(1000);
+        put(&sqlite, &text).unwrap();
+        assert_eq!(count(&sqlite), kept + 1);
+    }
+
+    #[test]
+    fn after_a_failed_sync_nothing_is_written_and_reading_goes_on() {
+        use rusqlite::ffi;
+        let failed = |code| rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+        for code in [ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_DIR_FSYNC, ffi::SQLITE_CORRUPT]
+        {
+            let directory = tempfile::tempdir().unwrap();
+            let sqlite = opened(&directory);
+            put(&sqlite, "before").unwrap();
+            assert!(matches!(sqlite.commit_failed(failed(code)), StoreError::CommitFailed(_)));
+            assert!(sqlite.is_stopped());
+            assert!(matches!(put(&sqlite, "after"), Err(StoreError::Stopped)));
+            assert_eq!(count(&sqlite), 1);
+        }
+        // The control: a key that is taken and a full disk are answers, not failures.
+        let directory = tempfile::tempdir().unwrap();
+        let sqlite = opened(&directory);
+        for code in [ffi::SQLITE_FULL, ffi::SQLITE_CONSTRAINT_PRIMARYKEY, ffi::SQLITE_BUSY] {
+            sqlite.commit_failed(failed(code));
+            assert!(!sqlite.is_stopped());
+        }
+        put(&sqlite, "after").unwrap();
+    }
+
+    #[test]
+    fn the_writer_is_as_durable_as_it_says() {
+        let directory = tempfile::tempdir().unwrap();
+        let sqlite = opened(&directory);
+        let writer = sqlite.writer();
+        let pragma = |name: &str| -> i64 { writer.query_row(&format!("pragma {name}"), [], |row| row.get(0)).unwrap() };
+        assert_eq!(pragma("synchronous"), 2);
+        assert_eq!(pragma("foreign_keys"), 1);
+        assert_eq!(pragma("trusted_schema"), 0);
+        assert_eq!(pragma("mmap_size"), 0);
+        assert_eq!(pragma("recursive_triggers"), 1);
+    }
+
     #[test]
     fn a_network_file_system_is_recognised_by_its_nearest_mount() {
         let mounts = "/dev/sda / ext4 rw 0 0\nserver:/x /srv nfs4 rw 0 0\n/dev/sdb /srv/local\\040disk xfs rw 0 0\n";

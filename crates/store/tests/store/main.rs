@@ -1,0 +1,11 @@
+//! The store from outside, on both engines: every test here opens a fresh database of each kind.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod accounts;
+mod amend;
+mod common;
+mod history;
+mod postgres;
+mod seal;
+mod sqlite;

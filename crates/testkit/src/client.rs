@@ -1,0 +1,383 @@
+//! Actors that make requests of the whole web server, in this process: no port, no browser, the same routes, gates and
+//! headers. They sign in by the sign-in page, as a person does. Not for what only a browser can show.
+//!
+//! ```ignore
+//! let installation = Installation::with_example();
+//! let strategist = installation.strategist().await;
+//! let page = strategist.get("/revisions").await;
+//! assert_eq!(page.status, 200);
+//! assert!(installation.anonymous().get("/revisions/9").await.is_not_found());
+//! ```
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
+use domain::event::Event;
+use domain::ids::{OrganisationId, PersonId};
+use domain::organisation::{Founding, Governance, Organisation, WrittenIn};
+use domain::policy::Role;
+use domain::refusal::Refusals;
+use domain::text::{Name, StatementText};
+use domain::time::Actor;
+use store::Store;
+use store::clock::Clock;
+use tower::ServiceExt;
+use web::app::{App, Settings};
+
+use crate::database::{self, TestDatabase};
+
+/// The organisation that is not open to everyone, and whose people are strangers to the others.
+pub const CLOSED: &str = "sluten";
+
+/// A web server over a fresh database, with a clock that stands on the example's day.
+pub struct Installation {
+    /// The store behind it, to look at what a request has done.
+    pub store: Store,
+    /// The application.
+    pub app: App,
+    /// The organisation that actors are at, where nothing else is said.
+    pub organisation: OrganisationId,
+    service: Router,
+    // Removed with the installation, after the store.
+    _database: TestDatabase,
+}
+
+/// Someone who makes requests, with cookies as a browser has them.
+pub struct Client {
+    service: Router,
+    organisation: OrganisationId,
+    cookies: Mutex<BTreeMap<String, String>>,
+    headers: HeaderMap,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status, as a number.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub bytes: Vec<u8>,
+}
+
+impl Installation {
+    /// Nothing but a small agency, open to everyone: `verket`, with one person of each role.
+    ///
+    /// # Panics
+    /// When it cannot be laid down.
+    pub fn small() -> Installation {
+        let installation = Installation::of("verket");
+        installation.found("verket", "Verket för prov", true);
+        installation
+    }
+
+    /// The example agency with its whole year.
+    ///
+    /// # Panics
+    /// When it cannot be laid down.
+    #[expect(clippy::expect_used, reason = "a test without its example has failed")]
+    pub fn with_example() -> Installation {
+        let id = demo::organisation();
+        let installation = Installation::of(id.as_str());
+        let year: Vec<_> = demo::year().into_iter().map(|step| (step.context, step.change)).collect();
+        installation.store.amend_all(&id, &year).expect("the example's year can be replayed");
+        for (person, name) in demo::people() {
+            let name = Name::parse(name).expect("a name");
+            installation.store.name_person(&id, person, &name).expect("a person can be named");
+        }
+        installation
+    }
+
+    /// Adds an agency that is open to nobody but its own: `sluten`, with one person of each role.
+    ///
+    /// # Panics
+    /// When it cannot be laid down.
+    pub fn and_closed(self) -> Installation {
+        self.found(CLOSED, "Den slutna myndigheten", false);
+        self
+    }
+
+    /// The same installation, with actors of another organisation.
+    ///
+    /// # Panics
+    /// When the name is no id.
+    #[expect(clippy::expect_used, reason = "a test's own constant")]
+    pub fn at(&self, organisation: &str) -> Place<'_> {
+        Place { installation: self, organisation: organisation.parse().expect("an organisation's id") }
+    }
+
+    /// Someone who has not signed in.
+    pub fn anonymous(&self) -> Client {
+        self.here().anonymous()
+    }
+
+    /// An employee.
+    pub async fn reader(&self) -> Client {
+        self.here().actor(Role::Reader).await
+    }
+
+    /// One who works with the texts.
+    pub async fn strategist(&self) -> Client {
+        self.here().actor(Role::Strategist).await
+    }
+
+    /// The secretary of the body that decides.
+    pub async fn secretary(&self) -> Client {
+        self.here().actor(Role::Secretary).await
+    }
+
+    /// One who runs the system.
+    pub async fn administrator(&self) -> Client {
+        self.here().actor(Role::Administrator).await
+    }
+
+    /// One who verifies the record.
+    pub async fn auditor(&self) -> Client {
+        self.here().actor(Role::Auditor).await
+    }
+
+    fn here(&self) -> Place<'_> {
+        Place { installation: self, organisation: self.organisation.clone() }
+    }
+
+    #[expect(clippy::expect_used, reason = "a test's own constants")]
+    fn of(organisation: &str) -> Installation {
+        let database = database::sqlite();
+        let store = database.open(Clock::fixed(demo::now()));
+        let app = App::new(store.clone(), Settings { pick_person: true, ..Settings::default() });
+        Installation {
+            service: app.service(true),
+            organisation: organisation.parse().expect("an organisation's id"),
+            store,
+            app,
+            _database: database,
+        }
+    }
+
+    /// Sets an agency up by the rule that does, and places one person of each role, numbers 2 to 6.
+    #[expect(clippy::expect_used, reason = "a test without its organisation has failed")]
+    fn found(&self, id: &str, name: &str, published: bool) {
+        let parsed = |text: &str| Name::parse(text).expect("a name");
+        let id: OrganisationId = id.parse().expect("an organisation's id");
+        let context = self.store.context(Actor::System);
+        let founding = Founding {
+            name: parsed(name),
+            governance: Governance::Board,
+            written_in: WrittenIn::Swedish,
+            example: false,
+            published,
+            body: parsed("Styrelsen"),
+            basis: parsed("Arbetsordningen"),
+            model: parsed("Styrmodell"),
+            areas: vec![StatementText::parse("Förenkling").expect("a text")],
+        };
+        self.store
+            .amend(&context, &id, |organisation| organisation.found(&context, founding.clone()))
+            .expect("founded");
+        let people = |_: &Organisation| -> Result<Vec<Event>, Refusals> {
+            Ok(ROLES
+                .iter()
+                .map(|&(person, role)| Event::PersonPlaced { person, unit: None, roles: vec![role] })
+                .collect())
+        };
+        self.store.amend(&context, &id, people).expect("people placed");
+    }
+}
+
+/// An organisation of an installation, to choose an actor in.
+pub struct Place<'a> {
+    installation: &'a Installation,
+    organisation: OrganisationId,
+}
+
+impl Place<'_> {
+    /// Someone who has not signed in.
+    pub fn anonymous(&self) -> Client {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, HeaderValue::from_static("localhost"));
+        Client {
+            service: self.installation.service.clone(),
+            organisation: self.organisation.clone(),
+            cookies: Mutex::default(),
+            headers,
+        }
+    }
+
+    /// Someone with this role and, where there is such a person, no other but reader; signed in.
+    ///
+    /// # Panics
+    /// When nobody has the role, or signing in fails.
+    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
+    pub async fn actor(&self, role: Role) -> Client {
+        let reading = self.installation.store.read(domain::policy::Viewer::System, &self.organisation);
+        let organisation = reading.expect("the store can be read").expect("the organisation is there");
+        let with_role = organisation.people.values().filter(|person| person.roles.contains(&role));
+        let person = with_role.min_by_key(|person| person.roles.len()).expect("someone has the role");
+        let client = self.anonymous();
+        client.sign_in(person.id).await;
+        client
+    }
+}
+
+impl Client {
+    /// The same, whose browser wishes this language: `en`.
+    pub fn in_language(mut self, tag: &'static str) -> Client {
+        self.headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(tag));
+        self
+    }
+
+    /// The same, which sends this header too.
+    pub fn with_header(mut self, name: &'static str, value: &'static str) -> Client {
+        self.headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        self
+    }
+
+    /// The same browser with all its cookies, at another organisation: someone who is a stranger there.
+    ///
+    /// # Panics
+    /// When the name is no id.
+    #[expect(clippy::expect_used, reason = "a test's own constant")]
+    pub fn moved_to(mut self, organisation: &str) -> Client {
+        self.organisation = organisation.parse().expect("an organisation's id");
+        self
+    }
+
+    /// Signs in by the sign-in page.
+    ///
+    /// # Panics
+    /// When it is not let in.
+    pub async fn sign_in(&self, person: PersonId) {
+        let reply = self.post("/sign-in", &[("person", &person.to_string())]).await;
+        assert_eq!(reply.status, 303, "person {person} was not let in: {}", reply.text());
+    }
+
+    /// `GET` of a page in the organisation: `get("/revisions")`.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.get_address(&format!("/{}{path}", self.organisation)).await
+    }
+
+    /// `GET` of any address.
+    pub async fn get_address(&self, address: &str) -> Reply {
+        self.send(Method::GET, address, &[], &HeaderMap::new()).await
+    }
+
+    /// A form sent to a page in the organisation, as a browser sends it from a page of this site.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ORIGIN, HeaderValue::from_static("http://localhost"));
+        headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
+        self.send(Method::POST, &format!("/{}{path}", self.organisation), fields, &headers).await
+    }
+
+    /// Any request, with these headers and no others of its own; cookies as they are.
+    ///
+    /// # Panics
+    /// When the request cannot be made or the server does not answer.
+    #[expect(clippy::expect_used, reason = "a test without an answer has failed")]
+    pub async fn send(&self, method: Method, address: &str, fields: &[(&str, &str)], headers: &HeaderMap) -> Reply {
+        let mut request = Request::builder().method(&method).uri(address);
+        for (name, value) in self.headers.iter().chain(headers) {
+            request = request.header(name, value);
+        }
+        let cookies: Vec<String> = self
+            .cookies
+            .lock()
+            .expect("no test panicked")
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        let body = match method {
+            Method::GET | Method::HEAD => Body::empty(),
+            _ => {
+                request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+                Body::from(form(fields))
+            }
+        };
+        let request = request.body(body).expect("a request");
+        let response = self.service.clone().oneshot(request).await.expect("the server answers everything");
+        let (head, body) = response.into_parts();
+        self.keep_cookies(&head.headers);
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec();
+        Reply { status: head.status.as_u16(), headers: head.headers, bytes }
+    }
+
+    /// Keeps cookies by name alone: an actor is at one organisation.
+    #[expect(clippy::expect_used, reason = "only a failed test holds the lock in a panic")]
+    fn keep_cookies(&self, headers: &HeaderMap) {
+        let mut cookies = self.cookies.lock().expect("no test panicked");
+        for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
+            let (name, rest) = cookie.split_once('=').unwrap_or((cookie, ""));
+            let value = rest.split(';').next().unwrap_or_default();
+            if cookie.contains("Max-Age=0") {
+                cookies.remove(name);
+            } else {
+                cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
+
+impl Reply {
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// A header as text; empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where it leads; empty when it does not.
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// Whether the page says so. Compared with what the markup is: quotation marks and `&` are escaped in it.
+    pub fn says(&self, text: &str) -> bool {
+        self.text().contains(text)
+    }
+
+    /// Whether there is no such page, for this viewer.
+    pub fn is_not_found(&self) -> bool {
+        self.status == 404
+    }
+
+    /// What stands between `<main …>` and `</main>`, for snapshots: not what changes with every asset.
+    pub fn main(&self) -> String {
+        let text = self.text();
+        let after = text.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(_, rest)| rest);
+        after.split_once("</main>").map_or("", |(main, _)| main).to_owned()
+    }
+
+    /// The value of a hidden field of the page's form: `hidden("request-key")`.
+    pub fn hidden(&self, name: &str) -> Option<String> {
+        let text = self.text();
+        let field = text.split("<input").find(|part| part.contains(&format!("name=\"{name}\"")))?;
+        Some(field.split_once("value=\"")?.1.split('"').next()?.to_owned())
+    }
+}
+
+/// The people of a small agency: a number and the one role that each has.
+const ROLES: [(PersonId, Role); 5] = [
+    (PersonId(2), Role::Reader),
+    (PersonId(3), Role::Strategist),
+    (PersonId(4), Role::Secretary),
+    (PersonId(5), Role::Administrator),
+    (PersonId(6), Role::Auditor),
+];
+
+fn form(fields: &[(&str, &str)]) -> String {
+    let pairs: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", web::address::encoded(name), web::address::encoded(value)))
+        .collect();
+    pairs.join("&")
+}

@@ -1,0 +1,6 @@
+//! What tests share: fresh databases of both kinds, actors, and the in-process client. For tests only: nothing that
+//! runs depends on it.
+
+#[cfg(feature = "web")]
+pub mod client;
+pub mod database;
