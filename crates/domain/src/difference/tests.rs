@@ -206,6 +206,18 @@ proptest! {
     }
 
     #[test]
+    fn pairs_are_counted_as_comparing_all_with_all_would(
+        texts in prop::collection::vec(sentence(), 0..12), least in 1u8..=99,
+    ) {
+        let prints: Vec<Fingerprint> = texts.iter().map(|text| Fingerprint::of(text)).collect();
+        let has_words = |at: usize| crate::text::words(&texts[at]).next().is_some();
+        let alike = |one: usize, other: usize| least <= prints[one].similarity(&prints[other]);
+        let all = (0..texts.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+        let expected = all.filter(|&(one, other)| alike(one, other) && has_words(one)).count();
+        prop_assert_eq!(count_pairs(&prints, least), expected);
+    }
+
+    #[test]
     fn pairs_share_no_text(
         old in prop::collection::vec(sentence(), 0..8), new in prop::collection::vec(sentence(), 0..8),
     ) {
