@@ -25,11 +25,11 @@ use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::{assets, course, health, help, live, organisations, sign_in};
+use crate::{assets, compare, course, health, help, live, organisations, sign_in};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
-    use Right::{Open, ReadDrafts, ReturnRevisions, WriteStrategy};
+    use Right::{Open, ReadDecided, ReadDrafts, ReturnRevisions, WriteStrategy};
     vec![
         // The installation's own pages.
         get("/", Open, "organisations", organisations::show),
@@ -37,6 +37,9 @@ pub fn registry() -> Vec<Route> {
         get("/health", Open, "health", health::show),
         // An organisation's pages.
         page("/{organisation}/help", Open, "help", help::show),
+        // Two revisions side by side.
+        get("/{organisation}/compare", ReadDecided, "compare-choice", compare::choose),
+        page("/{organisation}/compare/{old}/{new}", ReadDecided, "compare", compare::show),
         // Writing a revision.
         get("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "editor", editor::show),
         post("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "reword", editor::save),
