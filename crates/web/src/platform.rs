@@ -91,7 +91,7 @@ impl<'a> Platform<'a> {
                     h1 { (m.t("platform-title")) }
                     p.meta {
                         @if let Some(span) = view.span(self.revision) {
-                            span { (m.with("in-force-span", &[("span", span.into())])) }
+                            span { (m.with("platform-in-force", &[("span", span.into())])) }
                         }
                         @for fact in view.decided(self.revision) { span { (fact) } }
                         @if let Some(before) = view.before(self.revision) {
@@ -114,7 +114,7 @@ impl<'a> Platform<'a> {
         html! {
             @if next.is_some() || open.is_some() {
                 p.meta {
-                    @if let Some(next) = next { span { (to_come(view, next)) } }
+                    @if let Some(next) = next { span { (from_when(view, "platform-to-come", &words::revision(view.m, next), next)) } }
                     @if let Some(open) = open {
                         span { a href=(view.revision(open)) { (words::revision(view.m, open)) } ": "
                             (words::state(view.m, strategy.state(open, view.day)).to_lowercase()) }
@@ -265,11 +265,11 @@ impl<'a> Platform<'a> {
     fn base(&self, area: &Statement, is_first: bool) -> Markup {
         let m = self.view.m;
         let id = format!("area-{}", area.id);
-        let carried = self.arranged.areas.first.len();
-        let columns = columns(carried);
+        // As wide as the columns that stand on it, so that their threads land where it says.
+        let columns = columns(self.arranged.areas.first.len());
         html! {
-            section.base data-columns=(columns) aria-labelledby=(id) {
-                @if is_first {
+            section.base data-columns=(columns.max(3)) aria-labelledby=(id) {
+                @if is_first && 3 <= columns {
                     div.ends aria-hidden="true" { @for _ in 0..columns { i {} } }
                 }
                 div.bhead {
@@ -278,8 +278,9 @@ impl<'a> Platform<'a> {
                 }
                 (self.goals(area))
                 (self.no_goals(area))
-                @if is_first && 0 < carried {
-                    p.cap { (m.with("platform-inward", &[("count", carried.into())])) }
+                p.cap {
+                    (m.t("platform-inward")) " "
+                    a href={ (self.view.statement(area)) "#origin" } { (m.t("platform-see-origin")) }
                 }
             }
         }
@@ -387,28 +388,28 @@ fn columns(areas: usize) -> usize {
     areas.div_ceil(rows)
 }
 
-/// The sentence about a revision that is adopted and comes into force later, with the way to see it.
-fn to_come(view: &View<'_>, next: &Revision) -> Markup {
-    from_when(view, "platform-to-come", next)
-}
-
-fn from_when(view: &View<'_>, key: &str, revision: &Revision) -> Markup {
+/// A sentence about when a revision comes into force, with the way to see it.
+fn from_when(view: &View<'_>, key: &str, name: &str, revision: &Revision) -> Markup {
     let from = revision.in_force_from().map(|day| day.to_string()).unwrap_or_default();
-    let says = [("revision", words::revision(view.m, revision).into()), ("day", from.as_str().into())];
+    let says = [("revision", name.into()), ("day", from.as_str().into())];
     html! { (view.m.with(key, &says)) " – " a href=(as_of::address(view, "/", &from)) { (view.m.t("platform-see-it")) } }
 }
 
 /// No strategy is in force: from when there is one, and what can be done.
 fn nothing_in_force(view: &View<'_>) -> Markup {
     let m = view.m;
+    let title = if view.day < view.today { "platform-nothing-then" } else { "platform-nothing" };
     html! {
         div.head {
-            div { h1 { (m.with("platform-nothing-title", &[("day", m.day(view.day).into())])) } }
+            div { h1 { (m.with(title, &[("day", m.day(view.day).into())])) } }
             (as_of::form(view, "/"))
         }
         div.stack {
             @match view.organisation.strategy.adopted().next() {
-                Some(first) => p.lead { (from_when(view, "platform-first-from", first)) },
+                Some(first) => {
+                    @let name = words::in_a_sentence(&words::revision(m, first));
+                    p.lead { (from_when(view, "platform-first-from", &name, first)) }
+                },
                 None => p.lead { (m.t("platform-nothing-yet")) },
             }
             @if view.is_today() { (first_step(view)) }

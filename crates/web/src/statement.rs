@@ -80,11 +80,11 @@ impl OneStatement<'_, '_> {
                 div {
                     (self.explanation())
                     (self.below())
+                    (origin::section(view, statement, self.standing, &self.history))
                 }
                 aside aria-label=(view.m.t("statement-about")) {
                     @for broken in &self.thread.breaks { (self.fault(*broken)) }
                     (self.in_the_draft())
-                    (origin::section(view, statement, self.standing, &self.history))
                     section.sec aria-labelledby="facts" {
                         h2 #facts { (view.m.t("statement-facts")) }
                         (self.facts())
@@ -185,7 +185,9 @@ impl OneStatement<'_, '_> {
         html! {
             @if !explanation.is_empty() {
                 div.explained lang=[self.view.language()] {
-                    @for paragraph in explanation.split("\n\n") { p.says { (paragraph) } }
+                    @for (index, paragraph) in explanation.split("\n\n").enumerate() {
+                        p.says.says--lg[index == 0] { (paragraph) }
+                    }
                 }
             }
         }
@@ -257,7 +259,9 @@ impl OneStatement<'_, '_> {
             section.sec aria-labelledby="draft" {
                 h2 #draft { (m.t("statement-under-way")) }
                 p { (words::fate(m, fate)) " " (m.with("statement-in-draft", &[("revision", words::in_a_sentence(&words::revision(m, open)).into())])) }
-                @if let Some(next) = open.tree.get(statement.id) { (origin::changes(view, statement, next)) }
+                @if let Some(next) = open.tree.get(statement.id).filter(|next| next.wording != statement.wording) {
+                    (origin::difference(view, &[(statement, next)]))
+                }
                 p.mt { a href=(view.comparison(self.revision, open)) { (m.t("statement-compare-draft")) } }
             }
         }
@@ -278,7 +282,9 @@ impl OneStatement<'_, '_> {
         }
         facts.push((m.t("statement-revision"), html! { a href=(view.revision(self.revision)) { (words::revision(m, self.revision)) } }));
         if let Some(recorded) = self.decision() {
-            facts.push((m.t("statement-decided"), self.decision_link(recorded)));
+            let address = view.frame.to(&format!("/decisions/{}", recorded.decision.id));
+            let number = &recorded.decision.minutes.registration_number;
+            facts.push((m.t("statement-decided"), html! { a href=(address) { (number) } }));
         }
         if let Some(pointing) = wording.pointing {
             facts.push((m.t("statement-pointing"), pointing_word(view, pointing)));

@@ -4,10 +4,9 @@ platform-title = The platform
 platform-one-goal = Our one overarching goal
 platform-areas = Result areas and goals
 platform-how-we-work = How we work
-platform-inward = Facing inward. { $count ->
-    [one] Carries the other area.
-   *[other] Carries the other { $count }.
-}
+platform-inward = Facing inward.
+platform-see-origin = See its origin
+platform-in-force = In force { $span }
 platform-statements = { $count ->
     [one] statement
    *[other] statements
@@ -25,7 +24,7 @@ platform-breaks = { $count ->
 }
 platform-break-no-vision = No vision
 platform-break-no-overarching-goal = No overarching goal
-platform-break-several-overarching-goals = Nothing says to which of the overarching goals the rest leads
+platform-break-several-overarching-goals = The thread is broken here: nothing says to which of the overarching goals the rest leads
 platform-break-area-without-goals = No goals
 platform-below = { $count ->
     [one] One statement below
@@ -41,7 +40,8 @@ platform-through-time = The strategy through time
 platform-to-come = { $revision } is in force from { $day }
 platform-first-from = The first strategy here is { $revision }, in force from { $day }
 platform-see-it = see it
-platform-nothing-title = No strategy is in force on { $day }
+platform-nothing = No strategy is in force on { $day }
+platform-nothing-then = No strategy was in force on { $day }
 platform-nothing-yet = This is where the strategy will stand on one page: the vision, the overarching goal, the areas and the goals.
 platform-being-written = { $revision } is being worked on. When it is adopted it is shown here.
 platform-go-on = Go on with it

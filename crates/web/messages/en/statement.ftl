@@ -49,13 +49,23 @@ origin-title = Origin
 origin-first = Was in the first revision here.
 origin-merged = Merges { $count ->
     [one] one statement
+    [2] two statements
+    [3] three statements
+    [4] four statements
+    [5] five statements
+    [6] six statements
    *[other] { $count } statements
-}.
+}
 origin-replaced = Replaces { $count ->
     [one] one statement
+    [2] two statements
+    [3] three statements
+    [4] four statements
+    [5] five statements
+    [6] six statements
    *[other] { $count } statements
-}.
-origin-split = A part of what stood before.
+}
+origin-split = Split from one statement
 origin-moved = From { $from } to { $to }.
 origin-top = the top of the structure
 origin-reason = Reason: { $reason }

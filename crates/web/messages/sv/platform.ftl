@@ -4,10 +4,9 @@ platform-title = Plattformen
 platform-one-goal = Vårt enda övergripande mål
 platform-areas = Resultatområden och mål
 platform-how-we-work = Hur vi arbetar
-platform-inward = Riktat inåt. { $count ->
-    [one] Bär det andra området.
-   *[other] Bär de { $count } andra.
-}
+platform-inward = Riktat inåt.
+platform-see-origin = Se ursprunget
+platform-in-force = Gällande { $span }
 platform-statements = { $count ->
     [one] formulering
    *[other] formuleringar
@@ -25,7 +24,7 @@ platform-breaks = { $count ->
 }
 platform-break-no-vision = Ingen vision
 platform-break-no-overarching-goal = Inget övergripande mål
-platform-break-several-overarching-goals = Inget säger till vilket av de övergripande målen det som står under leder
+platform-break-several-overarching-goals = Tråden är bruten här: inget säger till vilket av de övergripande målen resten leder
 platform-break-area-without-goals = Inga mål
 platform-below = { $count ->
     [one] En formulering under
@@ -41,7 +40,8 @@ platform-through-time = Strategin genom tiden
 platform-to-come = { $revision } gäller från { $day }
 platform-first-from = Den första strategin här är { $revision }, som gäller från { $day }
 platform-see-it = se den
-platform-nothing-title = Ingen strategi gäller den { $day }
+platform-nothing = Ingen strategi gäller den { $day }
+platform-nothing-then = Ingen strategi gällde den { $day }
 platform-nothing-yet = Här kommer strategin att stå på en sida: visionen, det övergripande målet, områdena och målen.
 platform-being-written = { $revision } är under arbete. När den är beslutad visas den här.
 platform-go-on = Fortsätt med den

@@ -49,13 +49,23 @@ origin-title = Ursprung
 origin-first = Fanns i den första revisionen här.
 origin-merged = Slår samman { $count ->
     [one] en formulering
+    [2] två formuleringar
+    [3] tre formuleringar
+    [4] fyra formuleringar
+    [5] fem formuleringar
+    [6] sex formuleringar
    *[other] { $count } formuleringar
-}.
+}
 origin-replaced = Ersätter { $count ->
     [one] en formulering
+    [2] två formuleringar
+    [3] tre formuleringar
+    [4] fyra formuleringar
+    [5] fem formuleringar
+    [6] sex formuleringar
    *[other] { $count } formuleringar
-}.
-origin-split = En del av det som stod förut.
+}
+origin-split = Delad ur en formulering
 origin-moved = Från { $from } till { $to }.
 origin-top = överst i strukturen
 origin-reason = Skäl: { $reason }

@@ -1,7 +1,6 @@
 //! Where a statement comes from: its whole history back through the revisions, each stage with what happened, why, who
 //! decided it, and what the words were before. Not what came of it later; that is `standing`.
 
-use domain::difference::{self, Piece};
 use domain::history::Stage;
 use domain::ids::StatementId;
 use domain::lineage::Fate;
@@ -12,7 +11,7 @@ use maud::{Markup, html};
 use super::standing::Standing;
 use super::{facing_word, link, pointing_word};
 use crate::view::View;
-use crate::words;
+use crate::{marked, parts, words};
 
 /// The stages that the viewer may read, the latest first.
 pub(super) fn history<'a>(view: &View<'a>, id: StatementId, seen_in: &'a Revision) -> Vec<Stage<'a>> {
@@ -71,16 +70,22 @@ fn when(view: &View<'_>, revision: &Revision) -> Markup {
 /// What happened, as seen from what it became.
 fn happened(view: &View<'_>, stage: &Stage<'_>, earlier: Option<&Stage<'_>>) -> Markup {
     let m = view.m;
+    if stage.fate == Fate::New && stage.revision.based_on.is_none() {
+        return html! { p.cap { (m.t("origin-first")) } };
+    }
     let count = earlier.map_or(0, |earlier| earlier.statements.len());
     let says = match stage.fate {
-        Fate::New if stage.revision.based_on.is_none() => return html! { p.cap { (m.t("origin-first")) } },
         Fate::Merged => m.with("origin-merged", &[("count", count.into())]),
         Fate::Replaced => m.with("origin-replaced", &[("count", count.into())]),
         Fate::Split => m.t("origin-split").into_owned(),
-        Fate::Moved => moved(view, stage).unwrap_or_default(),
-        _ => String::new(),
+        fate => m.word("fate", fate.key()).into_owned(),
     };
-    html! { p.cap { (words::fate(m, stage.fate)) @if !says.is_empty() { " " (says) } } }
+    html! {
+        p.cap {
+            (parts::tag(says, Some(stage.fate.key())))
+            @if stage.fate == Fate::Moved { (moved(view, stage).unwrap_or_default()) }
+        }
+    }
 }
 
 /// From what to what it was moved.
@@ -96,30 +101,39 @@ fn moved(view: &View<'_>, stage: &Stage<'_>) -> Option<String> {
     Some(view.m.with("origin-moved", &[("from", from.into()), ("to", to.into())]))
 }
 
-/// The words as they were and as they became, on demand. One against one: what several became is read as it stands.
+/// The words as they were and as they became, on demand: of what kept its id, and of one that took the place of one.
+/// What several became is read as it stands.
 fn changed(view: &View<'_>, stage: &Stage<'_>, earlier: Option<&Stage<'_>>) -> Markup {
-    let (Some(Stage { statements: before, .. }), after) = (earlier, &stage.statements) else { return html! {} };
-    let ([old], [new]) = (before.as_slice(), after.as_slice()) else { return html! {} };
-    if old.wording == new.wording {
-        return html! {};
-    }
+    let before = earlier.map_or(&[][..], |earlier| &earlier.statements);
+    let one_for_one = before.len() == 1 && stage.statements.len() == 1;
+    let pairs: Vec<(&Statement, &Statement)> = stage
+        .statements
+        .iter()
+        .filter_map(|&new| Some((before.iter().copied().find(|old| one_for_one || old.id == new.id)?, new)))
+        .filter(|(old, new)| old.wording != new.wording)
+        .collect();
+    html! { @if !pairs.is_empty() { (difference(view, &pairs)) } }
+}
+
+/// The words of earlier and later wordings, shown when asked for.
+pub(super) fn difference(view: &View<'_>, pairs: &[(&Statement, &Statement)]) -> Markup {
     html! {
-        details.ds-details {
+        details.ds-details.quiet {
             summary { (view.m.t("origin-show-difference")) }
-            div { (changes(view, old, new)) }
+            div { @for (old, new) in pairs { (changes(view, old, new)) } }
         }
     }
 }
 
 /// Everything that differs between two wordings.
-pub(super) fn changes(view: &View<'_>, old: &Statement, new: &Statement) -> Markup {
+fn changes(view: &View<'_>, old: &Statement, new: &Statement) -> Markup {
     let m = view.m;
     let (was, is) = (&old.wording, &new.wording);
     html! {
-        @if was.text != is.text { p.says lang=[view.language()] { (word_by_word(old.text(), new.text())) } }
+        @if was.text != is.text { p.says lang=[view.language()] { (marked::both(old.text(), new.text())) } }
         @if was.explanation != is.explanation {
             p.cap { (m.t("origin-explanation")) }
-            p.explained lang=[view.language()] { (word_by_word(old.explanation(), new.explanation())) }
+            p.explained lang=[view.language()] { (marked::both(old.explanation(), new.explanation())) }
         }
         @if was.pointing != is.pointing {
             p { (m.t("statement-pointing")) ": " (step(was.pointing.map(|it| pointing_word(view, it)), is.pointing.map(|it| pointing_word(view, it)), view)) }
@@ -136,18 +150,6 @@ pub(super) fn changes(view: &View<'_>, old: &Statement, new: &Statement) -> Mark
 fn step(was: Option<Markup>, is: Option<Markup>, view: &View<'_>) -> Markup {
     let nothing = || html! { (view.m.t("origin-not-said")) };
     html! { del { (was.unwrap_or_else(nothing)) } " " ins { (is.unwrap_or_else(nothing)) } }
-}
-
-fn word_by_word(old: &str, new: &str) -> Markup {
-    html! {
-        @for piece in difference::words(old, new) {
-            @match piece {
-                Piece::Same(text) => (text),
-                Piece::Removed(text) => del { (text) },
-                Piece::Added(text) => ins { (text) },
-            }
-        }
-    }
 }
 
 /// Who decided it, and the comparison with the revision before.
