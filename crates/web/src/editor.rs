@@ -21,7 +21,7 @@ use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
-use crate::{parts, words};
+use crate::{marked, parts, words};
 
 pub mod acts;
 mod outline;
@@ -432,7 +432,7 @@ fn conflict(asked: &Asked, desk: &Desk<'_>, people: &People, typed: &Typed) -> M
             p.says lang=(language) { (statement.text()) }
             @if !statement.explanation().is_empty() { p lang=(language) { (statement.explanation()) } }
             p.kick { (m.t("editor-conflict-differs")) }
-            p.says lang=(language) { (review::marked(statement.text(), typed.get("text"))) }
+            p.says lang=(language) { (marked::both(statement.text(), typed.get("text"))) }
         }
     }
 }

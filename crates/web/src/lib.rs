@@ -41,6 +41,7 @@ pub mod flash;
 pub mod forms;
 pub mod knots;
 pub mod layout;
+pub mod marked;
 pub mod messages;
 pub mod packed;
 pub mod paging;

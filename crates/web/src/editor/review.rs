@@ -2,7 +2,7 @@
 //! better, the model's limits, and the words that differ from what was. Advice, never a refusal.
 
 use domain::clarity::{self, Expected, Finding, Place, Severity};
-use domain::difference::{self, Fingerprint, Piece};
+use domain::difference::Fingerprint;
 use domain::ids::StatementId;
 use domain::model::{Limited, Strength};
 use domain::revision::Revision;
@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use super::Desk;
 use crate::forms::Typed;
-use crate::words;
+use crate::{marked, words};
 
 /// What a writer has typed so far.
 #[derive(Debug, Clone, Copy)]
@@ -49,20 +49,7 @@ pub(super) fn against(desk: &Desk<'_>, text: &str) -> Markup {
             @match earlier {
                 None => p.cap { (m.t("editor-against-new")) },
                 Some(earlier) if earlier.text() == text.trim() => p.cap { (m.t("editor-against-none")) },
-                Some(earlier) => p.says lang=(desk.organisation.written_in.tag()) { (marked(earlier.text(), text.trim())) },
-            }
-        }
-    }
-}
-
-/// A text with what was taken out and put in marked.
-pub(super) fn marked(old: &str, new: &str) -> Markup {
-    html! {
-        @for piece in difference::words(old, new) {
-            @match piece {
-                Piece::Same(text) => (text),
-                Piece::Removed(text) => del { (text) },
-                Piece::Added(text) => ins { (text) },
+                Some(earlier) => p.says lang=(desk.organisation.written_in.tag()) { (marked::both(earlier.text(), text.trim())) },
             }
         }
     }
