@@ -142,8 +142,11 @@ pub async fn save(asked: Asked, mut typed: Typed) -> Answer {
             let asked = asked.again().await?;
             let Some(desk) = Desk::of(&asked)? else { return rests(&asked) };
             let desk = desk.at(&asked)?;
-            let conflict = refusals.has("changed-meanwhile");
-            page(&asked, &desk, View { conflict, ..View::new(typed.refused(refusals)) }).await
+            // A conflict is told with both texts, above the form; other refusals stand at their fields.
+            if refusals.has("changed-meanwhile") {
+                return page(&asked, &desk, View { conflict: true, ..View::new(typed) }).await;
+            }
+            page(&asked, &desk, View::new(typed.refused(refusals))).await
         }
     }
 }
@@ -180,11 +183,12 @@ pub async fn undo(asked: Asked, typed: Typed) -> Answer {
         // The button beside the notice carries no number: it means the change that was just made.
         Err(_) => Seen(desk.revision.last_change().map_or(0, |last| last.seq)),
     };
+    let changed = desk.revision.last_change().map(|last| last.statement);
     let amended =
         asked.amend(&typed, move |organisation, context| organisation.undo_change(context, number, seen)).await??;
     let revision = amended.strategy.get(number).ok_or(Problem::NotFound)?;
     let first = revision.tree.in_order().first().map(|statement| statement.id);
-    let wanted = typed.get("statement").parse().ok().filter(|&id| revision.tree.contains(id)).or(first);
+    let wanted = changed.filter(|&id| revision.tree.contains(id)).or(first);
     Ok(asked.done(&statement_path(number, wanted), &Flash::new(asked.m().t("editor-undone"))))
 }
 
@@ -311,7 +315,6 @@ fn head(asked: &Asked, desk: &Desk<'_>, people: &People, request_key: &RequestKe
             form method="post" action=(desk.address("/undo")) {
                 input type="hidden" name=(REQUEST_KEY) value=(request_key.as_str());
                 input type="hidden" name="change" value=(last.seq);
-                @if let Some(statement) = desk.statement { input type="hidden" name="statement" value=(statement.id); }
                 button.ds-button data-variant="tertiary" type="submit" title=(last_change(asked, revision, people)) { (m.t("editor-undo")) }
             }
         }

@@ -5,12 +5,18 @@ use maud::{Markup, html};
 
 /// Both texts in one: what only the old one has is marked as taken out, what only the new one has as put in.
 pub fn both(old: &str, new: &str) -> Markup {
+    let pieces = difference::words(old, new);
     html! {
-        @for piece in difference::words(old, new) {
+        @for (at, piece) in pieces.iter().enumerate() {
             @match piece {
                 Piece::Same(text) => (text),
                 Piece::Removed(text) => (removed(text)),
-                Piece::Added(text) => (added(text)),
+                Piece::Added(text) => {
+                    // A word in the place of another stands apart from it; a comma does not.
+                    @let beside = matches!(at.checked_sub(1).map(|before| &pieces[before]), Some(Piece::Removed(gone)) if gone.trim_end() == *gone);
+                    @if beside && text.starts_with(char::is_alphanumeric) { " " }
+                    (added(text))
+                }
             }
         }
     }
@@ -45,6 +51,7 @@ mod tests {
         assert_eq!(added("  ").into_string(), "  ");
         let markup = both("Regioner och branscher", "Regioner, branscher").into_string();
         assert!(markup.contains("<del>och</del>") && !markup.contains("<del> "), "{markup}");
+        assert_eq!(both("Regioner", "Kommuner").into_string(), "<del>Regioner</del> <ins>Kommuner</ins>");
     }
 
     #[test]
