@@ -36,6 +36,7 @@ pub mod server;
 // What a handler works with.
 pub mod address;
 pub mod answer;
+pub mod as_of;
 pub mod assets;
 pub mod flash;
 pub mod forms;
@@ -63,4 +64,7 @@ pub mod course;
 pub mod editor;
 pub mod help;
 pub mod live;
+pub mod platform;
 pub mod sign_in;
+pub mod statement;
+pub mod strategy;

@@ -158,9 +158,12 @@ static FILES: &[File] = files![
     "help",
     "layout",
     "organisations",
+    "platform",
     "problem",
     "refusal",
     "sign_in",
+    "statement",
+    "strategy",
     "words",
 ];
 

@@ -10,7 +10,7 @@ use domain::statement::{Statement, StatementKind};
 use domain::thread::Break;
 use maud::{Markup, html};
 
-use crate::answer::Answer;
+use crate::answer::{self, Answer};
 use crate::layout::{Page, Section};
 use crate::request::Asked;
 use crate::view::View;
@@ -23,8 +23,13 @@ mod tests;
 use arrangement::{Arrangement, GOALS, Shown};
 
 /// What is in force on the day.
-pub(crate) async fn show(asked: Asked) -> Answer {
+pub async fn show(asked: Asked) -> Answer {
     Ok(asked.frame.page(page(&View::of(&asked))))
+}
+
+/// The address of an organisation as one types it: the page is one slash further on.
+pub async fn add_slash(asked: Asked) -> Answer {
+    Ok(answer::see_other(&asked.to("/")))
 }
 
 fn page(view: &View<'_>) -> Page<'static> {

@@ -25,7 +25,7 @@ use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::{assets, compare, course, health, help, live, organisations, sign_in};
+use crate::{assets, compare, course, health, help, live, organisations, platform, sign_in, statement, strategy};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
@@ -37,6 +37,13 @@ pub fn registry() -> Vec<Route> {
         get("/health", Open, "health", health::show),
         // An organisation's pages.
         page("/{organisation}/help", Open, "help", help::show),
+        // Reading: what is in force on a day, a statement, the strategy through time.
+        get("/{organisation}", Open, "platform-without-slash", platform::add_slash),
+        page("/{organisation}/", ReadDecided, "platform", platform::show),
+        page("/{organisation}/statements/{statement}", ReadDecided, "statement", statement::show),
+        page("/{organisation}/revisions", ReadDecided, "revisions", strategy::show_all),
+        post("/{organisation}/revisions", WriteStrategy, "open-revision", strategy::open),
+        page("/{organisation}/revisions/{revision}", ReadDecided, "revision", strategy::show),
         // Two revisions side by side.
         get("/{organisation}/compare", ReadDecided, "compare-choice", compare::choose),
         page("/{organisation}/compare/{old}/{new}", ReadDecided, "compare", compare::show),

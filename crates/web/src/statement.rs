@@ -28,8 +28,8 @@ mod tests;
 use standing::Standing;
 
 /// The statement as it stands on the day, or as it stood last, or will.
-pub(crate) async fn show(asked: Asked) -> Answer {
-    let id = asked.id::<StatementId>("id")?;
+pub async fn show(asked: Asked) -> Answer {
+    let id = asked.id::<StatementId>("statement")?;
     let page = page(&View::of(&asked), id, asked.query("page").as_deref()).ok_or(Problem::NotFound)?;
     Ok(asked.frame.page(page))
 }

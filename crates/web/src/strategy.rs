@@ -22,12 +22,12 @@ mod steps;
 mod tests;
 
 /// All revisions.
-pub(crate) async fn show_all(asked: Asked) -> Answer {
+pub async fn show_all(asked: Asked) -> Answer {
     Ok(asked.frame.page(all(&View::of(&asked))))
 }
 
 /// One revision, as a document.
-pub(crate) async fn show(asked: Asked) -> Answer {
+pub async fn show(asked: Asked) -> Answer {
     let number = asked.id::<RevisionNumber>("revision")?;
     let view = View::of(&asked);
     let revision = view.organisation.strategy.get(number).filter(|revision| view.may_read(revision));
@@ -36,7 +36,7 @@ pub(crate) async fn show(asked: Asked) -> Answer {
 }
 
 /// Opens the next revision, and goes on to where it is written.
-pub(crate) async fn open(asked: Asked, typed: Typed) -> Answer {
+pub async fn open(asked: Asked, typed: Typed) -> Answer {
     let organisation = asked.amend(&typed, |organisation, context| organisation.open_revision(context)).await??;
     let Some(open) = organisation.strategy.open() else { return Ok(answer::see_other(&asked.to("/revisions"))) };
     let first = open.tree.in_order().first().map(|statement| format!("/statements/{}", statement.id));
@@ -44,7 +44,7 @@ pub(crate) async fn open(asked: Asked, typed: Typed) -> Answer {
 }
 
 /// The button that opens the next revision.
-pub(crate) fn open_next(view: &View<'_>) -> Markup {
+pub fn open_next(view: &View<'_>) -> Markup {
     html! {
         form method="post" action=(view.frame.to("/revisions")) {
             button.ds-button type="submit" { (view.m.t("strategy-open-next")) }
