@@ -73,7 +73,9 @@ fn stage<'a>(revision: &'a Revision, ids: &[StatementId], origins: &[Origin]) ->
             reasons.push(reason.clone());
         }
     }
-    // What is told of several at once is the greatest change among them.
-    let fate = origins.iter().map(|origin| origin.fate).max().unwrap_or(Fate::New);
+    // What is told of several at once is the greatest change among them. One that is new beside others with a past
+    // does not make a beginning of it: the history goes on through those.
+    let with_a_past = origins.iter().map(|origin| origin.fate).filter(|&fate| fate != Fate::New);
+    let fate = with_a_past.max().unwrap_or(Fate::New);
     Stage { revision, statements: ids.iter().filter_map(|&id| revision.tree.get(id)).collect(), fate, reasons }
 }
