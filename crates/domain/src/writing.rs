@@ -109,10 +109,10 @@ impl Organisation {
         Ok(vec![Event::StatementMoved { revision, statement, parent, before, reason }])
     }
 
-    /// Lets several statements of one kind become one.
+    /// Lets several statements of one kind become one. What stands under them comes to stand under it.
     ///
     /// # Errors
-    /// When they are fewer than two, or of different kinds.
+    /// When they are fewer than two, or of different kinds, or when the new one would stand inside them.
     pub fn merge_statements(
         &self,
         context: &Context,
@@ -123,7 +123,7 @@ impl Organisation {
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
         let merging = all_known(draft, from)?;
-        let mut objections = self.misplaced(draft, &asked);
+        let mut objections = self.unlinkable(draft, &merging, std::slice::from_ref(&asked));
         if merging.len() < 2 {
             objections.push(Refusal::new("merge-needs-two").at("from"));
         }
@@ -131,13 +131,14 @@ impl Organisation {
             objections.push(Refusal::new("merge-one-kind").at("from"));
         }
         none_of(objections)?;
-        self.linked(revision, LinkKind::Merged, from, vec![asked], reason)
+        self.linked(revision, LinkKind::Merged, &merging, vec![asked], reason)
     }
 
-    /// Lets one statement become several.
+    /// Lets one statement become several. What stands under it comes to stand under the first of them.
     ///
     /// # Errors
-    /// When they are fewer than two.
+    /// When they are fewer than two, when one may not stand where it is asked for, or when what stands under the old
+    /// one may not stand under the first.
     pub fn split_statement(
         &self,
         context: &Context,
@@ -147,19 +148,20 @@ impl Organisation {
         reason: Reason,
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
-        known(draft, from)?;
-        let mut objections: Vec<Refusal> = into.iter().flat_map(|asked| self.misplaced(draft, asked)).collect();
+        let splitting = [known(draft, from)?];
+        let mut objections = self.unlinkable(draft, &splitting, &into);
         if into.len() < 2 {
             objections.push(Refusal::new("split-needs-two").at("into"));
         }
         none_of(objections)?;
-        self.linked(revision, LinkKind::Split, &[from], into, reason)
+        self.linked(revision, LinkKind::Split, &splitting, into, reason)
     }
 
     /// Lets statements be replaced by another, of the same or another kind.
     ///
     /// # Errors
-    /// When the new one may not stand there, or what stands under the old ones may not stand under it.
+    /// When the new one may not stand there or would stand inside the old ones, or when what stands under the old ones
+    /// may not stand under it.
     pub fn replace_statements(
         &self,
         context: &Context,
@@ -170,22 +172,15 @@ impl Organisation {
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
         let replaced = all_known(draft, from)?;
-        let mut objections: Vec<Refusal> = into.iter().flat_map(|asked| self.misplaced(draft, asked)).collect();
+        let mut objections = self.unlinkable(draft, &replaced, &into);
         if replaced.is_empty() {
             objections.push(Refusal::new("replace-needs-one").at("from"));
         }
-        let Some(heir) = into.first() else {
-            return Err(Refusal::new("replace-needs-text").at("text").into());
-        };
-        let orphaned = replaced.iter().any(|statement| {
-            let same_kind = statement.kind == heir.kind;
-            !same_kind && !draft.tree.child_ids(Some(statement.id)).is_empty()
-        });
-        if orphaned {
-            objections.push(Refusal::new("statement-has-children").at("from"));
+        if into.is_empty() {
+            objections.push(Refusal::new("replace-needs-text").at("text"));
         }
         none_of(objections)?;
-        self.linked(revision, LinkKind::Replaced, from, into, reason)
+        self.linked(revision, LinkKind::Replaced, &replaced, into, reason)
     }
 
     /// Removes a statement. What stands under it must be moved or removed first, so that nothing goes unseen.
@@ -200,12 +195,12 @@ impl Organisation {
         reason: Reason,
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
-        seen_statement(draft, statement, seen)?;
+        let removed = seen_statement(draft, statement, seen)?;
         let children = draft.tree.child_ids(Some(statement)).len();
         if 0 < children {
             return Err(Refusal::new("statement-has-children").with("count", children).into());
         }
-        self.linked(revision, LinkKind::Removed, &[statement], Vec::new(), reason)
+        self.linked(revision, LinkKind::Removed, &[removed], Vec::new(), reason)
     }
 
     /// Takes the last change to a draft back.
@@ -234,7 +229,7 @@ impl Organisation {
         &self,
         revision: RevisionNumber,
         kind: LinkKind,
-        from: &[StatementId],
+        from: &[&Statement],
         into: Vec<Asked>,
         reason: Reason,
     ) -> Result<Vec<Event>, Refusals> {
@@ -242,8 +237,30 @@ impl Organisation {
         let into: Vec<NewStatement> =
             (first..).zip(into).map(|(number, asked)| asked.numbered(StatementId(number))).collect();
         let to = into.iter().map(|statement| statement.id).collect();
-        let link = Link { kind, from: from.to_vec(), to, reason: Some(reason) };
+        let from = from.iter().map(|statement| statement.id).collect();
+        let link = Link { kind, from, to, reason: Some(reason) };
         Ok(vec![Event::StatementsLinked { revision, link, into }])
+    }
+
+    // What speaks against letting these become those. What stands under the old ones comes to stand under the first of
+    // the new, so it must be able to, and no new one may stand inside what it takes the place of.
+    fn unlinkable(&self, draft: &Revision, from: &[&Statement], into: &[Asked]) -> Vec<Refusal> {
+        let mut objections: Vec<Refusal> = into.iter().flat_map(|asked| self.misplaced(draft, asked)).collect();
+        let goes = |id: StatementId| from.iter().any(|statement| statement.id == id);
+        let inside = |id: StatementId| goes(id) || draft.tree.above(id).iter().any(|above| goes(above.id));
+        if into.iter().filter_map(|asked| asked.parent).any(inside) {
+            objections.push(Refusal::new("statement-under-itself").at("parent"));
+        }
+        let orphans = from
+            .iter()
+            .filter(|statement| into.first().is_some_and(|heir| heir.kind != statement.kind))
+            .flat_map(|statement| draft.tree.child_ids(Some(statement.id)))
+            .filter(|&&child| !goes(child))
+            .count();
+        if 0 < orphans {
+            objections.push(Refusal::new("statement-has-children").at("from").with("count", orphans));
+        }
+        objections
     }
 
     fn misplaced(&self, draft: &Revision, asked: &Asked) -> Vec<Refusal> {
@@ -291,11 +308,15 @@ fn known(draft: &Revision, id: StatementId) -> Result<&Statement, Refusal> {
     draft.tree.get(id).ok_or_else(|| Refusal::new("statement-unknown").with("statement", id.0))
 }
 
+// Each once, in the order in which they were named.
 fn all_known<'a>(draft: &'a Revision, ids: &[StatementId]) -> Result<Vec<&'a Statement>, Refusal> {
-    let mut unique = ids.to_vec();
-    unique.sort_unstable();
-    unique.dedup();
-    unique.into_iter().map(|id| known(draft, id)).collect()
+    let mut statements: Vec<&Statement> = Vec::with_capacity(ids.len());
+    for &id in ids {
+        if statements.iter().all(|statement| statement.id != id) {
+            statements.push(known(draft, id)?);
+        }
+    }
+    Ok(statements)
 }
 
 // The refusal names no texts: whoever shows it has both, the typed one and the one in the draft.
