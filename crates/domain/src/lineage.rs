@@ -125,161 +125,241 @@ impl Strategy {
 
 /// What became of the statements of one tree in another, by the links and reasons of the revisions between.
 pub fn lineage(old: &Tree, new: &Tree, steps: &[&Revision]) -> Vec<Origin> {
-    let mut onward: BTreeMap<StatementId, Vec<(&Link, StatementId)>> = BTreeMap::new();
-    let mut removed: BTreeMap<StatementId, &Link> = BTreeMap::new();
-    for link in steps.iter().flat_map(|revision| revision.links.iter()) {
-        for &from in &link.from {
-            for &to in &link.to {
-                onward.entry(from).or_default().push((link, to));
-            }
-            if link.to.is_empty() {
-                removed.insert(from, link);
-            }
-        }
-    }
-
-    let mut groups = Groups::default();
+    let links = Links::of(steps);
+    let mut groups = Groups { between: Between { old: places(old), new: places(new), steps }, ..Groups::default() };
     for statement in old.in_order() {
-        let (ends, links) = ends(statement.id, new, &onward);
-        groups.join(statement.id, &ends, &links, removed.get(&statement.id).copied());
+        groups.join(statement.id, links.onward(statement.id, new));
     }
     let mut origins: Vec<Origin> = Vec::new();
     let mut told: BTreeSet<usize> = BTreeSet::new();
     for statement in new.in_order() {
         let group = groups.of_new.get(&statement.id).copied();
         match group {
-            Some(group) if told.insert(group) => origins.push(groups.origin(group, old, new, steps)),
+            Some(group) if told.insert(group) => origins.push(groups.origin(group, old, new)),
             Some(_) => {}
-            None => origins.push(Origin {
-                fate: Fate::New,
-                from: Vec::new(),
-                to: vec![statement.id],
-                reasons: reasons_of(statement.id, steps),
-            }),
+            None => {
+                let (to, path) = (vec![statement.id], links.back(statement.id));
+                let reasons = groups.between.reasons(&path);
+                origins.push(Origin { fate: Fate::New, from: Vec::new(), to, reasons });
+            }
         }
     }
-    place_removed(&mut origins, &groups, old, new, steps);
+    place_removed(&mut origins, &groups, old, new);
     origins
 }
 
-// Where the threads of one statement end in the new tree, and the links that lead there.
-fn ends<'a>(
-    start: StatementId,
-    new: &Tree,
-    onward: &BTreeMap<StatementId, Vec<(&'a Link, StatementId)>>,
-) -> (Vec<StatementId>, Vec<&'a Link>) {
-    if new.contains(start) {
-        return (vec![start], Vec::new());
-    }
-    let (mut ends, mut links) = (Vec::new(), Vec::new());
-    let mut seen = BTreeSet::from([start]);
-    let mut pending = vec![start];
-    while let Some(id) = pending.pop() {
-        for &(link, to) in onward.get(&id).into_iter().flatten() {
-            if !links.contains(&link) {
-                links.push(link);
-            }
-            if seen.insert(to) {
-                if new.contains(to) { ends.push(to) } else { pending.push(to) }
+// Where each statement stands when its tree is read.
+fn places(tree: &Tree) -> BTreeMap<StatementId, usize> {
+    tree.in_order().iter().enumerate().map(|(place, statement)| (statement.id, place)).collect()
+}
+
+// The links between two revisions, each with the step that it was made in, by both their ends.
+#[derive(Default)]
+struct Links<'a> {
+    from: BTreeMap<StatementId, Vec<(usize, &'a Link)>>,
+    to: BTreeMap<StatementId, Vec<(usize, &'a Link)>>,
+}
+
+// What was met on the way from one statement.
+#[derive(Default)]
+struct Path<'a> {
+    ends: Vec<StatementId>,
+    links: Vec<(usize, &'a Link)>,
+    ids: Vec<StatementId>,
+}
+
+impl<'a> Links<'a> {
+    fn of(steps: &[&'a Revision]) -> Links<'a> {
+        let mut links = Links::default();
+        for (step, revision) in steps.iter().enumerate() {
+            for link in &revision.links {
+                for &id in &link.from {
+                    links.from.entry(id).or_default().push((step, link));
+                }
+                for &id in &link.to {
+                    links.to.entry(id).or_default().push((step, link));
+                }
             }
         }
+        links
     }
-    (ends, links)
+
+    // From an old statement to where its threads end in the new tree.
+    fn onward(&self, start: StatementId, new: &Tree) -> Path<'a> {
+        if new.contains(start) {
+            return Path { ends: vec![start], links: Vec::new(), ids: vec![start] };
+        }
+        let mut path = Path::walk(
+            start,
+            |id| match new.contains(id) {
+                true => &[],
+                false => self.from.get(&id).map_or(&[], |links| links.as_slice()),
+            },
+            |link| &link.to,
+        );
+        path.ends = path.ids.iter().copied().filter(|&id| new.contains(id)).collect();
+        path
+    }
+
+    // From a new statement to all that it came of, though none of that was in the old tree.
+    fn back(&self, start: StatementId) -> Path<'a> {
+        Path::walk(start, |id| self.to.get(&id).map_or(&[], |links| links.as_slice()), |link| &link.from)
+    }
+}
+
+impl<'a> Path<'a> {
+    fn walk<'b>(
+        start: StatementId,
+        links_at: impl Fn(StatementId) -> &'b [(usize, &'a Link)],
+        next: impl Fn(&'a Link) -> &'a [StatementId],
+    ) -> Path<'a>
+    where
+        'a: 'b,
+    {
+        let mut path = Path { ids: vec![start], ..Path::default() };
+        let mut at = 0;
+        while let Some(&id) = path.ids.get(at) {
+            at += 1;
+            for &(step, link) in links_at(id) {
+                path.links.push((step, link));
+                for &to in next(link) {
+                    if !path.ids.contains(&to) {
+                        path.ids.push(to);
+                    }
+                }
+            }
+        }
+        path
+    }
+}
+
+// The two trees as they are read, and the revisions by which one became the other.
+#[derive(Default)]
+struct Between<'a> {
+    old: BTreeMap<StatementId, usize>,
+    new: BTreeMap<StatementId, usize>,
+    steps: &'a [&'a Revision],
+}
+
+impl Between<'_> {
+    // Each reason once, the earliest first: of the links in the order in which they were made, then of the statements.
+    fn reasons(&self, path: &Path<'_>) -> Vec<Reason> {
+        let mut links = path.links.clone();
+        links.sort_by_key(|&(step, _)| step);
+        let mut linked = links.into_iter().peekable();
+        let mut reasons: Vec<Reason> = Vec::new();
+        let mut give = |reason: Option<&Reason>| match reason {
+            Some(reason) if !reasons.contains(reason) => reasons.push(reason.clone()),
+            _ => {}
+        };
+        for (at, revision) in self.steps.iter().enumerate() {
+            while let Some((_, link)) = linked.next_if(|&(step, _)| step == at) {
+                give(link.reason.as_ref());
+            }
+            path.ids.iter().for_each(|id| give(revision.reasons.get(id)));
+        }
+        reasons
+    }
 }
 
 // Old and new statements that hang together.
 #[derive(Default)]
 struct Groups<'a> {
     members: Vec<Group<'a>>,
+    of_old: BTreeMap<StatementId, usize>,
     of_new: BTreeMap<StatementId, usize>,
+    between: Between<'a>,
 }
 
 #[derive(Default)]
 struct Group<'a> {
     from: Vec<StatementId>,
-    to: BTreeSet<StatementId>,
-    links: Vec<&'a Link>,
+    path: Path<'a>,
 }
 
 impl<'a> Groups<'a> {
-    fn join(&mut self, from: StatementId, ends: &[StatementId], links: &[&'a Link], removed: Option<&'a Link>) {
-        let touched: BTreeSet<usize> = ends.iter().filter_map(|end| self.of_new.get(end).copied()).collect();
-        let mut group = Group { from: Vec::new(), to: ends.iter().copied().collect(), links: links.to_vec() };
-        group.links.extend(removed.filter(|_| ends.is_empty()));
+    fn join(&mut self, from: StatementId, path: Path<'a>) {
+        let touched: BTreeSet<usize> = path.ends.iter().filter_map(|end| self.of_new.get(end).copied()).collect();
         let target = touched.first().copied().unwrap_or(self.members.len());
-        for &index in touched.iter().rev() {
-            let other = std::mem::take(&mut self.members[index]);
-            group.from.splice(0..0, other.from);
-            group.to.extend(other.to);
-            group.links.splice(0..0, other.links);
-        }
-        group.from.push(from);
-        for &end in &group.to {
-            self.of_new.insert(end, target);
-        }
         if target == self.members.len() {
-            self.members.push(group);
-        } else {
-            self.members[target] = group;
+            self.members.push(Group::default());
         }
+        let mut group = std::mem::take(&mut self.members[target]);
+        for &index in touched.iter().skip(1) {
+            let other = std::mem::take(&mut self.members[index]);
+            self.of_old.extend(other.from.iter().map(|&id| (id, target)));
+            self.of_new.extend(other.path.ends.iter().map(|&id| (id, target)));
+            group.from.extend(other.from);
+            group.path.join(other.path);
+        }
+        self.of_old.insert(from, target);
+        self.of_new.extend(path.ends.iter().map(|&id| (id, target)));
+        group.from.push(from);
+        group.path.join(path);
+        self.members[target] = group;
     }
 
-    fn origin(&self, index: usize, old: &Tree, new: &Tree, steps: &[&Revision]) -> Origin {
+    fn origin(&self, index: usize, old: &Tree, new: &Tree) -> Origin {
         let group = &self.members[index];
-        let mut reasons: Vec<Reason> = Vec::new();
-        let linked = group.links.iter().filter_map(|link| link.reason.clone());
-        for reason in linked.chain(group.to.iter().flat_map(|&id| reasons_of(id, steps))) {
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
-        }
-        let to: Vec<StatementId> = group.to.iter().copied().collect();
-        Origin { fate: group.fate(old, new), from: group.from.clone(), to, reasons }
-    }
-}
-
-impl Group<'_> {
-    fn fate(&self, old: &Tree, new: &Tree) -> Fate {
-        let to: Vec<StatementId> = self.to.iter().copied().collect();
-        match (self.from.as_slice(), to.as_slice()) {
+        let (mut from, mut to) = (group.from.clone(), group.path.ends.clone());
+        from.sort_by_key(|id| self.between.old.get(id));
+        to.sort_by_key(|id| self.between.new.get(id));
+        let fate = match (from.as_slice(), to.as_slice()) {
             (_, []) => Fate::Removed,
-            (&[from], &[to]) if from == to => match (old.get(from), new.get(to)) {
-                (Some(before), Some(after)) => same(before, after),
+            (&[one], &[same]) if one == same => match (old.get(one), new.get(one)) {
+                (Some(before), Some(after)) => self.fate_of_same(before, after),
                 _ => Fate::Replaced,
             },
-            (&[_, _, ..], &[_]) if self.all(LinkKind::Merged) => Fate::Merged,
-            (&[_], &[_, _, ..]) if self.all(LinkKind::Split) => Fate::Split,
+            (&[_, _, ..], &[_]) if group.path.all(LinkKind::Merged) => Fate::Merged,
+            (&[_], &[_, _, ..]) if group.path.all(LinkKind::Split) => Fate::Split,
             _ => Fate::Replaced,
+        };
+        Origin { fate, from, to, reasons: self.between.reasons(&group.path) }
+    }
+
+    fn fate_of_same(&self, before: &Statement, after: &Statement) -> Fate {
+        // What stands under that which its parent became, stands where it stood.
+        let follows = |old: StatementId, new: StatementId| {
+            let (of_old, of_new) = (self.of_old.get(&old), self.of_new.get(&new));
+            old == new || of_old.is_some_and(|group| of_new == Some(group))
+        };
+        let stays = match (before.parent, after.parent) {
+            (None, None) => true,
+            (Some(old), Some(new)) => follows(old, new),
+            _ => false,
+        };
+        if before.wording != after.wording || before.kind != after.kind {
+            Fate::Reworded
+        } else if stays {
+            Fate::Kept
+        } else {
+            Fate::Moved
         }
     }
+}
 
+impl<'a> Path<'a> {
     fn all(&self, kind: LinkKind) -> bool {
-        self.links.iter().all(|link| link.kind == kind)
+        self.links.iter().all(|(_, link)| link.kind == kind)
     }
-}
 
-fn same(before: &Statement, after: &Statement) -> Fate {
-    if before.wording != after.wording || before.kind != after.kind {
-        Fate::Reworded
-    } else if before.parent != after.parent {
-        Fate::Moved
-    } else {
-        Fate::Kept
+    fn join(&mut self, other: Path<'a>) {
+        self.links.extend(other.links);
+        self.ids.extend(other.ids);
+        for end in other.ends {
+            if !self.ends.contains(&end) {
+                self.ends.push(end);
+            }
+        }
     }
-}
-
-fn reasons_of(id: StatementId, steps: &[&Revision]) -> Vec<Reason> {
-    steps.iter().filter_map(|revision| revision.reasons.get(&id).cloned()).collect()
 }
 
 // What was removed is told after what stood before it, so that the list can be read in the old order too.
-fn place_removed(origins: &mut Vec<Origin>, groups: &Groups<'_>, old: &Tree, new: &Tree, steps: &[&Revision]) {
-    let order: BTreeMap<StatementId, usize> =
-        old.in_order().iter().enumerate().map(|(place, statement)| (statement.id, place)).collect();
-    let place = |origin: &Origin| origin.from.iter().filter_map(|id| order.get(id)).min().copied();
+fn place_removed(origins: &mut Vec<Origin>, groups: &Groups<'_>, old: &Tree, new: &Tree) {
+    let place = |origin: &Origin| origin.from.first().and_then(|id| groups.between.old.get(id)).copied();
     let mut removed: Vec<Origin> = (0..groups.members.len())
-        .filter(|&index| !groups.members[index].from.is_empty() && groups.members[index].to.is_empty())
-        .map(|index| groups.origin(index, old, new, steps))
+        .filter(|&index| !groups.members[index].from.is_empty() && groups.members[index].path.ends.is_empty())
+        .map(|index| groups.origin(index, old, new))
         .collect();
     removed.sort_by_key(&place);
     let mut result: Vec<Origin> = Vec::with_capacity(origins.len() + removed.len());

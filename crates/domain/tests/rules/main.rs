@@ -1,0 +1,29 @@
+//! The rules as whoever calls them sees them: what they answer, what they refuse, and what holds after any history.
+//! Not the inside of one file; those tests stand beside it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic too")]
+
+/// An agency to ask things of.
+mod agency;
+
+/// Histories that no one thought of, and what holds in all of them.
+mod histories;
+/// What a log holds, for ever.
+mod log;
+
+/// The way to a decision.
+mod course;
+/// What a body decided.
+mod decision;
+/// What became of what.
+mod lineage;
+/// How many and how long.
+mod model;
+/// That every refusal has been seen.
+mod refusals;
+/// What steers on which day.
+mod strategy;
+/// Where the thread breaks.
+mod thread;
+/// Writing in a draft.
+mod writing;
