@@ -176,27 +176,25 @@ pub struct Index {
     organisation: Organisation,
     /// Title, line break, longer text, line break; for each entry in order. Folding leaves no other line breaks.
     folded: String,
+    /// Where the text of each entry ends in the folded text: beside the entries, because it is searched by halving.
+    ends: Vec<usize>,
     /// In Swedish order of their titles.
     entries: Vec<Entry>,
-    /// The revisions of all entries, one after the other.
-    revisions: Vec<RevisionNumber>,
-    /// How many subjects there are: entries of one statement are of one subject.
-    subjects: usize,
+    /// Every set of revisions that some entry is in, once, each with the latest first. The first is empty.
+    sets: Vec<Vec<RevisionNumber>>,
 }
 
 #[derive(Debug)]
 struct Entry {
     subject: Subject,
-    /// Number of the subject, for keeping one hit for each.
-    number: usize,
     /// Where its text begins in the folded text.
     start: usize,
     /// Where its title ends there.
     title_end: usize,
-    /// Where its text ends there.
-    end: usize,
-    /// The revisions that have this wording. Empty: tied to none.
-    revisions: Range<usize>,
+    /// The number of the subject, when it has other entries too: one hit is shown for each.
+    shared: Option<usize>,
+    /// Which of the sets has the revisions with this wording; the empty one: tied to none.
+    set: usize,
 }
 
 impl Index {
@@ -312,30 +310,36 @@ impl Wanted {
 
     fn index(mut self, organisation: Organisation) -> Index {
         self.entries.sort_by(|one, other| swedish(&one.title).cmp(swedish(&other.title)));
+        let mut of_number = vec![0; self.subjects];
+        for wanted in &self.entries {
+            of_number[wanted.number] += 1;
+        }
         let size = self.entries.iter().map(|entry| entry.title.len() + entry.text.len() + 2).sum();
         let mut folded = String::with_capacity(size);
-        let mut revisions = Vec::new();
+        let mut ends = Vec::with_capacity(self.entries.len());
         let mut entries = Vec::with_capacity(self.entries.len());
+        let mut sets: HashMap<Vec<RevisionNumber>, usize> = HashMap::from([(Vec::new(), 0)]);
         for wanted in self.entries {
             let start = folded.len();
             folded.push_str(&wanted.title);
             let title_end = folded.len();
             folded.push('\n');
             folded.push_str(&wanted.text);
-            let end = folded.len();
+            ends.push(folded.len());
             folded.push('\n');
-            let first = revisions.len();
-            revisions.extend(wanted.revisions);
+            let next_set = sets.len();
             entries.push(Entry {
                 subject: wanted.subject,
-                number: wanted.number,
                 start,
                 title_end,
-                end,
-                revisions: first..revisions.len(),
+                shared: (1 < of_number[wanted.number]).then_some(wanted.number),
+                set: *sets.entry(wanted.revisions).or_insert(next_set),
             });
         }
-        Index { organisation, folded, entries, revisions, subjects: self.subjects }
+        let mut sets: Vec<(Vec<RevisionNumber>, usize)> = sets.into_iter().collect();
+        sets.sort_unstable_by_key(|(_, at)| *at);
+        let sets = sets.into_iter().map(|(set, _)| set).collect();
+        Index { organisation, folded, ends, entries, sets }
     }
 }
 

@@ -1,9 +1,11 @@
 //! Finding and ranking: one pass over the folded text for the longest word, the other words only where that stands.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use memchr::memmem::Finder;
+use memchr::arch::all::packedpair::HeuristicFrequencyRank;
+use memchr::memmem::{Finder, FinderBuilder};
 
 use super::{Entry, Found, Hit, Index, LONGEST_QUERY, OfSort, Sort, Standing, Subject, mark};
 use crate::ids::RevisionNumber;
@@ -25,14 +27,9 @@ impl Index {
         let folded = text::fold(&query);
         let words = words_of(&folded);
         let standings = Standings::new(self, may_read_drafts, today);
-        let best = self.best_of_each(&words, folded.trim(), &standings);
+        let of_sort = self.best_of_each(&words, folded.trim(), &standings);
 
         let mut found = Found::default();
-        let mut of_sort: [Vec<Ranked>; Sort::ALL.len()] = Default::default();
-        for ranked in best {
-            let sort = self.entries[ranked.entry].subject.sort();
-            of_sort[sort as usize].push(ranked);
-        }
         for (sort, mut ranked) in Sort::ALL.into_iter().zip(of_sort) {
             let total = ranked.len();
             if total == 0 {
@@ -51,56 +48,63 @@ impl Index {
         found
     }
 
-    /// For each subject that holds every word, its best entry.
-    fn best_of_each(&self, words: &[&str], query: &str, standings: &Standings) -> Vec<Ranked> {
+    /// For each subject that holds every word, its best entry; by sort.
+    fn best_of_each(&self, words: &[&str], query: &str, standings: &Standings) -> [Vec<Ranked>; Sort::ALL.len()] {
+        let mut of_sort: [Vec<Ranked>; Sort::ALL.len()] = Default::default();
         let Some((probe, others)) = words.split_first() else {
-            return Vec::new();
+            return of_sort;
         };
         let phrase = (!others.is_empty()).then(|| Finder::new(query.as_bytes()));
         let probe = Word::new(probe);
         let others: Vec<Word<'_>> = others.iter().map(|word| Word::new(word)).collect();
-        let mut best: Vec<Option<Ranked>> = vec![None; self.subjects];
-        let mut at = 0;
-        let mut entry = 0;
+        let mut shared: HashMap<usize, Ranked> = HashMap::new();
+        let (mut at, mut next) = (0, 0);
         while let Some(place) = probe.find(self.folded.as_bytes(), at) {
-            // The entries are in the order of the text, and most often the next one is near.
-            entry += self.entries[entry..].partition_point(|entry| entry.end <= place);
-            let Some(here) = self.entries.get(entry) else { break };
-            at = here.end;
-            let Some((standing, _)) = standings.of(self, here) else { continue };
-            let Some(quality) = self.quality(here, &probe, &others, phrase.as_ref()) else { continue };
-            let ranked = Ranked { standing, quality, entry };
-            let slot = &mut best[here.number];
-            if slot.is_none_or(|other| ranked < other) {
-                *slot = Some(ranked);
+            let number = next + ahead(&self.ends[next..], place);
+            let Some((entry, &end)) = self.entries.get(number).zip(self.ends.get(number)) else { break };
+            (at, next) = (end, number + 1);
+            let Some((standing, _)) = standings.of(entry) else { continue };
+            let (title, longer) = (entry.start..entry.title_end, entry.title_end..end);
+            let Some(quality) = self.quality((title, longer), (&probe, place), &others, phrase.as_ref()) else {
+                continue;
+            };
+            let ranked = Ranked { standing, quality, entry: number };
+            match entry.shared {
+                None => of_sort[entry.subject.sort() as usize].push(ranked),
+                Some(subject) => {
+                    shared.entry(subject).and_modify(|best| *best = ranked.min(*best)).or_insert(ranked);
+                }
             }
         }
-        best.into_iter().flatten().collect()
+        for ranked in shared.into_values() {
+            of_sort[self.entries[ranked.entry].subject.sort() as usize].push(ranked);
+        }
+        of_sort
     }
 
-    /// How well the words stand in an entry, the best being 0; `None` when one is not there.
+    /// How well the words stand in an entry, the best being 0; `None` when one is not there. Where the probe first
+    /// stands is known.
     fn quality(
         &self,
-        entry: &Entry,
-        probe: &Word<'_>,
+        (title, longer): (Range<usize>, Range<usize>),
+        (probe, place): (&Word<'_>, usize),
         others: &[Word<'_>],
         phrase: Option<&Finder<'_>>,
     ) -> Option<u16> {
-        let bytes = self.folded.as_bytes();
-        let (title, longer) = (&bytes[entry.start..entry.title_end], &bytes[entry.title_end..entry.end]);
-        let mut sum = 0;
-        for word in std::iter::once(probe).chain(others) {
-            let in_title = word.best(title, usize::MAX);
-            let in_longer = || word.best(longer, PLACES).map(|best| best + 3);
-            sum += in_title.or_else(in_longer)?;
+        let text = self.folded.as_bytes();
+        let in_title = |word: &Word<'_>, from| word.best(text, from..title.end, usize::MAX);
+        let in_longer = |word: &Word<'_>, from| word.best(text, from..longer.end, PLACES).map(|best| best + 3);
+        let mut sum = if place < title.end { in_title(probe, place)? } else { in_longer(probe, place)? };
+        for word in others {
+            sum += in_title(word, title.start).or_else(|| in_longer(word, longer.start))?;
         }
-        let apart = phrase.is_some_and(|phrase| phrase.find(title).is_none());
+        let apart = phrase.is_some_and(|phrase| phrase.find(&text[title.clone()]).is_none());
         Some(sum * 2 + u16::from(apart))
     }
 
     fn hit(&self, ranked: Ranked, words: &[&str], standings: &Standings) -> Hit {
         let entry = &self.entries[ranked.entry];
-        let revision = standings.of(self, entry).and_then(|(_, revision)| revision);
+        let revision = standings.of(entry).and_then(|(_, revision)| revision);
         let subject = match (entry.subject, revision) {
             (Subject::Statement { id, kind, .. }, Some(number)) => {
                 let statement = self.organisation.strategy.get(number).and_then(|revision| revision.tree.get(id));
@@ -127,6 +131,17 @@ struct Ranked {
     entry: usize,
 }
 
+/// How many of these sorted ends come at or before a place. Most often few, so it looks near first.
+fn ahead(ends: &[usize], place: usize) -> usize {
+    let mut reach = 1;
+    while ends.get(reach).is_some_and(|end| *end <= place) {
+        reach *= 2;
+    }
+    let from = reach / 2;
+    let to = ends.len().min(reach + 1);
+    from + ends[from..to].partition_point(|end| *end <= place)
+}
+
 /// The words of a folded query, each once, the longest first: the rarest is most often among the long ones.
 fn words_of(folded: &str) -> Vec<&str> {
     let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
@@ -144,19 +159,23 @@ struct Word<'a> {
 
 impl<'a> Word<'a> {
     fn new(word: &'a str) -> Word<'a> {
-        Word { finder: Finder::new(word), length: word.len() }
+        let finder = FinderBuilder::new().build_forward_with_ranker(SwedishText, word);
+        Word { finder, length: word.len() }
     }
 
     fn find(&self, text: &[u8], from: usize) -> Option<usize> {
         self.finder.find(text.get(from..)?).map(|place| from + place)
     }
 
-    /// How well it stands in a text: 0 as a whole word, 1 as the beginning of one, 2 inside one.
-    fn best(&self, text: &[u8], places: usize) -> Option<u16> {
+    /// How well it stands in a part of a text: 0 as a whole word, 1 as the beginning of one, 2 inside one.
+    fn best(&self, text: &[u8], part: Range<usize>, places: usize) -> Option<u16> {
+        let text = &text[..part.end];
         let mut best = None;
-        let mut from = 0;
+        let mut from = part.start;
         for _ in 0..places {
-            let Some(place) = self.find(text, from) else { break };
+            // Where the part begins with the word, as where the probe was found, there is nothing to look for.
+            let here = text[from..].starts_with(self.finder.needle()).then_some(from);
+            let Some(place) = here.or_else(|| self.find(text, from)) else { break };
             let end = place + self.length;
             let stands = match (letter_before(text, place), letter_after(text, end)) {
                 (false, false) => return Some(0),
@@ -167,6 +186,19 @@ impl<'a> Word<'a> {
             from = end;
         }
         best
+    }
+}
+
+/// How common each byte is in folded Swedish text, so that the finder looks for the rarest of a word. By what it
+/// otherwise takes for granted, the bytes of å, ä and ö are rare, and it would stop at each of them.
+struct SwedishText;
+
+impl HeuristicFrequencyRank for SwedishText {
+    fn rank(&self, byte: u8) -> u8 {
+        // From the most common down; 0xc3 begins å, ä and ö, and the three bytes after it end them.
+        const COMMON: &[u8] = b" eantrs\xc3ildomgkvf\xa4hup\xa5b\xb6cjyx.-,w0z1q2";
+        let place = COMMON.iter().position(|common| *common == byte);
+        place.and_then(|place| u8::try_from(place * 5).ok()).map_or(0, |less| 255 - less)
     }
 }
 
@@ -183,15 +215,16 @@ fn is_letter(byte: &u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
-/// How much each revision counts on the day, for who asks; those that may not be read are not there.
+/// How much the entries of each set of revisions count on the day for who asks, and the revision that they count by.
+/// `None` for a set that may not be read.
 struct Standings {
-    of_revision: Vec<(RevisionNumber, Standing)>,
+    of_set: Vec<Option<(Standing, Option<RevisionNumber>)>>,
 }
 
 impl Standings {
     fn new(index: &Index, may_read_drafts: bool, today: Date) -> Standings {
         let strategy = &index.organisation.strategy;
-        let of_revision = strategy
+        let readable: HashMap<RevisionNumber, Standing> = strategy
             .revisions()
             .filter(|revision| may_read_drafts || revision.in_force_from().is_some())
             .map(|revision| {
@@ -205,22 +238,18 @@ impl Standings {
                 (revision.number, standing)
             })
             .collect();
-        Standings { of_revision }
+        let of_set = index.sets.iter().map(|set| match set.as_slice() {
+            [] => Some((Standing::Current, None)),
+            numbers => numbers
+                .iter()
+                .filter_map(|number| Some((*readable.get(number)?, Some(*number))))
+                // Among equals the latest, which stands first.
+                .min_by_key(|(standing, _)| *standing),
+        });
+        Standings { of_set: of_set.collect() }
     }
 
-    /// How much an entry counts, and the revision that it counts by; `None` when it may not be read.
-    fn of(&self, index: &Index, entry: &Entry) -> Option<(Standing, Option<RevisionNumber>)> {
-        let Range { start, end } = entry.revisions;
-        if start == end {
-            return Some((Standing::Current, None));
-        }
-        index.revisions[start..end]
-            .iter()
-            .filter_map(|number| {
-                let at = self.of_revision.binary_search_by_key(number, |(number, _)| *number).ok()?;
-                Some((self.of_revision[at].1, Some(*number)))
-            })
-            // Among equals the latest; the revisions of an entry stand with the latest first.
-            .min_by_key(|(standing, _)| *standing)
+    fn of(&self, entry: &Entry) -> Option<(Standing, Option<RevisionNumber>)> {
+        self.of_set.get(entry.set).copied().flatten()
     }
 }

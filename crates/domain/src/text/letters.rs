@@ -98,6 +98,10 @@ const ACCENTED: &[(char, char, char)] = &[
 
 /// A letter and the combining mark after it as one letter, in the case of the letter.
 pub(super) fn compose(letter: char, mark: char) -> Option<char> {
+    // Asked of every two letters of a text; almost none of them is a mark.
+    if !is_mark(mark) {
+        return None;
+    }
     let lower = letter.to_lowercase().next()?;
     let (composed, ..) = ACCENTED.iter().find(|(_, bare, accent)| *bare == lower && *accent == mark)?;
     if letter == lower { Some(*composed) } else { composed.to_uppercase().next() }
@@ -107,7 +111,7 @@ pub(super) fn compose(letter: char, mark: char) -> Option<char> {
 /// in Swedish. Several letters for those that are spelt out (ß, œ).
 pub(super) fn bare(letter: char) -> Bare {
     match letter {
-        'å' | 'ä' | 'ö' => Bare::One(letter),
+        'a'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' => Bare::One(letter),
         'æ' => Bare::One('ä'),
         'ø' => Bare::One('ö'),
         'ß' => Bare::Two("ss"),
