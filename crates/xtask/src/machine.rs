@@ -41,6 +41,14 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     process::on_path("chromium").context("chromium was not found after the installation")
 }
 
+/// The path of wrk, which puts load on a server; installs Debian's package if there is none.
+pub(crate) fn wrk() -> Result<PathBuf> {
+    if process::on_path("wrk").is_none() {
+        install("wrk")?;
+    }
+    process::on_path("wrk").context("wrk was not found after the installation")
+}
+
 /// Node and the npm packages of the browser tests, exactly as `package-lock.json` says.
 pub(crate) fn browser_packages(root: &Path) -> Result<()> {
     let version = process::output(&mut process::command(root, "node", &["--version"]))

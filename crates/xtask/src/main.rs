@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "what a command prints is its answer")]
 
 mod assets;
+mod bench;
 mod machine;
 mod postgres;
 mod process;
@@ -22,6 +23,8 @@ cargo xtask COMMAND
   tidy                                  the rules of the house that no compiler knows
   assets [--check | --accept]           the vendored files: fetch the pinned versions, or compare hashes offline;
                                         --accept takes new versions and writes their hashes
+  bench [--quick | --cold-build]        what is measured, into docs/performance.md; --quick only sees that it runs,
+                                        --cold-build times a release build from nothing
   postgres                              a private PostgreSQL for the tests, until Ctrl-C
   shots [NAME…]                         pictures of the pages into shots/: desktop, phone, dark, print
 ";
@@ -39,6 +42,9 @@ fn main() -> ExitCode {
         ["assets"] => assets::fetch(assets::New::Refuse),
         ["assets", "--accept"] => assets::fetch(assets::New::Accept),
         ["assets", "--check"] => assets::check(),
+        ["bench"] => bench::run(bench::Run::Full),
+        ["bench", "--quick"] => bench::run(bench::Run::Quick),
+        ["bench", "--cold-build"] => bench::run(bench::Run::ColdBuild),
         ["postgres"] => postgres::serve(),
         ["shots", names @ ..] if !names.iter().any(|name| name.starts_with('-')) => shots::run(names),
         ["help" | "--help" | "-h"] => {

@@ -33,6 +33,17 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("`{line}` did not write UTF-8"))
 }
 
+/// Prints the command, runs it with its standard error shown, and gives what it wrote to standard output.
+pub(crate) fn shown_output(command: &mut Command) -> Result<String> {
+    let line = shown(command);
+    println!("$ {line}");
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("could not start: {line}"))?;
+    if !output.status.success() {
+        bail!("`{line}` ended with {}", output.status);
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("`{line}` did not write UTF-8"))
+}
+
 /// Whether the command can be started and succeeds; its output is thrown away.
 pub(crate) fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::postgres::{self, Cluster};
 use crate::process::{self, cargo};
-use crate::{assets, machine, tidy, workspace};
+use crate::{assets, bench, machine, tidy, workspace};
 
 /// The variable that tells the browser tests which binary to start.
 pub(crate) const BINARY_VARIABLE: &str = "RODTRAD_BINARY";
@@ -49,6 +49,11 @@ const STEPS: &[Step] = &[
     Step { name: "rust", about: "unit, property, store (SQLite and PostgreSQL), web and snapshot tests", run: rust },
     Step { name: "verifier", about: "the second verifier of the seal agrees", run: verifier },
     Step { name: "browser", about: "journeys and accessibility in Chromium", run: browser },
+    Step {
+        name: "bench",
+        about: "the benches run; how fast is not judged here",
+        run: |_| bench::run(bench::Run::Quick).map(|()| Outcome::Passed),
+    },
     Step { name: "deny", about: "licences, bans and sources, by cargo-deny", run: deny },
     Step {
         name: "advisories",

@@ -11,6 +11,7 @@ use super::Fault;
 
 /// Each crate of ours with those of ours that its shipped code may use. A new crate is a new line.
 const LAYERS: &[(&str, &[&str])] = &[
+    ("benches", &["demo", "domain", "exchange", "store", "testkit", "web"]),
     ("demo", &["domain"]),
     ("domain", &[]),
     ("exchange", &["domain"]),
@@ -63,7 +64,8 @@ const PURE_PACKAGES: &[(&str, &str)] = &[
     ("wide", "imbl"),
 ];
 
-/// What only the store may depend on itself, and testkit, which makes databases for the tests.
+/// What only the store may depend on itself, testkit, which makes databases for the tests, and the benches, which
+/// compare the store with its engines.
 const DATABASE_DRIVERS: &[&str] =
     &["diesel", "libsqlite3-sys", "postgres", "rusqlite", "sea-orm", "sqlx", "tokio-postgres"];
 
@@ -126,7 +128,7 @@ pub(super) fn pure_domain(tree: &str) -> Vec<Fault> {
 pub(super) fn database_drivers(metadata: &Value) -> Vec<Fault> {
     let mut faults = Vec::new();
     for member in members(metadata) {
-        if matches!(name(member), "store" | TESTS_ONLY) {
+        if matches!(name(member), "store" | TESTS_ONLY | "benches") {
             continue;
         }
         for dependency in dependencies(member, &[Kind::Shipped, Kind::Build, Kind::Test]) {

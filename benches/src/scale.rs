@@ -1,0 +1,47 @@
+//! How much is measured: everything for the table, or a little of everything for the tests.
+
+use std::time::Duration;
+
+/// The sizes and times of a run.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scale {
+    /// For how many statements the pages are made.
+    pub(crate) statements: [usize; 3],
+    /// How many rows are imported.
+    pub(crate) rows: usize,
+    /// In how many editions.
+    pub(crate) editions: usize,
+    /// For how long one figure and its baseline are measured together.
+    pub(crate) time: Duration,
+    /// For how many seconds each load is put on the server.
+    pub(crate) load_seconds: u32,
+    /// How often rates and starts are measured, each beside its baseline.
+    pub(crate) rounds: usize,
+}
+
+impl Scale {
+    /// For the table.
+    pub(crate) const FULL: Scale = Scale {
+        statements: [200, 10_000, 100_000],
+        rows: 10_000,
+        editions: 7,
+        time: Duration::from_secs(2),
+        load_seconds: 4,
+        rounds: 3,
+    };
+
+    /// For the tests: whether it all runs, not how fast.
+    pub(crate) const QUICK: Scale = Scale {
+        statements: [50, 100, 200],
+        rows: 210,
+        editions: 7,
+        time: Duration::from_millis(20),
+        load_seconds: 1,
+        rounds: 1,
+    };
+
+    /// The largest organisation.
+    pub(crate) fn most(&self) -> usize {
+        self.statements[2]
+    }
+}

@@ -1,0 +1,80 @@
+//! A site in the process: the whole service with its routes, rights and caches, asked without a network.
+
+use anyhow::{Context, Result, ensure};
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::{Request, StatusCode, header};
+use domain::ids::OrganisationId;
+use jiff::SignedDuration;
+use store::clock::Clock;
+use store::{Address, Settings, Store};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use tower::ServiceExt;
+use web::app::App;
+
+use crate::agency;
+
+/// A site over a store of its own.
+pub(crate) struct Site {
+    pub(crate) store: Store,
+    pub(crate) app: App,
+    /// The first part of its addresses.
+    pub(crate) organisation: OrganisationId,
+    service: Router,
+    runtime: Runtime,
+    // Removed when it is dropped.
+    _directory: TempDir,
+}
+
+impl Site {
+    /// The example agency, on its day.
+    pub(crate) fn demo() -> Result<Site> {
+        let site = Site::new(Clock::fixed(demo::now()), demo::organisation())?;
+        let steps: Vec<_> = demo::year().into_iter().map(|step| (step.context, step.change)).collect();
+        site.store.amend_all(&site.organisation, &steps)?;
+        Ok(site)
+    }
+
+    /// A made agency with two editions of so many statements each.
+    pub(crate) fn made(statements: usize) -> Result<Site> {
+        let site = Site::new(Clock::fixed(agency::context().at), agency::id()?)?;
+        agency::in_store(&site.store, 2, statements)?;
+        Ok(site)
+    }
+
+    fn new(clock: Clock, organisation: OrganisationId) -> Result<Site> {
+        let directory = tempfile::tempdir()?;
+        let store = Store::open(Settings::new(Address::Sqlite(directory.path().to_owned()), clock))?;
+        let app = App::new(store.clone(), web::app::Settings::default());
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        Ok(Site { service: app.service(true), store, app, organisation, runtime, _directory: directory })
+    }
+
+    /// The address of a page in the organisation.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("/{}{path}", self.organisation)
+    }
+
+    /// The cookie of someone who is signed in.
+    pub(crate) fn cookie(&self) -> Result<String> {
+        let (person, _) = demo::people().into_iter().next().context("nobody is in the directory")?;
+        let token = self.store.sign_in(&self.organisation, person, SignedDuration::from_hours(1))?;
+        Ok(format!("session={}", token.reveal()))
+    }
+
+    /// The bytes of a page; anything else than a page is an error.
+    pub(crate) fn get(&self, address: &str, headers: &[(header::HeaderName, &str)]) -> Result<Bytes> {
+        let mut request = Request::get(address);
+        for (name, value) in headers {
+            request = request.header(name, *value);
+        }
+        let request = request.body(Body::empty())?;
+        self.runtime.block_on(async {
+            let response = self.service.clone().oneshot(request).await?;
+            let status = response.status();
+            ensure!(status == StatusCode::OK, "{address} was answered with {status}");
+            axum::body::to_bytes(response.into_body(), usize::MAX).await.context("the body ended early")
+        })
+    }
+}
