@@ -56,11 +56,13 @@ pub mod words;
 
 // The installation's own pages.
 pub mod health;
+pub mod example;
 pub mod organisations;
 
 // An organisation's pages.
 pub mod compare;
 pub mod course;
+pub mod decision;
 pub mod editor;
 pub mod help;
 pub mod live;

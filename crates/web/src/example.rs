@@ -1,0 +1,27 @@
+//! Laying down the example agency: the year of the crate `demo`, through the same door as any other change.
+//! Not the year itself.
+
+use domain::text::Name;
+use store::Store;
+use store::error::AmendError;
+
+/// Lays down the example agency with its people, unless it is there already. All of it, or nothing.
+///
+/// # Errors
+/// When the store cannot be written.
+pub fn lay_down(store: &Store) -> Result<(), AmendError> {
+    let id = demo::organisation();
+    if store.organisations().contains(&id) {
+        return Ok(());
+    }
+    let steps: Vec<_> = demo::year().into_iter().map(|step| (step.context, step.change)).collect();
+    store.amend_all(&id, &steps)?;
+    for (person, name) in demo::people() {
+        // The names are constants that a test holds to be names; one that was not would only be missing.
+        if let Ok(name) = Name::parse(name) {
+            store.name_person(&id, person, &name).map_err(AmendError::Store)?;
+        }
+    }
+    store.checkpoint(&id).map_err(AmendError::Store)?;
+    Ok(())
+}
