@@ -207,6 +207,15 @@ impl Database {
         }
     }
 
+    /// What is damaged in the database itself, apart from what it says: an index that does not fit its table.
+    /// PostgreSQL is looked after by its own tools.
+    pub(crate) fn damage(&self) -> Result<Vec<String>, StoreError> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.damage(),
+            Database::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
     /// Ends the work with the database in good order. Connections close when the last user goes.
     pub(crate) fn tidy_up(&self) {
         if let Database::Sqlite(sqlite) = self {

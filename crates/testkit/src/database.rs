@@ -40,7 +40,7 @@ pub fn sqlite() -> TestDatabase {
 #[expect(clippy::expect_used, reason = "a test without a database has failed")]
 pub fn postgres() -> TestDatabase {
     let directory = tempfile::tempdir().expect("a temporary directory");
-    TestDatabase { kind: Kind::Postgres(Server::make()), directory }
+    TestDatabase { kind: Kind::Postgres(Box::new(Server::make())), directory }
 }
 
 /// A database for one test.
@@ -52,7 +52,7 @@ pub struct TestDatabase {
 
 enum Kind {
     Sqlite,
-    Postgres(Server),
+    Postgres(Box<Server>),
 }
 
 impl TestDatabase {

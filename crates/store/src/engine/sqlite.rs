@@ -140,6 +140,20 @@ impl Sqlite {
         Ok(answer)
     }
 
+    /// What SQLite's own check finds, at most a hundred things.
+    pub(super) fn damage(&self) -> Result<Vec<String>, StoreError> {
+        let reader = open_reader(&self.file).map_err(|error| classify("open", error))?;
+        let check = || -> rusqlite::Result<Vec<String>> {
+            let mut statement = reader.prepare("pragma integrity_check")?;
+            statement.query_map([], |row| row.get(0))?.collect()
+        };
+        Ok(match check() {
+            Ok(found) => found.into_iter().filter(|line| line != "ok").collect(),
+            // It could not even finish.
+            Err(error) => vec![error.to_string()],
+        })
+    }
+
     /// Moves the write-ahead log into the database, so that one file holds everything.
     pub(super) fn tidy_up(&self) {
         let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);

@@ -9,7 +9,7 @@ use domain::ids::OrganisationId;
 use super::key::{SealKey, origin};
 use super::merkle::Hash;
 use super::record::Record;
-use super::verify::{Known, LogCheck, LogReport, Wrong, payload};
+use super::verify::{Fault, Known, LogCheck, LogReport, Wrong, payload};
 use crate::Address;
 use crate::engine::postgres::Postgres;
 use crate::engine::sqlite::{FILE, Sqlite};
@@ -41,27 +41,41 @@ pub fn verify_database(
             (Database::Postgres(Postgres::open(url)?), key)
         }
     };
-    let organisations = match only {
-        Some(only) => vec![only.clone()],
+    let (organisations, strays) = match only {
+        Some(only) => (vec![only.clone()], Vec::new()),
         None => organisations(&database)?,
     };
-    Ok(organisations.iter().map(|id| verify_log(&database, id, key.as_ref(), known)).collect())
+    let mut reports: Vec<LogReport> =
+        organisations.iter().map(|id| verify_log(&database, id, key.as_ref(), known)).collect();
+    for stray in strays {
+        let mut check = LogCheck::new(&stray, known);
+        check.fault(None, Wrong::Container(format!("there are records of {stray:?}, which is no organisation")));
+        reports.push(check.finish(None, &[]));
+    }
+    let damage = database.damage()?;
+    if reports.is_empty() && !damage.is_empty() {
+        reports.push(LogCheck::new("", known).finish(None, &[]));
+    }
+    if let Some(report) = reports.first_mut() {
+        report.faults.extend(damage.into_iter().map(|what| Fault { seq: None, what: Wrong::Container(what) }));
+    }
+    Ok(reports)
 }
 
-/// Every organisation that any table knows of: one that was renamed in the log must not thereby get out of sight.
-fn organisations(database: &Database) -> Result<Vec<OrganisationId>, StoreError> {
+/// Every organisation that any table knows of: one that was renamed in the log must not thereby get out of sight. And
+/// what cannot be one.
+fn organisations(database: &Database) -> Result<(Vec<OrganisationId>, Vec<String>), StoreError> {
     let mut found = BTreeSet::new();
     database.read(Scope::Installation, |transaction| {
         for statement in [&ORGANISATIONS, &LOG_ORGANISATIONS, &CHECKPOINT_ORGANISATIONS] {
             for row in transaction.query(statement, &[])? {
-                let text = row.text(0)?;
-                let id = text.parse();
-                found.insert(id.map_err(|_| StoreError::inconsistent("log", text, "is not an organisation"))?);
+                found.insert(row.text(0).map_or_else(|_| "(unreadable)".to_owned(), str::to_owned));
             }
         }
         Ok::<_, StoreError>(())
     })?;
-    Ok(found.into_iter().collect())
+    let (ids, strays): (Vec<_>, Vec<_>) = found.into_iter().partition(|text| text.parse::<OrganisationId>().is_ok());
+    Ok((ids.iter().filter_map(|text| text.parse().ok()).collect(), strays))
 }
 
 fn verify_log(database: &Database, id: &OrganisationId, key: Option<&SealKey>, known: &Known) -> LogReport {

@@ -75,7 +75,7 @@ fn with_and_without_a_snapshot_the_organisation_is_the_same() {
         let with = read_anew(&database);
         assert_eq!(with, *live, "{}: from the snapshot", database.name());
         let bytes = |organisation: &domain::organisation::Organisation| postcard::to_stdvec(organisation).unwrap();
-        assert_eq!(bytes(&with), bytes(&*live));
+        assert_eq!(bytes(&with), bytes(&live));
 
         for damage in [
             "update snapshots set format = 'postcard-1 other'",
@@ -89,7 +89,7 @@ fn with_and_without_a_snapshot_the_organisation_is_the_same() {
             execute(&database, damage);
             let without = read_anew(&database);
             assert_eq!(without, *live, "{}: after {damage}", database.name());
-            assert_eq!(bytes(&without), bytes(&*live));
+            assert_eq!(bytes(&without), bytes(&live));
         }
     }
 }

@@ -5,7 +5,10 @@
 mod accounts;
 mod amend;
 mod common;
+mod example;
 mod history;
 mod postgres;
 mod seal;
+mod seal_damage;
+mod seal_vectors;
 mod sqlite;
