@@ -145,9 +145,9 @@ fn about(asked: &Asked, revision: &Revision, key: &'static str) -> Markup {
             let span = m.span(from, strategy.in_force_until(revision));
             m.with("compare-in-force", &[("span", span.into())])
         }
-        None => names::lower_first(&words::state(m, strategy.state(revision, asked.today))),
+        None => words::in_a_sentence(&words::state(m, strategy.state(revision, asked.today))),
     };
-    let name = if key == "compare-with" { names::lower_first(&name) } else { name };
+    let name = if key == "compare-with" { words::in_a_sentence(&name) } else { name };
     html! { (m.with(key, &[("revision", name.into()), ("when", when.into())])) }
 }
 
@@ -187,14 +187,14 @@ fn choice(asked: &Asked, revision: &Revision) -> String {
     let m = asked.m();
     let state = match revision.in_force_from() {
         Some(from) => from.year().to_string(),
-        None => names::lower_first(&words::state(m, asked.organisation.strategy.state(revision, asked.today))),
+        None => words::in_a_sentence(&words::state(m, asked.organisation.strategy.state(revision, asked.today))),
     };
     format!("{} ({state})", words::revision(m, revision))
 }
 
 fn thread(asked: &Asked, old: &Revision, new: &Revision) -> Thread {
     let m = asked.m();
-    let against = m.with("compare-knot", &[("revision", names::lower_first(&words::revision(m, old)).into())]);
+    let against = m.with("compare-knot", &[("revision", words::in_a_sentence(&words::revision(m, old)).into())]);
     Thread {
         up: knots::to_revision(&asked.frame, &asked.organisation, new),
         ..Thread::to(Knot::here(m.t("compare-origin"), against))
@@ -212,7 +212,7 @@ fn with_itself<'a>(asked: &Asked, revision: &Revision) -> Page<'a> {
             p { (m.t("compare-itself-what")) }
             @if let Some(before) = before {
                 p { a href=(address(&asked.frame, before, revision)) {
-                    (m.with("compare-itself-instead", &[("revision", names::lower_first(&words::revision(m, before)).into())]))
+                    (m.with("compare-itself-instead", &[("revision", words::in_a_sentence(&words::revision(m, before)).into())]))
                 } }
             }
         }

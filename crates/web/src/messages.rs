@@ -152,6 +152,7 @@ macro_rules! files {
 static FILES: &[File] = files![
     "compare",
     "course",
+    "decision",
     "editor",
     "formats",
     "forms",

@@ -25,11 +25,11 @@ use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::{assets, compare, course, health, help, live, organisations, platform, sign_in, statement, strategy};
+use crate::{assets, compare, course, decision, health, help, live, organisations, platform, sign_in, statement, strategy};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
-    use Right::{Open, ReadDecided, ReadDrafts, ReturnRevisions, WriteStrategy};
+    use Right::{Open, ReadDecided, ReadDrafts, RecordDecisions, ReturnRevisions, WriteStrategy};
     vec![
         // The installation's own pages.
         get("/", Open, "organisations", organisations::show),
@@ -47,6 +47,17 @@ pub fn registry() -> Vec<Route> {
         // Two revisions side by side.
         get("/{organisation}/compare", ReadDecided, "compare-choice", compare::choose),
         page("/{organisation}/compare/{old}/{new}", ReadDecided, "compare", compare::show),
+        // What was decided, and recording it.
+        page("/{organisation}/decisions", ReadDecided, "decisions", decision::list::show),
+        get("/{organisation}/decisions/{decision}", ReadDecided, "decision", decision::show),
+        get("/{organisation}/decisions/{decision}/check", ReadDecided, "decision-check", decision::check),
+        get("/{organisation}/decisions/{decision}/proof", ReadDecided, "decision-proof", decision::proof),
+        get("/{organisation}/decisions/{decision}/checkpoint", ReadDecided, "decision-checkpoint", decision::checkpoint),
+        get("/{organisation}/decisions/{decision}/document", ReadDecided, "decision-document", decision::document_as_text),
+        get("/{organisation}/revisions/{revision}/decision", RecordDecisions, "decision-form", decision::record::form),
+        post("/{organisation}/revisions/{revision}/decision", RecordDecisions, "record-decision", decision::record::record),
+        get("/{organisation}/revisions/{revision}/revocation", RecordDecisions, "revocation-form", decision::record::revocation_form),
+        post("/{organisation}/revisions/{revision}/revocation", RecordDecisions, "record-revocation", decision::record::revoke),
         // Writing a revision.
         get("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "editor", editor::show),
         post("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "reword", editor::save),

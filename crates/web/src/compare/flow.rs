@@ -112,7 +112,7 @@ enum Of<'a> {
 fn label(m: Messages, model: &SteeringModel, kind: StatementKind, count: usize) -> String {
     match (kind, count) {
         (StatementKind::OverarchingGoal, 1) => {
-            let one = names::lower_first(&words::kind(m, model, kind));
+            let one = words::in_a_sentence(&words::kind(m, model, kind));
             m.with("compare-picture-one-goal", &[("goal", one.into())])
         }
         _ => names::several(m, model, kind, count),

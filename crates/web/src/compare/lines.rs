@@ -11,10 +11,10 @@ use figures::icons::icon;
 use maud::{Markup, html};
 
 use super::chosen::Chosen;
-use super::names::{self, Names};
+use super::names::Names;
 use crate::messages::Messages;
 use crate::paging::Paging;
-use crate::{parts, words};
+use crate::{marked, parts, words};
 
 /// What the lines need to know of both revisions.
 #[derive(Clone, Copy)]
@@ -138,7 +138,7 @@ impl<'a> Sides<'a> {
         } else if same_one && let Some((_, number)) = before.rsplit_once(' ') {
             m.with("compare-was-numbered", &[("new", after.as_str().into()), ("number", number.into())])
         } else {
-            let after = names::lower_first(after);
+            let after = words::in_a_sentence(after);
             m.with("compare-became", &[("old", before.as_str().into()), ("new", after.into())])
         }
     }
@@ -247,8 +247,8 @@ fn marked(old: &str, new: &str, side: Side) -> Markup {
             @for piece in &pieces {
                 @match (*piece, side) {
                     (Piece::Same(text), _) => (text),
-                    (Piece::Removed(text), Side::Old) => del { (text) },
-                    (Piece::Added(text), Side::New) => ins { (text) },
+                    (Piece::Removed(text), Side::Old) => (marked::removed(text)),
+                    (Piece::Added(text), Side::New) => (marked::added(text)),
                     _ => {}
                 }
             }

@@ -46,23 +46,12 @@ impl Names<'_> {
 pub(super) fn several(m: Messages, model: &SteeringModel, kind: StatementKind, count: usize) -> String {
     match count {
         1 => words::kind(m, model, kind).into_owned(),
-        _ => format!("{} {}", in_words(m, count), lower_first(&words::kinds(m, model, kind))),
+        _ => format!("{} {}", in_words(m, count), words::in_a_sentence(&words::kinds(m, model, kind))),
     }
 }
 
 fn in_words(m: Messages, count: usize) -> String {
     m.with("compare-number-in-words", &[("count", count.into())])
-}
-
-/// The text with a small letter first, to stand inside a sentence. Abbreviations keep theirs: "EU-mål".
-pub(super) fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
-            first.to_lowercase().chain(text.chars().skip(1)).collect()
-        }
-        _ => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

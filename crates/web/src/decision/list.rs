@@ -1,0 +1,136 @@
+//! All decisions, newest first, and what waits to be decided. Not one decision; that is its own page.
+
+use domain::decision::{Matter, RecordedDecision};
+use domain::policy::Right;
+use domain::revision::{Revision, State};
+use maud::{Markup, html};
+
+use crate::answer::Answer;
+use crate::layout::{Page, Section};
+use crate::paging::Paging;
+use crate::request::Asked;
+use crate::view::View;
+use crate::{parts, words};
+
+/// `GET /{organisation}/decisions`
+///
+/// # Errors
+/// None.
+pub async fn show(asked: Asked) -> Answer {
+    let view = View::of(&asked);
+    let list = List {
+        decided: decided(&view),
+        waiting: view.organisation.strategy.open().filter(|revision| {
+            matches!(view.organisation.strategy.state(revision, view.today), State::Proposed { .. })
+                && view.is_today()
+                && view.may_read(revision)
+        }),
+        view,
+    };
+    let main = list.main(asked.query("page").as_deref());
+    Ok(asked.frame.page(Page::new(asked.m().t("decisions-title"), main).section(Section::Decisions)))
+}
+
+// Those that were decided by the day that the page is about, the latest first.
+fn decided<'a>(view: &View<'a>) -> Vec<&'a RecordedDecision> {
+    let all = view.organisation.decisions.values().map(AsRef::as_ref);
+    let mut decided: Vec<&RecordedDecision> =
+        all.filter(|recorded| recorded.decision.minutes.decided_on <= view.day).collect();
+    decided.sort_by_key(|recorded| std::cmp::Reverse((recorded.decision.minutes.decided_on, recorded.seq)));
+    decided
+}
+
+struct List<'a> {
+    view: View<'a>,
+    decided: Vec<&'a RecordedDecision>,
+    waiting: Option<&'a Revision>,
+}
+
+impl List<'_> {
+    fn main(&self, turned_to: Option<&str>) -> Markup {
+        let m = self.view.m;
+        let paging = Paging::of(self.decided.len(), turned_to);
+        html! {
+            (parts::head(self.title(), &[], None))
+            div.stack {
+                @if let Some(revision) = self.waiting { (self.waits(revision)) }
+                @if self.decided.is_empty() {
+                    (parts::nothing_yet(m.t("decisions-none"), None))
+                } @else {
+                    (parts::scroll(m.t("decisions-title"), self.table(&self.decided[paging.range()])))
+                    (paging.links(m, &self.view.frame.to("/decisions"), "main"))
+                }
+                @if let Some(note) = self.imported() { p.cap { (note) } }
+            }
+        }
+    }
+
+    fn title(&self) -> String {
+        self.view.m.with("decisions-heading", &[("count", self.decided.len().into())])
+    }
+
+    fn table(&self, decided: &[&RecordedDecision]) -> Markup {
+        let m = self.view.m;
+        html! {
+            table.ds-table {
+                thead { tr {
+                    th scope="col" { (m.t("decisions-day")) }
+                    th scope="col" { (m.t("decisions-what")) }
+                    th scope="col" { (m.t("decisions-who")) }
+                    th scope="col" { (m.t("decisions-number")) }
+                    th scope="col" { (m.t("decisions-state")) }
+                } }
+                tbody { @for recorded in decided { (self.row(recorded)) } }
+            }
+        }
+    }
+
+    fn row(&self, recorded: &RecordedDecision) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        let (decision, minutes) = (&recorded.decision, &recorded.decision.minutes);
+        let number = decision.matter.revision();
+        let values = [("revision", number.to_string().into())];
+        let what = match decision.matter {
+            Matter::Adopt { .. } => m.with("decisions-adopts", &values),
+            Matter::Revoke { .. } => m.with("decisions-revokes", &values),
+        };
+        let state = view.organisation.strategy.get(number).filter(|revision| view.may_read(revision));
+        html! {
+            tr {
+                td.nw { (minutes.decided_on) }
+                th scope="row" { a href=(view.frame.to(&format!("/decisions/{}", decision.id))) { (what) } }
+                td { (view.body(minutes.body).map_or("", |body| body.name.as_str())) @if let Some(paragraph) = &minutes.paragraph { ", " (paragraph) } }
+                td { (minutes.registration_number) }
+                td { @if let Some(revision) = state {
+                    (words::state(m, view.organisation.strategy.state(revision, view.day)))
+                    @if let Some(span) = view.span(revision) { " " span.cap.nw { (span) } }
+                } }
+            }
+        }
+    }
+
+    fn waits(&self, revision: &Revision) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        let strategy = &view.organisation.strategy;
+        let body = match strategy.state(revision, view.today) {
+            State::Proposed { to } => view.body(to).map_or("", |body| body.name.as_str()),
+            _ => "",
+        };
+        let values = [("revision", words::revision(m, revision).into()), ("body", body.into())];
+        html! {
+            div.notice {
+                p { a href=(view.revision(revision)) { (m.with("decisions-waits", &values)) } }
+                @if view.may(Right::RecordDecisions) {
+                    (parts::button_link("primary", &view.frame.to(&format!("/revisions/{}/decision", revision.number)), m.t("decisions-record")))
+                }
+            }
+        }
+    }
+
+    // What was decided before the system was taken into use came in with a file, and has no record of its own here.
+    fn imported(&self) -> Option<String> {
+        let strategy = &self.view.organisation.strategy;
+        let imported = strategy.revisions().filter(|revision| revision.label().is_some()).count();
+        (0 < imported).then(|| self.view.m.with("decisions-imported", &[("count", imported.into())]))
+    }
+}
