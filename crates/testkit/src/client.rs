@@ -10,10 +10,11 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::sync::Mutex;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, HttpBody};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId};
@@ -304,7 +305,10 @@ impl Client {
         let response = self.service.clone().oneshot(request).await.expect("the server answers everything");
         let (head, body) = response.into_parts();
         self.keep_cookies(&head.headers);
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec();
+        let bytes = match head.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream") {
+            true => first_event(body).await,
+            false => axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec(),
+        };
         Reply { status: head.status.as_u16(), headers: head.headers, bytes }
     }
 
@@ -373,6 +377,13 @@ const ROLES: [(PersonId, Role); 5] = [
     (PersonId(5), Role::Administrator),
     (PersonId(6), Role::Auditor),
 ];
+
+/// What a stream of events says first: it has no end to wait for.
+async fn first_event(mut body: Body) -> Vec<u8> {
+    let frame = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
+    let data = frame.and_then(Result::ok).and_then(|frame| frame.into_data().ok());
+    data.map(|data| data.to_vec()).unwrap_or_default()
+}
 
 fn form(fields: &[(&str, &str)]) -> String {
     let pairs: Vec<String> = fields

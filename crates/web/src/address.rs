@@ -59,9 +59,21 @@ mod tests {
             assert_eq!(inside(good, "verket"), Some(good));
         }
         for wrong in [
-            "", "/", "//evil.example/", "https://evil.example/", "/\\evil.example", "/verketannat/", "/annat/",
-            "/verket", "/verket/../annat/", "/verket//evil", "/verket/%2e%2e/annat/", "javascript:alert(1)",
-            "/verket/ x", "/verket/\n", "verket/",
+            "",
+            "/",
+            "//evil.example/",
+            "https://evil.example/",
+            "/\\evil.example",
+            "/verketannat/",
+            "/annat/",
+            "/verket",
+            "/verket/../annat/",
+            "/verket//evil",
+            "/verket/%2e%2e/annat/",
+            "javascript:alert(1)",
+            "/verket/ x",
+            "/verket/\n",
+            "verket/",
         ] {
             assert_eq!(inside(wrong, "verket"), None, "{wrong:?}");
         }

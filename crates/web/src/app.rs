@@ -2,15 +2,15 @@
 //! the same one. Not which routes there are.
 
 use std::collections::HashSet;
-use std::sync::{Arc, PoisonError, RwLock};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::Router;
 use axum::http::HeaderMap;
 use domain::ids::{OrganisationId, PersonId};
 use domain::policy::Viewer;
-use jiff::civil::Date;
 use jiff::SignedDuration;
+use jiff::civil::Date;
 use store::Store;
 use store::accounts::Names;
 use store::clock::Clock;
@@ -19,9 +19,9 @@ use store::live::Reading;
 use store::sessions::Token;
 
 use crate::live::Changes;
+use crate::organisations::Listed;
 use crate::page_cache::Pages;
 use crate::problem::{self, Problem};
-use crate::organisations::Listed;
 use crate::{boundary, cookies, routes, sign_in};
 
 /// How the web server is run.

@@ -151,7 +151,8 @@ fn secure(response: &mut Response, https: bool) {
         headers.insert(name.clone(), HeaderValue::from_static(value));
     }
     if https {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+        headers
+            .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
     }
     // What says nothing of itself is kept by nobody: pages of those who are signed in, answers to forms, problems.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

@@ -73,8 +73,8 @@ impl Gate {
 
         let today = self.app.today();
         let as_of = as_of(request.uri().query(), today)?;
-        let flash = cookies::get(request.headers(), Flash::COOKIE)
-            .and_then(|value| Flash::from_cookie(value, &organisation));
+        let flash =
+            cookies::get(request.headers(), Flash::COOKIE).and_then(|value| Flash::from_cookie(value, &organisation));
         let tells = flash.is_some();
 
         // A page that tells something once is like no other, and is not kept.

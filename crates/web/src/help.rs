@@ -50,7 +50,9 @@ impl Guide {
         for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
             match event {
                 // The title is the page's own `h1`, and the sections need ids before they are written.
-                Event::Start(Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. }) => heading = Some(String::new()),
+                Event::Start(Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. }) => {
+                    heading = Some(String::new())
+                }
                 Event::End(TagEnd::Heading(HeadingLevel::H1)) => guide.title = heading.take().unwrap_or_default(),
                 Event::End(TagEnd::Heading(HeadingLevel::H2)) => {
                     let heading = heading.take().unwrap_or_default();

@@ -14,7 +14,7 @@ use store::Store;
 use store::observe::{Notice, Observer};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::broadcast::{self, Receiver, Sender};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 use crate::answer::Answer;
 use crate::problem::Problem;
@@ -53,6 +53,7 @@ const BACKLOG: usize = 64;
 pub(crate) struct Changes {
     sender: Sender<Told>,
     room: Arc<Semaphore>,
+    stopped: Arc<Notify>,
     _observer: Observer,
 }
 
@@ -67,14 +68,26 @@ impl Changes {
     /// Everything that this store tells of from now on.
     pub(crate) fn of(store: &Store) -> Changes {
         let (sender, _) = broadcast::channel(BACKLOG);
-        let teller = sender.clone();
+        let stopped = Arc::new(Notify::new());
+        let (teller, observed) = (sender.clone(), Arc::clone(&stopped));
         let observer = store.observe(move |notice| {
-            if let Notice::Changed { organisation, seq } = notice {
-                // It fails when nobody listens, which is no failure.
-                let _ = teller.send(Told::Changed(organisation.clone(), *seq));
-            }
+            let told = match notice {
+                Notice::Changed { organisation, seq } => Told::Changed(organisation.clone(), *seq),
+                Notice::Stopped => {
+                    observed.notify_one();
+                    Told::Ends
+                }
+                _ => return,
+            };
+            // It fails when nobody listens, which is no failure.
+            let _ = teller.send(told);
         });
-        Changes { sender, room: Arc::new(Semaphore::new(ROOM)), _observer: observer }
+        Changes { sender, room: Arc::new(Semaphore::new(ROOM)), stopped, _observer: observer }
+    }
+
+    /// Ends when the store takes no more changes: a commit failed, and the process has to be started anew.
+    pub(crate) async fn stopped(&self) {
+        self.stopped.notified().await;
     }
 
     /// Ends every stream, and lets no new one begin: the server stops.

@@ -72,7 +72,8 @@ impl Pages {
         mark(response, &moment, moment.tag());
         let content_type = response.headers().get(header::CONTENT_TYPE).cloned();
         if let (Viewer::Public, Some(content_type)) = (moment.viewer, content_type) {
-            if moment.address.len() <= LONGEST_ADDRESS && !response.headers().contains_key(header::CONTENT_DISPOSITION) {
+            if moment.address.len() <= LONGEST_ADDRESS && !response.headers().contains_key(header::CONTENT_DISPOSITION)
+            {
                 self.kept.insert(moment, Kept { bytes: Arc::clone(&whole.0), content_type });
             }
         }

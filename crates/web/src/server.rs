@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::future::Future;
+use std::io;
 use std::pin::pin;
 use std::time::Duration;
 
@@ -24,13 +25,23 @@ const FAREWELL: Duration = Duration::from_secs(10);
 /// How long to wait when the machine has no room for another connection.
 const BREATH: Duration = Duration::from_millis(100);
 
-/// Serves until `stop` is done, then lets answers that have begun end.
+/// Why serving ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It was asked to.
+    Asked,
+    /// A commit failed, and nothing more can be saved: the process should end with an exit code that says so, and be
+    /// started anew.
+    WritingStopped,
+}
+
+/// Serves until `stop` is done or the store takes no more changes, then lets answers that have begun end.
 ///
 /// Signing in by picking a person answers only when the listener is on loopback, whatever the settings say.
 ///
 /// # Errors
 /// When the listener has no address.
-pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = ()>) -> std::io::Result<()> {
+pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = ()>) -> io::Result<Ended> {
     let routes = app.service(listener.local_addr()?.ip().is_loopback());
     let mut builder = Builder::new(TokioExecutor::new());
     builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADERS);
@@ -38,10 +49,11 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     let open = GracefulShutdown::new();
     let mut stop = pin!(stop);
 
-    loop {
+    let ended = loop {
         let stream = tokio::select! {
             accepted = listener.accept() => accepted,
-            () = &mut stop => break,
+            () = &mut stop => break Ended::Asked,
+            () = app.changes().stopped() => break Ended::WritingStopped,
         };
         let stream: TcpStream = match stream {
             Ok((stream, _)) => stream,
@@ -62,12 +74,12 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
                 tracing::debug!(error = error.as_ref() as &dyn Error, "a connection ended early");
             }
         });
-    }
+    };
 
     drop(listener);
     app.changes().close();
     if tokio::time::timeout(FAREWELL, open.shutdown()).await.is_err() {
         tracing::warn!("some answers did not end within {FAREWELL:?}");
     }
-    Ok(())
+    Ok(ended)
 }

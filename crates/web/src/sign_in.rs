@@ -32,7 +32,11 @@ pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
         true => Some(people(&asked).await?),
         false => None,
     };
-    let page = SignIn { choice, signed_in: asked.frame.place.as_ref().and_then(|place| place.person.clone()), next: asked.query("next").unwrap_or_default() };
+    let page = SignIn {
+        choice,
+        signed_in: asked.frame.place.as_ref().and_then(|place| place.person.clone()),
+        next: asked.query("next").unwrap_or_default(),
+    };
     Ok(asked.frame.page(Page::new(asked.m().t("sign-in-title"), page.render(&asked))))
 }
 
@@ -79,7 +83,8 @@ fn may_pick(app: &App, headers: &HeaderMap) -> bool {
         None => host.split(':').next().unwrap_or_default(),
     };
     let is_local = matches!(name, "localhost" | "127.0.0.1" | "::1");
-    let came_through = ["forwarded", "x-forwarded-for", "x-forwarded-host"].iter().any(|name| headers.contains_key(*name));
+    let came_through =
+        ["forwarded", "x-forwarded-for", "x-forwarded-host"].iter().any(|name| headers.contains_key(*name));
     app.settings().pick_person && app.is_on_loopback() && is_local && !came_through
 }
 
@@ -100,7 +105,10 @@ async fn people(asked: &Asked) -> Result<Vec<Choice>, Problem> {
         .values()
         .map(|person| Choice {
             person: person.id,
-            name: names.get(&person.id).map_or_else(|| m.with("person-without-name", &[("number", person.id.0.into())]), |name| name.as_ref().to_owned()),
+            name: names.get(&person.id).map_or_else(
+                || m.with("person-without-name", &[("number", person.id.0.into())]),
+                |name| name.as_ref().to_owned(),
+            ),
             roles: person.roles.clone(),
         })
         .collect();

@@ -93,7 +93,10 @@ mod tests {
         };
         let markup = thread.render(Messages::of(Language::Swedish)).into_string();
         assert!(markup.contains(r#"<li><a href="/a/#vision"><small>Vision</small><b>Fler vill</b></a></li>"#));
-        assert!(markup.contains(r#"<span aria-current="page"><small>Mål 3.1</small><b>Fler &lt;små&gt; företag</b></span>"#));
+        assert!(
+            markup
+                .contains(r#"<span aria-current="page"><small>Mål 3.1</small><b>Fler &lt;små&gt; företag</b></span>"#)
+        );
         assert!(markup.contains(r##"<li class="down"><a href="#below">"##));
         assert!(!markup.contains("broken"));
     }

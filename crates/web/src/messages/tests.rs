@@ -20,7 +20,9 @@ fn keys(language: Language) -> Keys {
         }
         let mut current = None;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic())) {
+            if let Some((key, _)) =
+                line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            {
                 let earlier = keys.insert(key.to_owned(), BTreeSet::new());
                 assert!(earlier.is_none(), "the message {key} is twice in the files of {}", language.tag());
                 current = Some(key.to_owned());
@@ -45,7 +47,9 @@ fn sources(crates: &[&str]) -> Vec<String> {
             } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 let shown = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-                into.push(shown.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n"));
+                into.push(
+                    shown.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n"),
+                );
             }
         }
     }
@@ -65,6 +69,13 @@ fn literals_after(texts: &[String], before: &str) -> BTreeSet<String> {
             .collect()
     };
     texts.iter().flat_map(after).collect()
+}
+
+/// How the keys begin that the sources put together with a word of the domain.
+fn prefixes(texts: &[String]) -> BTreeSet<String> {
+    let mut prefixes = literals_after(texts, ".word(");
+    prefixes.extend(literals_after(texts, ".told("));
+    prefixes
 }
 
 /// Every text literal in the sources that could be a key.
@@ -113,7 +124,7 @@ fn no_message_is_missing() {
             assert!(keys.contains_key(&key), "the sources use the message {key}, and no file has it");
         }
     }
-    for prefix in literals_after(&texts, ".word(") {
+    for prefix in prefixes(&texts) {
         let has = keys.keys().any(|key| key.starts_with(&format!("{prefix}-")));
         assert!(has, "the sources use messages that begin with {prefix}-, and no file has any");
     }
@@ -126,7 +137,7 @@ fn no_message_is_missing() {
 fn no_message_is_unused() {
     let texts = sources(&["web", "rodtrad"]);
     let named = literals(&texts);
-    let prefixes = literals_after(&texts, ".word(");
+    let prefixes = prefixes(&texts);
     let refusals = refusals();
     let domain = literals(&sources(&["domain"]));
     for key in keys(Language::Swedish).keys() {
