@@ -90,28 +90,6 @@ compare-pointing-up = There should be more of it
 compare-pointing-down = There should be less of it
 compare-pointing-keep = It should be kept
 compare-pointing-none = No direction given
-compare-number-in-words = { $count ->
-    [1] One
-    [2] Two
-    [3] Three
-    [4] Four
-    [5] Five
-    [6] Six
-    [7] Seven
-    [8] Eight
-    [9] Nine
-    [10] Ten
-    [11] Eleven
-    [12] Twelve
-    [13] Thirteen
-    [14] Fourteen
-    [15] Fifteen
-    [16] Sixteen
-    [17] Seventeen
-    [18] Eighteen
-    [19] Nineteen
-    [20] Twenty
-   *[other] { $count }
 }
 
 # The thread's knot for the strategy, on pages about a revision.

@@ -3,7 +3,7 @@ decisions-title = Decisions
 decisions-heading = { $count ->
     [0] No decisions yet
     [one] One decision
-   *[other] { $count } decisions
+   *[other] { $words } decisions
 }
 decisions-none = When the board has decided on a revision of the strategy, its secretary records the decision. It then stands here, with the document, the minutes and a seal that shows that nothing has been changed.
 decisions-day = Day
@@ -41,7 +41,7 @@ decision-reason = Reason
 decision-what-is-revoked = The decision that is revoked
 decision-facts = The decision
 decision-what = What
-decision-adopts = { $revision } of the strategy is in force from { $day }.
+decision-adopts = { $revision } of the strategy is in force from
 decision-revokes-what = { $revision } of the strategy shall not come into force.
 decision-who = Who
 decision-right = Right

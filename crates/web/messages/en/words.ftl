@@ -72,3 +72,26 @@ break-no-overarching-goal = No overarching goal
 break-several-overarching-goals = Several overarching goals
 break-no-vision = No vision
 break-area-without-goals = No goals
+
+number-in-words = { $count ->
+    [1] One
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+    [9] Nine
+    [10] Ten
+    [11] Eleven
+    [12] Twelve
+    [13] Thirteen
+    [14] Fourteen
+    [15] Fifteen
+    [16] Sixteen
+    [17] Seventeen
+    [18] Eighteen
+    [19] Nineteen
+    [20] Twenty
+   *[other] { $count }

@@ -3,7 +3,7 @@ decisions-title = Beslut
 decisions-heading = { $count ->
     [0] Inga beslut än
     [one] Ett beslut
-   *[other] { $count } beslut
+   *[other] { $words } beslut
 }
 decisions-none = När styrelsen har beslutat om en revision av strategin antecknar sekreteraren beslutet. Då står det här, med dokumentet, protokollet och ett sigill som visar att inget har ändrats.
 decisions-day = Dag
@@ -41,7 +41,7 @@ decision-reason = Skäl
 decision-what-is-revoked = Beslutet som upphävs
 decision-facts = Beslutet
 decision-what = Vad
-decision-adopts = { $revision } av verksamhetsstrategin gäller från { $day }.
+decision-adopts = { $revision } av verksamhetsstrategin gäller från
 decision-revokes-what = { $revision } av verksamhetsstrategin ska inte gälla.
 decision-who = Vem
 decision-right = Rätt

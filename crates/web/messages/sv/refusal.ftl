@@ -1,64 +1,57 @@
-# Vad en regel sade nej till, och vad man kan göra. Nyckeln är "refusal-" och regelns eget ord.
-
-# Text och dagar.
-refusal-text-empty = Skriv något här.
-refusal-text-too-long = Texten är { $value } tecken. Det finns plats för { $limit }.
-refusal-not-a-day = Skriv en dag som finns, med år, månad och dag.
-refusal-day-has-passed = Dagen { $day } har redan varit. Välj en senare dag.
-
-# Organisationen.
+# Varför något inte gick, och vad man gör åt det. Nyckeln är refusal- och regelns eget ord.
+refusal-text-empty = Fyll i det här fältet.
+refusal-text-too-long = Texten har { $value } tecken. Korta den till högst { $limit }.
+refusal-not-a-day = Skriv en dag, till exempel 2017-10-23.
+refusal-year-wrong = ”{ $value }” är inget årtal mellan 2000 och 2100.
 refusal-already-founded = { $organisation } finns redan.
+refusal-not-founded = Myndigheten är inte upplagd än. Börja med den guidade starten.
 refusal-body-unknown = Välj ett organ i listan.
-refusal-no-mandate = { $body } har inte beslutsrätt över strategin den { $day }. Välj ett annat organ, eller ge organet beslutsrätten först.
-
-# Att skriva en revision.
-refusal-changed-meanwhile = Någon annan har ändrat samma sak sedan du öppnade den. Läs den nya texten och skicka igen.
-refusal-kind-not-in-model = Styrmodellen har inte den sortens formulering. Välj en sort som modellen har.
-refusal-may-not-stand-there = Formuleringen får inte stå där. Styrmodellen säger vad som får stå under vad.
-refusal-merge-needs-two = Välj minst två formuleringar att slå samman.
-refusal-merge-one-kind = Bara formuleringar av samma sort kan slås samman.
-refusal-nothing-to-undo = Det finns inget mer att ångra.
-refusal-parent-unknown = Välj en plats som finns i utkastet.
-refusal-replace-needs-one = Välj minst en formulering att ersätta.
-refusal-replace-needs-text = Skriv det som ska stå i stället.
-refusal-revision-already-open = Revision { $revision } är redan öppen. Skriv vidare i den, eller dra tillbaka den först.
-refusal-revision-not-draft = Revision { $revision } går inte att ändra: { $state ->
-    [in-consultation] den är på samråd. Ta tillbaka den till utkast först.
-    [proposed] den är föreslagen för beslut. Ta tillbaka den till utkast först.
-    [withdrawn] den är tillbakadragen. Öppna en ny.
-   *[other] den är beslutad. Öppna en ny.
-}
+refusal-no-mandate = { $body } hade inte rätt att besluta om strategin { $day }. Välj ett annat organ eller en annan dag.
+refusal-changed-meanwhile = Någon annan hann ändra. Läs båda texterna och spara den som ska gälla.
+refusal-day-has-passed = { $day } har redan varit. Välj en dag från och med i dag.
+refusal-decided-in-the-future = { $day } har inte kommit än. Skriv dagen då beslutet fattades.
+refusal-document-changed = Texten har ändrats sedan du läste den. Läs den igen och registrera sedan beslutet.
+refusal-in-force-before-decision = Revisionen kan gälla tidigast från dagen för beslutet, { $day }.
+refusal-in-force-before-earlier = En annan revision gäller från { $day }. Välj en senare dag.
+refusal-unions-after-decision = Facken förhandlade { $day }, men det är efter beslutet. Kontrollera dagarna.
+refusal-not-proposed-to-body = Revisionen är inte föreslagen för { $body }.
+refusal-not-adopted-ahead = Revision { $revision } är inte beslutad för en kommande dag, så den kan inte upphävas.
+refusal-revision-already-open = Revision { $revision } är redan på väg. Skriv vidare i den, eller dra tillbaka den först.
 refusal-revision-unknown = Revision { $revision } finns inte.
-refusal-split-needs-two = Dela formuleringen i minst två.
-refusal-statement-has-children = { $count ->
-    [one] En formulering står under den. Flytta den eller ta bort den först.
-   *[other] { $count } formuleringar står under den. Flytta dem eller ta bort dem först.
+refusal-revision-not-draft = { $state ->
+    [in-consultation] Revision { $revision } är på samråd. Ta tillbaka den för att ändra i texten.
+    [proposed] Revision { $revision } är föreslagen för beslut. Ta tillbaka den för att ändra i texten.
+    [withdrawn] Revision { $revision } är tillbakadragen. Öppna nästa revision i stället.
+   *[other] Revision { $revision } är beslutad och kan inte ändras. Öppna nästa revision i stället.
 }
-refusal-statement-under-itself = En formulering kan inte stå under sig själv.
-refusal-statement-unknown = Formulering { $statement } finns inte i utkastet. Någon kan ha tagit bort den.
-
-# Vägen till beslut.
-refusal-limit-not-passed = Gränsen är inte överskriden, så den behöver inget skäl.
+refusal-revision-not-under-way = Revision { $revision } är varken på samråd eller föreslagen, så det finns inget att ta tillbaka.
+refusal-revision-decided = Revision { $revision } är beslutad. Bara ett nytt beslut kan upphäva den.
+refusal-revision-empty = Revision { $revision } har inga formuleringar. Lägg till minst en.
 refusal-limits-broken = { $count ->
-    [one] Utkastet bryter mot en gräns i styrmodellen som måste hållas. Rätta det först.
-   *[other] Utkastet bryter mot { $count } gränser i styrmodellen som måste hållas. Rätta dem först.
+    [one] En fast gräns i styrmodellen hålls inte. Den står i listan här ovanför.
+   *[other] { $count } fasta gränser i styrmodellen hålls inte. De står i listan här ovanför.
 }
 refusal-motives-missing = { $count ->
-    [one] En gräns är överskriden utan skäl. Skriv varför, eller håll gränsen.
-   *[other] { $count } gränser är överskridna utan skäl. Skriv varför, eller håll gränserna.
+    [one] En mjuk gräns passeras utan motiv. Skriv motivet, eller ändra i utkastet.
+   *[other] { $count } mjuka gränser passeras utan motiv. Skriv motiven, eller ändra i utkastet.
 }
 refusal-reasons-missing = { $count ->
-    [one] En ändring saknar skäl. Skriv varför den görs.
-   *[other] { $count } ändringar saknar skäl. Skriv varför de görs.
+    [one] En ändring saknar skäl. Skriv det i utkastet.
+   *[other] { $count } ändringar saknar skäl. Skriv dem i utkastet.
 }
-refusal-revision-decided = Revision { $revision } är beslutad och går inte att dra tillbaka.
-refusal-revision-empty = Revision { $revision } är tom. Skriv något innan den går vidare.
-refusal-revision-not-under-way = Revision { $revision } är varken på samråd eller föreslagen, så den kan inte tas tillbaka.
-
-# Beslutet.
-refusal-decided-in-the-future = Dagen för beslutet, { $day }, har inte varit än. Skriv dagen då organet beslutade.
-refusal-in-force-before-decision = Strategin kan inte gälla från en dag före beslutet den { $day }.
-refusal-in-force-before-earlier = En annan revision är beslutad att gälla från { $day }. Välj en dag efter den.
-refusal-not-adopted-ahead = Revision { $revision } kan inte upphävas. Bara det som är beslutat men inte har börjat gälla kan det.
-refusal-not-proposed-to-body = Revisionen är inte föreslagen för { $body }. Föreslå den för organet först.
-refusal-unions-after-decision = Förhandlingen med facken, { $day }, ska vara före beslutet.
+refusal-limit-not-passed = Utkastet håller redan den gränsen, eller så får den inte passeras.
+refusal-kind-not-in-model = Styrmodellen har inget sådant slag av formulering. Välj ett annat.
+refusal-parent-unknown = Välj en plats i listan.
+refusal-may-not-stand-there = Ett sådant slag av formulering kan inte stå där. Välj en annan plats.
+refusal-statement-unknown = Formuleringen finns inte längre i utkastet. Någon kan ha tagit bort eller ersatt den.
+refusal-statement-under-itself = En formulering kan inte stå under sig själv. Välj en annan plats.
+refusal-statement-has-children = { $count ->
+    [one] En formulering står under den här. Flytta eller ta bort den först.
+   *[other] { $count } formuleringar står under den här. Flytta eller ta bort dem först.
+}
+refusal-merge-needs-two = Välj minst en formulering till.
+refusal-merge-one-kind = Bara formuleringar av samma slag kan slås ihop. Använd Ersätt i stället.
+refusal-split-needs-two = Skriv minst två formuleringar, en på varje rad.
+refusal-replace-needs-one = Välj vad som ska ersättas.
+refusal-replace-needs-text = Skriv vad som kommer i stället.
+refusal-nothing-to-undo = Det finns ingen ändring att ångra.

@@ -72,3 +72,26 @@ break-no-overarching-goal = Inget övergripande mål
 break-several-overarching-goals = Flera övergripande mål
 break-no-vision = Ingen vision
 break-area-without-goals = Inga mål
+
+number-in-words = { $count ->
+    [1] En
+    [2] Två
+    [3] Tre
+    [4] Fyra
+    [5] Fem
+    [6] Sex
+    [7] Sju
+    [8] Åtta
+    [9] Nio
+    [10] Tio
+    [11] Elva
+    [12] Tolv
+    [13] Tretton
+    [14] Fjorton
+    [15] Femton
+    [16] Sexton
+    [17] Sjutton
+    [18] Arton
+    [19] Nitton
+    [20] Tjugo
+   *[other] { $count }
