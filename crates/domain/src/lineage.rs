@@ -281,8 +281,11 @@ impl<'a> Groups<'a> {
     fn join(&mut self, from: StatementId, path: Path<'a>) {
         let touched: BTreeSet<usize> = path.ends.iter().filter_map(|end| self.of_new.get(end).copied()).collect();
         let target = touched.first().copied().unwrap_or(self.members.len());
+        self.of_old.insert(from, target);
+        self.of_new.extend(path.ends.iter().map(|&id| (id, target)));
         if target == self.members.len() {
-            self.members.push(Group::default());
+            self.members.push(Group { from: vec![from], path });
+            return;
         }
         let mut group = std::mem::take(&mut self.members[target]);
         for &index in touched.iter().skip(1) {
@@ -292,8 +295,6 @@ impl<'a> Groups<'a> {
             group.from.extend(other.from);
             group.path.join(other.path);
         }
-        self.of_old.insert(from, target);
-        self.of_new.extend(path.ends.iter().map(|&id| (id, target)));
         group.from.push(from);
         group.path.join(path);
         self.members[target] = group;
