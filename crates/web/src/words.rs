@@ -63,6 +63,11 @@ pub fn extent(m: Messages, organisation: &Organisation, revision: &Revision) -> 
     }
 }
 
+/// A count in words as far as they are shorter to read, to begin a text with: "Fjorton", "1 430".
+pub fn in_words(m: Messages, count: usize) -> String {
+    m.with("number-in-words", &[("count", count.into())])
+}
+
 /// A name or a word inside a sentence: "Styrelsen" is there "styrelsen", but "GD" and "EU-rådet" stay as they are.
 pub fn in_a_sentence(name: &str) -> String {
     let mut letters = name.chars();

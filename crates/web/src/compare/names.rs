@@ -29,7 +29,7 @@ impl Names<'_> {
             [first, rest @ ..] if rest.iter().all(|other| other.kind == first.kind) => {
                 Some(several(self.m, self.model, first.kind, statements.len()))
             }
-            mixed => Some(self.m.with("compare-several", &[("words", in_words(self.m, mixed.len()).into())])),
+            mixed => Some(self.m.with("compare-several", &[("words", words::in_words(self.m, mixed.len()).into())])),
         }
     }
 
@@ -46,12 +46,8 @@ impl Names<'_> {
 pub(super) fn several(m: Messages, model: &SteeringModel, kind: StatementKind, count: usize) -> String {
     match count {
         1 => words::kind(m, model, kind).into_owned(),
-        _ => format!("{} {}", in_words(m, count), words::in_a_sentence(&words::kinds(m, model, kind))),
+        _ => format!("{} {}", words::in_words(m, count), words::in_a_sentence(&words::kinds(m, model, kind))),
     }
-}
-
-fn in_words(m: Messages, count: usize) -> String {
-    m.with("compare-number-in-words", &[("count", count.into())])
 }
 
 #[cfg(test)]

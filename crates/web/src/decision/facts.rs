@@ -52,9 +52,7 @@ fn what(shown: &Shown<'_>) -> Markup {
     html! {
         @match &shown.decision().matter {
             Matter::Adopt { in_force_from, .. } => {
-                (m.with("decision-adopts", &[
-                    ("revision", shown.revision_name().into()), ("day", in_force_from.to_string().into()),
-                ]))
+                (m.with("decision-adopts", &[("revision", shown.revision_name().into())])) " " time.nw { (in_force_from) } "."
             }
             Matter::Revoke { .. } => (m.with("decision-revokes-what", &[("revision", shown.revision_name().into())])),
         }

@@ -66,7 +66,8 @@ impl List<'_> {
     }
 
     fn title(&self) -> String {
-        self.view.m.with("decisions-heading", &[("count", self.decided.len().into())])
+        let (m, count) = (self.view.m, self.decided.len());
+        m.with("decisions-heading", &[("count", count.into()), ("words", words::in_words(m, count).into())])
     }
 
     fn table(&self, decided: &[&RecordedDecision]) -> Markup {

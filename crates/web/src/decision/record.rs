@@ -265,17 +265,25 @@ impl Recording<'_> {
             @if self.what == What::Revoke {
                 (form.text(&self.field("reason", "record-reason").hint(m.t("record-reason-hint")), 3))
             }
-            (form.select(&self.field("body", "record-body"), &self.bodies()))
-            (form.day(&self.field("decided_on", "record-day")))
-            @if self.what == What::Adopt {
-                input type="hidden" name="document" value=(self.digest());
-                (form.day(&self.field("in_force_from", "record-in-force").hint(m.t("record-in-force-hint"))))
+            div.pair {
+                (form.select(&self.field("body", "record-body"), &self.bodies()))
+                (form.day(&self.field("decided_on", "record-day")))
             }
-            (form.line(&self.field("registration_number", "record-number").hint(m.t("record-number-hint"))))
-            (form.line(&self.field("paragraph", "record-paragraph").hint(m.t("record-paragraph-hint")).optional()))
-            (form.line(&self.field("minutes", "record-minutes").hint(m.t("record-minutes-hint")).optional()))
-            (form.line(&self.field("attendance", "record-attendance").hint(m.t("record-attendance-hint")).optional()))
-            (form.line(&self.field("presenter", "record-presenter").hint(m.t("record-presenter-hint")).optional()))
+            div.pair {
+                (form.line(&self.field("registration_number", "record-number").hint(m.t("record-number-hint"))))
+                @if self.what == What::Adopt {
+                    input type="hidden" name="document" value=(self.digest());
+                    (form.day(&self.field("in_force_from", "record-in-force").hint(m.t("record-in-force-hint"))))
+                }
+            }
+            div.pair {
+                (form.line(&self.field("minutes", "record-minutes").hint(m.t("record-minutes-hint")).optional()))
+                (form.line(&self.field("paragraph", "record-paragraph").hint(m.t("record-paragraph-hint")).optional()))
+            }
+            div.pair {
+                (form.line(&self.field("attendance", "record-attendance").hint(m.t("record-attendance-hint")).optional()))
+                (form.line(&self.field("presenter", "record-presenter").hint(m.t("record-presenter-hint")).optional()))
+            }
             (form.text(&self.field("reservations", "record-reservations").hint(m.t("record-reservations-hint")).optional(), 3))
             (form.day(&self.field("union_consultation", "record-unions").hint(m.t("record-unions-hint")).optional()))
             p.note { (m.t("record-final")) }

@@ -84,7 +84,7 @@ impl Seal {
                     @if seq == self.seq {
                         li.now {
                             p { b { (m.with("seal-this-record", &[("record", seq.into())])) } }
-                            code { @for line in whole(leaf) { span { (line) } " " } }
+                            code { @for line in whole(leaf) { span { (line) } } }
                         }
                     } @else {
                         li {
