@@ -5,13 +5,14 @@
 
 use std::collections::BTreeSet;
 
+use domain::clarity::{self, Expected, Finding, Severity};
 use domain::event::{Event, Recorded};
-use domain::ids::{BodyId, PersonId, RevisionNumber};
+use domain::ids::{BodyId, PersonId, RevisionNumber, StatementId};
 use domain::lineage::{Fate, Origin};
 use domain::organisation::Organisation;
 use domain::policy::{Right, Viewer, may};
 use domain::revision::{Revision, State};
-use domain::statement::StatementKind;
+use domain::statement::{Statement, StatementKind};
 use domain::time::Actor;
 use jiff::civil::{Date, date};
 
@@ -250,6 +251,40 @@ fn it_got_simpler_by_every_measure() {
     assert_eq!(after.clarity.lix().unwrap().rounded() / 10, 3);
     assert!(after.clarity.words_per_sentence() < before.clarity.words_per_sentence());
     assert!(after.overlaps < before.overlaps);
+}
+
+/// Every finding on the statements of a revision that is advice.
+fn advice(revision: &Revision) -> Vec<Finding<StatementId>> {
+    let of = |statement: &Statement| {
+        let direction = statement.kind == StatementKind::Goal;
+        let expected = Expected { direction, ..Expected::default() };
+        clarity::findings(statement.text(), statement.explanation(), &[], &expected)
+    };
+    let findings = revision.tree.in_order().into_iter().flat_map(of);
+    findings.filter(|finding| finding.severity() == Severity::Advice).collect()
+}
+
+#[test]
+fn what_is_said_of_the_wording_bears_it_out() {
+    let organisation = now();
+    assert_eq!(advice(revision(&organisation, 4)), []);
+    assert!(20 < advice(revision(&organisation, 3)).len());
+}
+
+#[test]
+fn the_draft_has_the_hidden_verb_and_the_long_sentence_that_the_editor_shows() {
+    let organisation = now();
+    let advice = advice(revision(&organisation, 6));
+    let hidden = advice.iter().find_map(|finding| match finding {
+        Finding::HiddenVerb(wording) => Some((wording.found.as_str(), wording.replacement.as_deref())),
+        _ => None,
+    });
+    assert_eq!(hidden, Some(("genomföra en förstärkt samordning av", Some("samordna"))));
+    let long = advice.iter().find_map(|finding| match finding {
+        Finding::LongSentence { number, words, split_after, .. } => Some((*number, *words, split_after.as_deref())),
+        _ => None,
+    });
+    assert_eq!(long, Some((2, 21, Some("underlag"))));
 }
 
 #[test]
