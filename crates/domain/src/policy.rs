@@ -102,3 +102,15 @@ pub fn may_read(organisation: &Organisation, viewer: Viewer, revision: &Revision
     let decided = revision.in_force_from().is_some();
     may(organisation, viewer, if decided { Right::ReadDecided } else { Right::ReadDrafts })
 }
+
+/// The organisation as it was, for someone who looks today: the rights are those of today, so what this viewer may not
+/// read now is not there. See `docs/decisions/0005-as-of-a-day.md`.
+pub fn as_it_was(then: &Organisation, now: &Organisation, viewer: Viewer) -> Organisation {
+    let mut seen = then.clone();
+    seen.people = now.people.clone();
+    seen.published = now.published;
+    let may_read_now = |number| now.strategy.get(number).is_some_and(|revision| may_read(now, viewer, revision));
+    seen.strategy.revisions =
+        then.strategy.revisions.iter().filter(|(number, _)| may_read_now(**number)).map(|(number, revision)| (*number, revision.clone())).collect();
+    seen
+}

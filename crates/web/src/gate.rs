@@ -8,7 +8,6 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::ids::OrganisationId;
 use domain::policy::{self, Right, Viewer};
-use jiff::civil::Date;
 
 use crate::answer::{self, Whole};
 use crate::app::App;
@@ -18,7 +17,7 @@ use crate::layout::{Frame, Place};
 use crate::page_cache::Moment;
 use crate::problem::Problem;
 use crate::request::{Asked, Visit};
-use crate::{address, cookies};
+use crate::{address, as_of, cookies};
 
 /// What one route asks of those who come.
 #[derive(Clone)]
@@ -72,7 +71,7 @@ impl Gate {
         }
 
         let today = self.app.today();
-        let as_of = as_of(request.uri().query(), today)?;
+        let as_of = as_of::wanted(request.uri().query(), today)?;
         let flash =
             cookies::get(request.headers(), Flash::COOKIE).and_then(|value| Flash::from_cookie(value, &organisation));
         let tells = flash.is_some();
@@ -92,6 +91,10 @@ impl Gate {
             }
         }
 
+        let past = match as_of.filter(|&day| self.pure && day < today) {
+            Some(day) => as_of::as_it_was(&self.app, &reading, day).await?,
+            None => None,
+        };
         let frame = Frame {
             m: arrival.m,
             address: arrival.address,
@@ -102,6 +105,7 @@ impl Gate {
                 seq: reading.seq,
                 person: visitor.name,
                 as_of,
+                recorded_later: past.is_none(),
                 today,
             }),
             flash,
@@ -120,7 +124,7 @@ impl Gate {
             today,
             segments: segments.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
             query: parts.uri.query().map(str::to_owned),
-            organisation: reading,
+            organisation: past.unwrap_or(reading),
         };
         parts.extensions.insert(asked);
         let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -141,34 +145,6 @@ fn organisation_in(path: &str) -> Option<OrganisationId> {
     path.split('/').nth(1)?.parse().ok()
 }
 
-/// The day that was asked for. An empty field and today are no wish; what is no day leads nowhere.
-fn as_of(query: Option<&str>, today: Date) -> Result<Option<Date>, Problem> {
-    match address::parameter(query, "as-of").as_deref() {
-        None | Some("") => Ok(None),
-        Some(text) => {
-            let day: Date = text.parse().map_err(|_| Problem::NotFound)?;
-            Ok((day != today).then_some(day))
-        }
-    }
-}
-
 fn to_sign_in(organisation: &OrganisationId, wanted: &str) -> Response {
     answer::see_other(&address::with(&format!("/{organisation}/sign-in"), "next", wanted))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_is_one_that_the_reader_asked_for() {
-        let today = jiff::civil::date(2018, 11, 14);
-        let asked = |query| as_of(Some(query), today).ok();
-        assert_eq!(asked("as-of=2017-10-23"), Some(Some(jiff::civil::date(2017, 10, 23))));
-        assert_eq!(asked("as-of="), Some(None));
-        assert_eq!(asked("q=x"), Some(None));
-        assert_eq!(asked("as-of=2018-11-14"), Some(None));
-        assert_eq!(asked("as-of=2017-02-30"), None);
-        assert_eq!(asked("as-of=i+dag"), None);
-    }
 }

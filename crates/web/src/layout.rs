@@ -44,6 +44,8 @@ pub struct Place {
     pub person: Option<String>,
     /// The day that was asked for with `?as-of=`.
     pub as_of: Option<Date>,
+    /// Whether what is shown of a day that has passed was recorded after it.
+    pub recorded_later: bool,
     /// The day it is where the agency is.
     pub today: Date,
 }
@@ -236,8 +238,8 @@ impl Frame {
         html! {
             @if let Some(place) = &self.place {
                 @if let Some(day) = place.as_of {
-                    div.wrap { p.notice {
-                        (m.with(if day <= place.today { "as-of-note" } else { "as-of-note-later" }, &[("day", m.day(day).into())]))
+                    section.wrap aria-label=(m.t("as-of-label")) { p.notice {
+                        (m.with(as_of_note(place, day), &[("day", m.day(day).into())]))
                         " " a href=(address::without(&self.address, "as-of")) { (m.t("as-of-back")) }
                     } }
                 }
@@ -272,6 +274,14 @@ impl Frame {
     /// a page of another day does not change.
     fn live(&self) -> Option<&Place> {
         self.place.as_ref().filter(|place| place.person.is_some() && place.as_of.is_none())
+    }
+}
+
+fn as_of_note(place: &Place, day: Date) -> &'static str {
+    match (place.today < day, place.recorded_later) {
+        (true, _) => "as-of-note-later",
+        (false, true) => "as-of-note-recorded-later",
+        (false, false) => "as-of-note",
     }
 }
 

@@ -17,8 +17,6 @@ use crate::view::View;
 use crate::{as_of, parts, words};
 
 mod arrangement;
-#[cfg(test)]
-mod tests;
 
 use arrangement::{Arrangement, GOALS, Shown};
 

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use domain::refusal::Refusals;
 use maud::{Markup, html};
 
-use crate::answer;
+use crate::{address, answer};
 use crate::layout::{Frame, Page};
 
 /// Why there is no such page, or why the change was not made.
@@ -20,6 +20,8 @@ pub enum Problem {
     Forbidden,
     /// Nobody is signed in, and this needs somebody. A page that is only read leads to the sign-in page instead.
     SignInFirst,
+    /// What was asked for with `?as-of=` is no day. As it was typed.
+    NotADay(String),
     /// The request came from another site, or does not say where it came from.
     CrossSite,
     /// The page does not take this method.
@@ -61,7 +63,7 @@ impl Problem {
             Problem::NotFound => StatusCode::NOT_FOUND,
             Problem::Forbidden | Problem::SignInFirst | Problem::CrossSite => StatusCode::FORBIDDEN,
             Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Problem::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Problem::Unreadable(_) | Problem::NotADay(_) => StatusCode::BAD_REQUEST,
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::Conflict(_) => StatusCode::CONFLICT,
@@ -76,6 +78,7 @@ impl Problem {
             Problem::NotFound => "not-found",
             Problem::Forbidden => "forbidden",
             Problem::SignInFirst => "sign-in-first",
+            Problem::NotADay(_) => "not-a-day",
             Problem::CrossSite => "cross-site",
             Problem::MethodNotAllowed => "method-not-allowed",
             Problem::Unreadable(_) => "unreadable",
@@ -135,6 +138,7 @@ impl Problem {
                         }
                         p { a href=(conflict.address) { (m.t("problem-conflict-go")) } }
                     }
+                    Problem::NotADay(typed) => (another_day(frame, typed)),
                     _ => {}
                 }
                 @if let Some(number) = number { p { (m.with("problem-number", &[("number", number.into())])) } }
@@ -158,6 +162,18 @@ impl Problem {
             "refusals": refusals,
         });
         answer::whole(self.status(), "application/problem+json", body.to_string().into_bytes())
+    }
+}
+
+/// The form that asks for another day, with what was typed. A field for days would show nothing of what is no day.
+fn another_day(frame: &Frame, typed: &str) -> Markup {
+    let m = frame.m;
+    html! {
+        form.row.asof action=(address::without(&frame.address, "as-of")) {
+            label.lbl for="as-of" { (m.t("as-of-show")) }
+            input.ds-input #as-of name="as-of" value=(typed) aria-invalid="true" autofocus;
+            button.ds-button data-variant="secondary" type="submit" { (m.t("as-of-do")) }
+        }
     }
 }
 

@@ -22,8 +22,6 @@ use crate::{as_of, parts, thread, words};
 
 mod origin;
 mod standing;
-#[cfg(test)]
-mod tests;
 
 use standing::Standing;
 

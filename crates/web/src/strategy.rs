@@ -18,8 +18,6 @@ use crate::{as_of, knots, parts, words};
 
 mod document;
 mod steps;
-#[cfg(test)]
-mod tests;
 
 /// All revisions.
 pub async fn show_all(asked: Asked) -> Answer {
