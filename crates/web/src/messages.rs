@@ -96,8 +96,17 @@ impl Messages {
 
     /// What a rule said no to, as a sentence.
     pub fn refusal(self, refusal: &Refusal) -> String {
-        let values: Vec<(&'static str, FluentValue<'_>)> = refusal
-            .values
+        self.with_domain_values(&format!("refusal-{}", refusal.key), &refusal.values)
+    }
+
+    /// The sentence for one of several, with the values that the domain gives:
+    /// `m.told("edition-problem", problem.key, &problem.values)`. The test counts the prefix as for `word`.
+    pub fn told(self, prefix: &'static str, key: &str, values: &[(&'static str, Value)]) -> String {
+        self.with_domain_values(&format!("{prefix}-{key}"), values)
+    }
+
+    fn with_domain_values(self, key: &str, values: &[(&'static str, Value)]) -> String {
+        let values: Vec<(&'static str, FluentValue<'_>)> = values
             .iter()
             .map(|(name, value)| match value {
                 Value::Text(text) => (*name, FluentValue::from(text.as_str())),
@@ -105,7 +114,7 @@ impl Messages {
                 Value::Day(day) => (*name, FluentValue::from(self.day(*day))),
             })
             .collect();
-        self.with(&format!("refusal-{}", refusal.key), &values)
+        self.with(key, &values)
     }
 
     fn find(self, key: &str, values: Option<&FluentArgs<'_>>) -> Option<Cow<'static, str>> {
@@ -150,6 +159,7 @@ macro_rules! files {
 
 /// The message files. A page's file is named as the page's source file.
 static FILES: &[File] = files![
+    "command",
     "compare",
     "course",
     "decision",
@@ -157,7 +167,9 @@ static FILES: &[File] = files![
     "formats",
     "forms",
     "help",
+    "import",
     "layout",
+    "log",
     "organisations",
     "platform",
     "problem",

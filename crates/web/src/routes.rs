@@ -25,11 +25,11 @@ use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::{assets, compare, course, decision, health, help, live, organisations, platform, sign_in, statement, strategy};
+use crate::{assets, compare, course, decision, health, help, live, log, organisations, platform, sign_in, statement, strategy};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
-    use Right::{Open, ReadDecided, ReadDrafts, RecordDecisions, ReturnRevisions, WriteStrategy};
+    use Right::{Open, ReadDecided, ReadDrafts, ReadLog, RecordDecisions, ReturnRevisions, WriteStrategy};
     vec![
         // The installation's own pages.
         get("/", Open, "organisations", organisations::show),
@@ -58,6 +58,13 @@ pub fn registry() -> Vec<Route> {
         post("/{organisation}/revisions/{revision}/decision", RecordDecisions, "record-decision", decision::record::record),
         get("/{organisation}/revisions/{revision}/revocation", RecordDecisions, "revocation-form", decision::record::revocation_form),
         post("/{organisation}/revisions/{revision}/revocation", RecordDecisions, "record-revocation", decision::record::revoke),
+        // The log, for those who verify the record.
+        get("/{organisation}/log", ReadLog, "log", log::show),
+        get("/{organisation}/log/export", ReadLog, "log-export", log::export),
+        get("/{organisation}/log/key", ReadLog, "log-key", log::key),
+        post("/{organisation}/log/checkpoints", ReadLog, "sign-checkpoint", log::sign),
+        get("/{organisation}/log/checkpoints/{size}", ReadLog, "log-checkpoint", log::checkpoint),
+        get("/{organisation}/log/growth/{from}/{to}", ReadLog, "log-growth", log::growth),
         // Writing a revision.
         get("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "editor", editor::show),
         post("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "reword", editor::save),

@@ -18,7 +18,7 @@ use crate::layout::Page;
 use crate::messages::compare;
 use crate::problem::Problem;
 use crate::request::Asked;
-use crate::{address, cookies, parts};
+use crate::{address, cookies, parts, words};
 
 /// The name of the session's cookie.
 pub(crate) const COOKIE: &str = "session";
@@ -164,22 +164,11 @@ impl SignIn {
                 thead { tr { th scope="col" { (m.t("sign-in-person")) } th scope="col" { (m.t("sign-in-roles")) } th scope="col" { span.ds-sr-only { (m.t("sign-in-button")) } } } }
                 tbody { @for choice in people { tr {
                     th scope="row" #{ "person-" (choice.person) } { (choice.name) }
-                    td { (choice.roles.iter().map(|role| m.word("role", key(*role)).into_owned()).collect::<Vec<_>>().join(", ")) }
+                    td { (words::roles(m, &choice.roles)) }
                     td.num { button.ds-button #{ "be-" (choice.person) } data-variant="secondary" type="submit" name="person" value=(choice.person)
                         aria-labelledby={ "be-" (choice.person) " person-" (choice.person) } { (m.t("sign-in-button")) } }
                 } } }
             }
         }
-    }
-}
-
-/// The word for a role in message keys.
-fn key(role: Role) -> &'static str {
-    match role {
-        Role::Reader => "reader",
-        Role::Strategist => "strategist",
-        Role::Secretary => "secretary",
-        Role::Administrator => "administrator",
-        Role::Auditor => "auditor",
     }
 }

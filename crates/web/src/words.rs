@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use domain::lineage::Fate;
 use domain::model::SteeringModel;
 use domain::organisation::Organisation;
+use domain::policy::Role;
 use domain::revision::{Revision, State};
 use domain::statement::StatementKind;
 use maud::Markup;
@@ -61,6 +62,18 @@ pub fn extent(m: Messages, organisation: &Organisation, revision: &Revision) -> 
         0 => m.with("extent", &[("statements", statements.into())]),
         _ => m.with("extent-in-areas", &[("statements", statements.into()), ("areas", areas.into())]),
     }
+}
+
+/// What a person may do, by role: "läsare, strateg".
+pub fn roles(m: Messages, roles: &[Role]) -> String {
+    let key = |role: &Role| match role {
+        Role::Reader => "reader",
+        Role::Strategist => "strategist",
+        Role::Secretary => "secretary",
+        Role::Administrator => "administrator",
+        Role::Auditor => "auditor",
+    };
+    roles.iter().map(|role| m.word("role", key(role)).into_owned()).collect::<Vec<_>>().join(", ")
 }
 
 /// A count in words as far as they are shorter to read, to begin a text with: "Fjorton", "1 430".

@@ -19,6 +19,7 @@ decisions-imported = { $count ->
     [one] One earlier edition was read from a file. The decision on it is in the agency's register, not here.
    *[other] { $count } earlier editions were read from a file. The decisions on them are in the agency's register, not here.
 }
+decisions-log = The log, for those who verify
 
 # One decision.
 decision-title-adopt = { $body } decides on the strategy

@@ -19,6 +19,7 @@ decisions-imported = { $count ->
     [one] En tidigare utgåva är inläst från fil. Beslutet om den finns i diariet, inte här.
    *[other] { $count } tidigare utgåvor är inlästa från fil. Besluten om dem finns i diariet, inte här.
 }
+decisions-log = Loggen, för den som granskar
 
 # Ett beslut.
 decision-title-adopt = { $body } beslutar om verksamhetsstrategin

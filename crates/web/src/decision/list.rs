@@ -61,6 +61,7 @@ impl List<'_> {
                     (paging.links(m, &self.view.frame.to("/decisions"), "main"))
                 }
                 @if let Some(note) = self.imported() { p.cap { (note) } }
+                @if self.view.may(Right::ReadLog) { p { a href=(self.view.frame.to("/log")) { (m.t("decisions-log")) } } }
             }
         }
     }

@@ -1,0 +1,67 @@
+# The log, for those who verify.
+log-title = The log
+log-heading = { $count ->
+    [one] One record in the log
+   *[other] { $count } records in the log
+}
+log-events = Events, the latest first
+log-aside = Files for verification
+log-record = Record
+log-when = When
+log-what = What happened
+log-export = The whole log as a file
+log-export-what = One line for each record and each checkpoint, in the format of the seal. It can be kept in the archive and verified anywhere.
+log-export-get = Download the log
+log-verify = Verify the file on another computer:
+log-checkpoints = Checkpoints
+log-checkpoints-what = A checkpoint says how many records the log had and what they came to together. Keep it outside the system, for example in the approved minutes: the log can then not be exchanged unseen.
+log-sign = Make a checkpoint now
+log-signed = The checkpoint is made and holds the whole log.
+log-no-checkpoints = No checkpoint has been made yet. The first is made at the next decision, or tonight.
+log-older = Older checkpoints, { $count }
+log-note = Download the checkpoint
+log-growth = Proof that the log has only grown since then
+log-key = Public key
+log-key-what = With it the signatures are verified. Whoever verifies should have it from elsewhere than the server.
+log-key-get = Download the key
+log-statement-unknown = statement { $number }
+
+# A sentence for each sort of event.
+event-organisation-founded = { $who } set up { $name }.
+event-organisation-published = { $who } opened what is decided to everyone.
+event-unit-added = { $who } added the unit { $name }.
+event-person-placed = { $who } gave { $person } the roles { $roles }.
+event-body-added = { $who } added the body { $name }.
+event-member-added = { $who } added { $person } as a member of { $body } from { $day }.
+event-mandate-given = { $who } gave { $body } a mandate from { $day }, by { $basis }.
+event-model-adopted = { $who } introduced the steering model { $name }.
+event-revision-opened = { $who } began { $revision }.
+event-edition-imported = { $who } read in the edition { $label } as { $revision }, with { $count ->
+    [one] one statement
+   *[other] { $count } statements
+} and headings.
+event-statement-added = { $who } added “{ $text }” to { $revision }.
+event-statement-reworded = { $who } changed a statement in { $revision }. It now reads “{ $text }”.
+event-statement-moved = { $who } moved “{ $text }” in { $revision }.
+event-statements-linked = { $kind ->
+    [merged] { $who } merged { $from } statements in { $revision } into “{ $text }”.
+    [split] { $who } split a statement in { $revision } into { $to }. The first reads “{ $text }”.
+    [replaced] { $who } replaced { $from ->
+        [one] one statement
+       *[other] { $from } statements
+    } in { $revision } with “{ $text }”.
+   *[removed] { $who } removed { $from ->
+        [one] one statement
+       *[other] { $from } statements
+    } from { $revision }. Reason: { $reason }
+}
+event-draft-change-undone = { $who } took back the last change to { $revision }.
+event-limit-passed = { $who } passed a limit in { $revision }. Motive: { $motive }
+event-consultation-opened = { $who } sent { $revision } on consultation to { $to }, through { $day }.
+event-revision-proposed = { $who } put { $revision } before { $body }.
+event-revision-returned = { $who } sent { $revision } back. Reason: { $reason }
+event-revision-withdrawn = { $who } withdrew { $revision }. Reason: { $reason }
+event-decision-recorded = { $what ->
+    [revoke] { $who } recorded that { $body } has revoked the decision on { $revision }, registration number { $number }.
+   *[adopt] { $who } recorded that { $body } has decided on { $revision }, registration number { $number }.
+}

@@ -1,0 +1,67 @@
+# Loggen, för den som granskar.
+log-title = Loggen
+log-heading = { $count ->
+    [one] En post i loggen
+   *[other] { $count } poster i loggen
+}
+log-events = Händelser, de senaste först
+log-aside = Filer för granskning
+log-record = Post
+log-when = När
+log-what = Vad som hände
+log-export = Hela loggen som fil
+log-export-what = En rad för varje post och varje kontrollpunkt, i sigillets format. Den kan sparas i arkivet och kontrolleras var som helst.
+log-export-get = Hämta loggen
+log-verify = Kontrollera filen på en annan dator:
+log-checkpoints = Kontrollpunkter
+log-checkpoints-what = En kontrollpunkt säger hur många poster loggen hade och vad de blev tillsammans. Spara den utanför systemet, till exempel i det justerade protokollet: då kan loggen inte bytas ut utan att det syns.
+log-sign = Gör en kontrollpunkt nu
+log-signed = Kontrollpunkten är gjord och omfattar hela loggen.
+log-no-checkpoints = Ingen kontrollpunkt är gjord än. Den första görs vid nästa beslut, eller i natt.
+log-older = Äldre kontrollpunkter, { $count }
+log-note = Hämta kontrollpunkten
+log-growth = Bevis för att loggen bara har vuxit sedan dess
+log-key = Publik nyckel
+log-key-what = Med den kontrolleras signaturerna. Den som granskar bör ha den från annat håll än servern.
+log-key-get = Hämta nyckeln
+log-statement-unknown = formulering { $number }
+
+# En mening för varje sorts händelse.
+event-organisation-founded = { $who } lade upp { $name }.
+event-organisation-published = { $who } öppnade det beslutade för alla.
+event-unit-added = { $who } lade till enheten { $name }.
+event-person-placed = { $who } gav { $person } rollerna { $roles }.
+event-body-added = { $who } lade till organet { $name }.
+event-member-added = { $who } lade till { $person } som ledamot i { $body } från { $day }.
+event-mandate-given = { $who } gav { $body } beslutsrätt från { $day }, enligt { $basis }.
+event-model-adopted = { $who } införde styrmodellen { $name }.
+event-revision-opened = { $who } påbörjade { $revision }.
+event-edition-imported = { $who } läste in utgåvan { $label } som { $revision }, med { $count ->
+    [one] en formulering
+   *[other] { $count } formuleringar
+} och rubriker.
+event-statement-added = { $who } lade till ”{ $text }” i { $revision }.
+event-statement-reworded = { $who } ändrade en formulering i { $revision }. Den lyder nu ”{ $text }”.
+event-statement-moved = { $who } flyttade ”{ $text }” i { $revision }.
+event-statements-linked = { $kind ->
+    [merged] { $who } slog samman { $from } formuleringar i { $revision } till ”{ $text }”.
+    [split] { $who } delade en formulering i { $revision } i { $to }. Den första lyder ”{ $text }”.
+    [replaced] { $who } ersatte { $from ->
+        [one] en formulering
+       *[other] { $from } formuleringar
+    } i { $revision } med ”{ $text }”.
+   *[removed] { $who } tog bort { $from ->
+        [one] en formulering
+       *[other] { $from } formuleringar
+    } ur { $revision }. Skäl: { $reason }
+}
+event-draft-change-undone = { $who } ångrade den senaste ändringen i { $revision }.
+event-limit-passed = { $who } passerade en gräns i { $revision }. Motiv: { $motive }
+event-consultation-opened = { $who } skickade { $revision } på samråd till { $to }, till och med { $day }.
+event-revision-proposed = { $who } lade fram { $revision } för { $body }.
+event-revision-returned = { $who } skickade tillbaka { $revision }. Skäl: { $reason }
+event-revision-withdrawn = { $who } drog tillbaka { $revision }. Skäl: { $reason }
+event-decision-recorded = { $what ->
+    [revoke] { $who } antecknade att { $body } har upphävt beslutet om { $revision }, dnr { $number }.
+   *[adopt] { $who } antecknade att { $body } har beslutat om { $revision }, dnr { $number }.
+}

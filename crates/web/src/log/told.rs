@@ -1,0 +1,122 @@
+//! Each event as a sentence: `event-` and its key, with whatever the sentence names. Texts and reasons are quoted as they
+//! were written.
+
+use domain::body::Body;
+use domain::decision::Matter;
+use domain::event::{Event, Recorded};
+use domain::ids::{BodyId, RevisionNumber, StatementId};
+use domain::lineage::LinkKind;
+use fluent_bundle::FluentValue;
+use maud::{Markup, html};
+
+use crate::people::People;
+use crate::view::View;
+use crate::words;
+
+type Values<'a> = Vec<(&'static str, FluentValue<'a>)>;
+
+/// What happened, and a way to look at it.
+pub(super) fn sentence(view: &View<'_>, people: &People, recorded: &Recorded) -> Markup {
+    let mut values: Values<'_> = vec![("who", people.who(recorded.actor).into())];
+    values.extend(told(view, people, &recorded.event));
+    let sentence = view.m.with(&format!("event-{}", recorded.event.key()), &values);
+    html! {
+        @match address(view, recorded) {
+            Some(address) => a href=(address) { (sentence) },
+            None => (sentence),
+        }
+    }
+}
+
+// Where what happened is seen: the decision, or else the revision.
+fn address(view: &View<'_>, recorded: &Recorded) -> Option<String> {
+    let path = match &recorded.event {
+        Event::DecisionRecorded { decision } => format!("/decisions/{}", decision.id),
+        event => format!("/revisions/{}", event.revision()?),
+    };
+    Some(view.frame.to(&path))
+}
+
+fn told<'a>(view: &View<'_>, people: &People, event: &'a Event) -> Values<'a> {
+    let mut values: Values<'a> = match event {
+        Event::OrganisationFounded { name, .. } | Event::UnitAdded { name, .. } | Event::BodyAdded { name, .. } => {
+            vec![("name", name.as_str().into())]
+        }
+        Event::OrganisationPublished {} | Event::RevisionOpened { .. } | Event::DraftChangeUndone { .. } => Vec::new(),
+        Event::PersonPlaced { person, roles, .. } => {
+            vec![("person", people.name(*person).into()), ("roles", words::roles(view.m, roles).into())]
+        }
+        Event::MemberAdded { body, person, from } => vec![
+            ("person", people.name(*person).into()),
+            ("body", body_name(view, *body).into()),
+            ("day", from.to_string().into()),
+        ],
+        Event::MandateGiven { body, basis, from, .. } => vec![
+            ("body", body_name(view, *body).into()),
+            ("basis", basis.as_str().into()),
+            ("day", from.to_string().into()),
+        ],
+        Event::ModelAdopted { model } => {
+            let number = model.version.to_string();
+            vec![("name", model.name.as_ref().map_or(number, ToString::to_string).into())]
+        }
+        Event::EditionImported { label, statements, .. } => {
+            vec![("label", label.as_str().into()), ("count", statements.len().into())]
+        }
+        Event::StatementAdded { statement, .. } => vec![("text", statement.wording.text.as_str().into())],
+        Event::StatementReworded { wording, .. } => vec![("text", wording.text.as_str().into())],
+        Event::StatementMoved { revision, statement, .. } => {
+            vec![("text", text(view, *revision, *statement).into())]
+        }
+        Event::StatementsLinked { link, into, .. } => vec![
+            ("kind", kind(link.kind).into()),
+            ("from", link.from.len().into()),
+            ("to", link.to.len().into()),
+            ("text", into.first().map_or("", |first| first.wording.text.as_str()).into()),
+            ("reason", link.reason.as_ref().map_or("", |reason| reason.as_str()).into()),
+        ],
+        Event::LimitPassed { motive, .. } => vec![("motive", motive.as_str().into())],
+        Event::ConsultationOpened { until, to, .. } => {
+            vec![("to", to.as_str().into()), ("day", until.to_string().into())]
+        }
+        Event::RevisionProposed { to, .. } => vec![("body", body_name(view, *to).into())],
+        Event::RevisionReturned { reason, .. } | Event::RevisionWithdrawn { reason, .. } => {
+            vec![("reason", reason.as_str().into())]
+        }
+        Event::DecisionRecorded { decision } => vec![
+            ("what", if matches!(decision.matter, Matter::Revoke { .. }) { "revoke" } else { "adopt" }.into()),
+            ("body", body_name(view, decision.minutes.body).into()),
+            ("number", decision.minutes.registration_number.as_str().into()),
+        ],
+    };
+    values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));
+    values
+}
+
+// A body's name as it is now, in the middle of a sentence.
+fn body_name(view: &View<'_>, id: BodyId) -> String {
+    words::in_a_sentence(view.body(id).map_or("", |body: &Body| body.name.as_str()))
+}
+
+fn revision(view: &View<'_>, number: RevisionNumber) -> String {
+    words::in_a_sentence(&view.m.with("revision-number", &[("number", number.to_string().into())]))
+}
+
+// What a statement says now, which may be other words than then: the event knows only its number.
+fn text(view: &View<'_>, revision: RevisionNumber, id: StatementId) -> String {
+    let strategy = &view.organisation.strategy;
+    let in_revision = strategy.get(revision).and_then(|revision| revision.tree.get(id));
+    match in_revision.or_else(|| strategy.find(id, view.today).map(|(_, statement)| statement)) {
+        Some(statement) => statement.text().to_owned(),
+        None => view.m.with("log-statement-unknown", &[("number", id.to_string().into())]),
+    }
+}
+
+fn kind(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Merged => "merged",
+        LinkKind::Split => "split",
+        LinkKind::Replaced => "replaced",
+        LinkKind::Removed => "removed",
+    }
+}
