@@ -90,7 +90,6 @@ compare-pointing-up = There should be more of it
 compare-pointing-down = There should be less of it
 compare-pointing-keep = It should be kept
 compare-pointing-none = No direction given
-}
 
 # The thread's knot for the strategy, on pages about a revision.
 knot-strategy = Strategy

@@ -90,7 +90,6 @@ compare-pointing-up = Det ska bli mer
 compare-pointing-down = Det ska bli mindre
 compare-pointing-keep = Det ska hållas kvar
 compare-pointing-none = Ingen riktning angiven
-}
 
 # Trådens knut för strategin, på sidor om en revision.
 knot-strategy = Strategi
