@@ -36,7 +36,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn name_person(&self, id: &OrganisationId, person: PersonId, name: &Name) -> Result<(), StoreError> {
-        self.inner.database.write(Scope::Organisation(id), |transaction| {
+        self.inner.write(Scope::Organisation(id), |transaction| {
             transaction.execute(&PERSON_NAME, &[id.into(), person.0.into(), name.as_str().into()])?;
             transaction.notify(&names_message(id.as_str()))
         })?;
@@ -50,7 +50,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn erase_person(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
-        self.inner.database.write(Scope::Organisation(id), |transaction| {
+        self.inner.write(Scope::Organisation(id), |transaction| {
             for statement in [&PERSON_ERASE, &SESSIONS_END, &UNSAVED_ERASE] {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }

@@ -14,16 +14,14 @@ use domain::refusal::Refusals;
 use domain::time::Context;
 
 use crate::clock::{moment_text, whole_milliseconds};
-use crate::engine::Scope;
+use crate::engine::{Scope, Transaction};
 use crate::error::{AmendError, StoreError};
-use crate::live::Live;
 use crate::log::LogRow;
-use crate::observe::Notice;
-use crate::statements::{ORGANISATION_ADD, ORGANISATION_ADVANCE, REQUEST_ADD, REQUEST_FIND};
-use crate::{Inner, Store};
+use crate::statements::{ORGANISATION_ADD, ORGANISATION_ADVANCE, ORGANISATION_LOCK, REQUEST_ADD, REQUEST_FIND};
+use crate::{Inner, Store, log};
 
-/// How many times a change is tried when other nodes are first.
-const ATTEMPTS: u32 = 32;
+/// How many times a change is tried when other nodes are first. In line each has its turn, so a few are enough.
+const ATTEMPTS: u32 = 8;
 
 /// What a form carries so that it does one thing, however many times it is sent: 1–64 characters of `A–Z a–z 0–9 - _`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,6 +138,18 @@ impl Store {
     }
 }
 
+/// What an attempt came to.
+enum Answer {
+    /// The change is in the log; the organisation after it.
+    Written(Arc<Organisation>),
+    /// The rule found nothing to do.
+    Nothing,
+    /// The request key was used before, for the change that ended with this event.
+    Before(u64),
+    /// What was looked at may not have been the newest.
+    Stale,
+}
+
 /// What a change comes to, before anything is written.
 struct Prepared {
     after: Organisation,
@@ -155,51 +165,87 @@ impl Inner {
     ) -> Result<AmendOutcome, AmendError> {
         let live = self.live_or_new(id);
         let gate = live.enter();
-        let is_shared = self.database.dialect().is_shared();
+        if self.database.is_stopped() {
+            return Err(StoreError::Stopped.into());
+        }
+        let before = self.load_within(&live, &gate)?;
+        let mut answer = self.at_once(&before, steps, key);
         for _ in 0..ATTEMPTS {
-            if self.database.is_stopped() {
-                return Err(StoreError::Stopped.into());
-            }
-            let before = self.load_within(&live, &gate)?;
-            if let Some(seq) = self.seq_of_request(id, key)? {
-                self.catch_up(&live, &gate)?;
-                let organisation = self.load_within(&live, &gate)?;
-                return Ok(AmendOutcome::AlreadyDone { organisation, seq });
-            }
-            let prepared = match self.prepare(&before, steps) {
-                Ok(prepared) if !prepared.rows.is_empty() => prepared,
-                // A refusal, or nothing to do, is only said of the newest organisation.
-                _ if is_shared && self.catch_up(&live, &gate)? => continue,
-                Ok(_) => return Ok(AmendOutcome::Done(before)),
-                Err(error) => return Err(error),
-            };
-            match self.append(&live, &before, &prepared.rows, key) {
-                Ok(()) => {
-                    let after = Arc::new(prepared.after);
+            match answer {
+                Ok(Answer::Stale) | Err(AmendError::Store(StoreError::Taken { .. })) => {
+                    let before = self.load_within(&live, &gate)?;
+                    answer = self.in_line(&before, steps, key);
+                }
+                Ok(Answer::Written(after)) => {
                     self.publish(&live, after.clone(), &gate);
                     return Ok(AmendOutcome::Done(after));
                 }
-                // Another node was first.
-                Err(StoreError::Taken { .. }) => {
+                Ok(Answer::Nothing) => {
                     self.catch_up(&live, &gate)?;
+                    return Ok(AmendOutcome::Done(self.load_within(&live, &gate)?));
                 }
-                Err(error) => {
-                    if let StoreError::CommitFailed(_) = &error {
-                        tracing::error!(organisation = %id, "a commit failed; writing has stopped");
-                        self.observers.tell(&Notice::Stopped);
-                    }
-                    return Err(error.into());
+                Ok(Answer::Before(seq)) => {
+                    self.catch_up(&live, &gate)?;
+                    let organisation = self.load_within(&live, &gate)?;
+                    return Ok(AmendOutcome::AlreadyDone { organisation, seq });
                 }
+                Err(error) => return Err(error),
             }
         }
         Err(StoreError::Contended { organisation: id.clone(), attempts: ATTEMPTS }.into())
     }
 
-    fn seq_of_request(&self, id: &OrganisationId, key: Option<&RequestKey>) -> Result<Option<u64>, StoreError> {
-        let Some(key) = key else { return Ok(None) };
-        self.database.read(Scope::Organisation(id), |transaction| {
-            let row = transaction.first(&REQUEST_FIND, &[id.into(), key.as_str().into()])?;
-            row.map(|row| row.number(0)).transpose()
+    /// The usual way: the rule looks at the organisation in memory, and the log's key says whether that was the newest.
+    fn at_once(
+        &self,
+        before: &Organisation,
+        steps: &[(Context, Rule<'_>)],
+        key: Option<&RequestKey>,
+    ) -> Result<Answer, AmendError> {
+        let is_shared = self.database.dialect().is_shared();
+        let id = &before.id;
+        if let Some(key) = key {
+            let seq = self.database.read(Scope::Organisation(id), |transaction| find_request(transaction, id, key))?;
+            if let Some(seq) = seq {
+                return Ok(Answer::Before(seq));
+            }
+        }
+        match self.prepare(before, steps) {
+            Ok(prepared) if !prepared.rows.is_empty() => self.write(Scope::Organisation(id), |transaction| {
+                self.append(transaction, before, &prepared.rows, key)?;
+                Ok(Answer::Written(Arc::new(prepared.after)))
+            }),
+            // A refusal, or nothing to do, is only said of the newest organisation; another node may have a newer one.
+            Ok(_) | Err(AmendError::Refused(_)) if is_shared => Ok(Answer::Stale),
+            Ok(_) => Ok(Answer::Nothing),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// When others may have been first: waits for them, then looks at what they did and makes the change, all in one
+    /// transaction that holds the organisation's row. So whoever waits has its turn, however many there are.
+    fn in_line(
+        &self,
+        before: &Organisation,
+        steps: &[(Context, Rule<'_>)],
+        key: Option<&RequestKey>,
+    ) -> Result<Answer, AmendError> {
+        let id = &before.id;
+        self.write(Scope::Organisation(id), |transaction| {
+            transaction.execute(&ORGANISATION_LOCK, &[id.into()])?;
+            if let Some(key) = key
+                && let Some(seq) = find_request(transaction, id, key)?
+            {
+                return Ok(Answer::Before(seq));
+            }
+            let mut newest = before.clone();
+            log::each_event(transaction, id, before.seq + 1, u64::MAX, |recorded| Ok(newest.apply(&recorded)?))?;
+            let prepared = self.prepare(&newest, steps)?;
+            if prepared.rows.is_empty() {
+                return Ok(Answer::Nothing);
+            }
+            self.append(transaction, &newest, &prepared.rows, key)?;
+            Ok(Answer::Written(Arc::new(prepared.after)))
         })
     }
 
@@ -230,29 +276,36 @@ impl Inner {
 
     fn append(
         &self,
-        live: &Live,
+        transaction: &mut Transaction<'_>,
         before: &Organisation,
         rows: &[LogRow],
         key: Option<&RequestKey>,
     ) -> Result<(), StoreError> {
-        let id = &live.id;
+        let id = &before.id;
         let seq = before.seq + rows.len() as u64;
-        self.database.write(Scope::Organisation(id), |transaction| {
-            // First the row of the organisation: on a shared database it is the lock that puts changes in order.
-            if before.seq == 0 {
-                transaction.execute(&ORGANISATION_ADD, &[id.into(), seq.into()])?;
-            } else {
-                transaction.execute(&ORGANISATION_ADVANCE, &[seq.into(), id.into()])?;
-            }
-            for row in rows {
-                row.append(transaction, id)?;
-            }
-            if let Some(key) = key {
-                let used_at = moment_text(self.clock.now());
-                let values = [id.into(), key.as_str().into(), seq.into(), used_at.into()];
-                transaction.execute(&REQUEST_ADD, &values)?;
-            }
-            transaction.notify(&format!("{id} {seq}"))
-        })
+        // First the row of the organisation: on a shared database it is the lock that puts changes in order.
+        if before.seq == 0 {
+            transaction.execute(&ORGANISATION_ADD, &[id.into(), seq.into()])?;
+        } else {
+            transaction.execute(&ORGANISATION_ADVANCE, &[seq.into(), id.into()])?;
+        }
+        for row in rows {
+            row.append(transaction, id)?;
+        }
+        if let Some(key) = key {
+            let used_at = moment_text(self.clock.now());
+            let values = [id.into(), key.as_str().into(), seq.into(), used_at.into()];
+            transaction.execute(&REQUEST_ADD, &values)?;
+        }
+        transaction.notify(&format!("{id} {seq}"))
     }
+}
+
+fn find_request(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    key: &RequestKey,
+) -> Result<Option<u64>, StoreError> {
+    let row = transaction.first(&REQUEST_FIND, &[id.into(), key.as_str().into()])?;
+    row.map(|row| row.number(0)).transpose()
 }

@@ -88,7 +88,7 @@ impl Store {
     fn expire(&self, id: &OrganisationId) -> Result<(), StoreError> {
         let now = self.clock().now();
         let forgotten = now.checked_sub(REQUESTS_KEPT).unwrap_or(now);
-        self.inner.database.write(Scope::Organisation(id), |transaction| {
+        self.inner.write(Scope::Organisation(id), |transaction| {
             transaction.execute(&SESSIONS_EXPIRE, &[id.into(), moment_text(now).into()])?;
             transaction.execute(&REQUEST_FORGET, &[id.into(), moment_text(forgotten).into()]).map(drop)
         })

@@ -13,6 +13,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use domain::ids::OrganisationId;
@@ -21,7 +22,7 @@ use domain::time::{Actor, Context};
 use crate::clock::Clock;
 use crate::engine::postgres::Postgres;
 use crate::engine::sqlite::Sqlite;
-use crate::engine::{Database, Scope};
+use crate::engine::{Database, Scope, Transaction};
 use crate::error::{OpenError, StoreError};
 use crate::keeper::Keeper;
 use crate::live::Live;
@@ -56,7 +57,7 @@ mod snapshot;
 pub mod statements;
 
 /// Where the database is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Address {
     /// A directory with an SQLite database, made when it is missing. One process at a time serves from it.
     Sqlite(PathBuf),
@@ -67,6 +68,28 @@ pub enum Address {
         /// The address of the role that owns the tables. With it the database is migrated at start.
         owner_url: Option<String>,
     },
+}
+
+impl std::fmt::Debug for Address {
+    // Without the addresses of PostgreSQL: there may be passwords in them.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Address::Sqlite(directory) => f.debug_tuple("Sqlite").field(directory).finish(),
+            Address::Postgres { owner_url, .. } => {
+                f.debug_struct("Postgres").field("with_owner", &owner_url.is_some()).finish_non_exhaustive()
+            }
+        }
+    }
+}
+
+impl Address {
+    /// Whether a database has been made there. On PostgreSQL it is taken for granted, until it is opened.
+    pub fn is_there(&self) -> bool {
+        match self {
+            Address::Sqlite(directory) => directory.join(engine::sqlite::FILE).exists(),
+            Address::Postgres { .. } => true,
+        }
+    }
 }
 
 /// How a store is opened.
@@ -115,6 +138,7 @@ pub(crate) struct Inner {
     pub(crate) sessions: sessions::Recent,
     pub(crate) nodes: nodes::Connection,
     keeper: Mutex<Option<Keeper>>,
+    told_of_stop: AtomicBool,
 }
 
 /// How the store is.
@@ -164,6 +188,7 @@ impl Store {
             sessions: sessions::Recent::default(),
             nodes: nodes::Connection::default(),
             keeper: Mutex::new(None),
+            told_of_stop: AtomicBool::new(false),
         });
         *inner.keeper.lock().unwrap_or_else(PoisonError::into_inner) = Some(Keeper::start(&inner)?);
         nodes::listen(&inner)?;
@@ -220,6 +245,20 @@ impl std::fmt::Debug for Store {
 }
 
 impl Inner {
+    /// Writes, and tells once when that has ended for good.
+    pub(crate) fn write<T, E: From<StoreError>>(
+        &self,
+        scope: Scope<'_>,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let answer = self.database.write(scope, work);
+        if answer.is_err() && self.database.is_stopped() && !self.told_of_stop.swap(true, Ordering::AcqRel) {
+            tracing::error!("a commit failed; nothing more is written until the process is started anew");
+            self.observers.tell(&Notice::Stopped);
+        }
+        answer
+    }
+
     pub(crate) fn ask_for_snapshot(&self, id: &OrganisationId) {
         if let Some(keeper) = &*self.keeper.lock().unwrap_or_else(PoisonError::into_inner) {
             keeper.ask_for_snapshot(id);

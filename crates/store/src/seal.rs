@@ -196,7 +196,7 @@ impl Inner {
             _ if size == 0 => Ok(None),
             _ => {
                 let note = self.key.sign(&Checkpoint { origin, size, root });
-                self.database.write(Scope::Organisation(id), |transaction| {
+                self.write(Scope::Organisation(id), |transaction| {
                     let values = [id.into(), size.into(), note.as_str().into()];
                     transaction.execute(&CHECKPOINT_ADD, &values)
                 })?;

@@ -117,7 +117,7 @@ impl Store {
         let token = Token(bytes);
         let now = self.clock().now();
         let expires = now.checked_add(lifetime).unwrap_or(now);
-        self.inner.database.write(Scope::Organisation(id), |transaction| {
+        self.inner.write(Scope::Organisation(id), |transaction| {
             let values = [
                 id.into(),
                 token.hash().as_slice().into(),
@@ -159,7 +159,7 @@ impl Store {
     /// When it cannot be written.
     pub fn sign_out(&self, id: &OrganisationId, token: &Token) -> Result<(), StoreError> {
         let key = (id.clone(), token.hash());
-        self.inner.database.write(Scope::Organisation(id), |transaction| {
+        self.inner.write(Scope::Organisation(id), |transaction| {
             transaction.execute(&SESSION_END, &[id.into(), key.1.as_slice().into()]).map(drop)
         })?;
         self.inner.sessions.forget(&key);
@@ -171,7 +171,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn end_sessions(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
-        self.inner.database.write(Scope::Organisation(id), |transaction| {
+        self.inner.write(Scope::Organisation(id), |transaction| {
             transaction.execute(&SESSIONS_END, &[id.into(), person.0.into()]).map(drop)
         })?;
         self.inner.sessions.forget_person(id, person);
@@ -199,7 +199,7 @@ impl Inner {
     }
 
     fn saw_session(&self, (id, hash): &Key, now: Timestamp) -> Result<(), StoreError> {
-        self.database.write(Scope::Organisation(id), |transaction| {
+        self.write(Scope::Organisation(id), |transaction| {
             let values = [moment_text(now).into(), id.into(), hash.as_slice().into()];
             transaction.execute(&SESSION_SEEN, &values).map(drop)
         })

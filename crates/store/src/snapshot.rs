@@ -73,7 +73,7 @@ impl Inner {
 
     fn store_snapshot(&self, id: &OrganisationId, seq: u64, body: Vec<u8>) -> Result<(), StoreError> {
         let checksum: [u8; 32] = Sha256::digest(&body).into();
-        self.database.write(Scope::Organisation(id), |transaction| {
+        self.write(Scope::Organisation(id), |transaction| {
             let leaf = transaction.first(&LOG_LEAF, &[id.into(), seq.into()])?;
             let leaf = leaf.ok_or_else(|| StoreError::inconsistent("log", format!("seq {seq}"), "is missing"))?;
             transaction.execute(&SNAPSHOT_REMOVE, &[id.into()])?;

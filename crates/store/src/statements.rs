@@ -32,6 +32,7 @@ statements! {
     // Organisations.
     ORGANISATIONS = "select id, seq from organisations";
     ORGANISATION_ADD = "insert into organisations (id, seq) values ($1, $2)";
+    ORGANISATION_LOCK = "update organisations set seq = seq where id = $1";
     ORGANISATION_ADVANCE = "update organisations set seq = $1 where id = $2";
 
     // The log.

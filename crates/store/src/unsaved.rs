@@ -61,7 +61,7 @@ impl Store {
         // Neither engine's text has room for it, and no keyboard types it.
         let text = text.replace('\0', "");
         let now = moment_text(self.clock().now());
-        self.inner.database.write(Scope::Organisation(id), |transaction| {
+        self.inner.write(Scope::Organisation(id), |transaction| {
             let values = [id.into(), person.0.into(), form.into(), text.into(), base.into(), now.into()];
             transaction.execute(&UNSAVED_KEEP, &values).map(drop)
         })
@@ -123,7 +123,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn discard_unsaved(&self, id: &OrganisationId, person: PersonId, form: &str) -> Result<(), StoreError> {
-        self.inner.database.write(Scope::Organisation(id), |transaction| {
+        self.inner.write(Scope::Organisation(id), |transaction| {
             let values = [id.into(), person.0.into(), form.into()];
             transaction.execute(&UNSAVED_DISCARD, &values).map(drop)
         })

@@ -258,6 +258,11 @@ pub(crate) fn configure(address: &str) -> Result<Config, OpenError> {
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(Duration::from_secs(5));
     }
+    // A server that is gone without a word is noticed within half a minute, not after the system's two hours.
+    config.keepalives_idle(Duration::from_secs(10)).keepalives_interval(Duration::from_secs(5)).keepalives_retries(3);
+    if config.get_tcp_user_timeout().is_none() {
+        config.tcp_user_timeout(Duration::from_secs(20));
+    }
     if config.get_application_name().is_none() {
         config.application_name("rodtrad");
     }

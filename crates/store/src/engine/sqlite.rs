@@ -75,6 +75,8 @@ impl Sqlite {
                 needed: "full",
             });
         }
+        // The end of the process must not try once more to sync what once failed: `tidy_up` does it while all is well.
+        writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(opening)?;
         // A new file's name is part of the directory, which has a sync of its own.
         File::open(directory).and_then(|directory| directory.sync_all()).map_err(failed("cannot be synced"))?;
         Ok(Sqlite {

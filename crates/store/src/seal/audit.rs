@@ -6,7 +6,7 @@ use std::path::Path;
 
 use domain::ids::OrganisationId;
 
-use super::key::{SealKey, origin};
+use super::key::{ORIGIN, SealKey, origin};
 use super::merkle::Hash;
 use super::record::Record;
 use super::verify::{Fault, Known, LogCheck, LogReport, Wrong, payload};
@@ -20,7 +20,8 @@ use crate::statements::{CHECKPOINT_ORGANISATIONS, CHECKPOINTS, LOG_ORGANISATIONS
 const PAGE: i64 = 2000;
 
 /// Verifies every log of a database, or the one of `only`. `key` is the file of the key that signed: its public half
-/// checks the signatures where `known` holds no key.
+/// checks the signatures where `known` holds no key. A key that is known is the installation's, whichever of its logs it
+/// is named after; each checkpoint that was kept is held against the log that it names, also where that log is gone.
 ///
 /// # Errors
 /// When the database cannot be opened at all. What is wrong with what is in it is in the reports, also when it is
@@ -31,40 +32,57 @@ pub fn verify_database(
     only: Option<&OrganisationId>,
     known: &Known,
 ) -> Result<Vec<LogReport>, OpenError> {
-    let (database, key) = match address {
-        Address::Sqlite(directory) => {
-            let key = key.map_or_else(|| directory.join("seal.key"), Path::to_path_buf);
-            (Database::Sqlite(Sqlite::open_to_read(&directory.join(FILE))?), SealKey::read(&key)?)
-        }
-        Address::Postgres { url, .. } => {
-            let key = key.map(SealKey::read).transpose()?.flatten();
-            (Database::Postgres(Postgres::open(url)?), key)
-        }
-    };
-    let (organisations, strays) = match only {
-        Some(only) => (vec![only.clone()], Vec::new()),
+    let (database, key) = open_to_read(address, key)?;
+    let (mut organisations, strays) = match only {
+        Some(only) => (BTreeSet::from([only.clone()]), Vec::new()),
         None => organisations(&database)?,
     };
-    let mut reports: Vec<LogReport> =
-        organisations.iter().map(|id| verify_log(&database, id, key.as_ref(), known)).collect();
-    for stray in strays {
-        let mut check = LogCheck::new(&stray, known);
-        check.fault(None, Wrong::Container(format!("there are records of {stray:?}, which is no organisation")));
-        reports.push(check.finish(None, &[]));
+    let named = |note: &str| note.lines().next()?.strip_prefix(ORIGIN)?.parse::<OrganisationId>().ok();
+    if only.is_none() {
+        organisations.extend(known.checkpoints.iter().filter_map(|note| named(note)));
     }
-    let damage = database.damage()?;
-    if reports.is_empty() && !damage.is_empty() {
-        reports.push(LogCheck::new("", known).finish(None, &[]));
-    }
-    if let Some(report) = reports.first_mut() {
-        report.faults.extend(damage.into_iter().map(|what| Fault { seq: None, what: Wrong::Container(what) }));
+    let mut reports: Vec<LogReport> = organisations
+        .iter()
+        .map(|id| {
+            let kept = known.checkpoints.iter().filter(|note| named(note).as_ref() == Some(id));
+            let known = Known {
+                key: known.key.as_ref().map(|key| key.under(&origin(id))),
+                checkpoints: kept.cloned().collect(),
+            };
+            verify_log(&database, id, key.as_ref(), &known)
+        })
+        .collect();
+    let mut elsewhere: Vec<String> = database.damage()?;
+    elsewhere.extend(strays.iter().map(|stray| format!("there are records of {stray:?}, which is no organisation")));
+    let unused = known.checkpoints.iter().filter(|note| named(note).is_none_or(|id| !organisations.contains(&id)));
+    elsewhere.extend(unused.map(|_| "a checkpoint that was kept is of no log here".to_owned()));
+    if !elsewhere.is_empty() {
+        if reports.is_empty() {
+            reports.push(LogCheck::new("", &Known::default()).finish(None, &[]));
+        }
+        let faults = elsewhere.into_iter().map(|what| Fault { seq: None, what: Wrong::Container(what) });
+        reports[0].faults.extend(faults);
     }
     Ok(reports)
 }
 
+/// Opens a database for reading, beside whoever serves from it, and the key that signs its logs.
+pub(super) fn open_to_read(address: &Address, key: Option<&Path>) -> Result<(Database, Option<SealKey>), OpenError> {
+    match address {
+        Address::Sqlite(directory) => {
+            let key = key.map_or_else(|| directory.join("seal.key"), Path::to_path_buf);
+            Ok((Database::Sqlite(Sqlite::open_to_read(&directory.join(FILE))?), SealKey::read(&key)?))
+        }
+        Address::Postgres { url, .. } => {
+            let key = key.map(SealKey::read).transpose()?.flatten();
+            Ok((Database::Postgres(Postgres::open(url)?), key))
+        }
+    }
+}
+
 /// Every organisation that any table knows of: one that was renamed in the log must not thereby get out of sight. And
 /// what cannot be one.
-fn organisations(database: &Database) -> Result<(Vec<OrganisationId>, Vec<String>), StoreError> {
+fn organisations(database: &Database) -> Result<(BTreeSet<OrganisationId>, Vec<String>), StoreError> {
     let mut found = BTreeSet::new();
     database.read(Scope::Installation, |transaction| {
         for statement in [&ORGANISATIONS, &LOG_ORGANISATIONS, &CHECKPOINT_ORGANISATIONS] {

@@ -2,20 +2,22 @@
 //! each checkpoint. Each line is canonical JSON.
 
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 
 use domain::ids::OrganisationId;
 use domain::policy::{Right, Viewer};
 use serde_json::{Value, json};
 
+use super::audit::open_to_read;
 use super::canonical;
+use super::key::origin;
 use super::merkle::Hash;
 use super::note::PublicKey;
 use super::record::{Record, salt, salt_text};
 use super::verify::{Known, LogCheck, LogReport, Wrong};
-use crate::Store;
-use crate::engine::Scope;
-use crate::error::StoreError;
-use crate::log;
+use crate::engine::{Database, Scope};
+use crate::error::{OpenError, StoreError};
+use crate::{Address, Store, log};
 
 const FORMAT: &str = "rodtrad-log-1";
 
@@ -25,6 +27,9 @@ pub enum ExportError {
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The database could not be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
     /// The file.
     #[error("the file cannot be written")]
     File(#[from] io::Error),
@@ -41,38 +46,68 @@ impl Store {
             Some(reading) if reading.may(Right::ReadLog) => {}
             _ => return Ok(false),
         }
-        let key = self.public_key(id).to_string();
-        self.inner.database.read(Scope::Organisation(id), |transaction| {
-            let notes = super::notes(transaction, id)?;
-            let header = json!({
-                "format": FORMAT,
-                "organisation": id.as_str(),
-                "key": key,
-                "records": log::last(transaction, id)?,
-                "checkpoints": notes.len(),
-            });
-            write_line(out, &header)?;
-            let mut failed = None;
-            log::each_row(transaction, id, 1, u64::MAX, |row| {
-                let mut value = row.record(id)?.to_value();
-                if let Some(members) = value.as_object_mut() {
-                    members.insert("salt".to_owned(), salt_text(&row.salt).into());
-                    members.insert("leaf".to_owned(), row.leaf.to_base64().into());
-                }
-                if failed.is_none() {
-                    failed = write_line(out, &value).err();
-                }
-                Ok(())
-            })?;
-            if let Some(error) = failed {
-                return Err(error);
-            }
-            for (_, note) in &notes {
-                write_line(out, &json!({"checkpoint": note}))?;
-            }
-            Ok(true)
-        })
+        write_log(&self.inner.database, &self.public_key(id), id, out)?;
+        Ok(true)
     }
+}
+
+/// The same for the command line, beside a server that goes on: from the database itself, without a store. `key` is the
+/// file of the key that signs, where it is not SQLite's own. `false` when there is no such log.
+///
+/// # Errors
+/// When the database or the key cannot be opened, or the file not written.
+pub fn export_database(
+    address: &Address,
+    key: Option<&Path>,
+    id: &OrganisationId,
+    out: &mut dyn Write,
+) -> Result<bool, ExportError> {
+    let (database, found) = open_to_read(address, key)?;
+    let key = found.ok_or_else(|| StoreError::Seal("there is no key to name as the one that signs".to_owned()))?;
+    let last = database.read(Scope::Organisation(id), |transaction| log::last(transaction, id))?;
+    if last == 0 {
+        return Ok(false);
+    }
+    write_log(&database, &key.public(&origin(id)), id, out)?;
+    Ok(true)
+}
+
+fn write_log(
+    database: &Database,
+    key: &PublicKey,
+    id: &OrganisationId,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    database.read(Scope::Organisation(id), |transaction| {
+        let notes = super::notes(transaction, id)?;
+        let header = json!({
+            "format": FORMAT,
+            "organisation": id.as_str(),
+            "key": key.to_string(),
+            "records": log::last(transaction, id)?,
+            "checkpoints": notes.len(),
+        });
+        write_line(out, &header)?;
+        let mut failed = None;
+        log::each_row(transaction, id, 1, u64::MAX, |row| {
+            let mut value = row.record(id)?.to_value();
+            if let Some(members) = value.as_object_mut() {
+                members.insert("salt".to_owned(), salt_text(&row.salt).into());
+                members.insert("leaf".to_owned(), row.leaf.to_base64().into());
+            }
+            if failed.is_none() {
+                failed = write_line(out, &value).err();
+            }
+            Ok(())
+        })?;
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        for (_, note) in &notes {
+            write_line(out, &json!({"checkpoint": note}))?;
+        }
+        Ok(())
+    })
 }
 
 /// Verifies an exported log.

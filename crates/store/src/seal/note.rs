@@ -90,6 +90,11 @@ impl PublicKey {
         &self.name
     }
 
+    /// The same key under another name: an installation has one key, and each log has it under its own name.
+    pub fn under(&self, name: &str) -> PublicKey {
+        PublicKey::new(name, self.key)
+    }
+
     /// A key from its text. `None` when it is not one, or not in its one spelling.
     pub fn read(text: &str) -> Option<PublicKey> {
         let (name, rest) = text.split_once('+')?;

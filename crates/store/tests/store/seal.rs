@@ -4,6 +4,7 @@ use domain::ids::PersonId;
 use domain::policy::Viewer;
 use store::error::{OpenError, StoreError};
 use store::seal::audit::verify_database;
+use store::seal::export::export_database;
 use store::seal::key::SealKey;
 use store::seal::merkle;
 use store::seal::note::{NoteError, PublicKey};
@@ -316,6 +317,54 @@ fn a_database_is_verified_beside_the_store_that_serves_it() {
         assert_eq!(value["sound"], true);
         assert_eq!(value["records"], seq(&store));
     }
+}
+
+#[test]
+fn each_checkpoint_that_was_kept_is_held_against_its_own_log_also_when_that_is_gone() {
+    for database in databases() {
+        let store = sealed(&database);
+        let other = "andra".parse().unwrap();
+        store.amend(&context(), &other, add_unit("Analys")).unwrap();
+        let kept = vec![store.checkpoint(&id()).unwrap().unwrap(), store.checkpoint(&other).unwrap().unwrap()];
+        // The key by the name of one of the logs is the key of both.
+        let known = Known { key: Some(store.public_key(&id())), checkpoints: kept };
+        let verify =
+            |known: &Known| verify_database(&database.address(), Some(&database.key_file()), None, known).unwrap();
+        assert_eq!(verify(&known).len(), 2);
+        assert!(verify(&known).iter().all(|report| report.is_sound()), "{}: {:?}", database.name(), verify(&known));
+
+        let gone =
+            store::seal::note::Checkpoint { origin: "rodtrad/borta".to_owned(), size: 1, root: merkle::root(&[]) };
+        let note = SealKey::read(&database.key_file()).unwrap().unwrap().sign(&gone);
+        let reports = verify(&Known { checkpoints: vec![note], ..known.clone() });
+        let report = reports.iter().find(|report| report.organisation == "borta").unwrap();
+        assert!(!report.is_sound(), "{}", database.name());
+        let reports = verify(&Known { checkpoints: vec!["nonsense".to_owned()], ..known.clone() });
+        assert!(reports.iter().any(|report| !report.is_sound()));
+    }
+}
+
+#[test]
+fn a_log_is_exported_beside_the_store_that_serves_it() {
+    for database in databases() {
+        let store = sealed(&database);
+        let (mut one, mut other) = (Vec::new(), Vec::new());
+        assert!(store.export_log(Viewer::System, &id(), &mut one).unwrap());
+        let key = database.key_file();
+        assert!(export_database(&database.address(), Some(&key), &id(), &mut other).unwrap());
+        assert_eq!(one, other, "{}", database.name());
+        let nobody = "ingen".parse().unwrap();
+        assert!(!export_database(&database.address(), Some(&key), &nobody, &mut Vec::new()).unwrap());
+    }
+}
+
+#[test]
+fn addresses_are_not_told_in_logs() {
+    let address = store::Address::Postgres {
+        url: "postgres://app:hemligt@db/rodtrad".to_owned(),
+        owner_url: Some("postgres://owner:hemligare@db/rodtrad".to_owned()),
+    };
+    assert!(!format!("{:?}", Settings::new(address, clock())).contains("hemlig"));
 }
 
 #[test]
