@@ -22,7 +22,7 @@ use crate::live::Changes;
 use crate::organisations::Listed;
 use crate::page_cache::Pages;
 use crate::problem::{self, Problem};
-use crate::{boundary, cookies, routes, sign_in};
+use crate::{boundary, cookies, routes, sign_in, start};
 
 /// How the web server is run.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +32,9 @@ pub struct Settings {
     /// Whoever comes may pick who to be, for development and for trying the example. It answers only when the server
     /// listens on loopback; see [`crate::sign_in`].
     pub pick_person: bool,
+    /// What lets someone set up the first agency who does not sit at the machine; see [`crate::start`]. None: nobody
+    /// can.
+    pub start_code: Option<start::Code>,
 }
 
 /// The application.

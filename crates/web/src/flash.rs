@@ -17,17 +17,26 @@ pub struct Flash {
     text: String,
     /// Where to post to undo it.
     undo: Option<String>,
+    /// What comes next, each with its address.
+    #[serde(default)]
+    steps: Vec<(String, String)>,
 }
 
 impl Flash {
     /// A sentence in the reader's language.
     pub fn new(text: impl Into<String>) -> Flash {
-        Flash { text: text.into(), undo: None }
+        Flash { text: text.into(), undo: None, steps: Vec::new() }
     }
 
     /// The same, with a button that posts an empty form to this address.
     pub fn with_undo(mut self, address: impl Into<String>) -> Flash {
         self.undo = Some(address.into());
+        self
+    }
+
+    /// The same, with a further step of what to do next. A cookie has room for some ten.
+    pub fn with_step(mut self, text: impl Into<String>, address: impl Into<String>) -> Flash {
+        self.steps.push((text.into(), address.into()));
         self
     }
 
@@ -39,12 +48,13 @@ impl Flash {
         URL_SAFE_NO_PAD.encode(serde_json::to_vec(self).unwrap_or_default())
     }
 
-    /// From the value of a cookie. A cookie can be made by anyone who sits at the browser, so the way to undo is only
+    /// From the value of a cookie. A cookie can be made by anyone who sits at the browser, so its addresses are only
     /// followed inside the organisation.
     pub(crate) fn from_cookie(value: &str, organisation: &OrganisationId) -> Option<Flash> {
         let bytes = URL_SAFE_NO_PAD.decode(value).ok()?;
         let mut flash: Flash = serde_json::from_slice(&bytes).ok()?;
         flash.undo = flash.undo.filter(|undo| address::inside(undo, organisation.as_str()).is_some());
+        flash.steps.retain(|(_, step)| address::inside(step, organisation.as_str()).is_some());
         Some(flash)
     }
 
@@ -52,6 +62,9 @@ impl Flash {
         html! {
             div.notice {
                 p { (self.text) }
+                @if !self.steps.is_empty() {
+                    ol.steps { @for (text, address) in &self.steps { li { a href=(address) { (text) } } } }
+                }
                 @if let Some(undo) = &self.undo {
                     form method="post" action=(undo) { button.ds-button data-variant="tertiary" type="submit" { (m.t("undo")) } }
                 }

@@ -58,6 +58,7 @@ pub mod words;
 pub mod health;
 pub mod example;
 pub mod organisations;
+pub mod start;
 
 // An organisation's pages.
 pub mod compare;

@@ -175,6 +175,7 @@ static FILES: &[File] = files![
     "problem",
     "refusal",
     "sign_in",
+    "start",
     "statement",
     "strategy",
     "words",

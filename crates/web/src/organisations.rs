@@ -1,19 +1,23 @@
 //! The installation's first page: the organisations on it. With only one, it leads there at once.
 
+use axum::http::HeaderMap;
 use maud::{Markup, html};
 
 use crate::answer::{self, Answer};
 use crate::layout::Page;
 use crate::messages::{Messages, compare};
-use crate::parts;
 use crate::request::Visit;
+use crate::{parts, sign_in, start};
 
 /// `GET /`
 ///
 /// # Errors
 /// What the store says.
-pub async fn show(visit: Visit) -> Answer {
+pub async fn show(visit: Visit, headers: HeaderMap) -> Answer {
     let mut organisations = visit.app.organisations().await?;
+    if organisations.is_empty() && sign_in::is_local(&visit.app, &headers) {
+        return start::show(visit, headers).await;
+    }
     if let [only] = organisations.as_slice() {
         return Ok(answer::see_other(&format!("/{}/", only.id)));
     }

@@ -25,7 +25,7 @@ use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::{assets, compare, course, decision, health, help, live, log, organisations, platform, sign_in, statement, strategy};
+use crate::{assets, compare, course, decision, health, help, live, log, organisations, platform, sign_in, start, statement, strategy};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
@@ -35,6 +35,11 @@ pub fn registry() -> Vec<Route> {
         get("/", Open, "organisations", organisations::show),
         get("/assets/{file}", Open, "asset", assets::show),
         get("/health", Open, "health", health::show),
+        // The first run.
+        get("/start", Open, "start", start::show),
+        post("/start/example", Open, "start-example", start::lay_down_example),
+        get("/start/agency", Open, "start-form", start::form),
+        post("/start/agency", Open, "start-agency", start::found),
         // An organisation's pages.
         page("/{organisation}/help", Open, "help", help::show),
         // Reading: what is in force on a day, a statement, the strategy through time.
@@ -213,8 +218,12 @@ pub(crate) fn router(app: &App) -> Router {
             router = router.route(route.path, handler);
         }
     }
+    // What leads nowhere goes through a gate too, so that the page that says so stands in its organisation.
+    let nowhere = Gate { app: app.clone(), right: Right::Open, name: "nowhere", pure: false, inside: true };
     router
-        .fallback(|| async { Problem::NotFound })
+        .fallback_service(
+            routing::any(|| async { Problem::NotFound }).layer(middleware::from_fn_with_state(nowhere, gate)),
+        )
         .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })
         .with_state(app.clone())
 }

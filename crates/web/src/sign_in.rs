@@ -72,11 +72,16 @@ pub async fn remove(asked: Asked, headers: HeaderMap) -> Answer {
     Ok(response)
 }
 
-/// Whether this request comes from the machine itself, and the server is set up to let it pick.
+/// Whether whoever comes may pick who to be: the server is set up so, and the request comes from the machine itself.
+pub(crate) fn may_pick(app: &App, headers: &HeaderMap) -> bool {
+    app.settings().pick_person && is_local(app, headers)
+}
+
+/// Whether this request comes from the machine itself.
 ///
 /// The name in `Host` is looked at because another site can let its own name lead to 127.0.0.1, and then its pages
 /// would be of the same origin; a proxy, because it would make everyone on the network a local.
-fn may_pick(app: &App, headers: &HeaderMap) -> bool {
+pub(crate) fn is_local(app: &App, headers: &HeaderMap) -> bool {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = match host.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
@@ -85,7 +90,7 @@ fn may_pick(app: &App, headers: &HeaderMap) -> bool {
     let is_local = matches!(name, "localhost" | "127.0.0.1" | "::1");
     let came_through =
         ["forwarded", "x-forwarded-for", "x-forwarded-host"].iter().any(|name| headers.contains_key(*name));
-    app.settings().pick_person && app.is_on_loopback() && is_local && !came_through
+    app.is_on_loopback() && is_local && !came_through
 }
 
 async fn end_session(asked: &Asked, headers: &HeaderMap) -> Result<(), Problem> {

@@ -1,0 +1,355 @@
+//! The first run: an installation without an agency of its own offers the example, an agency by a short guided start, or
+//! one whose earlier editions are read from a file. Offered to whoever sits at the machine, or has the code that the
+//! server printed on its console; to everyone else these pages are not there. Not how more people get in; that comes
+//! with sign-in.
+
+use std::fmt;
+
+use axum::http::HeaderMap;
+use axum::response::Response;
+use domain::event::Event;
+use domain::ids::{OrganisationId, PersonId};
+use domain::organisation::{Founding, Organisation};
+use domain::policy::Viewer;
+use domain::refusal::Refusals;
+use domain::statement::StatementKind;
+use domain::text::Name;
+use domain::time::Actor;
+use maud::{Markup, html};
+use store::Store;
+use store::amend::{AmendOutcome, RequestKey};
+use store::error::{AmendError, StoreError};
+
+use self::guided::Guided;
+use crate::answer::{self, Answer};
+use crate::app::{self, App};
+use crate::flash::Flash;
+use crate::forms::Typed;
+use crate::layout::Page;
+use crate::messages::Messages;
+use crate::problem::Problem;
+use crate::request::Visit;
+use crate::{address, cookies, example, parts, sign_in};
+
+mod guided;
+
+/// What lets someone begin who does not sit at the machine: printed on the console by whoever starts the server. It is
+/// good until there is an agency, and then for nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Code(String);
+
+impl Code {
+    /// A code that nobody can guess.
+    ///
+    /// # Errors
+    /// When the machine gives no random bytes.
+    pub fn random() -> Result<Code, StoreError> {
+        Ok(Code(RequestKey::random()?.as_str().to_owned()))
+    }
+
+    /// The path and query of the page that it opens.
+    pub fn address(&self) -> String {
+        address::with("/start", CODE, &self.0)
+    }
+
+    // Takes as long whatever is wrong with what was typed, so that it cannot be found letter by letter.
+    fn is(&self, typed: &str) -> bool {
+        let differences = self.0.bytes().zip(typed.bytes()).fold(0, |found, (own, other)| found | (own ^ other));
+        self.0.len() == typed.len() && differences == 0
+    }
+}
+
+/// Never in a log by mistake.
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code")
+    }
+}
+
+/// `GET /start`, and what the installation's first page shows while there is no organisation.
+///
+/// # Errors
+/// Not found where beginning is not offered.
+pub async fn show(visit: Visit, headers: HeaderMap) -> Answer {
+    let asked = Asked::of(&visit, &headers).await?;
+    let m = visit.frame.m;
+    Ok(visit.frame.page(Page::new(m.t("start-title"), asked.ways(m))))
+}
+
+/// `GET /start/agency`
+///
+/// # Errors
+/// Not found where beginning is not offered.
+pub async fn form(visit: Visit, headers: HeaderMap) -> Answer {
+    let asked = Asked::of(&visit, &headers).await?;
+    let way = Way::of(parameter(&visit, "way").as_deref());
+    let typed = Typed::beginning_with(&[("way", way.key()), ("governance", "board"), ("readers", "own")]);
+    guided_page(&visit, &asked, &typed)
+}
+
+/// `POST /start/agency`
+///
+/// # Errors
+/// Not found where beginning is not offered; what the store says.
+pub async fn found(visit: Visit, headers: HeaderMap, mut typed: Typed) -> Answer {
+    let asked = Asked::typed(&visit, &headers, &typed)?;
+    let m = visit.frame.m;
+    let way = Way::of(Some(typed.get("way")));
+    let Some(guided) = Guided::parse(m, &mut typed)? else { return guided_page(&visit, &asked, &typed) };
+    let Guided { id, founding, person } = guided;
+    let key: Option<RequestKey> = typed.request_key().and_then(|key| key.parse().ok());
+    let key = key.ok_or(Problem::Unreadable("a form without its key"))?;
+    let founded = {
+        let (id, founding) = (id.clone(), founding.clone());
+        visit.app.with_store(move |store| lay(store, &id, &key, &founding, way, &person)).await?
+    };
+    match founded {
+        Founded::Done => settled(&visit, &headers, &id, way, &founding).await,
+        Founded::Refused(refusals) => guided_page(&visit, &asked, &typed.refused(refusals)),
+        Founded::NotOffered => Err(Problem::NotFound),
+    }
+}
+
+/// `POST /start/example`
+///
+/// # Errors
+/// Not found where beginning is not offered; what the store says.
+pub async fn lay_down_example(visit: Visit, headers: HeaderMap, typed: Typed) -> Answer {
+    Asked::typed(&visit, &headers, &typed)?;
+    if !begun(&visit.app).await?.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    visit
+        .app
+        .with_store(|store| match example::lay_down(store) {
+            Ok(()) => Ok(Ok(())),
+            Err(AmendError::Refused(refusals)) => Ok(Err(refusals)),
+            Err(AmendError::Store(error)) => Err(error),
+        })
+        .await??;
+    let m = visit.frame.m;
+    let id = demo::organisation();
+    Ok(told(&visit, &id, &format!("/{id}/"), &Flash::new(m.t("start-example-done"))))
+}
+
+/// How an agency of one's own begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// With a draft to write in.
+    Write,
+    /// With editions that are read from a file, so without a draft, which would stand in their way.
+    Import,
+}
+
+impl Way {
+    fn of(key: Option<&str>) -> Way {
+        if key == Some(Way::Import.key()) { Way::Import } else { Way::Write }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Way::Write => "write",
+            Way::Import => "import",
+        }
+    }
+}
+
+/// Someone who may begin here.
+struct Asked {
+    /// The code that lets them, where they do not sit at the machine: every form carries it on.
+    code: Option<String>,
+}
+
+impl Asked {
+    /// One who looks at a page: only while there is something to begin.
+    async fn of(visit: &Visit, headers: &HeaderMap) -> Result<Asked, Problem> {
+        let asked = Asked::with(visit, headers, parameter(visit, CODE))?;
+        if begun(&visit.app).await?.is_empty() { Ok(asked) } else { Err(Problem::NotFound) }
+    }
+
+    fn typed(visit: &Visit, headers: &HeaderMap, typed: &Typed) -> Result<Asked, Problem> {
+        Asked::with(visit, headers, typed.has(CODE).then(|| typed.get(CODE).to_owned()))
+    }
+
+    fn with(visit: &Visit, headers: &HeaderMap, code: Option<String>) -> Result<Asked, Problem> {
+        let settings = visit.app.settings();
+        let has_code = matches!((&settings.start_code, &code), (Some(own), Some(typed)) if own.is(typed));
+        match has_code || sign_in::is_local(&visit.app, headers) {
+            true => Ok(Asked { code: code.filter(|_| has_code) }),
+            false => Err(Problem::NotFound),
+        }
+    }
+
+    fn ways(&self, m: Messages) -> Markup {
+        let agency = |way: Way| {
+            let address = address::with("/start/agency", "way", way.key());
+            match &self.code {
+                Some(code) => address::with(&address, CODE, code),
+                None => address,
+            }
+        };
+        html! {
+            (parts::head(m.t("start-title"), &[], None))
+            p.lead { (m.t("start-lead")) }
+            div.ways {
+                section aria-labelledby="example" {
+                    h2 #example { (m.t("start-example")) }
+                    p { (m.t("start-example-what")) }
+                    form method="post" action="/start/example" {
+                        (self.hidden())
+                        button.ds-button type="submit" { (m.t("start-example-do")) }
+                    }
+                    p.cap { (m.t("start-example-stays")) }
+                }
+                section aria-labelledby="agency" {
+                    h2 #agency { (m.t("start-agency")) }
+                    p { (m.t("start-agency-what")) }
+                    p { (parts::button_link("secondary", &agency(Way::Write), m.t("start-agency-do"))) }
+                }
+                section aria-labelledby="import" {
+                    h2 #import { (m.t("start-import")) }
+                    p { (m.t("start-import-what")) }
+                    p { (parts::button_link("secondary", &agency(Way::Import), m.t("start-import-do"))) }
+                }
+            }
+        }
+    }
+
+    fn hidden(&self) -> Markup {
+        html! { @if let Some(code) = &self.code { input type="hidden" name=(CODE) value=(code); } }
+    }
+}
+
+/// The name of the code in addresses and forms.
+const CODE: &str = "code";
+
+// The agencies of one's own that there are: with one, nothing is begun here any more.
+async fn begun(app: &App) -> Result<Vec<OrganisationId>, Problem> {
+    app.with_store(own_agencies).await
+}
+
+fn own_agencies(store: &Store) -> Result<Vec<OrganisationId>, StoreError> {
+    let mut own = Vec::new();
+    for id in store.organisations() {
+        if store.read(Viewer::System, &id)?.is_some_and(|reading| !reading.example) {
+            own.push(id);
+        }
+    }
+    Ok(own)
+}
+
+fn parameter(visit: &Visit, name: &str) -> Option<String> {
+    address::parameter(visit.frame.address.split_once('?').map(|(_, query)| query), name)
+}
+
+fn guided_page(visit: &Visit, asked: &Asked, typed: &Typed) -> Answer {
+    let m = visit.frame.m;
+    let key = RequestKey::random().map_err(app::problem)?;
+    let way = Way::of(Some(typed.get("way")));
+    let main = guided::page(m, way, typed, key.as_str(), asked.hidden());
+    Ok(visit.frame.form_page(typed, Page::new(m.t("start-agency"), main)))
+}
+
+/// What became of setting an agency up.
+enum Founded {
+    Done,
+    Refused(Refusals),
+    /// There is an agency already, and it did not come of this form.
+    NotOffered,
+}
+
+// The agency, once for each form; then the name of its first person. A form that is sent twice is answered twice.
+fn lay(
+    store: &Store,
+    id: &OrganisationId,
+    key: &RequestKey,
+    founding: &Founding,
+    way: Way,
+    person: &Name,
+) -> Result<Founded, StoreError> {
+    let context = store.context(Actor::System);
+    let has_begun = !own_agencies(store)?.is_empty();
+    let rule = |organisation: &Organisation| -> Result<Vec<Event>, Refusals> {
+        let mut events = organisation.found(&context, founding.clone())?;
+        if has_begun {
+            events.clear();
+        }
+        if way == Way::Import {
+            events.retain(|event| event.revision().is_none());
+        }
+        Ok(events)
+    };
+    match store.amend_once(&context, id, key, rule) {
+        Ok(AmendOutcome::Done(_)) if has_begun => return Ok(Founded::NotOffered),
+        Ok(_) => {}
+        Err(AmendError::Refused(_)) if has_begun => return Ok(Founded::NotOffered),
+        Err(AmendError::Refused(refusals)) => return Ok(Founded::Refused(refusals)),
+        Err(AmendError::Store(error)) => return Err(error),
+    }
+    store.name_person(id, FIRST, person)?;
+    Ok(Founded::Done)
+}
+
+/// The person that founding places: whoever begins.
+const FIRST: PersonId = PersonId(1);
+
+// Whoever began is signed in where anyone may pick who to be, and goes on to what comes first.
+async fn settled(
+    visit: &Visit,
+    headers: &HeaderMap,
+    id: &OrganisationId,
+    way: Way,
+    founding: &Founding,
+) -> Result<Response, Problem> {
+    let m = visit.frame.m;
+    let name = [("name", founding.name.as_str().into())];
+    if !sign_in::may_pick(&visit.app, headers) {
+        return Ok(told(visit, id, &format!("/{id}/"), &Flash::new(m.with("start-done", &name))));
+    }
+    let address = match (way, founding.areas.is_empty()) {
+        (Way::Import, _) => format!("/{id}/import"),
+        (Way::Write, true) => format!("/{id}/revisions/1/additions?kind={}", StatementKind::Vision.key()),
+        (Way::Write, false) => format!("/{id}/revisions/1/statements/1"),
+    };
+    let flash = match way {
+        Way::Import => Flash::new(m.with("start-done-import", &name)),
+        Way::Write => what_now(m, id, founding),
+    };
+    let mut response = told(visit, id, &address, &flash);
+    let token = visit.app.sign_in(id, FIRST).await?;
+    cookies::set(&mut response, sign_in::COOKIE, &token.reveal(), id, None, visit.app.settings());
+    Ok(response)
+}
+
+fn what_now(m: Messages, id: &OrganisationId, founding: &Founding) -> Flash {
+    let add = |kind: StatementKind| format!("/{id}/revisions/1/additions?kind={}", kind.key());
+    let body = crate::words::in_a_sentence(founding.body.as_str());
+    Flash::new(m.with("start-done-write", &[("name", founding.name.as_str().into())]))
+        .with_step(m.t("start-step-vision"), add(StatementKind::Vision))
+        .with_step(m.t("start-step-goal"), add(StatementKind::OverarchingGoal))
+        .with_step(m.t("start-step-goals"), add(StatementKind::Goal))
+        .with_step(m.with("start-step-propose", &[("body", body.into())]), format!("/{id}/revisions/1/course"))
+}
+
+fn told(visit: &Visit, id: &OrganisationId, address: &str, flash: &Flash) -> Response {
+    let mut response = answer::see_other(address);
+    cookies::set(&mut response, Flash::COOKIE, &flash.to_cookie(), id, Some(60), visit.app.settings());
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_only_itself() {
+        let code = Code::random().unwrap();
+        assert!(code.is(&code.0));
+        for wrong in ["", "x", &code.0[1..], &format!("{}x", code.0), &code.0.replace(|_: char| true, "0")] {
+            assert!(!code.is(wrong), "{wrong}");
+        }
+        assert_ne!(code, Code::random().unwrap());
+        assert!(code.address().starts_with("/start?code="));
+        assert_eq!(format!("{code:?}"), "Code");
+    }
+}
