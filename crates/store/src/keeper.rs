@@ -1,5 +1,5 @@
-//! The thread that keeps house: snapshots when they are due, and once an hour the day's checkpoints and what has
-//! expired. Nothing that anyone waits for.
+//! The thread that keeps house: snapshots when they are due, each hour what has expired, each day the checkpoints.
+//! Nothing that anyone waits for.
 
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Weak};
@@ -36,6 +36,7 @@ impl Keeper {
         let inner: Weak<Inner> = Arc::downgrade(inner);
         let work = move || {
             let mut kept = Instant::now();
+            let mut signed_on = None;
             loop {
                 let task = waiting.recv_timeout(HOUR.saturating_sub(kept.elapsed()));
                 let Some(inner) = inner.upgrade() else { return };
@@ -47,7 +48,12 @@ impl Keeper {
                     }
                     Err(RecvTimeoutError::Timeout) => {
                         kept = Instant::now();
-                        Store { inner }.keep_house();
+                        let store = Store { inner };
+                        store.expire();
+                        let today = store.clock().today();
+                        if signed_on.replace(today) != Some(today) {
+                            store.sign_what_has_grown();
+                        }
                     }
                     Ok(Task::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 }
@@ -72,23 +78,35 @@ impl Keeper {
 }
 
 impl Store {
-    /// The hourly round: a checkpoint of each log that has grown since yesterday's, and out with what has expired.
-    /// It runs by itself; call it where no hour passes, as in a test or a command.
+    /// The round that is otherwise made by itself: out with what has expired (each hour), and a checkpoint of each log
+    /// that has grown (each day). For where no hour passes, as in a test or a command. What fails is told in the log.
     pub fn keep_house(&self) {
+        self.expire();
+        self.sign_what_has_grown();
+    }
+
+    fn expire(&self) {
         for id in self.organisations() {
-            if let Err(error) = self.expire(&id) {
+            if let Err(error) = self.inner.expire(&id) {
                 tracing::warn!(organisation = %id, %error, "what has expired could not be removed");
             }
+        }
+    }
+
+    fn sign_what_has_grown(&self) {
+        for id in self.organisations() {
             if let Err(error) = self.checkpoint(&id) {
                 tracing::error!(organisation = %id, %error, "no checkpoint could be made");
             }
         }
     }
+}
 
+impl Inner {
     fn expire(&self, id: &OrganisationId) -> Result<(), StoreError> {
-        let now = self.clock().now();
+        let now = self.clock.now();
         let forgotten = now.checked_sub(REQUESTS_KEPT).unwrap_or(now);
-        self.inner.write(Scope::Organisation(id), |transaction| {
+        self.write(Scope::Organisation(id), |transaction| {
             transaction.execute(&SESSIONS_EXPIRE, &[id.into(), moment_text(now).into()])?;
             transaction.execute(&REQUEST_FORGET, &[id.into(), moment_text(forgotten).into()]).map(drop)
         })

@@ -5,6 +5,7 @@
 mod accounts;
 mod amend;
 mod common;
+mod crash;
 mod example;
 mod history;
 mod postgres;
