@@ -196,7 +196,7 @@ export async function checkReflow(page) {
 }
 
 /** The binary under test: RODTRAD_BINARY, else what cargo built last for development. */
-function demoBinary() {
+export function demoBinary() {
   const target = process.env.CARGO_TARGET_DIR ?? 'target';
   const binary = process.env.RODTRAD_BINARY ?? resolve(ROOT, target, 'debug/rodtrad');
   assert.ok(existsSync(binary), `${binary} is missing: cargo build --package rodtrad`);

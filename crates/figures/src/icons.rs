@@ -11,7 +11,7 @@ pub fn sprite() -> PreEscaped<&'static str> {
 /// A sign from the sprite by its name, hidden from those who listen. `away-down`, `away-up`, `few`,
 /// `none`, `toward-down` and `toward-up` tell a direction; the fates of a statement have its words.
 pub fn icon(name: &str) -> Markup {
-    html! { svg aria-hidden="true" viewBox="0 0 16 16" { use href={ "#" (name) } {} } }
+    html! { svg aria-hidden="true" viewBox="0 0 16 16" { use href={ "#icon-" (name) } {} } }
 }
 
 /// The thread where it is broken: two frayed ends and a gap. Its own drawing and not in the sprite,
@@ -37,7 +37,7 @@ mod tests {
         let fates = ["kept", "reworded", "moved", "merged", "split", "replaced", "removed", "new"];
         let others = ["check", "lock", "doc", "search", "theme", "arrow", "up", "down", "grip"];
         for name in directions.iter().chain(&fates).chain(&others) {
-            assert!(ids.iter().any(|id| id == name), "no {name}");
+            assert!(ids.iter().any(|id| *id == format!("icon-{name}")), "no {name}");
         }
     }
 
@@ -47,7 +47,7 @@ mod tests {
         check::drawing(fray().0);
         assert_eq!(
             icon("kept").into_string(),
-            r##"<svg aria-hidden="true" viewBox="0 0 16 16"><use href="#kept"></use></svg>"##
+            r##"<svg aria-hidden="true" viewBox="0 0 16 16"><use href="#icon-kept"></use></svg>"##
         );
     }
 }

@@ -205,7 +205,7 @@ impl Frame {
                     @if self.place.is_some() { (self.search()) }
                     a href=(address::with(&self.address, "lang", m.language().other().tag()))
                         lang=(m.language().other().tag()) hreflang=(m.language().other().tag()) { (m.t("other-language")) }
-                    button.ghost type="button" data-theme-toggle { span.ds-sr-only { (m.t("switch-scheme")) } svg.ic aria-hidden="true" viewBox="0 0 16 16" { use href="#theme" {} } }
+                    button.ghost type="button" data-theme-toggle { span.ds-sr-only { (m.t("switch-scheme")) } svg.ic aria-hidden="true" viewBox="0 0 16 16" { use href="#icon-theme" {} } }
                     @if let Some(place) = &self.place { (self.person(place)) }
                 }
             } }

@@ -51,10 +51,10 @@ impl Seal {
             section.sec aria-labelledby="seal" {
                 h2 #seal { (m.t("seal-title")) " " small { (m.t("seal-what")) } }
                 (self.chain(shown))
-                form.row action=(to("check")) hx-get=(to("check")) hx-target="#check" hx-select="#check > *" hx-swap="innerHTML" {
+                form.row action=(to("check")) hx-get=(to("check")) hx-target="#checked" hx-select="#checked > *" hx-swap="innerHTML" {
                     button.ds-button type="submit" { (m.t("seal-check")) }
                 }
-                div #check.mt role="status" { @if let Some(checked) = checked { (checked.render(m, zone)) } }
+                div #checked.mt role="status" { @if let Some(checked) = checked { (checked.render(m, zone)) } }
                 details.ds-details.mt {
                     summary { (m.t("seal-without-us")) }
                     ol.steps {
