@@ -24,6 +24,7 @@ const ABOVE_AREAS: usize = 3;
 /// How many words explain a statement.
 const EXPLAINED_IN: usize = 30;
 
+/// Swedish makes its words of others, so these make some six hundred: enough that texts differ as an agency's do.
 const WORDS: [&str; 24] = [
     "företag",
     "tillväxt",
@@ -132,7 +133,7 @@ pub(crate) fn name(typed: &str) -> Result<Name> {
 }
 
 fn row(edition: usize, number: usize, line: u32) -> Row {
-    let word = |step: usize| WORDS[(number * 31 + number / 7 + step * (step + 5)) % WORDS.len()];
+    let word = |step: usize| word(number * 61 + step);
     let (kind, parent) = match number {
         0 => ("vision", None),
         1 => ("business-idea", None),
@@ -140,12 +141,12 @@ fn row(edition: usize, number: usize, line: u32) -> Row {
         _ if number < ABOVE_AREAS + AREAS => ("result-area", None),
         _ => ("goal", Some(ABOVE_AREAS + (number - ABOVE_AREAS - AREAS) / UNDER_EACH)),
     };
-    let mut text = format!("{} {} och {} i {} {number}", word(1), word(2), word(3), word(4));
+    let mut text = format!("{} tillväxt och {} i {} {number}", word(1), word(2), word(3));
     for step in 0..rewordings(edition, number) {
         text.push(' ');
-        text.push_str(word(step + 5));
+        text.push_str(&word(step + 5));
     }
-    let explanation: Vec<&str> = (0..EXPLAINED_IN).map(|step| word(step + number % 5)).collect();
+    let explanation: Vec<String> = (0..EXPLAINED_IN).map(|step| word(step + 20)).collect();
     Row {
         line,
         edition: format!("Utgåva {edition}"),
@@ -155,6 +156,17 @@ fn row(edition: usize, number: usize, line: u32) -> Row {
         parent: parent.map(|parent| reference(edition, parent)).unwrap_or_default(),
         text,
         explanation: explanation.join(" "),
+    }
+}
+
+/// A word, the same for the same number. Every third is one that many texts have, as in any language.
+fn word(number: usize) -> String {
+    // Knuth's multiplier spreads neighbours far apart.
+    let spread = number.wrapping_mul(2_654_435_761) >> 7;
+    let (first, second) = (WORDS[spread % WORDS.len()], WORDS[spread / WORDS.len() % WORDS.len()]);
+    match number % 3 {
+        0 => first.to_owned(),
+        _ => format!("{first}s{second}"),
     }
 }
 

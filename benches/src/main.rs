@@ -10,7 +10,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::scale::Scale;
 use crate::table::Table;
@@ -35,11 +35,58 @@ mod traffic;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const USAGE: &str = "usage: benches [--quick] --binary PATH --wrk PATH";
+const USAGE: &str = "usage: benches [--quick] [--only PART] --binary PATH --wrk PATH";
+
+/// One part of the table: its name on the command line, its title, and how it is measured.
+struct Part {
+    name: &'static str,
+    title: &'static str,
+    measure: fn(&Options, &mut Table) -> Result<()>,
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        name: "pages",
+        title: "Pages, made in the process",
+        measure: |options, table| pages::measure(&options.scale, table),
+    },
+    Part {
+        name: "traffic",
+        title: "Requests per second of the platform page",
+        measure: |options, table| traffic::measure(&options.scale, &options.wrk, table),
+    },
+    Part {
+        name: "changes",
+        title: "Durable changes",
+        measure: |options, table| changes::measure(&options.scale, table),
+    },
+    Part {
+        name: "imports",
+        title: "Import and comparison",
+        measure: |options, table| imports::measure(&options.scale, table),
+    },
+    Part {
+        name: "searches",
+        title: "Search as you type",
+        measure: |options, table| searches::measure(&options.scale, table),
+    },
+    Part {
+        name: "loading",
+        title: "Loading an organisation",
+        measure: |options, table| loading::measure(&options.scale, table),
+    },
+    Part {
+        name: "starts",
+        title: "The binary",
+        measure: |options, table| starts::measure(&options.scale, &options.binary, table),
+    },
+];
 
 /// What was asked for on the command line.
 struct Options {
     scale: Scale,
+    /// The one part to measure; none is all.
+    only: Option<String>,
     /// The product's binary.
     binary: PathBuf,
     /// The load generator.
@@ -62,32 +109,32 @@ fn main() -> ExitCode {
 
 fn options() -> Result<Options> {
     let mut arguments = std::env::args().skip(1);
-    let (mut scale, mut binary, mut wrk) = (Scale::FULL, None, None);
+    let (mut scale, mut only, mut binary, mut wrk) = (Scale::FULL, None, None, None);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--quick" => scale = Scale::QUICK,
+            "--only" => only = Some(arguments.next().context(USAGE)?),
             "--binary" => binary = arguments.next().map(PathBuf::from),
             "--wrk" => wrk = arguments.next().map(PathBuf::from),
             other => bail!("not understood: {other}; {USAGE}"),
         }
     }
-    Ok(Options { scale, binary: binary.context(USAGE)?, wrk: wrk.context(USAGE)? })
+    Ok(Options { scale, only, binary: binary.context(USAGE)?, wrk: wrk.context(USAGE)? })
 }
 
 fn measure(options: &Options) -> Result<Table> {
-    let scale = &options.scale;
+    let takes = |part: &&Part| options.only.as_ref().is_none_or(|only| only == part.name);
+    let parts: Vec<&Part> = PARTS.iter().filter(takes).collect();
+    ensure!(
+        !parts.is_empty(),
+        "there is no such part; there are: {}",
+        PARTS.iter().map(|part| part.name).collect::<Vec<_>>().join(", ")
+    );
     let mut table = Table::default();
-    let mut part = |title: &str, work: &dyn Fn(&mut Table) -> Result<()>| {
-        eprintln!("measuring: {title}");
-        table.begin(title);
-        work(&mut table).with_context(|| title.to_owned())
-    };
-    part("Pages, made in the process", &|table| pages::measure(scale, table))?;
-    part("Requests per second of the platform page", &|table| traffic::measure(scale, &options.wrk, table))?;
-    part("Durable changes", &|table| changes::measure(scale, table))?;
-    part("Import and comparison", &|table| imports::measure(scale, table))?;
-    part("Search as you type", &|table| searches::measure(scale, table))?;
-    part("Loading an organisation", &|table| loading::measure(scale, table))?;
-    part("The binary", &|table| starts::measure(scale, &options.binary, table))?;
+    for part in parts {
+        eprintln!("measuring: {}", part.title);
+        table.begin(part.title);
+        (part.measure)(options, &mut table).with_context(|| part.title)?;
+    }
     Ok(table)
 }

@@ -3,9 +3,10 @@
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use rustix::time::{ClockId, clock_gettime};
 
-/// Fewer runs than this say nothing of what is usual.
-const FEWEST: usize = 5;
+/// Fewer runs than this say little of what is usual.
+const FEWEST: usize = 3;
 /// More add nothing.
 const MOST: usize = 5_000;
 
@@ -39,7 +40,22 @@ pub(crate) fn once<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)>
     Ok((started.elapsed(), result))
 }
 
-/// Runs something and its baseline by turns for as long as is given. The first run of each warms up and is not counted.
+/// How much of the processors this process has had. Neither waiting for a disk nor for a neighbour counts.
+fn processor_time() -> Duration {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    let (seconds, nanoseconds) = (u64::try_from(time.tv_sec), u32::try_from(time.tv_nsec));
+    Duration::new(seconds.unwrap_or_default(), nanoseconds.unwrap_or_default())
+}
+
+/// How much of the processors one run takes.
+fn computed(work: impl FnOnce() -> Result<()>) -> Result<Duration> {
+    let before = processor_time();
+    work()?;
+    Ok(processor_time().saturating_sub(before))
+}
+
+/// Runs something and its baseline by turns for as long as is given, and tells the processor time of each: what the
+/// work costs, however busy the machine is. The first run of each warms up and is not counted.
 pub(crate) fn beside(
     time: Duration,
     mut work: impl FnMut() -> Result<()>,
@@ -50,8 +66,8 @@ pub(crate) fn beside(
     let (mut of_work, mut of_baseline) = (Vec::new(), Vec::new());
     let started = Instant::now();
     while of_work.len() < FEWEST || (started.elapsed() < time && of_work.len() < MOST) {
-        of_work.push(once(&mut work)?.0);
-        of_baseline.push(once(&mut baseline)?.0);
+        of_work.push(computed(&mut work)?);
+        of_baseline.push(computed(&mut baseline)?);
     }
     Ok((Spread::of(of_work), Spread::of(of_baseline)))
 }
