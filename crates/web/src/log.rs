@@ -19,11 +19,11 @@ use crate::answer::{self, Answer};
 use crate::flash::Flash;
 use crate::layout::{Page, Section};
 use crate::paging::Paging;
+use crate::parts;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{log, parts};
 
 mod told;
 
@@ -190,7 +190,7 @@ impl<'a> Log<'a> {
         html! {
             (parts::head(m.with("log-heading", &[("count", self.view.organisation.seq.into())]), &[], None))
             div.cols.cols--wide {
-                section aria-labelledby="events" {
+                section {
                     h2.ds-sr-only #events { (m.t("log-events")) }
                     div.scroll role="region" aria-label=(m.t("log-events")) tabindex="0" { (self.table()) }
                     (self.paging.links(m, &self.view.frame.to("/log"), "events"))
@@ -212,12 +212,14 @@ impl<'a> Log<'a> {
                     th.num scope="col" { (m.t("log-record")) }
                     th scope="col" { (m.t("log-when")) }
                     th scope="col" { (m.t("log-what")) }
+                    th scope="col" { (m.t("log-where")) }
                 } }
                 tbody { @for recorded in &self.events {
                     tr #{ "record-" (recorded.seq) } {
                         td.num { (m.number(recorded.seq)) }
                         td.nw { (m.moment(recorded.at, self.zone)) }
-                        td { (log::told::sentence(&self.view, &self.people, recorded)) }
+                        td { (told::sentence(&self.view, &self.people, recorded)) }
+                        td.nw { (told::place(&self.view, recorded)) }
                     }
                 } }
             }

@@ -191,7 +191,7 @@ impl Asked {
         html! {
             (parts::head(m.t("start-title"), &[], None))
             p.lead { (m.t("start-lead")) }
-            div.ways {
+            div.begin {
                 section aria-labelledby="example" {
                     h2 #example { (m.t("start-example")) }
                     p { (m.t("start-example-what")) }

@@ -9,6 +9,7 @@ log-aside = Files for verification
 log-record = Record
 log-when = When
 log-what = What happened
+log-where = Where
 log-export = The whole log as a file
 log-export-what = One line for each record and each checkpoint, in the format of the seal. It can be kept in the archive and verified anywhere.
 log-export-get = Download the log

@@ -95,3 +95,4 @@ number-in-words = { $count ->
     [19] Nineteen
     [20] Twenty
    *[other] { $count }
+}

@@ -9,6 +9,7 @@ log-aside = Filer för granskning
 log-record = Post
 log-when = När
 log-what = Vad som hände
+log-where = Var
 log-export = Hela loggen som fil
 log-export-what = En rad för varje post och varje kontrollpunkt, i sigillets format. Den kan sparas i arkivet och kontrolleras var som helst.
 log-export-get = Hämta loggen

@@ -95,3 +95,4 @@ number-in-words = { $count ->
     [19] Nitton
     [20] Tjugo
    *[other] { $count }
+}

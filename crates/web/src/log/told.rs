@@ -6,39 +6,41 @@ use domain::decision::Matter;
 use domain::event::{Event, Recorded};
 use domain::ids::{BodyId, RevisionNumber, StatementId};
 use domain::lineage::LinkKind;
-use fluent_bundle::FluentValue;
+use domain::refusal::Value;
 use maud::{Markup, html};
 
 use crate::people::People;
 use crate::view::View;
 use crate::words;
 
-type Values<'a> = Vec<(&'static str, FluentValue<'a>)>;
+/// What a sentence names.
+type Values = Vec<(&'static str, Value)>;
 
-/// What happened, and a way to look at it.
-pub(super) fn sentence(view: &View<'_>, people: &People, recorded: &Recorded) -> Markup {
-    let mut values: Values<'_> = vec![("who", people.who(recorded.actor).into())];
+/// What happened, and who did it.
+pub(super) fn sentence(view: &View<'_>, people: &People, recorded: &Recorded) -> String {
+    let mut values: Values = vec![("who", people.who(recorded.actor).into())];
     values.extend(told(view, people, &recorded.event));
-    let sentence = view.m.with(&format!("event-{}", recorded.event.key()), &values);
-    html! {
-        @match address(view, recorded) {
-            Some(address) => a href=(address) { (sentence) },
-            None => (sentence),
+    view.m.told("event", recorded.event.key(), &values)
+}
+
+/// A link to where what happened is seen: the decision, or else the revision.
+pub(super) fn place(view: &View<'_>, recorded: &Recorded) -> Markup {
+    let (path, name) = match (&recorded.event, recorded.event.revision()) {
+        (Event::DecisionRecorded { decision }, _) => {
+            let number = decision.minutes.registration_number.as_str();
+            (format!("/decisions/{}", decision.id), format!("{} {number}", view.m.t("registration-number")))
         }
-    }
-}
-
-// Where what happened is seen: the decision, or else the revision.
-fn address(view: &View<'_>, recorded: &Recorded) -> Option<String> {
-    let path = match &recorded.event {
-        Event::DecisionRecorded { decision } => format!("/decisions/{}", decision.id),
-        event => format!("/revisions/{}", event.revision()?),
+        (_, Some(number)) => {
+            let name = view.m.with("revision-number", &[("number", number.to_string().into())]);
+            (format!("/revisions/{number}"), name)
+        }
+        (_, None) => return html! {},
     };
-    Some(view.frame.to(&path))
+    html! { a href=(view.frame.to(&path)) { (name) } }
 }
 
-fn told<'a>(view: &View<'_>, people: &People, event: &'a Event) -> Values<'a> {
-    let mut values: Values<'a> = match event {
+fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
+    let mut values: Values = match event {
         Event::OrganisationFounded { name, .. } | Event::UnitAdded { name, .. } | Event::BodyAdded { name, .. } => {
             vec![("name", name.as_str().into())]
         }
@@ -49,13 +51,11 @@ fn told<'a>(view: &View<'_>, people: &People, event: &'a Event) -> Values<'a> {
         Event::MemberAdded { body, person, from } => vec![
             ("person", people.name(*person).into()),
             ("body", body_name(view, *body).into()),
-            ("day", from.to_string().into()),
+            ("day", (*from).into()),
         ],
-        Event::MandateGiven { body, basis, from, .. } => vec![
-            ("body", body_name(view, *body).into()),
-            ("basis", basis.as_str().into()),
-            ("day", from.to_string().into()),
-        ],
+        Event::MandateGiven { body, basis, from, .. } => {
+            vec![("body", body_name(view, *body).into()), ("basis", basis.as_str().into()), ("day", (*from).into())]
+        }
         Event::ModelAdopted { model } => {
             let number = model.version.to_string();
             vec![("name", model.name.as_ref().map_or(number, ToString::to_string).into())]
@@ -77,7 +77,7 @@ fn told<'a>(view: &View<'_>, people: &People, event: &'a Event) -> Values<'a> {
         ],
         Event::LimitPassed { motive, .. } => vec![("motive", motive.as_str().into())],
         Event::ConsultationOpened { until, to, .. } => {
-            vec![("to", to.as_str().into()), ("day", until.to_string().into())]
+            vec![("to", to.as_str().into()), ("day", (*until).into())]
         }
         Event::RevisionProposed { to, .. } => vec![("body", body_name(view, *to).into())],
         Event::RevisionReturned { reason, .. } | Event::RevisionWithdrawn { reason, .. } => {

@@ -32,13 +32,13 @@ impl Guided {
     pub(super) fn parse(m: Messages, typed: &mut Typed) -> Result<Option<Guided>, Problem> {
         let name = typed.parse("name", Name::parse);
         let id = name.as_ref().and_then(|name| {
-            let id = OrganisationId::from_name(name.as_str());
-            let key = if id.is_none() { "name-without-letters" } else { "name-reserved" };
-            let usable = id.filter(|id| !routes::is_reserved(id.as_str()));
-            if usable.is_none() {
-                typed.refuse(Refusal::new(key).at("name").with("name", name.as_str()));
-            }
-            usable
+            let refusal = match OrganisationId::from_name(name.as_str()) {
+                Some(id) if !routes::is_reserved(id.as_str()) => return Some(id),
+                Some(_) => Refusal::new("name-reserved"),
+                None => Refusal::new("name-without-letters"),
+            };
+            typed.refuse(refusal.at("name").with("name", name.as_str()));
+            None
         });
         let person = typed.optional("person", Name::parse);
         let governance =
