@@ -58,61 +58,58 @@ impl Gate {
         let arrival = Arrival::of(&request);
         let organisation = organisation_in(request.uri().path()).ok_or(Problem::NotFound)?;
         let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-
         let visitor = self.app.visitor(&organisation, request.headers()).await?;
         let viewer = visitor.viewer;
         let reading = self.app.read(viewer, &organisation).await?.ok_or(Problem::NotFound)?;
-        if !policy::may(&reading, viewer, self.right) {
-            return match viewer {
-                Viewer::Public if is_read && !arrival.wants_json => Ok(to_sign_in(&organisation, &arrival.address)),
-                Viewer::Public => Err(Problem::SignInFirst),
-                _ => Err(Problem::Forbidden),
-            };
-        }
-
         let today = self.app.today();
-        let as_of = as_of::wanted(request.uri().query(), today)?;
+        let wanted = as_of::wanted(request.uri().query(), today);
+        let as_of = wanted.as_ref().ok().copied().flatten();
+        let mut frame = Frame { m: arrival.m, address: arrival.address, place: None, flash: None };
+
+        let may = policy::may(&reading, viewer, self.right);
+        if !may && viewer == Viewer::Public && is_read && !arrival.wants_json {
+            return Ok(to_sign_in(&organisation, &frame.address));
+        }
         let flash =
             cookies::get(request.headers(), Flash::COOKIE).and_then(|value| Flash::from_cookie(value, &organisation));
         let tells = flash.is_some();
-
         // A page that tells something once is like no other, and is not kept.
-        let moment = (self.pure && is_read && !tells).then(|| Moment {
+        let moment = (may && wanted.is_ok() && self.pure && is_read && !tells).then(|| Moment {
             organisation: organisation.clone(),
             seq: reading.seq,
             today,
-            language: arrival.m.language(),
+            language: frame.m.language(),
             viewer,
-            address: arrival.address.clone(),
+            address: frame.address.clone(),
         });
-        if let Some(moment) = &moment {
-            if let Some(answer) = self.app.pages().answer(moment, request.headers()) {
-                return Ok(answer);
-            }
+        if let Some(answer) = moment.as_ref().and_then(|moment| self.app.pages().answer(moment, request.headers())) {
+            return Ok(answer);
         }
 
-        let past = match as_of.filter(|&day| self.pure && day < today) {
+        let past = match as_of.filter(|&day| may && self.pure && day < today) {
             Some(day) => as_of::as_it_was(&self.app, &reading, day).await?,
             None => None,
         };
-        let frame = Frame {
-            m: arrival.m,
-            address: arrival.address,
-            place: Some(Place {
-                organisation: organisation.clone(),
-                name: reading.name().to_owned(),
-                example: reading.example,
-                seq: reading.seq,
-                person: visitor.name,
-                as_of,
-                recorded_later: past.is_none(),
-                today,
-            }),
-            flash,
-        };
+        frame.flash = flash;
+        frame.place = Some(Place {
+            organisation: organisation.clone(),
+            name: reading.name().to_owned(),
+            example: reading.example,
+            seq: reading.seq,
+            person: visitor.name,
+            as_of,
+            recorded_later: past.is_none(),
+            today,
+        });
         if let Some(slot) = request.extensions().get::<FrameSlot>() {
             slot.fill(frame.clone());
         }
+        // Only now, so that the page that says so stands in the organisation.
+        if !may {
+            return Err(if viewer == Viewer::Public { Problem::SignInFirst } else { Problem::Forbidden });
+        }
+        wanted?;
+
         let (mut parts, body) = request.into_parts();
         let segments = RawPathParams::from_request_parts(&mut parts, &()).await.map_err(|_| Problem::NotFound)?;
         let asked = Asked {
@@ -128,7 +125,6 @@ impl Gate {
         };
         parts.extensions.insert(asked);
         let mut response = next.run(Request::from_parts(parts, body)).await;
-
         if let (Some(moment), Some(whole), StatusCode::OK) =
             (moment, response.extensions().get::<Whole>().cloned(), response.status())
         {

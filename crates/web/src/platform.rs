@@ -75,7 +75,11 @@ impl<'a> Platform<'a> {
             @if !areas.is_empty() {
                 @if self.is_whole() { (figures::platform_fan::draw(columns)) }
                 h2.ds-sr-only { (self.view.m.t("platform-areas")) }
-                div.areas data-columns=(columns) { @for area in &areas.first { (self.area(area)) } }
+                div.areas data-columns=(columns) data-rows=(areas.first.len().div_ceil(columns)) {
+                    @for area in &areas.first { (self.area(area)) }
+                    // The threads go on through what the last row has no areas for.
+                    @for _ in 0..(columns - areas.first.len() % columns) % columns { div.area.passage {} }
+                }
                 (self.rest_of(areas, StatementKind::ResultArea))
             }
             @if !goals.is_empty() { (self.loose(StatementKind::Goal, goals)) }
@@ -201,11 +205,10 @@ impl<'a> Platform<'a> {
 
     /// One result area: a column.
     fn area(&self, area: &Statement) -> Markup {
-        let id = format!("area-{}", area.id);
         html! {
-            section.area aria-labelledby=(id) {
+            section.area {
                 div.ahead.knot {
-                    h3 id=(id) { (self.link(area)) }
+                    h3 { (self.link(area)) }
                     @if let Some(line) = area.explanation().lines().next() { p lang=[self.view.language()] { (line) } }
                 }
                 (self.goals(area))
@@ -267,16 +270,15 @@ impl<'a> Platform<'a> {
     /// What faces inward: the slab that the columns stand on.
     fn base(&self, area: &Statement, is_first: bool) -> Markup {
         let m = self.view.m;
-        let id = format!("area-{}", area.id);
         // As wide as the columns that stand on it, so that their threads land where it says.
         let columns = columns(self.arranged.areas.first.len());
         html! {
-            section.base data-columns=(columns.max(3)) aria-labelledby=(id) {
+            section.base data-columns=(columns.max(3)) {
                 @if is_first && 3 <= columns {
                     div.ends aria-hidden="true" { @for _ in 0..columns { i {} } }
                 }
                 div.bhead {
-                    h3 id=(id) { (self.link(area)) }
+                    h3 { (self.link(area)) }
                     @if let Some(line) = area.explanation().lines().next() { p.cap lang=[self.view.language()] { (line) } }
                 }
                 (self.goals(area))
@@ -293,9 +295,9 @@ impl<'a> Platform<'a> {
     fn internal_goals(&self, internal: &Shown<'_>) -> Markup {
         let m = self.view.m;
         html! {
-            section.base data-columns="4" aria-labelledby="internal" {
+            section.base data-columns="4" {
                 div.bhead {
-                    h2 #internal { (words::kinds(m, self.model, StatementKind::InternalGoal)) }
+                    h2 { (words::kinds(m, self.model, StatementKind::InternalGoal)) }
                     p.cap { (m.t("platform-how-we-work")) }
                 }
                 ol.goals {
@@ -348,7 +350,7 @@ impl<'a> Platform<'a> {
 
     /// Where the thread breaks, in words.
     fn broken(&self, broken: Break) -> Markup {
-        html! { p.brk id=[self.id_of(broken)] { (figures::icons::fray()) (self.view.m.word("platform-break", broken.key())) } }
+        html! { p.brk.gap id=[self.id_of(broken)] { (figures::icons::fray()) (self.view.m.word("platform-break", broken.key())) } }
     }
 
     /// The first break is what the figure of breaks leads to.

@@ -41,11 +41,12 @@ pub async fn open(asked: Asked, typed: Typed) -> Answer {
     Ok(answer::see_other(&asked.to(&format!("/revisions/{}{}", open.number, first.unwrap_or_default()))))
 }
 
-/// The button that opens the next revision.
+/// The button that opens the next revision, or the first.
 pub fn open_next(view: &View<'_>) -> Markup {
+    let is_first = view.organisation.strategy.latest_adopted().is_none();
     html! {
         form method="post" action=(view.frame.to("/revisions")) {
-            button.ds-button type="submit" { (view.m.t("strategy-open-next")) }
+            button.ds-button type="submit" { (view.m.t(if is_first { "strategy-open-first" } else { "strategy-open-next" })) }
         }
     }
 }

@@ -6,6 +6,7 @@ strategy-title = { $count ->
 }
 strategy-none-title = No strategy yet
 strategy-none = All revisions of the strategy will stand here, the latest first: drafts, adopted ones and those that have been in force.
+strategy-open-first = Open the first revision
 strategy-open-next = Open the next revision
 strategy-words = { $count ->
     [one] one word

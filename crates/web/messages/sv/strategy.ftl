@@ -6,6 +6,7 @@ strategy-title = { $count ->
 }
 strategy-none-title = Ingen strategi än
 strategy-none = Här kommer alla revisioner av strategin att stå, den senaste först: utkast, beslutade och de som har gällt.
+strategy-open-first = Öppna den första revisionen
 strategy-open-next = Öppna nästa revision
 strategy-words = { $count ->
     [one] ett ord
