@@ -42,8 +42,8 @@ pub struct Installation {
     /// The organisation that actors are at, where nothing else is said.
     pub organisation: OrganisationId,
     service: Router,
-    // Removed with the installation, after the store.
-    _database: TestDatabase,
+    /// What the store is on, to damage it. Removed with the installation, after the store.
+    pub database: TestDatabase,
 }
 
 /// Someone who makes requests, with cookies as a browser has them.
@@ -147,15 +147,26 @@ impl Installation {
 
     #[expect(clippy::expect_used, reason = "a test's own constants")]
     fn of(organisation: &str) -> Installation {
+        let settings = Settings { pick_person: true, ..Settings::default() };
+        Installation { organisation: organisation.parse().expect("an organisation's id"), ..Installation::empty(settings, true) }
+    }
+
+    /// No organisation at all, with these settings, reached from this machine alone or from others too. Actors are then
+    /// at an organisation that is not there, `verket`.
+    ///
+    /// # Panics
+    /// When there is no place for it.
+    #[expect(clippy::expect_used, reason = "a test's own constant")]
+    pub fn empty(settings: Settings, on_loopback: bool) -> Installation {
         let database = database::sqlite();
         let store = database.open(Clock::fixed(demo::now()));
-        let app = App::new(store.clone(), Settings { pick_person: true, ..Settings::default() });
+        let app = App::new(store.clone(), settings);
         Installation {
-            service: app.service(true),
-            organisation: organisation.parse().expect("an organisation's id"),
+            service: app.service(on_loopback),
+            organisation: "verket".parse().expect("an organisation's id"),
             store,
             app,
-            _database: database,
+            database,
         }
     }
 
@@ -268,10 +279,15 @@ impl Client {
 
     /// A form sent to a page in the organisation, as a browser sends it from a page of this site.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        self.post_address(&format!("/{}{path}", self.organisation), fields).await
+    }
+
+    /// A form sent to any address, as a browser sends it from a page of this site.
+    pub async fn post_address(&self, address: &str, fields: &[(&str, &str)]) -> Reply {
         let mut headers = HeaderMap::new();
         headers.insert(header::ORIGIN, HeaderValue::from_static("http://localhost"));
         headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
-        self.send(Method::POST, &format!("/{}{path}", self.organisation), fields, &headers).await
+        self.send(Method::POST, address, fields, &headers).await
     }
 
     /// Any request, with these headers and no others of its own; cookies as they are.

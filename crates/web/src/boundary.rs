@@ -208,10 +208,11 @@ fn wished_language(headers: &HeaderMap) -> Option<Language> {
     for wish in wishes.split(',') {
         let (tag, parameters) = wish.split_once(';').unwrap_or((wish, ""));
         let quality = parameters.trim().strip_prefix("q=").and_then(|q| q.parse().ok()).unwrap_or(1.0);
-        if let Some(language) = Language::of_tag(tag.trim()) {
-            if 0.0 < quality && best.is_none_or(|(quality_so_far, _)| quality_so_far < quality) {
-                best = Some((quality, language));
-            }
+        if let Some(language) = Language::of_tag(tag.trim())
+            && 0.0 < quality
+            && best.is_none_or(|(quality_so_far, _)| quality_so_far < quality)
+        {
+            best = Some((quality, language));
         }
     }
     best.map(|(_, language)| language)

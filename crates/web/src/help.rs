@@ -77,7 +77,7 @@ impl Guide {
             div.head { div { h1 { (self.title) } } }
             div.cols {
                 article.guide { (PreEscaped(&self.text)) }
-                nav aria-labelledby="contents" {
+                nav.contents aria-labelledby="contents" {
                     h2 #contents { (m.t("help-contents")) }
                     ul { @for section in &self.sections { li { a href={ "#" (section.id) } { (section.heading) } } } }
                 }

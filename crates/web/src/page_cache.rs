@@ -71,11 +71,10 @@ impl Pages {
     pub(crate) fn keep(&self, moment: Moment, whole: &Whole, response: &mut Response) {
         mark(response, &moment, moment.tag());
         let content_type = response.headers().get(header::CONTENT_TYPE).cloned();
-        if let (Viewer::Public, Some(content_type)) = (moment.viewer, content_type) {
-            if moment.address.len() <= LONGEST_ADDRESS && !response.headers().contains_key(header::CONTENT_DISPOSITION)
-            {
-                self.kept.insert(moment, Kept { bytes: Arc::clone(&whole.0), content_type });
-            }
+        let is_download = response.headers().contains_key(header::CONTENT_DISPOSITION);
+        let is_kept = moment.viewer == Viewer::Public && moment.address.len() <= LONGEST_ADDRESS && !is_download;
+        if let Some(content_type) = content_type.filter(|_| is_kept) {
+            self.kept.insert(moment, Kept { bytes: Arc::clone(&whole.0), content_type });
         }
     }
 }

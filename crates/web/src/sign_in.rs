@@ -151,7 +151,7 @@ impl SignIn {
                     Some(people) if people.is_empty() => p.note { (m.t("sign-in-nobody")) },
                     Some(people) => {
                         p.note { (m.t("sign-in-pick-note")) }
-                        form.stack method="post" action={ "/" (asked.organisation.id) "/sign-in" } {
+                        form.pick method="post" action={ "/" (asked.organisation.id) "/sign-in" } {
                             input type="hidden" name="next" value=(self.next);
                             (parts::scroll(m.t("sign-in-people"), self.table(asked, people)))
                         }
