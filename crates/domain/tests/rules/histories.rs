@@ -224,8 +224,11 @@ fn in_force_is_monotone(agency: &Agency) {
     let mut last = None;
     for days in -5..60 {
         let day = agency.today.saturating_add(days.days());
-        let steers = strategy.in_force_on(day).map(|revision| (revision.in_force_from(), revision.number));
+        let since = |revision: &Revision| (revision.in_force_from(), revision.number);
+        let steers = strategy.in_force_on(day).map(since);
         assert!(last <= steers, "on {day} an earlier revision steers again");
+        let begun = strategy.revisions().map(since).filter(|(from, _)| from.is_some_and(|from| from <= day));
+        assert_eq!(steers, begun.max(), "the last that has come into force on {day} steers");
         let in_force = strategy.revisions().filter(|revision| strategy.state(revision, day) == State::InForce);
         assert_eq!(in_force.count(), usize::from(steers.is_some()), "how many are in force on {day}");
         last = steers;
