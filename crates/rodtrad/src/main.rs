@@ -1,46 +1,31 @@
 //! The binary: what is asked on the command line, and the exit code. What a command does is in a file of its name.
 //!
-//! Exit codes: 0 done, 1 refused or found wrong, 2 misuse.
+//! Exit codes: 0 done, 1 refused or found wrong, 2 misuse. Standard output is for programs (the address, JSON, an
+//! export); people are told on standard error, in Swedish or English.
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-
+mod command_line;
+mod export;
+mod failure;
+mod import;
 mod serve;
 mod settings;
+mod tell;
+mod verify;
 
 /// The allocator: musl's own is three times slower under load, and the same one everywhere is one thing less to know.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Rödtråd: the steering of a public agency, on one page.
-#[derive(Debug, Parser)]
-#[command(name = "rodtrad", version)]
-struct CommandLine {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Serve the example agency, to look around in.
-    Demo(serve::Demo),
-    /// Serve the agencies of an installation.
-    Serve(serve::Serve),
-}
-
 fn main() -> ExitCode {
-    let command_line = CommandLine::parse();
-    settings::start_log();
-    let outcome = match command_line.command {
-        Command::Demo(demo) => demo.run(),
-        Command::Serve(serve) => serve.run(),
-    };
+    let m = tell::language();
+    let outcome = command_line::read(m, std::env::args_os()).and_then(|command| {
+        settings::start_log();
+        command.run(m)
+    });
     match outcome {
         Ok(code) => code,
-        Err(error) => {
-            settings::tell(&error);
-            ExitCode::FAILURE
-        }
+        Err(failure) => failure.tell(),
     }
 }

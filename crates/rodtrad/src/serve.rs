@@ -1,35 +1,41 @@
 //! `rodtrad serve` and `rodtrad demo`: open the store, tell the address on one line, serve until asked to stop.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::task::Poll;
 
-use anyhow::Context;
-use clap::Args;
+use clap::{ArgMatches, Args};
+use domain::policy::Viewer;
 use store::clock::Clock;
 use store::{Address, Store};
 use tokio::net::TcpListener;
 use web::app::App;
+use web::messages::Messages;
 use web::server::{self, Ended};
+use web::start::Code;
 
-use crate::settings::Place;
+use crate::failure::Failure;
+use crate::settings::{LISTEN, Place, Settings, address_of};
+use crate::tell;
 
 /// Serve the example agency.
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
-    /// The address to listen on. Port 0 picks a free one.
-    #[arg(long, value_name = "ADDR", env = "RODTRAD_LISTEN", default_value = "127.0.0.1:7500")]
-    listen: SocketAddr,
+    /// The address to listen on.
+    #[arg(long, value_name = "ADDR", env = "RODTRAD_LISTEN", value_parser = address_of)]
+    listen: Option<SocketAddr>,
     /// Keep the example here. Without it, it is gone when the server stops.
-    #[arg(long, value_name = "DIR", env = "RODTRAD_DATA")]
-    data: Option<std::path::PathBuf>,
+    #[arg(id = "keep", long = "data", value_name = "DIR", env = "RODTRAD_DATA")]
+    data: Option<PathBuf>,
 }
 
 /// Serve the agencies of an installation.
 #[derive(Debug, Args)]
 pub(crate) struct Serve {
-    /// The address to listen on. Port 0 picks a free one.
-    #[arg(long, value_name = "ADDR", env = "RODTRAD_LISTEN", default_value = "127.0.0.1:7500")]
-    listen: SocketAddr,
+    /// The address to listen on.
+    #[arg(long, value_name = "ADDR", env = "RODTRAD_LISTEN", value_parser = address_of)]
+    listen: Option<SocketAddr>,
     #[command(flatten)]
     place: Place,
     /// Readers come over https, through a proxy in front.
@@ -39,68 +45,100 @@ pub(crate) struct Serve {
 
 impl Demo {
     /// Lays the example down where it is missing, and serves it.
-    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
+    pub(crate) fn run(self, m: Messages) -> Result<ExitCode, Failure> {
+        let (directory, temporary) = match self.data {
+            Some(directory) => (directory, None),
+            None => {
+                let temporary = tempfile::tempdir().map_err(|error| Failure::of(m, &error))?;
+                (temporary.path().to_owned(), Some(temporary))
+            }
+        };
+        let settings = Settings { address: Address::Sqlite(directory), seal_key: None, listen: None, https: false };
+        let store = example(m, &settings)?;
+        let web = web::app::Settings { pick_person: true, ..web::app::Settings::default() };
+        let ended = run(m, self.listen.unwrap_or(LISTEN), store, web);
         // Held until the server has stopped: the directory goes with it.
-        let temporary = match self.data {
-            Some(_) => None,
-            None => Some(tempfile::tempdir().context("no temporary directory could be made")?),
-        };
-        let directory = match (&temporary, self.data) {
-            (Some(temporary), _) => temporary.path().to_owned(),
-            (None, Some(directory)) => directory,
-            (None, None) => return Ok(ExitCode::from(2)),
-        };
-        let clock = Clock::running_from(demo::now());
-        let store = Store::open(store::Settings::new(Address::Sqlite(directory), clock))?;
-        web::example::lay_down(&store)?;
-        run(self.listen, store, web::app::Settings { pick_person: true, https: false })
+        drop(temporary);
+        ended
     }
 }
 
 impl Serve {
     /// Serves what is in the database.
-    pub(crate) fn run(self) -> anyhow::Result<ExitCode> {
-        let mut settings = store::Settings::new(self.place.address(), Clock::system());
-        if let Some(key) = self.place.seal_key {
-            settings = settings.seal_key(key);
-        }
-        let store = Store::open(settings)?;
-        run(self.listen, store, web::app::Settings { pick_person: true, https: self.https })
+    pub(crate) fn run(self, m: Messages, matches: &ArgMatches) -> Result<ExitCode, Failure> {
+        let settings = self.place.resolve(m, matches)?;
+        let listen = self.listen.or(settings.listen).unwrap_or(LISTEN);
+        let https = self.https || settings.https;
+        let store = settings.open(m, Clock::system())?;
+        // With a proxy in front, whoever comes through it would be taken for someone at this computer.
+        let pick_person = listen.ip().is_loopback() && !https;
+        tell::person(&m.t(if pick_person { "serve-anyone-picks" } else { "serve-no-sign-in" }));
+        let start_code = match !pick_person && store.organisations().is_empty() {
+            true => Some(Code::random().map_err(|error| Failure::store(m, &error))?),
+            false => None,
+        };
+        run(m, listen, store, web::app::Settings { https, pick_person, start_code })
     }
 }
 
-fn run(listen: SocketAddr, store: Store, settings: web::app::Settings) -> anyhow::Result<ExitCode> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+/// The example agency, laid down. Its clock goes on from where the example ends, or from the last thing that was done
+/// to one that was kept.
+fn example(m: Messages, settings: &Settings) -> Result<Store, Failure> {
+    let store = settings.open(m, Clock::running_from(demo::now()))?;
+    web::example::lay_down(&store).map_err(|error| Failure::amend(m, &error))?;
+    let id = demo::organisation();
+    let reading = store.read(Viewer::System, &id).map_err(|error| Failure::store(m, &error))?;
+    let Some(seq) = reading.map(|reading| reading.seq) else { return Ok(store) };
+    let last = store.events(Viewer::System, &id, seq..=seq).map_err(|error| Failure::store(m, &error))?;
+    match last.first().map(|recorded| recorded.at) {
+        Some(at) if store.clock().now() < at => {
+            store.close();
+            drop(store);
+            settings.open(m, Clock::running_from(at))
+        }
+        _ => Ok(store),
+    }
+}
+
+fn run(m: Messages, listen: SocketAddr, store: Store, settings: web::app::Settings) -> Result<ExitCode, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::of(m, &error))?;
+    let start_code = settings.start_code.as_ref().map(Code::address);
     let app = App::new(store.clone(), settings);
     let ended = runtime.block_on(async {
-        let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
-        announce(listener.local_addr()?);
-        anyhow::Ok(server::serve(listener, app, asked_to_stop()).await?)
-    })?;
+        let listener = TcpListener::bind(listen).await.map_err(|error| {
+            let told = m.with("fault-listen", &[("address", listen.to_string().into())]);
+            Failure::Fault(format!("{told}\n  {error}"))
+        })?;
+        let address = listener.local_addr().map_err(|error| Failure::of(m, &error))?;
+        // Before the line is told: whoever reads it may ask to stop at once.
+        let stop = asked_to_stop();
+        if let Some(code) = start_code {
+            tell::person(&m.with("serve-start", &[("address", format!("http://{address}{code}").into())]));
+        }
+        tell::program(&format!("listening on http://{address}"));
+        server::serve(listener, app, stop).await.map_err(|error| Failure::of(m, &error))
+    });
     // After the runtime: PostgreSQL's client must not be dropped on one of its threads.
     drop(runtime);
     store.close();
-    Ok(match ended {
-        Ended::Asked => ExitCode::SUCCESS,
-        Ended::WritingStopped => ExitCode::FAILURE,
-    })
-}
-
-/// One line that scripts read.
-#[expect(clippy::print_stdout, reason = "the command line's contract: the address is printed on standard output")]
-fn announce(address: SocketAddr) {
-    println!("listening on http://{address}");
-}
-
-async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-        // Without the one signal there is still the other.
-        let _ = interrupt.await;
-        return;
-    };
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate.recv() => {}
+    match ended? {
+        Ended::Asked => Ok(ExitCode::SUCCESS),
+        Ended::WritingStopped => Err(Failure::Fault(m.t("fault-writing-stopped").into_owned())),
     }
+}
+
+/// Ends when the process is asked to: by Ctrl-C, or by whoever keeps services running.
+fn asked_to_stop() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut signals: Vec<_> =
+        [SignalKind::interrupt(), SignalKind::terminate()].into_iter().filter_map(|kind| signal(kind).ok()).collect();
+    std::future::poll_fn(move |context| {
+        // Every one is polled, so that every one wakes us.
+        let mut come = false;
+        for signal in &mut signals {
+            come |= signal.poll_recv(context).is_ready();
+        }
+        if come { Poll::Ready(()) } else { Poll::Pending }
+    })
 }

@@ -1,48 +1,198 @@
-//! Settings that several commands share: where the database is. Each is an option, an environment variable
-//! `RODTRAD_…`, or a line of the configuration file; the first of these that says something counts.
+//! Settings that several commands share. Each is an option, an environment variable `RODTRAD_…`, or a line of the
+//! configuration file; the first of these that says something counts.
 
-use std::path::PathBuf;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::{Path, PathBuf};
 
-use clap::Args;
-use store::Address;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args};
+use domain::ids::OrganisationId;
+use serde::Deserialize;
+use store::clock::Clock;
+use store::{Address, Store};
 use tracing_subscriber::EnvFilter;
+use web::messages::Messages;
+
+use crate::failure::Failure;
+
+/// Where it listens when nothing is said: only this computer reaches it.
+pub(crate) const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 7500);
+
+/// Where the database is when nothing is said.
+const DATA: &str = "data";
 
 /// Where the database is.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Place {
-    /// The directory of the SQLite database. It is made when it is missing.
-    #[arg(long, value_name = "DIR", env = "RODTRAD_DATA", conflicts_with = "database")]
-    pub(crate) data: Option<PathBuf>,
-    /// A PostgreSQL database instead, as the role that serves: postgres://…
+    /// The directory of the SQLite database.
+    #[arg(long, value_name = "DIR", env = "RODTRAD_DATA")]
+    data: Option<PathBuf>,
+    /// A PostgreSQL database, as the role that serves.
     #[arg(long, value_name = "URL", env = "RODTRAD_DATABASE")]
-    pub(crate) database: Option<String>,
-    /// The same database as the role that owns the tables, to migrate it at start.
-    #[arg(long, value_name = "URL", env = "RODTRAD_DATABASE_OWNER", requires = "database", hide_env_values = true)]
-    pub(crate) database_owner: Option<String>,
-    /// The file of the key that signs checkpoints. With SQLite it is seal.key in the data directory unless said.
+    database: Option<String>,
+    /// The same database, as the role that owns the tables.
+    #[arg(long, value_name = "URL", env = "RODTRAD_DATABASE_OWNER")]
+    database_owner: Option<String>,
+    /// The file of the key that signs checkpoints.
     #[arg(long, value_name = "FILE", env = "RODTRAD_SEAL_KEY")]
+    seal_key: Option<PathBuf>,
+    /// The configuration file.
+    #[arg(long, value_name = "FILE", env = "RODTRAD_CONFIG")]
+    config: Option<PathBuf>,
+}
+
+/// The configuration file. Its keys are the long names of the options.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct ConfigurationFile {
+    listen: Option<String>,
+    data: Option<PathBuf>,
+    database: Option<String>,
+    database_owner: Option<String>,
+    seal_key: Option<PathBuf>,
+    https: Option<bool>,
+}
+
+/// The settings, after options, environment and file.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    /// Where the database is.
+    pub(crate) address: Address,
+    /// The file of the key that signs, where one was named.
     pub(crate) seal_key: Option<PathBuf>,
+    /// What the file says of where to listen.
+    pub(crate) listen: Option<SocketAddr>,
+    /// Whether the file says that readers come over https.
+    pub(crate) https: bool,
 }
 
 impl Place {
-    /// The address of the database; a directory `data` where nothing is said.
-    pub(crate) fn address(&self) -> Address {
-        match &self.database {
-            Some(url) => Address::Postgres { url: url.clone(), owner_url: self.database_owner.clone() },
-            None => Address::Sqlite(self.data.clone().unwrap_or_else(|| PathBuf::from("data"))),
+    /// What holds, given how each option was given.
+    pub(crate) fn resolve(&self, m: Messages, matches: &ArgMatches) -> Result<Settings, Failure> {
+        let file = match &self.config {
+            Some(path) => ConfigurationFile::read(m, path)?,
+            None => ConfigurationFile::default(),
+        };
+        let listen = match (&file.listen, &self.config) {
+            (Some(text), Some(path)) => Some(address_of(text).map_err(|detail| unreadable(m, path, &detail))?),
+            _ => None,
+        };
+        let database_owner = self.database_owner.clone().or(file.database_owner.clone());
+        let postgres = |url: &String| Address::Postgres { url: url.clone(), owner_url: database_owner.clone() };
+        let address = match self.chosen(m, matches)? {
+            Some(Chosen::Directory(directory)) => Address::Sqlite(directory),
+            Some(Chosen::Database(url)) => postgres(&url),
+            None => match (&file.data, &file.database) {
+                (Some(_), Some(_)) => return Err(Failure::Misuse(m.t("misuse-two-databases").into_owned())),
+                (_, Some(url)) => postgres(url),
+                (Some(directory), None) => Address::Sqlite(directory.clone()),
+                (None, None) => Address::Sqlite(PathBuf::from(DATA)),
+            },
+        };
+        Ok(Settings {
+            address,
+            seal_key: self.seal_key.clone().or(file.seal_key),
+            listen,
+            https: file.https.unwrap_or(false),
+        })
+    }
+
+    /// What the options say, or else the environment; both kinds of database in one of them is misuse.
+    fn chosen(&self, m: Messages, matches: &ArgMatches) -> Result<Option<Chosen>, Failure> {
+        for source in [ValueSource::CommandLine, ValueSource::EnvVariable] {
+            let said = |name: &str| matches.value_source(name) == Some(source);
+            let data = self.data.as_ref().filter(|_| said("data"));
+            let database = self.database.as_ref().filter(|_| said("database"));
+            match (data, database) {
+                (Some(_), Some(_)) => return Err(Failure::Misuse(m.t("misuse-two-databases").into_owned())),
+                (Some(directory), None) => return Ok(Some(Chosen::Directory(directory.clone()))),
+                (None, Some(url)) => return Ok(Some(Chosen::Database(url.clone()))),
+                (None, None) => {}
+            }
+        }
+        Ok(None)
+    }
+}
+
+enum Chosen {
+    Directory(PathBuf),
+    Database(String),
+}
+
+impl Settings {
+    /// The store, opened.
+    pub(crate) fn open(&self, m: Messages, clock: Clock) -> Result<Store, Failure> {
+        let mut settings = store::Settings::new(self.address.clone(), clock);
+        if let Some(key) = &self.seal_key {
+            settings = settings.seal_key(key.clone());
+        }
+        Store::open(settings).map_err(|error| Failure::open(m, &error))
+    }
+
+    /// Refuses what only reads to make a database.
+    pub(crate) fn must_be_there(&self, m: Messages) -> Result<(), Failure> {
+        match &self.address {
+            Address::Sqlite(directory) if !self.address.is_there() => {
+                let directory = directory.display().to_string();
+                Err(Failure::Misuse(m.with("misuse-no-database", &[("directory", directory.into())])))
+            }
+            _ => Ok(()),
         }
     }
 }
 
-/// Begins the log on standard error. `RODTRAD_LOG` says how much: `info` unless said.
-pub(crate) fn start_log() {
-    let filter = EnvFilter::try_from_env("RODTRAD_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+impl ConfigurationFile {
+    fn read(m: Messages, path: &Path) -> Result<ConfigurationFile, Failure> {
+        let text = std::fs::read_to_string(path).map_err(|error| unreadable(m, path, &error.to_string()))?;
+        toml::from_str(&text).map_err(|error| unreadable(m, path, error.to_string().trim_end()))
+    }
 }
 
-/// Tells a person why a command could not be done, with its causes.
-#[expect(clippy::print_stderr, reason = "this is the command line: standard error is where people are told")]
-pub(crate) fn tell(error: &anyhow::Error) {
-    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    eprintln!("rodtrad: {}", causes.join(": "));
+fn unreadable(m: Messages, path: &Path, detail: &str) -> Failure {
+    let file = path.display().to_string();
+    Failure::Misuse(m.with("misuse-config", &[("file", file.into()), ("detail", detail.into())]))
+}
+
+/// The address to listen on: `127.0.0.1:7500`, `localhost:0`, `[::1]:7500`.
+pub(crate) fn address_of(text: &str) -> Result<SocketAddr, String> {
+    let mut addresses = text.to_socket_addrs().map_err(|error| format!("{text}: {error}"))?;
+    addresses.next().ok_or_else(|| text.to_owned())
+}
+
+/// The organisation that is meant: the one that was named, or the only one there is.
+pub(crate) fn one_of(
+    m: Messages,
+    known: &[OrganisationId],
+    named: Option<&OrganisationId>,
+) -> Result<OrganisationId, Failure> {
+    let list = || known.iter().map(OrganisationId::as_str).collect::<Vec<_>>().join(", ");
+    match (named, known) {
+        (_, []) => Err(Failure::Misuse(m.t("misuse-organisation-none").into_owned())),
+        (Some(id), _) if known.contains(id) => Ok(id.clone()),
+        (Some(id), _) => Err(Failure::Misuse(
+            m.with("misuse-organisation-unknown", &[("organisation", id.as_str().into()), ("known", list().into())]),
+        )),
+        (None, [only]) => Ok(only.clone()),
+        (None, _) => Err(Failure::Misuse(m.with("misuse-organisation-needed", &[("known", list().into())]))),
+    }
+}
+
+/// A file that was named on the command line.
+pub(crate) fn contents(m: Messages, path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    read.map_err(|error| {
+        let values = [("file", path.display().to_string().into()), ("detail", error.to_string().into())];
+        Failure::Misuse(m.with("misuse-file", &values))
+    })
+}
+
+/// Begins the log on standard error. `RODTRAD_LOG` says how much: only what is out of order unless said.
+pub(crate) fn start_log() {
+    let filter = EnvFilter::try_from_env("RODTRAD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }

@@ -1,0 +1,143 @@
+# The command line.
+command-about = Rödtråd: the steering of a public agency, on one page.
+command-demo = Serve the example agency, to look around in.
+command-serve = Serve the agencies of an installation.
+command-import = Read in from files.
+command-editions = Read in the editions of a strategy from a CSV file with the columns edition, date, kind, id, parent, text and explanation.
+command-export = Save to files.
+command-log = Save the whole log of an agency with its proofs, to keep and to verify anywhere.
+command-verify = Verify that nothing in the log was changed: in a database, in a saved log, or in the proof of a decision.
+command-usage = Usage
+command-commands = Commands
+command-options = Options
+
+option-help = Show this help.
+option-version = Show the version.
+option-listen = The address to listen on. Port 0 picks a free one.
+option-data = The directory of the database. It is made when it is missing.
+option-keep = Keep the example in this directory. Without it, the example is gone when the server stops.
+option-database = A PostgreSQL database instead, as the role that serves: postgres://…
+option-database_owner = The same database as the role that owns the tables, to migrate them at start.
+option-seal_key = The file of the key that signs the log. Otherwise seal.key in the data directory.
+option-config = A file of settings (TOML). Options and environment variables go before it.
+option-https = Readers come over https, through a proxy.
+option-organisation = Which agency. Only needed when there are several.
+option-name = What a new agency is called.
+option-led_by = Who leads a new agency: board or director.
+option-dry_run = Only check. Nothing is changed.
+option-json = Answer in JSON on standard output.
+option-file = The file. A hyphen is standard input.
+option-out = The file to write. A hyphen is standard output.
+option-log = A saved log.
+option-proof = The proof of a decision.
+option-checkpoint = A signed checkpoint that someone else has kept.
+option-key = The public key that you know from before, as text or as a file.
+
+misuse-unknown-argument = There is no { $argument }.
+misuse-unknown-command = There is no command { $argument }.
+misuse-value = { $value } cannot be used for { $argument }.
+misuse-missing = Missing: { $argument }
+misuse-conflict = { $argument } cannot be used with { $other }.
+misuse-no-command = Say what to do.
+misuse-other = It could not be understood: { $detail }
+misuse-help = Run { $command } --help to see what there is.
+misuse-two-databases = Choose one database: either a directory (data) or PostgreSQL (database).
+misuse-config = The settings in { $file } cannot be read: { $detail }
+misuse-file = { $file } cannot be read: { $detail }
+misuse-no-database = There is no database in { $directory }.
+misuse-key = This is not a public key: { $key }
+misuse-organisation-unknown = The agency { $organisation } is not here. What there is: { $known }
+misuse-organisation-needed = There are several agencies here. Choose one with --organisation: { $known }
+misuse-organisation-none = There is no agency here.
+
+fault-in-use = { $path } is in use by another program. Stop it first, or choose another directory.
+fault-network-disk = { $path } is on a network disk ({ $kind }). Choose a local disk, or use PostgreSQL.
+fault-file = { $path } cannot be used.
+fault-not-durable = The database's setting { $setting } is { $value }. Changes could then be lost. Set it to { $needed }.
+fault-too-mighty = The role { $role } has too many rights. Serve with a role that owns nothing and cannot pass the row security.
+fault-not-migrated = The database is at version { $found }, and the program needs { $needed }. Give the owner's address (--database-owner) and it is migrated.
+fault-later-version = The database is at version { $found }, and this program knows { $known }. Use a later program.
+fault-no-key-path = PostgreSQL needs --seal-key: the file of the key that signs the log.
+fault-key = The key file { $path } cannot be used.
+fault-database = The database does not answer as it should. Nothing is changed unless something else is said.
+fault-writing-stopped = A change could not be written safely to the disk. Start the program anew.
+fault-disk-full = The disk is full. Nothing is changed.
+fault-listen = It is not possible to listen on { $address }. Is the port taken? Choose another with --listen.
+fault-other = It could not be done.
+fault-write = { $file } cannot be written.
+
+serve-anyone-picks = Anyone on this computer can choose who to be, because the server listens only here.
+serve-no-sign-in = The server is reached from other computers. Nobody can then choose who to be, and there is no other way to sign in yet.
+serve-start = There is no agency here yet. Set up the first one at { $address } The address is good until that is done; give it to nobody else.
+
+import-problems = { $count ->
+    [one] One thing needs mending
+   *[other] { $count } things need mending
+} in { $file }. Nothing has been read in.
+import-advice = Good to know:
+import-checked = { $file } can be read into { $organisation }. Nothing is changed yet.
+import-done = { $file } has been read into { $organisation }.
+import-refused = It could not be read in. Nothing is changed.
+import-edition = { $edition }, from { $date }: { $count ->
+    [one] one statement
+   *[other] { $count } statements
+} ({ $fates })
+import-fate = { $count } { $fate }
+import-default-name = The agency
+founding-board = The board
+founding-director = The director
+founding-basis = The agency's rules of procedure
+founding-model = Steering model
+
+export-done = { $records ->
+    [one] One record
+   *[other] { $records } records
+} of the log of { $organisation } have been saved in { $file }.
+
+verify-sound = { $organisation }: { $records ->
+    [one] one record
+   *[other] { $records } records
+} and { $checkpoints ->
+    [one] one checkpoint
+   *[other] { $checkpoints } checkpoints
+} are sound.
+verify-unsound = { $organisation }: something is wrong.
+verify-empty = There is no log here to verify.
+verify-record = Record { $record }
+verify-proved = Record { $record } ({ $event }) is in the log of { $organisation }, which had { $size } records.
+verify-not-proved = The proof does not hold.
+verify-key = Signed with { $key }
+
+wrong-container = { $detail }
+wrong-missing = is missing. The next one is { $found }.
+wrong-again = is in the log twice.
+wrong-other-organisation = belongs to { $detail }.
+wrong-changed = is not what was sealed. It was changed afterwards.
+wrong-checkpoint = the checkpoint: { $detail }
+wrong-size = the checkpoint says { $found } records.
+wrong-root = the checkpoint does not fit the records. Something was changed from record { $found } on.
+wrong-shortened = is in the checkpoint, but the log has only { $found } records.
+wrong-witness = the kept checkpoint: { $detail }
+wrong-witness-root = the records are not those of the kept checkpoint.
+wrong-witness-shortened = is in the kept checkpoint, but the log has only { $found } records.
+wrong-no-key = there is no key to check the signatures with.
+wrong-other-key = the key of the log is not the one that you know.
+
+note-malformed = it is not a signed checkpoint
+note-not-signed = it is not signed with the key
+note-wrong-signature = the signature is wrong
+
+unproved-after = It cannot be proved that records { $first }–{ $last } are unchanged, for no checkpoint holds them yet.
+unproved-end = It cannot be proved that nothing is missing from the end, for no checkpoint was kept elsewhere. Give one with --checkpoint.
+unproved-end-after = It cannot be proved that nothing is missing after record { $last }, the last in the kept checkpoint.
+unproved-key = It cannot be proved that the key is the right one, for you have not given it. Give it with --key.
+unproved-witness = The checkpoint comes from the proof itself. Give one that was kept elsewhere with --checkpoint.
+
+proof-malformed = The file is not a proof: { $detail }
+proof-other-key = The proof has another key than the one given.
+proof-checkpoint = The checkpoint in the proof: { $detail }
+proof-given-checkpoint = The checkpoint given: { $detail }
+proof-other-checkpoint = The proof is for a checkpoint of { $size } records. The one given has { $given }.
+proof-contradiction = The proof contradicts itself: { $detail }
+proof-not-included = Record { $record } is not in the log of the checkpoint.
+proof-not-consistent = The later log did not grow from the earlier one.

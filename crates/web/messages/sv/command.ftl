@@ -1,0 +1,143 @@
+# Kommandoraden.
+command-about = Rödtråd: en myndighets styrning på en sida.
+command-demo = Visa exempelmyndigheten, för att se sig omkring.
+command-serve = Visa myndigheterna i en installation.
+command-import = Läs in från filer.
+command-editions = Läs in en strategis utgåvor från en CSV-fil med kolumnerna edition, date, kind, id, parent, text och explanation.
+command-export = Spara till filer.
+command-log = Spara en myndighets hela logg med bevis, att bevara och kontrollera var som helst.
+command-verify = Kontrollera att inget i loggen är ändrat: i en databas, i en sparad logg eller i beviset för ett beslut.
+command-usage = Användning
+command-commands = Kommandon
+command-options = Val
+
+option-help = Visa den här hjälpen.
+option-version = Visa versionen.
+option-listen = Adressen att lyssna på. Port 0 tar en ledig.
+option-data = Katalogen med databasen. Den skapas när den saknas.
+option-keep = Spara exemplet i den här katalogen. Utan den försvinner det när servern stoppas.
+option-database = En PostgreSQL-databas i stället, som den roll som kör: postgres://…
+option-database_owner = Samma databas som den roll som äger tabellerna, för att uppdatera dem vid start.
+option-seal_key = Filen med nyckeln som undertecknar loggen. Annars seal.key i datakatalogen.
+option-config = En fil med inställningar (TOML). Val på kommandoraden och miljövariabler går före.
+option-https = Läsarna kommer via en proxy med https.
+option-organisation = Vilken myndighet. Behövs bara när det finns flera.
+option-name = Vad en ny myndighet heter.
+option-led_by = Vem som leder en ny myndighet: board (styrelse) eller director (myndighetschef).
+option-dry_run = Kontrollera bara. Inget ändras.
+option-json = Svara med JSON på standard ut.
+option-file = Filen. Ett bindestreck är standard in.
+option-out = Filen att skriva. Ett bindestreck är standard ut.
+option-log = En sparad logg.
+option-proof = Beviset för ett beslut.
+option-checkpoint = En undertecknad kontrollpunkt som någon annan har bevarat.
+option-key = Den publika nyckeln som du känner sedan tidigare, som text eller som fil.
+
+misuse-unknown-argument = { $argument } finns inte.
+misuse-unknown-command = Kommandot { $argument } finns inte.
+misuse-value = { $value } går inte att använda för { $argument }.
+misuse-missing = Det saknas: { $argument }
+misuse-conflict = { $argument } går inte att använda tillsammans med { $other }.
+misuse-no-command = Säg vad som ska göras.
+misuse-other = Det gick inte att förstå: { $detail }
+misuse-help = Kör { $command } --help för att se vad som finns.
+misuse-two-databases = Välj en databas: antingen en katalog (data) eller PostgreSQL (database).
+misuse-config = Inställningarna i { $file } går inte att läsa: { $detail }
+misuse-file = { $file } går inte att läsa: { $detail }
+misuse-no-database = Det finns ingen databas i { $directory }.
+misuse-key = Det är ingen publik nyckel: { $key }
+misuse-organisation-unknown = Myndigheten { $organisation } finns inte här. Det som finns: { $known }
+misuse-organisation-needed = Här finns flera myndigheter. Välj en med --organisation: { $known }
+misuse-organisation-none = Här finns ingen myndighet.
+
+fault-in-use = { $path } används av ett annat program. Stoppa det först eller välj en annan katalog.
+fault-network-disk = { $path } ligger på en nätverksdisk ({ $kind }). Välj en lokal disk eller använd PostgreSQL.
+fault-file = { $path } går inte att använda.
+fault-not-durable = Databasens inställning { $setting } är { $value }. Då kan ändringar gå förlorade. Sätt den till { $needed }.
+fault-too-mighty = Rollen { $role } har för stora rättigheter. Kör med en roll som inte äger något och som inte går runt radskyddet.
+fault-not-migrated = Databasen har version { $found } och programmet behöver { $needed }. Ange ägarens adress (--database-owner) så uppdateras den.
+fault-later-version = Databasen har version { $found } och det här programmet känner till { $known }. Använd ett nyare program.
+fault-no-key-path = Med PostgreSQL behövs --seal-key: filen med nyckeln som undertecknar loggen.
+fault-key = Nyckelfilen { $path } går inte att använda.
+fault-database = Databasen svarar inte som den ska. Inget är ändrat om inget annat sägs.
+fault-writing-stopped = En ändring kunde inte skrivas säkert på disken. Starta om programmet.
+fault-disk-full = Disken är full. Inget är ändrat.
+fault-listen = Det går inte att lyssna på { $address }. Är porten upptagen? Välj en annan med --listen.
+fault-other = Det gick inte.
+fault-write = { $file } går inte att skriva.
+
+serve-anyone-picks = Vem som helst på den här datorn kan välja vem hen är, eftersom servern bara lyssnar här.
+serve-no-sign-in = Servern nås från andra datorer. Då går det inte att välja vem man är, och än så länge inte att logga in på annat sätt.
+serve-start = Här finns ingen myndighet än. Sätt upp den första på { $address } Adressen gäller bara tills det är gjort; ge den inte till någon annan.
+
+import-problems = { $count ->
+    [one] En sak behöver rättas
+   *[other] { $count } saker behöver rättas
+} i { $file }. Inget är inläst.
+import-advice = Bra att veta:
+import-checked = { $file } går att läsa in i { $organisation }. Inget är ändrat än.
+import-done = { $file } är inläst i { $organisation }.
+import-refused = Det gick inte att läsa in. Inget är ändrat.
+import-edition = { $edition }, från { $date }: { $count ->
+    [one] en formulering
+   *[other] { $count } formuleringar
+} ({ $fates })
+import-fate = { $count } { $fate }
+import-default-name = Myndigheten
+founding-board = Styrelsen
+founding-director = Myndighetschefen
+founding-basis = Myndighetens arbetsordning
+founding-model = Styrmodell
+
+export-done = { $records ->
+    [one] En post
+   *[other] { $records } poster
+} ur loggen för { $organisation } är sparade i { $file }.
+
+verify-sound = { $organisation }: { $records ->
+    [one] en post
+   *[other] { $records } poster
+} och { $checkpoints ->
+    [one] en kontrollpunkt
+   *[other] { $checkpoints } kontrollpunkter
+} stämmer.
+verify-unsound = { $organisation }: något stämmer inte.
+verify-empty = Här finns ingen logg att kontrollera.
+verify-record = Post { $record }
+verify-proved = Posten { $record } ({ $event }) finns i loggen för { $organisation }, som hade { $size } poster.
+verify-not-proved = Beviset håller inte.
+verify-key = Undertecknad med { $key }
+
+wrong-container = { $detail }
+wrong-missing = saknas. Nästa är { $found }.
+wrong-again = finns två gånger i loggen.
+wrong-other-organisation = hör till { $detail }.
+wrong-changed = är inte det som förseglades. Den är ändrad i efterhand.
+wrong-checkpoint = kontrollpunkten: { $detail }
+wrong-size = kontrollpunkten säger { $found } poster.
+wrong-root = kontrollpunkten stämmer inte med posterna. Något är ändrat från post { $found } och framåt.
+wrong-shortened = finns i kontrollpunkten, men loggen har bara { $found } poster.
+wrong-witness = den bevarade kontrollpunkten: { $detail }
+wrong-witness-root = posterna är inte de som finns i den bevarade kontrollpunkten.
+wrong-witness-shortened = finns i den bevarade kontrollpunkten, men loggen har bara { $found } poster.
+wrong-no-key = det finns ingen nyckel att kontrollera underskrifterna med.
+wrong-other-key = loggens nyckel är inte den som du känner.
+
+note-malformed = det är ingen undertecknad kontrollpunkt
+note-not-signed = den är inte undertecknad med nyckeln
+note-wrong-signature = underskriften stämmer inte
+
+unproved-after = Det går inte att bevisa att post { $first }–{ $last } är oförändrade, för ingen kontrollpunkt omfattar dem än.
+unproved-end = Det går inte att bevisa att inget saknas i slutet, för ingen kontrollpunkt har bevarats någon annanstans. Ange en med --checkpoint.
+unproved-end-after = Det går inte att bevisa att inget saknas efter post { $last }, den sista i den bevarade kontrollpunkten.
+unproved-key = Det går inte att bevisa att nyckeln är den rätta, för du har inte angett den. Ange den med --key.
+unproved-witness = Kontrollpunkten kommer ur själva beviset. Ange en som har bevarats någon annanstans med --checkpoint.
+
+proof-malformed = Filen är inget bevis: { $detail }
+proof-other-key = Beviset har en annan nyckel än den som angavs.
+proof-checkpoint = Kontrollpunkten i beviset: { $detail }
+proof-given-checkpoint = Kontrollpunkten som angavs: { $detail }
+proof-other-checkpoint = Beviset gäller en kontrollpunkt med { $size } poster. Den som angavs har { $given }.
+proof-contradiction = Beviset motsäger sig självt: { $detail }
+proof-not-included = Post { $record } finns inte i kontrollpunktens logg.
+proof-not-consistent = Den senare loggen har inte vuxit ur den tidigare.
