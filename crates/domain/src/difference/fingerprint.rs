@@ -58,7 +58,7 @@ fn hashed(words: &[&str]) -> u64 {
 }
 
 /// How many numbers two sorted lists have in common.
-fn shared(one: &[u64], other: &[u64]) -> usize {
+pub(super) fn shared(one: &[u64], other: &[u64]) -> usize {
     let (mut a, mut b, mut count) = (0, 0, 0);
     while a < one.len() && b < other.len() {
         match one[a].cmp(&other[b]) {
