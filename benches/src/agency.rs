@@ -141,7 +141,9 @@ fn row(edition: usize, number: usize, line: u32) -> Row {
         _ if number < ABOVE_AREAS + AREAS => ("result-area", None),
         _ => ("goal", Some(ABOVE_AREAS + (number - ABOVE_AREAS - AREAS) / UNDER_EACH)),
     };
-    let mut text = format!("{} tillväxt och {} i {} {number}", word(1), word(2), word(3));
+    // What is searched for: in one of eight.
+    let subject = if number.is_multiple_of(8) { "tillväxt".to_owned() } else { word(4) };
+    let mut text = format!("{} {subject} och {} i {} {number}", word(1), word(2), word(3));
     for step in 0..rewordings(edition, number) {
         text.push(' ');
         text.push_str(&word(step + 5));
