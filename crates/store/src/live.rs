@@ -14,7 +14,7 @@ use crate::accounts::Names;
 use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::observe::Notice;
-use crate::{Inner, Store, log};
+use crate::{Inner, Store, log, snapshot};
 
 /// An organisation as it was at one moment, for one viewer.
 #[derive(Debug, Clone)]
@@ -150,7 +150,7 @@ impl Inner {
         }
         let id = &live.id;
         let (organisation, from_snapshot) = self.database.read(Scope::Organisation(id), |transaction| {
-            let mut organisation = match self.read_snapshot(transaction, id)? {
+            let mut organisation = match snapshot::read(transaction, id)? {
                 Some(organisation) => organisation,
                 None => Organisation::empty(id.clone()),
             };

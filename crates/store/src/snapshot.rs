@@ -26,30 +26,6 @@ impl Inner {
         }
     }
 
-    /// The organisation as its snapshot has it, if there is one that can be used.
-    pub(crate) fn read_snapshot(
-        &self,
-        transaction: &mut Transaction<'_>,
-        id: &OrganisationId,
-    ) -> Result<Option<Organisation>, StoreError> {
-        let Some(row) = transaction.first(&SNAPSHOT_READ, &[id.into()])? else { return Ok(None) };
-        let (seq, format, leaf, checksum, body) =
-            (row.number(0)?, row.text(1)?, row.bytes(2)?, row.bytes(3)?, row.bytes(4)?);
-        let of_this_log = transaction.first(&LOG_LEAF, &[id.into(), seq.into()])?;
-        let of_this_log = of_this_log.is_some_and(|row| row.bytes(0).is_ok_and(|known| known == leaf));
-        if format != FORMAT || !of_this_log || checksum != Sha256::digest(body).as_slice() {
-            tracing::debug!(organisation = %id, seq, "the snapshot is of another version or log, or damaged; replaying");
-            return Ok(None);
-        }
-        match postcard::from_bytes::<Organisation>(body) {
-            Ok(organisation) if organisation.seq == seq && organisation.id == *id => Ok(Some(organisation)),
-            _ => {
-                tracing::warn!(organisation = %id, seq, "the snapshot cannot be read; replaying");
-                Ok(None)
-            }
-        }
-    }
-
     /// Writes a snapshot of the organisation as it is now. What fails here is only told: nothing depends on it.
     pub(crate) fn write_snapshot(&self, live: &Live) {
         let Some(organisation) = live.loaded() else { return };
@@ -87,6 +63,26 @@ impl Inner {
             ];
             transaction.execute(&SNAPSHOT_WRITE, &values).map(drop)
         })
+    }
+}
+
+/// The organisation as its snapshot has it, if there is one that can be used.
+pub(crate) fn read(transaction: &mut Transaction<'_>, id: &OrganisationId) -> Result<Option<Organisation>, StoreError> {
+    let Some(row) = transaction.first(&SNAPSHOT_READ, &[id.into()])? else { return Ok(None) };
+    let (seq, format, leaf, checksum, body) =
+        (row.number(0)?, row.text(1)?, row.bytes(2)?, row.bytes(3)?, row.bytes(4)?);
+    let of_this_log = transaction.first(&LOG_LEAF, &[id.into(), seq.into()])?;
+    let of_this_log = of_this_log.is_some_and(|row| row.bytes(0).is_ok_and(|known| known == leaf));
+    if format != FORMAT || !of_this_log || checksum != Sha256::digest(body).as_slice() {
+        tracing::debug!(organisation = %id, seq, "the snapshot is of another version or log, or damaged; replaying");
+        return Ok(None);
+    }
+    match postcard::from_bytes::<Organisation>(body) {
+        Ok(organisation) if organisation.seq == seq && organisation.id == *id => Ok(Some(organisation)),
+        _ => {
+            tracing::warn!(organisation = %id, seq, "the snapshot cannot be read; replaying");
+            Ok(None)
+        }
     }
 }
 

@@ -319,3 +319,74 @@ fn parameter(value: &Value) -> &(dyn ToSql + Sync) {
         Value::Bytes(bytes) => bytes,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WRONG: Statement = Statement { name: "WRONG", text: "select 1 / (select 0)" };
+    const RIGHT: Statement = Statement { name: "RIGHT", text: "select 7::bigint" };
+
+    fn pool(address: &str) -> Postgres {
+        Postgres { config: configure(address).unwrap(), pool: Mutex::new(Pool::default()), returned: Condvar::new() }
+    }
+
+    fn server() -> Postgres {
+        pool(&std::env::var("RODTRAD_TEST_POSTGRES").expect("PostgreSQL for the tests: run `cargo xtask test`"))
+    }
+
+    fn ask(postgres: &Postgres) -> Result<i64, StoreError> {
+        postgres.write(Scope::Installation, |transaction| transaction.query(&RIGHT, &[])?[0].integer(0))
+    }
+
+    #[test]
+    fn a_transaction_with_a_failed_statement_is_never_said_to_be_committed() {
+        let postgres = server();
+        // The work overlooks the failure. The server would answer "commit" by rolling back, without an error.
+        let answer: Result<(), StoreError> = postgres.write(Scope::Installation, |transaction| {
+            assert!(transaction.query(&WRONG, &[]).is_err());
+            Ok(())
+        });
+        assert!(matches!(answer, Err(StoreError::Engine { statement: "commit", .. })), "{answer:?}");
+        assert_eq!(ask(&postgres).unwrap(), 7);
+    }
+
+    #[test]
+    fn connections_are_used_again_and_never_more_than_there_may_be() {
+        let postgres = server();
+        std::thread::scope(|scope| {
+            for _ in 0..3 * CONNECTIONS {
+                scope.spawn(|| assert_eq!(ask(&postgres).unwrap(), 7));
+            }
+        });
+        let pool = postgres.pool();
+        assert!(pool.open <= CONNECTIONS);
+        assert_eq!(pool.idle.len(), pool.open);
+    }
+
+    #[test]
+    fn a_panic_or_an_error_in_the_work_leaves_no_connection_behind() {
+        let postgres = server();
+        for _ in 0..2 * CONNECTIONS {
+            let panicked = std::thread::scope(|scope| {
+                let work =
+                    || postgres.write(Scope::Installation, |_| -> Result<(), StoreError> { panic!("on purpose") });
+                scope.spawn(work).join().is_err()
+            });
+            assert!(panicked);
+            let refused: Result<(), StoreError> = postgres.write(Scope::Installation, |_| Err(StoreError::Stopped));
+            assert!(matches!(refused, Err(StoreError::Stopped)));
+        }
+        assert_eq!(ask(&postgres).unwrap(), 7);
+        assert_eq!(postgres.pool().open, 1);
+    }
+
+    #[test]
+    fn a_server_that_is_not_there_is_said_to_be_unreachable_each_time() {
+        let postgres = pool("host=127.0.0.1 port=1 user=x dbname=x connect_timeout=1");
+        for _ in 0..2 * CONNECTIONS {
+            assert!(matches!(ask(&postgres), Err(StoreError::Unavailable(_))));
+        }
+        assert_eq!(postgres.pool().open, 0);
+    }
+}

@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use domain::ids::OrganisationId;
+use domain::organisation::Organisation;
 
 use super::key::{ORIGIN, SealKey, origin};
 use super::merkle::Hash;
 use super::record::Record;
 use super::verify::{Fault, Known, LogCheck, LogReport, Wrong, payload};
-use crate::Address;
 use crate::engine::postgres::Postgres;
 use crate::engine::sqlite::{FILE, Sqlite};
 use crate::engine::{Database, Row, Scope, Transaction, Value};
 use crate::error::{OpenError, StoreError};
 use crate::statements::{CHECKPOINT_ORGANISATIONS, CHECKPOINTS, LOG_ORGANISATIONS, LOG_PAGE, ORGANISATIONS};
+use crate::{Address, log, snapshot};
 
 const PAGE: i64 = 2000;
 
@@ -111,7 +112,38 @@ fn verify_log(database: &Database, id: &OrganisationId, key: Option<&SealKey>, k
     if let Err(error) = read {
         check.fault(None, Wrong::Container(format!("the database cannot be read further: {}", chain(&error))));
     }
-    check.finish(key.map(|key| key.public(&origin(id))), &notes)
+    let mut report = check.finish(key.map(|key| key.public(&origin(id))), &notes);
+    // Of a log that is damaged enough has been said.
+    if report.is_sound() {
+        report.faults.extend(replay(database, id).err());
+    }
+    report
+}
+
+/// Replays the log, and holds the snapshot against it: what is shown is read from there, and it is under no seal.
+fn replay(database: &Database, id: &OrganisationId) -> Result<(), Fault> {
+    let replayed = database.read(Scope::Organisation(id), |transaction| {
+        let snapshot = snapshot::read(transaction, id)?;
+        let mut organisation = Organisation::empty(id.clone());
+        let mut differs = false;
+        log::each_event(transaction, id, 1, u64::MAX, |recorded| {
+            organisation.apply(&recorded)?;
+            differs |= snapshot.as_ref().is_some_and(|kept| kept.seq == organisation.seq && *kept != organisation);
+            Ok(())
+        })?;
+        Ok::<_, StoreError>(differs)
+    });
+    match replayed {
+        Ok(false) => Ok(()),
+        Ok(true) => {
+            let what = "the snapshot is not what the log gives; delete it, and start the server anew".to_owned();
+            Err(Fault { seq: None, what: Wrong::Container(what) })
+        }
+        Err(error) => {
+            let what = format!("the log is as it was sealed, and cannot be replayed: {}", chain(&error));
+            Err(Fault { seq: None, what: Wrong::Container(what) })
+        }
+    }
 }
 
 fn each_row(

@@ -1,8 +1,12 @@
 //! What was, and snapshots: with one, without one, and with a damaged one the organisation is the same.
 
+use domain::organisation::Organisation;
 use domain::policy::Viewer;
 use jiff::SignedDuration;
-use testkit::database::databases;
+use sha2::{Digest, Sha256};
+use store::seal::audit::verify_database;
+use store::seal::verify::Known;
+use testkit::database::{TestDatabase, databases};
 
 use crate::common::{add_unit, clock, context, founded, id, moment, unit_names};
 
@@ -74,7 +78,7 @@ fn with_and_without_a_snapshot_the_organisation_is_the_same() {
         assert_eq!(seq_of_snapshot, Some(live.seq), "{}: closing writes a snapshot", database.name());
         let with = read_anew(&database);
         assert_eq!(with, *live, "{}: from the snapshot", database.name());
-        let bytes = |organisation: &domain::organisation::Organisation| postcard::to_stdvec(organisation).unwrap();
+        let bytes = |organisation: &Organisation| postcard::to_stdvec(organisation).unwrap();
         assert_eq!(bytes(&with), bytes(&live));
 
         for damage in [
@@ -95,6 +99,44 @@ fn with_and_without_a_snapshot_the_organisation_is_the_same() {
 }
 
 #[test]
+fn a_snapshot_that_could_be_read_and_is_wrong_is_not_used() {
+    for database in databases() {
+        let store = founded(&database);
+        let live = store.amend(&context(), &id(), add_unit("Analys")).unwrap();
+        store.close();
+        drop(store);
+        // A letter in a name: as bytes an organisation like any other.
+        let (leaf, checksum, body) = snapshot(&database);
+        let place = body.windows(6).position(|window| window == b"Analys").unwrap();
+        let mut other = body.clone();
+        other[place] = b'B';
+        assert_ne!(postcard::from_bytes::<Organisation>(&other).unwrap(), *live);
+        put_snapshot(&database, &leaf, &checksum, &other);
+        assert_eq!(read_anew(&database), *live, "{}: one letter", database.name());
+
+        // With its checksum made to fit, only verification tells it from a real one: it is not under the seal.
+        let sound = |database: &TestDatabase| {
+            let known = Known::default();
+            verify_database(&database.address(), Some(&database.key_file()), None, &known).unwrap()[0].is_sound()
+        };
+        put_snapshot(&database, &leaf, &Sha256::digest(&other), &other);
+        assert!(!sound(&database), "{}: forged", database.name());
+        put_snapshot(&database, &leaf, &checksum, &body);
+        assert!(sound(&database), "{}: put back", database.name());
+
+        // The snapshot of another log, whole in itself, as when a database is put back from a copy and its log grows anew.
+        let elsewhere = databases().into_iter().find(|other| other.name() == database.name()).unwrap();
+        let store = founded(&elsewhere);
+        store.amend(&context(), &id(), add_unit("Regioner")).unwrap();
+        store.close();
+        drop(store);
+        let (leaf, checksum, body) = snapshot(&elsewhere);
+        put_snapshot(&database, &leaf, &checksum, &body);
+        assert_eq!(read_anew(&database), *live, "{}: of another log", database.name());
+    }
+}
+
+#[test]
 fn a_snapshot_is_written_in_the_background_when_there_is_much_to_replay() {
     for database in databases() {
         let store = founded(&database);
@@ -108,13 +150,13 @@ fn a_snapshot_is_written_in_the_background_when_there_is_much_to_replay() {
     }
 }
 
-fn read_anew(database: &testkit::database::TestDatabase) -> domain::organisation::Organisation {
+fn read_anew(database: &TestDatabase) -> Organisation {
     let store = database.open(clock());
     let reading = store.read(Viewer::System, &id()).unwrap().unwrap();
     (*reading.organisation).clone()
 }
 
-fn execute(database: &testkit::database::TestDatabase, sql: &str) {
+fn execute(database: &TestDatabase, sql: &str) {
     if database.name() == "sqlite" {
         let connection = rusqlite::Connection::open(database.sqlite_file()).unwrap();
         connection.execute_batch(sql).unwrap();
@@ -123,7 +165,7 @@ fn execute(database: &testkit::database::TestDatabase, sql: &str) {
     }
 }
 
-fn snapshot_seq(database: &testkit::database::TestDatabase) -> Option<u64> {
+fn snapshot_seq(database: &TestDatabase) -> Option<u64> {
     let sql = "select seq from snapshots";
     if database.name() == "sqlite" {
         let connection = rusqlite::Connection::open(database.sqlite_file()).unwrap();
@@ -131,5 +173,27 @@ fn snapshot_seq(database: &testkit::database::TestDatabase) -> Option<u64> {
     } else {
         let rows = database.superuser().query(sql, &[]).unwrap();
         rows.first().map(|row| row.get::<_, i64>(0) as u64)
+    }
+}
+
+const SNAPSHOT: &str = "select leaf, checksum, body from snapshots";
+const PUT_SNAPSHOT: &str = "update snapshots set leaf = $1, checksum = $2, body = $3";
+
+fn snapshot(database: &TestDatabase) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    if database.name() == "sqlite" {
+        let connection = rusqlite::Connection::open(database.sqlite_file()).unwrap();
+        connection.query_row(SNAPSHOT, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap()
+    } else {
+        let row = database.superuser().query_one(SNAPSHOT, &[]).unwrap();
+        (row.get(0), row.get(1), row.get(2))
+    }
+}
+
+fn put_snapshot(database: &TestDatabase, leaf: &[u8], checksum: &[u8], body: &[u8]) {
+    if database.name() == "sqlite" {
+        let connection = rusqlite::Connection::open(database.sqlite_file()).unwrap();
+        connection.execute(PUT_SNAPSHOT, (leaf, checksum, body)).unwrap();
+    } else {
+        database.superuser().execute(PUT_SNAPSHOT, &[&leaf, &checksum, &body]).unwrap();
     }
 }
