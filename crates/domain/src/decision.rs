@@ -120,13 +120,23 @@ pub struct RecordedDecision {
     pub seq: u64,
 }
 
-/// The document that a decision is about, as plain text: what the digest is of. One line each, in order:
-/// a heading per result area, a number and a text per statement, and explanations indented.
+/// The document that a decision is about, as plain text: what the digest is of. Statements in reading order, each with
+/// a line that says what it is (its kind, its number, and the way it points, faces or how far it looks, where it has
+/// these), its text, and its explanation indented.
 pub fn document(revision: &Revision) -> String {
     let mut text = format!("revision {}\n", revision.number);
     for statement in revision.tree.in_order() {
-        let number = revision.tree.number(statement).unwrap_or_default();
-        text.push_str(&format!("\n{} {}\n{}\n", statement.kind.key(), number, statement.text()));
+        let wording = &statement.wording;
+        let mut what = statement.kind.key().to_owned();
+        let number = revision.tree.number(statement);
+        let horizon = wording.horizon.map(|year| format!("until={year}"));
+        let facing = wording.facing.map(|facing| format!("facing={}", facing.key()));
+        let pointing = wording.pointing.map(|pointing| format!("pointing={}", pointing.key()));
+        for part in [number, pointing, facing, horizon].into_iter().flatten() {
+            what.push(' ');
+            what.push_str(&part);
+        }
+        text.push_str(&format!("\n{what}\n{}\n", statement.text()));
         for line in statement.explanation().lines() {
             text.push_str(&format!("  {line}\n"));
         }

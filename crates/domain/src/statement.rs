@@ -72,6 +72,16 @@ pub enum Facing {
     Inward,
 }
 
+impl Facing {
+    /// The word for it in files, addresses and forms.
+    pub fn key(self) -> &'static str {
+        match self {
+            Facing::Outward => "outward",
+            Facing::Inward => "inward",
+        }
+    }
+}
+
 /// The way a goal points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -82,6 +92,17 @@ pub enum Pointing {
     Down,
     /// It should stay as it is.
     Keep,
+}
+
+impl Pointing {
+    /// The word for it in files, addresses and forms.
+    pub fn key(self) -> &'static str {
+        match self {
+            Pointing::Up => "up",
+            Pointing::Down => "down",
+            Pointing::Keep => "keep",
+        }
+    }
 }
 
 /// Everything about a statement that a writer writes.

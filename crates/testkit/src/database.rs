@@ -104,6 +104,19 @@ impl TestDatabase {
         self.directory.path().join("rodtrad.sqlite")
     }
 
+    /// Changes a column of a record, past the store and past the triggers that forbid it, as someone with the file could.
+    ///
+    /// # Panics
+    /// On PostgreSQL, or when there is no such record.
+    #[expect(clippy::expect_used, reason = "a test without its damage has shown nothing")]
+    pub fn damage(&self, organisation: &str, seq: u64, column: &str, value: &str) {
+        let connection = rusqlite::Connection::open(self.sqlite_file()).expect("the database can be opened");
+        connection.execute_batch("drop trigger if exists log_is_not_changed").expect("the wall can be taken down");
+        let statement = format!("update log set {column} = ?1 where organisation = ?2 and seq = ?3");
+        let changed = connection.execute(&statement, rusqlite::params![value, organisation, seq.to_string()]);
+        assert_eq!(changed.expect("the record can be changed"), 1, "record {seq} of {organisation}");
+    }
+
     /// The directory that is removed with it.
     pub fn directory(&self) -> &Path {
         self.directory.path()

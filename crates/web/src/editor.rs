@@ -239,8 +239,8 @@ fn beginning(desk: &Desk<'_>) -> Typed {
         ("text", statement.text()),
         ("explanation", statement.explanation()),
         ("reason", reason),
-        ("pointing", statement.wording.pointing.map_or("", pointing_key)),
-        ("facing", statement.wording.facing.map_or("outward", facing_key)),
+        ("pointing", statement.wording.pointing.map_or("", Pointing::key)),
+        ("facing", statement.wording.facing.map_or("outward", Facing::key)),
         ("horizon", &horizon),
         ("version", &statement.version.to_string()),
     ])
@@ -465,19 +465,4 @@ fn horizon(typed: &mut Typed) -> Option<i16> {
         typed.refuse(Refusal::new("year-wrong").at("horizon").with("value", year));
     }
     parsed
-}
-
-fn pointing_key(pointing: Pointing) -> &'static str {
-    match pointing {
-        Pointing::Up => "up",
-        Pointing::Down => "down",
-        Pointing::Keep => "keep",
-    }
-}
-
-fn facing_key(facing: Facing) -> &'static str {
-    match facing {
-        Facing::Outward => "outward",
-        Facing::Inward => "inward",
-    }
 }

@@ -28,15 +28,16 @@ fn the_document_reads_so() {
     let (number, seen) = (agency.number(), agency.seen(agency.id("Mindre krångel")));
     let wording = domain::statement::Wording {
         explanation: Explanation::parse("Tiden ska minska.\nMest för de små.").unwrap(),
+        pointing: Some(domain::statement::Pointing::Down),
         ..crate::agency::wording("Mindre krångel")
     };
     agency.must(|organisation, context| organisation.reword_statement(context, number, seen, wording, None));
     agency.add(Goal, Some(agency.id("Förenkling")), "Färre blanketter");
     let expected = "revision 1\n\
-        \nvision \nFler vågar\n\
-        \noverarching-goal \nHållbar tillväxt\n\
+        \nvision\nFler vågar\n\
+        \noverarching-goal\nHållbar tillväxt\n\
         \nresult-area 1\nFörenkling\n\
-        \ngoal 1.1\nMindre krångel\n  Tiden ska minska.\n  Mest för de små.\n\
+        \ngoal 1.1 pointing=down\nMindre krångel\n  Tiden ska minska.\n  Mest för de små.\n\
         \ngoal 1.2\nFärre blanketter\n";
     assert_eq!(document(agency.latest()), expected);
     assert_eq!(Digest256::of(b"abc").as_str(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

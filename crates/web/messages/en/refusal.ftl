@@ -42,7 +42,7 @@ refusal-kind-not-in-model = The steering model has no such kind of statement. Ch
 refusal-parent-unknown = Choose a place in the list.
 refusal-may-not-stand-there = That kind of statement cannot stand there. Choose another place.
 refusal-statement-unknown = The statement is no longer in the draft. Someone may have removed or replaced it.
-refusal-statement-under-itself = A statement cannot stand under itself. Choose another place.
+refusal-statement-under-itself = A statement cannot stand under itself or under what it replaces. Choose another place.
 refusal-statement-has-children = { $count ->
     [one] One statement stands under this one. Move or remove it first.
    *[other] { $count } statements stand under this one. Move or remove them first.

@@ -42,7 +42,7 @@ refusal-kind-not-in-model = Styrmodellen har inget sådant slag av formulering. 
 refusal-parent-unknown = Välj en plats i listan.
 refusal-may-not-stand-there = Ett sådant slag av formulering kan inte stå där. Välj en annan plats.
 refusal-statement-unknown = Formuleringen finns inte längre i utkastet. Någon kan ha tagit bort eller ersatt den.
-refusal-statement-under-itself = En formulering kan inte stå under sig själv. Välj en annan plats.
+refusal-statement-under-itself = En formulering kan inte stå under sig själv eller under det som den ersätter. Välj en annan plats.
 refusal-statement-has-children = { $count ->
     [one] En formulering står under den här. Flytta eller ta bort den först.
    *[other] { $count } formuleringar står under den här. Flytta eller ta bort dem först.
