@@ -122,11 +122,13 @@ fn rate<W: Writer + Send>(time: Duration, writers: Vec<Result<W>>) -> Result<f64
     let written = std::thread::scope(|scope| {
         let write_on = |mut writer: W| {
             let mut written = 0_u64;
-            while started.elapsed() < time {
+            loop {
                 writer.write(NEXT.fetch_add(1, Ordering::Relaxed))?;
                 written += 1;
+                if time <= started.elapsed() {
+                    return Ok(written);
+                }
             }
-            Ok(written)
         };
         let threads: Vec<_> = writers.into_iter().map(|writer| scope.spawn(move || write_on(writer))).collect();
         let counts = threads.into_iter().map(|thread| thread.join().map_err(|_| anyhow!("a writer panicked"))?);

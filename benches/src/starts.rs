@@ -105,6 +105,8 @@ fn start(binary: &Path, command: &str, data: &Path, page: &str) -> Result<(Durat
         .env("RUST_LOG", "warn")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
+        // It says each time that anyone may sign in.
+        .stderr(Stdio::null())
         .spawn()
         .with_context(|| format!("{} was not started", binary.display()))?;
     let mut server = Server(child);
