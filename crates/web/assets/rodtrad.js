@@ -8,7 +8,7 @@
   document.addEventListener('keydown', (event) => {
     const writing = event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || writing) return;
-    const field = document.querySelector('[data-search]');
+    const field = document.querySelector('main [data-search]') || document.querySelector('[data-search]');
     if (!field) return;
     event.preventDefault();
     field.focus();
@@ -19,36 +19,61 @@
     if (event.target.closest('[data-print]')) window.print();
   });
 
-  // Text that is written stays in this browser until its form has been taken.
-  const drawer = (field) => `rodtrad-keep:${location.pathname.split('/')[1]}:${field.dataset.keep}`;
+  // Text that is written stays in this browser until its form has been taken. What is kept is the text, and the text
+  // that it was written over: it comes back by itself only where that still stands, and is otherwise shown beside.
+  const drawers = `rodtrad-keep:${location.pathname.split('/')[1]}:`;
+  const drawer = (field) => drawers + field.dataset.keep;
   const inStorage = (use) => {
     try {
       return use(localStorage);
     } catch {
-      return null; // Storage may be closed or full; the server's own drafts then have to do.
+      return null; // Storage may be closed or full, or hold what another wrote; the page then does without.
     }
+  };
+  const find = (name) => inStorage((storage) => JSON.parse(storage.getItem(name)));
+  const drop = (name) => inStorage((storage) => storage.removeItem(name));
+  const dropAll = (which) => inStorage((storage) => Object.keys(storage)
+    .filter((name) => name.startsWith(drawers) && which(find(name)))
+    .forEach((name) => storage.removeItem(name)));
+
+  const showBeside = (field, kept) => {
+    const template = document.querySelector('template[data-kept]');
+    if (!template || field.parentElement.querySelector('[data-kept-text]')) return;
+    const note = template.content.cloneNode(true);
+    note.querySelector('[data-kept-text]').textContent = kept.text;
+    note.querySelector('button').addEventListener('click', (event) => {
+      drop(drawer(field));
+      event.target.closest('details').remove();
+    });
+    field.after(note);
   };
   const restore = (root) => {
     for (const field of root.querySelectorAll('[data-keep]')) {
-      const kept = inStorage((storage) => storage.getItem(drawer(field)));
-      if (kept === null || kept === field.value) continue;
-      const from = JSON.parse(kept);
-      // Only what was written over the text that stands here now; anything else would undo a later change.
-      if (from.over === field.defaultValue) {
-        field.value = from.text;
+      const kept = find(drawer(field));
+      if (!kept) continue;
+      if (kept.text === field.value) drop(drawer(field));
+      else if (kept.over !== field.defaultValue) showBeside(field, kept);
+      else {
+        field.value = kept.text;
         field.dispatchEvent(new Event('input', { bubbles: true }));
-      } else {
-        inStorage((storage) => storage.removeItem(drawer(field)));
       }
     }
   };
-  document.addEventListener('input', (event) => {
-    const field = event.target;
-    if (!field.dataset || !field.dataset.keep) return;
-    inStorage((storage) => (field.value === field.defaultValue
-      ? storage.removeItem(drawer(field))
-      : storage.setItem(drawer(field), JSON.stringify({ over: field.defaultValue, text: field.value }))));
+  document.addEventListener('input', ({ target }) => {
+    if (!target.dataset?.keep) return;
+    const kept = { over: target.defaultValue, text: target.value };
+    inStorage((storage) => storage.setItem(drawer(target), JSON.stringify(kept)));
   });
+  document.addEventListener('submit', ({ target }) => {
+    // Whoever signs out leaves nothing behind for the next one at the machine.
+    if (target.action.endsWith('/sign-out')) dropAll(() => true);
+    for (const field of target.querySelectorAll('[data-keep]')) {
+      const kept = find(drawer(field));
+      if (kept) inStorage((storage) => storage.setItem(drawer(field), JSON.stringify({ ...kept, sent: true })));
+    }
+  });
+  // A page that tells that something was done has taken what was sent. One with errors has what was typed in it.
+  if (document.querySelector('[data-done]')) dropAll((kept) => kept?.sent);
   restore(document);
   document.addEventListener('htmx:after:swap', () => restore(document));
 

@@ -60,7 +60,7 @@ impl Flash {
 
     pub(crate) fn render(&self, m: Messages) -> Markup {
         html! {
-            div.notice {
+            div.notice data-done {
                 p { (self.text) }
                 @if !self.steps.is_empty() {
                     ol.steps { @for (text, address) in &self.steps { li { a href=(address) { (text) } } } }

@@ -247,6 +247,15 @@ impl Frame {
             div role="status" {
                 @if let Some(flash) = &self.flash { div.wrap { (flash.render(m)) } }
             }
+            @if self.place.is_some() {
+                // What a script shows beside a field whose kept text was written over a text that stands no longer.
+                template data-kept {
+                    details.ds-details { summary { (m.t("kept-text")) } div {
+                        p.says data-kept-text {}
+                        button.ds-button data-variant="tertiary" type="button" { (m.t("kept-text-drop")) }
+                    } }
+                }
+            }
             @if self.live().is_some() {
                 div role="status" data-changed {
                     template { div.wrap { p.notice {
