@@ -19,7 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("rodtrad", &["demo", "domain", "exchange", "figures", "store", "web"]),
     ("store", &["domain"]),
     ("testkit", &["demo", "domain", "exchange", "figures", "store", "web"]),
-    ("web", &["domain", "exchange", "figures", "store"]),
+    ("web", &["demo", "domain", "exchange", "figures", "store"]),
     ("xtask", &[]),
 ];
 
