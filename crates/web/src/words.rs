@@ -8,7 +8,7 @@ use domain::model::SteeringModel;
 use domain::organisation::Organisation;
 use domain::policy::Role;
 use domain::revision::{Revision, State};
-use domain::statement::StatementKind;
+use domain::statement::{StatementKind, Wording};
 use maud::Markup;
 
 use crate::messages::Messages;
@@ -74,6 +74,22 @@ pub fn roles(m: Messages, roles: &[Role]) -> String {
         Role::Auditor => "auditor",
     };
     roles.iter().map(|role| m.word("role", key(role)).into_owned()).collect::<Vec<_>>().join(", ")
+}
+
+/// What is written of a statement beside its text and explanation, each as words of its own: the way it points, faces,
+/// and how far it looks.
+pub fn bearings(m: Messages, wording: &Wording) -> Vec<String> {
+    let pointing = wording.pointing.map(|pointing| capitalised(&m.word("pointing", pointing.key())));
+    let facing = wording.facing.map(|facing| capitalised(&m.word("facing", facing.key())));
+    let horizon = wording
+        .horizon
+        .map(|year| capitalised(&m.with("statement-horizon-year", &[("year", year.to_string().into())])));
+    [pointing, facing, horizon].into_iter().flatten().collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A count in words as far as they are shorter to read, to begin a text with: "Fjorton", "1 430".

@@ -82,14 +82,6 @@ compare-was-not = Was not there
 compare-is-not = Is not there
 compare-under = Under: { $parent }
 compare-at-the-top = At the top, under nothing
-compare-outward = Facing outward
-compare-inward = Facing inward
-compare-horizon = Looks ahead through { $year }
-compare-no-horizon = No last year
-compare-pointing-up = There should be more of it
-compare-pointing-down = There should be less of it
-compare-pointing-keep = It should be kept
-compare-pointing-none = No direction given
 
 # The thread's knot for the strategy, on pages about a revision.
 knot-strategy = Strategy

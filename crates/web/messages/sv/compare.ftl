@@ -82,14 +82,6 @@ compare-was-not = Fanns inte
 compare-is-not = Finns inte
 compare-under = Under: { $parent }
 compare-at-the-top = Överst, inte under något
-compare-outward = Utåtriktat
-compare-inward = Inåtriktat
-compare-horizon = Ser till och med { $year }
-compare-no-horizon = Inget slutår
-compare-pointing-up = Det ska bli mer
-compare-pointing-down = Det ska bli mindre
-compare-pointing-keep = Det ska hållas kvar
-compare-pointing-none = Ingen riktning angiven
 
 # Trådens knut för strategin, på sidor om en revision.
 knot-strategy = Strategi

@@ -6,7 +6,7 @@ use domain::difference::{self, Piece};
 use domain::lineage::{Fate, Origin};
 use domain::model::SteeringModel;
 use domain::revision::Revision;
-use domain::statement::{Facing, Pointing, Statement};
+use domain::statement::Statement;
 use figures::icons::icon;
 use maud::{Markup, html};
 
@@ -188,36 +188,10 @@ impl<'a> Sides<'a> {
         }
     }
 
-    // What was changed besides the words.
+    // What was changed besides the words: said on both sides, where it is said at all.
     fn notes(&self, statement: &Statement, other: &Statement) -> Vec<String> {
-        let m = self.m;
-        let (wording, other) = (&statement.wording, &other.wording);
-        let mut notes = Vec::new();
-        if wording.facing != other.facing
-            && let Some(facing) = wording.facing
-        {
-            let key = match facing {
-                Facing::Outward => "compare-outward",
-                Facing::Inward => "compare-inward",
-            };
-            notes.push(m.t(key).into_owned());
-        }
-        if wording.horizon != other.horizon {
-            notes.push(match wording.horizon {
-                Some(year) => m.with("compare-horizon", &[("year", year.to_string().into())]),
-                None => m.t("compare-no-horizon").into_owned(),
-            });
-        }
-        if wording.pointing != other.pointing {
-            let key = match wording.pointing {
-                Some(Pointing::Up) => "compare-pointing-up",
-                Some(Pointing::Down) => "compare-pointing-down",
-                Some(Pointing::Keep) => "compare-pointing-keep",
-                None => "compare-pointing-none",
-            };
-            notes.push(m.t(key).into_owned());
-        }
-        notes
+        let (own, others) = (words::bearings(self.m, &statement.wording), words::bearings(self.m, &other.wording));
+        own.into_iter().filter(|bearing| !others.contains(bearing)).collect()
     }
 
     fn revision(&self, side: Side) -> (&'a Revision, &'a Figures) {

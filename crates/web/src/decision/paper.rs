@@ -120,9 +120,12 @@ fn number(revision: &Revision, statement: &Statement) -> String {
     tree.number(statement).unwrap_or_else(|| tree.position(statement).to_string())
 }
 
+// What is decided of a statement beside its text: what it means, and the way it points, faces and how far it looks.
 fn explained(view: &View<'_>, statement: &Statement) -> Markup {
+    let bearings = words::bearings(view.m, &statement.wording).join(" · ");
     html! {
         @if !statement.explanation().is_empty() { p.explained lang=[view.language()] { (statement.explanation()) } }
+        @if !bearings.is_empty() { p.bearings lang=(view.m.language().tag()) { (bearings) } }
     }
 }
 
