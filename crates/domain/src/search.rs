@@ -10,7 +10,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::decision::{Matter, RecordedDecision};
-use crate::ids::{BodyId, DecisionId, RevisionNumber, StatementId, UnitId};
+use crate::ids::{BodyId, DecisionId, OrganisationId, RevisionNumber, StatementId, UnitId};
 use crate::organisation::Organisation;
 use crate::revision::{Revision, Step};
 use crate::statement::{Statement, StatementKind};
@@ -131,6 +131,22 @@ pub struct Marked {
     pub cut_after: bool,
 }
 
+impl Marked {
+    /// The text in pieces, each with whether it is marked. Together they are the text.
+    pub fn pieces(&self) -> Vec<(&str, bool)> {
+        let mut pieces = Vec::with_capacity(2 * self.marks.len() + 1);
+        let mut at = 0;
+        for mark in &self.marks {
+            pieces.push((&self.text[at..mark.start], false));
+            pieces.push((&self.text[mark.clone()], true));
+            at = mark.end;
+        }
+        pieces.push((&self.text[at..], false));
+        pieces.retain(|(piece, _)| !piece.is_empty());
+        pieces
+    }
+}
+
 /// One thing found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -220,9 +236,19 @@ impl Index {
         wanted.index(organisation.clone())
     }
 
+    /// The organisation that it was made from.
+    pub fn of_organisation(&self) -> &OrganisationId {
+        &self.organisation.id
+    }
+
     /// The number of the last event of the organisation that it was made from: another number, another index.
     pub fn seq(&self) -> u64 {
         self.organisation.seq
+    }
+
+    /// About how much memory it takes, in bytes.
+    pub fn size(&self) -> usize {
+        self.folded.len() + self.entries.len() * (size_of::<Entry>() + size_of::<usize>())
     }
 
     /// The original texts of a subject: what it is called or says, and its longer text.

@@ -22,6 +22,7 @@ use crate::live::Changes;
 use crate::organisations::Listed;
 use crate::page_cache::Pages;
 use crate::problem::{self, Problem};
+use crate::search::Indexes;
 use crate::{boundary, cookies, routes, sign_in, start};
 
 /// How the web server is run.
@@ -49,6 +50,7 @@ struct Inside {
     settings: Settings,
     pages: Pages,
     changes: Changes,
+    searches: Indexes,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
     in_memory: RwLock<HashSet<OrganisationId>>,
@@ -69,6 +71,7 @@ impl App {
             store,
             settings,
             pages: Pages::new(),
+            searches: Indexes::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
         };
@@ -125,6 +128,10 @@ impl App {
 
     pub(crate) fn changes(&self) -> &Changes {
         &self.inside.changes
+    }
+
+    pub(crate) fn searches(&self) -> &Indexes {
+        &self.inside.searches
     }
 
     /// The organisation of this moment. From memory; only the first request for it after the start waits for the

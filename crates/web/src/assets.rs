@@ -83,6 +83,7 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/vendor/htmx.js"),
             include_bytes!("../assets/rodtrad.js"),
             include_bytes!("../assets/editor.js"),
+            include_bytes!("../assets/search.js"),
         ],
     ),
 ];

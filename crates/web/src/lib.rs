@@ -70,6 +70,7 @@ pub mod import;
 pub mod live;
 pub mod log;
 pub mod platform;
+pub mod search;
 pub mod sign_in;
 pub mod statement;
 pub mod strategy;

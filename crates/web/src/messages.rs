@@ -174,6 +174,7 @@ static FILES: &[File] = files![
     "platform",
     "problem",
     "refusal",
+    "search",
     "sign_in",
     "start",
     "statement",

@@ -25,7 +25,7 @@ use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::{assets, compare, course, decision, health, help, live, log, organisations, platform, sign_in, start, statement, strategy};
+use crate::{assets, compare, course, decision, health, help, live, log, organisations, platform, search, sign_in, start, statement, strategy};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
@@ -49,6 +49,8 @@ pub fn registry() -> Vec<Route> {
         page("/{organisation}/revisions", ReadDecided, "revisions", strategy::show_all),
         post("/{organisation}/revisions", WriteStrategy, "open-revision", strategy::open),
         page("/{organisation}/revisions/{revision}", ReadDecided, "revision", strategy::show),
+        // Everything that is said and decided, by its words.
+        page("/{organisation}/search", ReadDecided, "search", search::show),
         // Two revisions side by side.
         get("/{organisation}/compare", ReadDecided, "compare-choice", compare::choose),
         page("/{organisation}/compare/{old}/{new}", ReadDecided, "compare", compare::show),

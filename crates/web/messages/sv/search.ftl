@@ -1,0 +1,39 @@
+search-title = Sök
+search-window = Sök: { $query }
+search-here = Sök på den här sidan
+search-keys = Tangenten / leder till sökfältet. Piltangenterna går mellan träffarna.
+search-what = Här finns allt som styr: formuleringar och deras förklaringar, nu och förr, beslut, revisioner, organ och enheter.
+search-tip-words = Skriv ett eller flera ord. Alla ska finnas, i vilken ordning som helst.
+search-tip-parts = En del av ett ord räcker: ”växt” hittar ”tillväxt”.
+search-tip-letters = Å, ä och ö är egna bokstäver: ”far” hittar inte ”får”.
+search-tip-number = Ett diarienummer eller en del av det leder till beslutet.
+search-tip-fewer = Prova med färre ord.
+search-count = { $count ->
+    [one] En träff
+   *[other] { $count } träffar
+} på ”{ $query }”
+search-more = De { $shown } första av { $count }. Skriv fler ord för att hitta rätt.
+search-nothing = Inget innehåller ”{ $query }”.
+search-alone = Orden finns var för sig:
+search-alone-count = { $count ->
+    [one] (en träff)
+   *[other] ({ $count } träffar)
+}
+search-sort-statement = Formuleringar
+search-sort-decision = Beslut
+search-sort-revision = Revisioner
+search-sort-body = Organ
+search-sort-unit = Enheter
+search-decision = Beslut { $day }
+search-body = Organ
+search-unit = Enhet
+search-unit-in = Enhet i { $unit }
+search-wording-coming = Beslutad lydelse, gäller senare
+search-wording-draft = Lydelse i ett utkast
+search-wording-past = Äldre lydelse
+search-wording-withdrawn = Lydelse som drogs tillbaka
+search-standing-current = Gällande
+search-standing-coming = Beslutad
+search-standing-draft = Under arbete
+search-standing-past = Har gällt
+search-standing-withdrawn = Tillbakadragen
