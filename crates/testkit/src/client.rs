@@ -1,7 +1,7 @@
 //! Actors that make requests of the whole web server, in this process: no port, no browser, the same routes, gates and
 //! headers. They sign in by the sign-in page, as a person does. Not for what only a browser can show.
 //!
-//! ```ignore
+//! ```text
 //! let installation = Installation::with_example();
 //! let strategist = installation.strategist().await;
 //! let page = strategist.get("/revisions").await;

@@ -3,7 +3,7 @@
 //!
 //! A handler takes [`Typed`], parses it into domain types, and when that or a rule says no shows the same form again:
 //!
-//! ```ignore
+//! ```text
 //! pub async fn create(asked: Asked, mut typed: Typed) -> Answer {
 //!     let Some(name) = typed.parse("name", Name::parse) else { return form_page(&asked, &typed) };
 //!     match asked.amend(&typed, move |organisation, context| organisation.rename(context, name.clone())).await? {

@@ -199,6 +199,8 @@ impl Frame {
                         @for (part, path, key) in MENU {
                             li { a href=(self.to(path)) aria-current=[(section == Some(part)).then_some("true")] { (m.t(key)) } }
                         }
+                        // On a phone there is no room for the field beside the menu.
+                        li.phone { a href=(self.to("/search")) { (m.t("search")) } }
                     } }
                 }
                 div.tools {
