@@ -7,18 +7,16 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
+use crate::answer;
 use crate::packed::Packed;
 use crate::problem::Problem;
 
-/// The address of an asset by its plain name: `style.css` gives `/assets/style.1f2e3d4c5b6a7988.css`.
-///
-/// # Panics
-/// Never in a release that passed the tests: they look up every name that the code uses. A wrong name gives the
-/// plain name, which leads nowhere.
+/// The address of an asset by its plain name: `style.css` gives `/assets/style.1f2e3d4c5b6a7988.css`. A name that no
+/// asset has is given back as it is, and leads nowhere; the browser tests fail on a missing asset.
 pub fn address(name: &'static str) -> &'static str {
     find(|asset| asset.name == name).map_or(name, |asset| &asset.address)
 }
@@ -32,9 +30,9 @@ pub fn fingerprint() -> &'static str {
 ///
 /// # Errors
 /// Not found when no asset has that name and hash.
-pub async fn show(Path(file): Path<String>, headers: axum::http::HeaderMap) -> Result<Response, Problem> {
+pub async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Problem> {
     let asset = find(|asset| asset.address.strip_prefix(FOLDER) == Some(&file)).ok_or(Problem::NotFound)?;
-    let mut response = crate::answer::packed(&asset.content, &headers).into_response();
+    let mut response = answer::packed(&asset.content, &headers).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
     response
         .headers_mut()
