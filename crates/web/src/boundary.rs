@@ -223,8 +223,8 @@ fn wants_json(headers: &HeaderMap) -> bool {
     accepts.contains("json") && !accepts.contains("text/html")
 }
 
-/// Browsers say where a change comes from in one of two headers. One that says neither is old or not a browser; without
-/// a cookie it has nothing to change with, and with one it is refused.
+/// Browsers say where a change comes from in one of two headers. The layer lets through what says neither, for programs
+/// that have no cookies; here nothing but a cookie gives rights, so such a change is refused.
 fn says_nothing_of_its_origin(method: &Method, headers: &HeaderMap) -> bool {
     !method.is_safe() && !headers.contains_key(header::ORIGIN) && !headers.contains_key("sec-fetch-site")
 }
