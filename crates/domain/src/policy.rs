@@ -110,7 +110,12 @@ pub fn as_it_was(then: &Organisation, now: &Organisation, viewer: Viewer) -> Org
     seen.people = now.people.clone();
     seen.published = now.published;
     let may_read_now = |number| now.strategy.get(number).is_some_and(|revision| may_read(now, viewer, revision));
-    seen.strategy.revisions =
-        then.strategy.revisions.iter().filter(|(number, _)| may_read_now(**number)).map(|(number, revision)| (*number, revision.clone())).collect();
+    seen.strategy.revisions = then
+        .strategy
+        .revisions
+        .iter()
+        .filter(|(number, _)| may_read_now(**number))
+        .map(|(number, revision)| (*number, revision.clone()))
+        .collect();
     seen
 }

@@ -43,10 +43,9 @@ pub(crate) async fn as_it_was(app: &App, now: &Reading, day: Date) -> Result<Opt
     let Some(end) = end_of(day, app.clock().zone()) else { return Ok(None) };
     let (viewer, id) = (now.viewer, now.id.clone());
     let then = app.with_store(move |store| store.as_of(viewer, &id, end)).await?;
-    Ok(then.filter(|then| then.strategy.in_force_on(day).is_some()).map(|then| Reading {
-        organisation: Arc::new(policy::as_it_was(&then, now, viewer)),
-        viewer,
-    }))
+    Ok(then
+        .filter(|then| then.strategy.in_force_on(day).is_some())
+        .map(|then| Reading { organisation: Arc::new(policy::as_it_was(&then, now, viewer)), viewer }))
 }
 
 /// The last moment of a day. `None` at the end of the calendar.

@@ -278,7 +278,10 @@ impl OneStatement<'_, '_> {
         {
             facts.push((m.t("statement-since"), html! { (since) }));
         }
-        facts.push((m.t("statement-revision"), html! { a href=(view.revision(self.revision)) { (words::revision(m, self.revision)) } }));
+        facts.push((
+            m.t("statement-revision"),
+            html! { a href=(view.revision(self.revision)) { (words::revision(m, self.revision)) } },
+        ));
         if let Some(recorded) = self.decision() {
             let address = view.frame.to(&format!("/decisions/{}", recorded.decision.id));
             let number = &recorded.decision.minutes.registration_number;
@@ -291,7 +294,10 @@ impl OneStatement<'_, '_> {
             facts.push((m.t("statement-facing"), facing_word(view, facing)));
         }
         if let Some(horizon) = wording.horizon {
-            facts.push((m.t("statement-horizon"), html! { (m.with("statement-horizon-year", &[("year", horizon.to_string().into())])) }));
+            facts.push((
+                m.t("statement-horizon"),
+                html! { (m.with("statement-horizon-year", &[("year", horizon.to_string().into())])) },
+            ));
         }
         parts::facts(&facts)
     }

@@ -171,7 +171,9 @@ fn one<'a>(view: &View<'a>, revision: &'a Revision, turned_to: Option<&str>) -> 
         }
     };
     let mut knots = knots::to_revision(view.frame, view.organisation, revision);
-    let here = knots.pop().map_or_else(|| Knot::here(m.t("knot-strategy"), title.clone()), |knot| Knot::here(knot.kind, knot.text));
+    let here = knots
+        .pop()
+        .map_or_else(|| Knot::here(m.t("knot-strategy"), title.clone()), |knot| Knot::here(knot.kind, knot.text));
     Page::new(title, main).section(Section::Strategy).thread(Thread { up: knots, ..Thread::to(here) })
 }
 

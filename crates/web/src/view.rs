@@ -123,7 +123,8 @@ impl<'a> View<'a> {
             let decision = &recorded.decision;
             let address = self.frame.to(&format!("/decisions/{}", decision.id));
             let body = self.body(decision.minutes.body).map_or("", |body| body.name.as_str());
-            let by = [("body", words::in_a_sentence(body).into()), ("day", decision.minutes.decided_on.to_string().into())];
+            let by =
+                [("body", words::in_a_sentence(body).into()), ("day", decision.minutes.decided_on.to_string().into())];
             return vec![
                 html! { (m.with("decided-by", &by)) },
                 html! { (m.t("registration-number")) " " a href=(address) { (decision.minutes.registration_number) } },

@@ -63,7 +63,9 @@ fn one(view: &View<'_>, here: &Statement, stage: &Stage<'_>, earlier: Option<&St
 fn when(view: &View<'_>, revision: &Revision) -> Markup {
     match revision.in_force_from() {
         Some(from) => html! { (from) },
-        None => html! { (words::in_a_sentence(&words::state(view.m, view.organisation.strategy.state(revision, view.day)))) },
+        None => {
+            html! { (words::in_a_sentence(&words::state(view.m, view.organisation.strategy.state(revision, view.day)))) }
+        }
     }
 }
 

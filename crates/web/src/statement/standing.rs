@@ -41,7 +41,8 @@ pub(super) fn of<'a>(view: &View<'a>, id: StatementId) -> Option<(&'a Revision, 
         return Some((revision, Standing::ToCome));
     }
     let revision = strategy.revisions().rev().find(has)?;
-    let standing = if strategy.state(revision, view.day) == State::Withdrawn { Standing::Withdrawn } else { Standing::Draft };
+    let standing =
+        if strategy.state(revision, view.day) == State::Withdrawn { Standing::Withdrawn } else { Standing::Draft };
     Some((revision, standing))
 }
 
@@ -52,7 +53,9 @@ impl Standing {
         let name = words::in_a_sentence(&words::revision(m, revision));
         let says = match self {
             Standing::InForce => None,
-            Standing::Past => Some(m.with("standing-past", &[("span", view.span(revision).unwrap_or_default().into())])),
+            Standing::Past => {
+                Some(m.with("standing-past", &[("span", view.span(revision).unwrap_or_default().into())]))
+            }
             Standing::ToCome => {
                 let from = revision.in_force_from().map(|day| day.to_string()).unwrap_or_default();
                 Some(m.with("standing-to-come", &[("day", from.into()), ("revision", name.into())]))

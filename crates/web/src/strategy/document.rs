@@ -76,7 +76,13 @@ fn lines(tree: &Tree) -> Vec<Line<'_>> {
 }
 
 /// Over the first of several alike: what they are called.
-fn heading(view: &View<'_>, revision: &Revision, line: &Line<'_>, before: Option<&Line<'_>>, after: Option<&Line<'_>>) -> Markup {
+fn heading(
+    view: &View<'_>,
+    revision: &Revision,
+    line: &Line<'_>,
+    before: Option<&Line<'_>>,
+    after: Option<&Line<'_>>,
+) -> Markup {
     let kind = line.statement.kind;
     let same = |other: &Line<'_>| other.depth == 0 && other.statement.kind == kind;
     if line.depth != 0 || kind == StatementKind::ResultArea || before.is_some_and(same) {

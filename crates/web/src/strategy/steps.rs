@@ -33,7 +33,9 @@ pub(super) fn section(view: &View<'_>, revision: &Revision) -> Markup {
 fn is_public(step: &Step) -> bool {
     match step {
         Step::Adopted { .. } | Step::Revoked { .. } | Step::Imported { .. } => true,
-        Step::ConsultationOpened { .. } | Step::Proposed { .. } | Step::Returned { .. } | Step::Withdrawn { .. } => false,
+        Step::ConsultationOpened { .. } | Step::Proposed { .. } | Step::Returned { .. } | Step::Withdrawn { .. } => {
+            false
+        }
     }
 }
 
@@ -46,7 +48,10 @@ fn one(view: &View<'_>, stamp: &Stamp, step: &Step) -> Markup {
         }
         Step::Proposed { to } => {
             let body = view.body(*to).map_or("", |body| body.name.as_str());
-            (m.t("step-proposed"), Some(html! { (m.with("step-proposed-to", &[("body", words::in_a_sentence(body).into())])) }))
+            (
+                m.t("step-proposed"),
+                Some(html! { (m.with("step-proposed-to", &[("body", words::in_a_sentence(body).into())])) }),
+            )
         }
         Step::Returned { reason } => (m.t("step-returned"), Some(html! { (reason) })),
         Step::Withdrawn { reason } => (m.t("step-withdrawn"), Some(html! { (reason) })),
@@ -54,7 +59,9 @@ fn one(view: &View<'_>, stamp: &Stamp, step: &Step) -> Markup {
             let says = m.with("step-in-force", &[("day", in_force_from.to_string().into())]);
             (m.t("step-adopted"), Some(html! { (says) ". " (decision_link(view, *decision)) }))
         }
-        Step::Revoked { decision, reason } => (m.t("step-revoked"), Some(html! { (reason) " " (decision_link(view, *decision)) })),
+        Step::Revoked { decision, reason } => {
+            (m.t("step-revoked"), Some(html! { (reason) " " (decision_link(view, *decision)) }))
+        }
         Step::Imported { label, in_force_from } => {
             let says = [("label", label.as_str().into()), ("day", in_force_from.to_string().into())];
             (m.t("step-imported"), Some(html! { (m.with("step-imported-as", &says)) }))

@@ -1,0 +1,9 @@
+//! The reading pages, asked through the whole server: the platform, a statement, the strategy through time, each on any
+//! day. What holds for every page is tested in `foundation`.
+
+#[cfg(test)]
+mod agency;
+mod as_of;
+mod platform;
+mod statement;
+mod strategy;
