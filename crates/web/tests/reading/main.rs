@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod agency;
+#[cfg(test)]
 mod as_of;
 mod platform;
 mod statement;
