@@ -90,7 +90,8 @@ impl<'a> Desk<'a> {
                 Knot::to(words::kind(m, model, above.kind), above.text(), address).in_language(language)
             })
             .collect();
-        let broken = hanging.breaks.first().map(|broken| Knot::here(m.t("editor-break"), m.word("break", broken.key())));
+        let broken =
+            hanging.breaks.first().map(|broken| Knot::here(m.t("editor-break"), m.word("break", broken.key())));
         let here = m.with("editor-kind-draft", &[("kind", kind.into())]);
         Some(Thread { up, broken, ..Thread::to(Knot::here(here, statement.text()).in_language(language)) })
     }

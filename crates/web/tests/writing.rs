@@ -75,7 +75,8 @@ async fn the_second_of_two_writers_sees_both_texts() {
     let version = value(&page, "version").to_owned();
     assert_eq!(save(&first, "Den första texten vinner", &[]).await.status, 303);
 
-    let form = [("version", version.as_str()), ("text", "Den andra texten kom sent"), ("explanation", ""), ("reason", "")];
+    let form =
+        [("version", version.as_str()), ("text", "Den andra texten kom sent"), ("explanation", ""), ("reason", "")];
     let conflict = second.post(PLANS, &form).await;
     assert_eq!(conflict.status, 409);
     assert!(conflict.says("Någon annan hann före") && conflict.says("Den första texten vinner"));
@@ -84,7 +85,8 @@ async fn the_second_of_two_writers_sees_both_texts() {
 
     // The page that showed both carries the version that it showed: sending it again is a choice.
     let again = conflict.text();
-    let form = [("version", value(&again, "version")), ("text", "Den andra texten ändå"), ("explanation", ""), ("reason", "")];
+    let form =
+        [("version", value(&again, "version")), ("text", "Den andra texten ändå"), ("explanation", ""), ("reason", "")];
     assert_eq!(second.post(PLANS, &form).await.status, 303);
     assert_eq!(text_of(&installation, 40), "Den andra texten ändå");
 }
@@ -130,10 +132,15 @@ async fn a_text_is_never_markup() {
     let strategist = installation.strategist().await;
     let payload = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>";
     assert_eq!(save(&strategist, payload, &[]).await.status, 303);
-    for address in [PLANS, "/revisions/6", "/compare/5/6", "/revisions/6/statements/40/move", "/revisions/6/additions?kind=goal"] {
+    for address in
+        [PLANS, "/revisions/6", "/compare/5/6", "/revisions/6/statements/40/move", "/revisions/6/additions?kind=goal"]
+    {
         let page = strategist.get(address).await;
         assert_eq!(page.status, 200, "{address}");
-        assert!(page.says("&lt;script&gt;alert(1)") && !page.says("<script>alert") && !page.says("<img src=x"), "{address}");
+        assert!(
+            page.says("&lt;script&gt;alert(1)") && !page.says("<script>alert") && !page.says("<img src=x"),
+            "{address}"
+        );
     }
 }
 
