@@ -55,8 +55,8 @@ pub mod view;
 pub mod words;
 
 // The installation's own pages.
-pub mod health;
 pub mod example;
+pub mod health;
 pub mod organisations;
 pub mod start;
 
