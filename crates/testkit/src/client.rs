@@ -148,7 +148,10 @@ impl Installation {
     #[expect(clippy::expect_used, reason = "a test's own constants")]
     fn of(organisation: &str) -> Installation {
         let settings = Settings { pick_person: true, ..Settings::default() };
-        Installation { organisation: organisation.parse().expect("an organisation's id"), ..Installation::empty(settings, true) }
+        Installation {
+            organisation: organisation.parse().expect("an organisation's id"),
+            ..Installation::empty(settings, true)
+        }
     }
 
     /// No organisation at all, with these settings, reached from this machine alone or from others too. Actors are then
@@ -290,12 +293,43 @@ impl Client {
         self.send(Method::POST, address, fields, &headers).await
     }
 
+    /// A file sent by the form of a page in the organisation, in the field `file`, as a browser sends it.
+    pub async fn upload(&self, path: &str, name: &str, file: &[u8]) -> Reply {
+        let mut body = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: text/csv\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend(file);
+        body.extend(format!("\r\n--{BOUNDARY}--\r\n").bytes());
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ORIGIN, HeaderValue::from_static("http://localhost"));
+        headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let address = format!("/{}{path}", self.organisation);
+        self.send_body(Method::POST, &address, Some((&kind, body)), &headers).await
+    }
+
     /// Any request, with these headers and no others of its own; cookies as they are.
     ///
     /// # Panics
     /// When the request cannot be made or the server does not answer.
-    #[expect(clippy::expect_used, reason = "a test without an answer has failed")]
     pub async fn send(&self, method: Method, address: &str, fields: &[(&str, &str)], headers: &HeaderMap) -> Reply {
+        let body = match method {
+            Method::GET | Method::HEAD => None,
+            _ => Some(("application/x-www-form-urlencoded", form(fields).into_bytes())),
+        };
+        self.send_body(method, address, body, headers).await
+    }
+
+    #[expect(clippy::expect_used, reason = "a test without an answer has failed")]
+    async fn send_body(
+        &self,
+        method: Method,
+        address: &str,
+        body: Option<(&str, Vec<u8>)>,
+        headers: &HeaderMap,
+    ) -> Reply {
         let mut request = Request::builder().method(&method).uri(address);
         for (name, value) in self.headers.iter().chain(headers) {
             request = request.header(name, value);
@@ -310,11 +344,11 @@ impl Client {
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
-        let body = match method {
-            Method::GET | Method::HEAD => Body::empty(),
-            _ => {
-                request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-                Body::from(form(fields))
+        let body = match body {
+            None => Body::empty(),
+            Some((kind, bytes)) => {
+                request = request.header(header::CONTENT_TYPE, kind);
+                Body::from(bytes)
             }
         };
         let request = request.body(body).expect("a request");
@@ -384,6 +418,9 @@ impl Reply {
         Some(field.split_once("value=\"")?.1.split('"').next()?.to_owned())
     }
 }
+
+/// What stands between the parts of a form with a file; in no file of a test.
+const BOUNDARY: &str = "part-of-a-form";
 
 /// The people of a small agency: a number and the one role that each has.
 const ROLES: [(PersonId, Role); 5] = [

@@ -25,11 +25,14 @@ use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::{assets, compare, course, decision, health, help, live, log, organisations, platform, search, sign_in, start, statement, strategy};
+use crate::{
+    assets, compare, course, decision, health, help, import, live, log, organisations, platform, search, sign_in,
+    start, statement, strategy,
+};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
-    use Right::{Open, ReadDecided, ReadDrafts, ReadLog, RecordDecisions, ReturnRevisions, WriteStrategy};
+    use Right::{Import, Open, ReadDecided, ReadDrafts, ReadLog, RecordDecisions, ReturnRevisions, WriteStrategy};
     vec![
         // The installation's own pages.
         get("/", Open, "organisations", organisations::show),
@@ -59,12 +62,37 @@ pub fn registry() -> Vec<Route> {
         get("/{organisation}/decisions/{decision}", ReadDecided, "decision", decision::show),
         get("/{organisation}/decisions/{decision}/check", ReadDecided, "decision-check", decision::check),
         get("/{organisation}/decisions/{decision}/proof", ReadDecided, "decision-proof", decision::proof),
-        get("/{organisation}/decisions/{decision}/checkpoint", ReadDecided, "decision-checkpoint", decision::checkpoint),
-        get("/{organisation}/decisions/{decision}/document", ReadDecided, "decision-document", decision::document_as_text),
+        get(
+            "/{organisation}/decisions/{decision}/checkpoint",
+            ReadDecided,
+            "decision-checkpoint",
+            decision::checkpoint,
+        ),
+        get(
+            "/{organisation}/decisions/{decision}/document",
+            ReadDecided,
+            "decision-document",
+            decision::document_as_text,
+        ),
         get("/{organisation}/revisions/{revision}/decision", RecordDecisions, "decision-form", decision::record::form),
-        post("/{organisation}/revisions/{revision}/decision", RecordDecisions, "record-decision", decision::record::record),
-        get("/{organisation}/revisions/{revision}/revocation", RecordDecisions, "revocation-form", decision::record::revocation_form),
-        post("/{organisation}/revisions/{revision}/revocation", RecordDecisions, "record-revocation", decision::record::revoke),
+        post(
+            "/{organisation}/revisions/{revision}/decision",
+            RecordDecisions,
+            "record-decision",
+            decision::record::record,
+        ),
+        get(
+            "/{organisation}/revisions/{revision}/revocation",
+            RecordDecisions,
+            "revocation-form",
+            decision::record::revocation_form,
+        ),
+        post(
+            "/{organisation}/revisions/{revision}/revocation",
+            RecordDecisions,
+            "record-revocation",
+            decision::record::revoke,
+        ),
         // The log, for those who verify the record.
         get("/{organisation}/log", ReadLog, "log", log::show),
         get("/{organisation}/log/export", ReadLog, "log-export", log::export),
@@ -72,6 +100,10 @@ pub fn registry() -> Vec<Route> {
         post("/{organisation}/log/checkpoints", ReadLog, "sign-checkpoint", log::sign),
         get("/{organisation}/log/checkpoints/{size}", ReadLog, "log-checkpoint", log::checkpoint),
         get("/{organisation}/log/growth/{from}/{to}", ReadLog, "log-growth", log::growth),
+        // Earlier editions from a file: checked and shown first, then brought in.
+        get("/{organisation}/import", Import, "import", import::show),
+        post("/{organisation}/import", Import, "check-import", import::check).accepting(import::UPLOAD),
+        post("/{organisation}/import/editions", Import, "import-editions", import::bring_in).accepting(import::PARCEL),
         // Writing a revision.
         get("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "editor", editor::show),
         post("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "reword", editor::save),

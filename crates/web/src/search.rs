@@ -78,7 +78,7 @@ impl<'a> Searched<'a> {
                     hx-swap="innerHTML" hx-replace-url="true" hx-sync="this:replace";
                 button.ds-button type="submit" { (m.t("search")) }
             }
-            p.cap #keys { (m.t("search-keys")) }
+            p.cap.keys #keys { (m.t("search-keys")) }
             p.ds-sr-only role="status" data-found-told {}
             div #found data-found { (self.hits()) }
         }

@@ -34,7 +34,7 @@ pub fn check(organisation: &Organisation, context: &Context, rows: &[Row]) -> Ch
         if let Some(draft) = drafts.get_mut(at) {
             findings.date(draft, parsed.date, row);
             draft.entries.extend(parsed.entry);
-            draft.seen.extend(parsed.id);
+            draft.named.extend(parsed.named);
         }
     }
     let mut editions: Vec<Edition> = Vec::new();
@@ -67,22 +67,29 @@ struct Draft {
     /// The row where it begins.
     line: u32,
     date: Option<Date>,
-    /// Every id of a row, also of rows that have other faults, so that one fault is told once.
-    seen: HashSet<Arc<str>>,
+    /// Every row that has an id, also those with other faults: what is wrong with their places is told at once too.
+    named: Vec<Named>,
     entries: Vec<Entry>,
 }
 
 impl Draft {
     fn new(label: Name, line: u32) -> Draft {
-        Draft { label, line, date: None, seen: HashSet::new(), entries: Vec::new() }
+        Draft { label, line, date: None, named: Vec::new(), entries: Vec::new() }
     }
+}
+
+/// A row by its id.
+struct Named {
+    line: u32,
+    id: Arc<str>,
+    parent: Option<Arc<str>>,
 }
 
 /// What could be made of a row.
 struct Parsed {
     label: Option<Name>,
     date: Option<Date>,
-    id: Option<Arc<str>>,
+    named: Option<Named>,
     entry: Option<Entry>,
 }
 
@@ -115,13 +122,14 @@ impl Findings {
             typed => self.taken(Name::parse(typed), row, Column::Parent).map(|parent| Some(Arc::from(parent.as_str()))),
         };
         let id: Option<Arc<str>> = id.map(|id| Arc::from(id.as_str()));
+        let named = id.clone().map(|id| Named { line: row.line, id, parent: parent.clone().flatten() });
         let entry = match (kind, &id, parent, text, explanation) {
             (Some(kind), Some(id), Some(parent), Some(text), Some(explanation)) => {
                 Some(Entry { line: row.line, kind, id: id.clone(), parent, text, explanation })
             }
             _ => None,
         };
-        Parsed { label, date, id, entry }
+        Parsed { label, date, named, entry }
     }
 
     fn taken<T>(&mut self, parsed: Result<T, Invalid>, row: &Row, column: Column) -> Option<T> {
@@ -173,26 +181,27 @@ impl Findings {
 
     /// That each id is there once, and each parent is there at all.
     fn ids(&mut self, organisation: &Organisation, draft: &Draft) {
+        let ids: HashSet<&str> = draft.named.iter().map(|named| named.id.as_ref()).collect();
         let mut lines: HashMap<&str, u32> = HashMap::new();
-        let mut statements: HashMap<StatementId, &Entry> = HashMap::new();
-        for entry in &draft.entries {
-            let at_id = |key| Problem::new(key).on(entry.line).at(Column::Id);
-            if let Some(&line) = lines.get(entry.id.as_ref()) {
-                let problem = at_id("id-twice").with("id", entry.id.as_ref());
-                self.problems.push(problem.with("row", line));
+        let mut statements: HashMap<StatementId, &Named> = HashMap::new();
+        for named in &draft.named {
+            let at_id = |key| {
+                let problem = Problem::new(key).on(named.line).at(Column::Id);
+                problem.with("id", named.id.as_ref())
+            };
+            if let Some(&line) = lines.get(named.id.as_ref()) {
+                self.problems.push(at_id("id-twice").with("row", line));
                 continue;
             }
-            lines.insert(&entry.id, entry.line);
-            let known = organisation.references.get(&entry.id);
-            if let Some(other) = known.and_then(|id| statements.insert(*id, entry)) {
-                let problem = at_id("ids-of-one-statement").with("id", entry.id.as_ref());
-                self.problems.push(problem.with("other", other.id.as_ref()).with("row", other.line));
+            lines.insert(&named.id, named.line);
+            let known = organisation.references.get(&named.id);
+            if let Some(other) = known.and_then(|id| statements.insert(*id, named)) {
+                let problem = at_id("ids-of-one-statement").with("other", other.id.as_ref());
+                self.problems.push(problem.with("row", other.line));
             }
-            if let Some(parent) = &entry.parent
-                && !draft.seen.contains(parent)
-            {
-                let problem = Problem::new("parent-unknown").on(entry.line).at(Column::Parent);
-                self.problems.push(problem.with("parent", parent.as_ref()).with("edition", draft.label.as_str()));
+            if let Some(parent) = named.parent.as_deref().filter(|parent| !ids.contains(parent)) {
+                let problem = Problem::new("parent-unknown").on(named.line).at(Column::Parent);
+                self.problems.push(problem.with("parent", parent).with("edition", draft.label.as_str()));
             }
         }
     }

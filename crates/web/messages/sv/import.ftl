@@ -48,3 +48,76 @@ refusal-not-founded = Myndigheten { $organisation } finns inte än.
 refusal-editions-none = Det finns ingen utgåva att läsa in.
 refusal-edition-not-later = Utgåvan { $edition } gäller från { $day }. Den måste vara senare än den som redan är beslutad, som gäller från { $latest }.
 refusal-likeness-unknown = Förslagen om ursprung hör inte till de här utgåvorna. Kontrollera filen igen.
+
+import-title = Läs in utgåvor
+import-heading = Läs in tidigare utgåvor av strategin
+import-lead = Med de tidigare utgåvorna får varje formulering sin historia, och utgåvorna går att jämföra.
+import-file = Fil
+import-file-hint = En CSV-fil, som kalkylprogram kan spara. Högst 20 MB.
+import-pasted = Eller klistra in tabellen
+import-pasted-hint = Markera raderna i kalkylbladet, rubrikerna också, och klistra in dem här.
+import-check = Kontrollera
+import-check-note = Inget läses in än. Först ser du vad som måste rättas, eller vad filen innehåller.
+import-the-table = tabellen
+import-problems-list = Det som behöver rättas
+import-advice-heading = Bra att veta
+import-where = Var
+import-what = Vad
+import-more = Här visas de { $shown } första av { $count }.
+import-open = Revision { $revision } är öppen. Utgåvor kan läsas in när den är beslutad eller tillbakadragen.
+import-open-see = Se dess väg till beslut
+import-format = Så ska filen se ut
+import-format-what = En rad för varje formulering och utgåva. Första raden är rubriker. Ordningen på kolumnerna spelar ingen roll.
+import-column-edition = Vad utgåvan heter, till exempel 2014 eller Strategi 2014–2017.
+import-column-date = Första dagen den gällde, till exempel 2014-01-01. Samma på alla utgåvans rader.
+import-column-kind = Vad formuleringen är.
+import-column-id = Formuleringens id. Samma formulering har samma id i alla utgåvor.
+import-column-parent = Id för det som den står under. Tomt överst.
+import-column-text = Vad den säger.
+import-column-explanation = Vad den betyder. Får vara tomt.
+import-kinds = Slagen är:
+import-example = Ett exempel med två utgåvor:
+import-example-label = Exempel på en fil
+import-can = { $count ->
+    [one] En utgåva går att läsa in
+   *[other] { $count } utgåvor går att läsa in
+}
+import-rows = { $count ->
+    [one] en formulering
+   *[other] { $count } formuleringar
+}
+import-nothing-yet = Inget är inläst än. Se över och bekräfta.
+import-editions = Utgåvorna
+import-from = Gäller från
+import-statements = Formuleringar
+import-origins = Vad verkar ha blivit vad?
+import-origins-what = Formuleringar med samma id är redan ihopkopplade. De här har olika id men liknande text. Avmarkera det som inte stämmer: då blir det en borttagen och en ny.
+import-origins-of = { $edition }: ursprung
+import-origins-more = Här visas de { $shown } första av { $count }. De andra tas som de är föreslagna.
+import-true = Stämmer
+import-true-name = Stämmer: { $before } blev { $after }
+import-before = Före
+import-after = Efter
+import-alike = Likhet
+import-becomes = Blir
+import-same = Samma formulering
+import-removed = { $count ->
+    [one] En borttagen
+   *[other] { $count } borttagna
+}
+import-new = { $count ->
+    [one] En ny
+   *[other] { $count } nya
+}
+import-do = { $count ->
+    [one] Läs in utgåvan
+   *[other] Läs in { $count } utgåvor
+}
+import-for-ever = En inläst utgåva blir en del av historien och kan inte ändras efteråt.
+import-brought-in = { $count ->
+    [one] En utgåva är inläst.
+   *[other] { $count } utgåvor är inlästa.
+}
+
+edition-problem-nothing-given = Välj en fil eller klistra in en tabell.
+refusal-import-changed-meanwhile = Strategin har ändrats sedan filen kontrollerades. Se över förslagen igen.
