@@ -1,6 +1,8 @@
 //! Writing a revision and its way to a decision, asked through the whole server: what is refused, what is kept, and
 //! that nothing is changed twice or unseen. How it looks and moves is the browser's to show.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test is a test too")]
+
 use domain::ids::{RevisionNumber, StatementId};
 use domain::policy::Viewer;
 use testkit::client::{Client, Installation, Reply};
