@@ -1,6 +1,8 @@
 //! The server on a real port: it answers, it ends when it is asked to, and open pages do not keep it from ending. What
 //! it answers is tested without a port.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test is a test too")]
+
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
