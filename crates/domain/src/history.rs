@@ -51,6 +51,11 @@ impl Strategy {
 
     // The lines of the lineage that lead to these statements.
     fn origins_of(&self, before: &Revision, revision: &Revision, ids: &[StatementId]) -> Vec<Origin> {
+        if let [id] = ids
+            && let Some(origin) = of_itself(before, revision, *id)
+        {
+            return vec![origin];
+        }
         self.lineage(before, revision)
             .into_iter()
             .filter(|origin| origin.to.iter().any(|to| ids.contains(to)))
@@ -64,6 +69,24 @@ impl Strategy {
         let origin = self.lineage(seen_in, successor).into_iter().find(|origin| origin.from.contains(&id))?;
         Some((successor, origin))
     }
+}
+
+// The line of a statement to which no link leads: it came of itself, or of nothing. Most do, and then nothing else of
+// the two trees has to be read. `None` when only the whole lineage can tell.
+fn of_itself(before: &Revision, revision: &Revision, id: StatementId) -> Option<Origin> {
+    let new = revision.tree.get(id)?;
+    if revision.links.iter().any(|link| link.to.contains(&id)) {
+        return None;
+    }
+    let (fate, from) = match before.tree.get(id) {
+        None => (Fate::New, Vec::new()),
+        Some(old) if old.wording != new.wording || old.kind != new.kind => (Fate::Reworded, vec![id]),
+        Some(old) if old.parent == new.parent => (Fate::Kept, vec![id]),
+        // Perhaps what it stood under became what it stands under; then it stands where it stood.
+        Some(_) if !revision.links.is_empty() => return None,
+        Some(_) => (Fate::Moved, vec![id]),
+    };
+    Some(Origin { fate, from, to: vec![id], reasons: revision.reasons.get(&id).cloned().into_iter().collect() })
 }
 
 fn stage<'a>(revision: &'a Revision, ids: &[StatementId], origins: &[Origin]) -> Stage<'a> {

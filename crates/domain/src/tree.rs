@@ -65,6 +65,11 @@ impl Tree {
 
     /// Those of a kind, in the order in which they are read.
     pub fn of_kind(&self, kind: StatementKind) -> Vec<&Statement> {
+        // Most kinds stand at the top alone, and there the order is known without reading the whole tree.
+        let at_the_top: Vec<&Statement> = self.children(None).filter(|statement| statement.kind == kind).collect();
+        if at_the_top.len() == self.iter().filter(|statement| statement.kind == kind).count() {
+            return at_the_top;
+        }
         self.in_order().into_iter().filter(|statement| statement.kind == kind).collect()
     }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::decision::{Digest256, document};
 use domain::event::Event;
+use domain::history::Stage;
 use domain::ids::{RevisionNumber, StatementId};
 use domain::lineage::{Fate, Link};
 use domain::organisation::Organisation;
@@ -188,6 +189,7 @@ impl Watched {
             for statement in old.tree.iter() {
                 let stages = strategy.history(statement.id, old);
                 assert!(stages.iter().is_sorted_by_key(|stage| std::cmp::Reverse(stage.revision.number)));
+                history_is_of_the_lineage(strategy, statement.id, old, &stages);
             }
         }
         self.replays();
@@ -205,6 +207,24 @@ impl Watched {
             replayed.apply(&read).unwrap();
         }
         assert_eq!(replayed, self.agency.organisation);
+    }
+}
+
+// The first step back is what the whole lineage says of that statement, however it was found.
+fn history_is_of_the_lineage(
+    strategy: &domain::strategy::Strategy,
+    id: StatementId,
+    seen_in: &Revision,
+    stages: &[Stage<'_>],
+) {
+    let Some(before) = seen_in.based_on.and_then(|number| strategy.get(number)) else { return };
+    let lineage = strategy.lineage(before, seen_in);
+    let origin = lineage.iter().find(|origin| origin.to.contains(&id)).unwrap();
+    match stages.first().filter(|stage| stage.revision.number == seen_in.number) {
+        None => assert_eq!(origin.fate, Fate::Kept, "{id} in revision {}", seen_in.number),
+        Some(stage) => {
+            assert_eq!((stage.fate, &stage.reasons), (origin.fate, &origin.reasons), "{id} in {}", seen_in.number);
+        }
     }
 }
 
