@@ -1,6 +1,8 @@
 //! The log's pages, asked through the whole server: told in words, newest first, to those who verify, with files that
 //! a verifier accepts.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use store::seal::proof::verify_consistency;
 use store::seal::verify::Known;
 use testkit::client::Installation;

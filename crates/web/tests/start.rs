@@ -1,6 +1,8 @@
 //! The first run, asked through the whole server: offered to whoever sits at the machine or has the code, and to nobody
 //! once there is an agency.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use domain::body::BodyKind;
 use domain::ids::OrganisationId;
 use domain::organisation::Governance;
