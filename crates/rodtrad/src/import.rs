@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::{ArgMatches, Args, ValueEnum};
 use domain::edition::{self, Edition, Likeness, Place as Found, Problem, Side};
 use domain::event::{Event, Recorded};
-use domain::ids::OrganisationId;
+use domain::ids::{OrganisationId, PersonId};
 use domain::lineage::Fate;
 use domain::organisation::{Founding, Governance, Organisation, WrittenIn};
 use domain::policy::Viewer;
@@ -119,7 +119,12 @@ impl Editions {
         };
         let changed = match store {
             Some(store) if !self.dry_run => match store.amend(&context, &before.id, rule) {
-                Ok(after) => Ok(after),
+                Ok(after) => {
+                    if before.name.is_none() {
+                        name_first_person(m, store, &before.id)?;
+                    }
+                    Ok(after)
+                }
                 Err(AmendError::Refused(refusals)) => Err(refusals),
                 Err(error) => return Err(Failure::amend(m, &error)),
             },
@@ -242,6 +247,14 @@ impl Editions {
             _ => m.with("import-done", &named()),
         };
         tell::person(&last);
+    }
+}
+
+/// Gives the person that founding placed something to be called by.
+fn name_first_person(m: Messages, store: &Store, id: &OrganisationId) -> Result<(), Failure> {
+    match Name::parse(&m.t("founding-person")) {
+        Ok(name) => store.name_person(id, PersonId(1), &name).map_err(|error| Failure::store(m, &error)),
+        Err(_) => Ok(()),
     }
 }
 

@@ -12,10 +12,11 @@ use axum::http::StatusCode;
 use domain::edition::{self, Edition, Likeness, Problem as Found, Proposed};
 use domain::ids::RevisionNumber;
 use domain::organisation::Organisation;
+use domain::policy::Right;
 use domain::refusal::{Refusal, Refusals};
 use domain::time::{Actor, Context};
 use exchange::editions::{MOST_BYTES, read};
-use maud::Markup;
+use maud::{Markup, html};
 
 use crate::answer::Answer;
 use crate::flash::Flash;
@@ -23,6 +24,7 @@ use crate::forms::Typed;
 use crate::layout::{Page, Section};
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::view::View;
 
 pub mod findings;
 
@@ -100,6 +102,14 @@ pub async fn bring_in(asked: Asked, typed: Typed) -> Answer {
             Ok(asked.done(&after(&organisation, count), &Flash::new(told)))
         }
         Err(refusals) => confirm(&asked, &checked, &name, &typed.refused(refusals)),
+    }
+}
+
+/// The way here, for those who may go it, when nothing stands in it.
+pub(crate) fn offer(view: &View<'_>) -> Markup {
+    let may = view.is_today() && view.may(Right::Import) && view.organisation.strategy.open().is_none();
+    html! {
+        @if may { p.mt { a href=(view.frame.to("/import")) { (view.m.t("import-heading")) } } }
     }
 }
 

@@ -2,7 +2,7 @@
 //! steps it has gone through. Not the forms that take it on its way (`course`), nor the page where it is written (`editor`).
 
 use domain::clarity::{self, Measure};
-use domain::ids::RevisionNumber;
+use domain::ids::{RevisionNumber, StatementId};
 use domain::policy::Right;
 use domain::revision::{Revision, State};
 use maud::{Markup, html};
@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::view::View;
-use crate::{as_of, knots, parts, words};
+use crate::{as_of, import, knots, parts, words};
 
 mod document;
 mod steps;
@@ -37,7 +37,7 @@ pub async fn show(asked: Asked) -> Answer {
 pub async fn open(asked: Asked, typed: Typed) -> Answer {
     let organisation = asked.amend(&typed, |organisation, context| organisation.open_revision(context)).await??;
     let Some(open) = organisation.strategy.open() else { return Ok(answer::see_other(&asked.to("/revisions"))) };
-    let first = open.tree.in_order().first().map(|statement| format!("/statements/{}", statement.id));
+    let first = first(open).map(|id| format!("/statements/{id}"));
     Ok(answer::see_other(&asked.to(&format!("/revisions/{}{}", open.number, first.unwrap_or_default()))))
 }
 
@@ -75,6 +75,7 @@ fn all(view: &View<'_>) -> Page<'static> {
         } @else {
             ol.hang.revisions { @for revision in &revisions { (in_time(view, revision, most.unwrap_or(0))) } }
         }
+        (import::offer(view))
     };
     Page::new(m.t("strategy-page-title"), main).section(Section::Strategy)
 }
@@ -84,7 +85,6 @@ fn in_time(view: &View<'_>, revision: &Revision, most: usize) -> Markup {
     let m = view.m;
     let strategy = &view.organisation.strategy;
     let state = strategy.state(revision, view.day);
-    let measure = measure(revision);
     html! {
         li.now[state == State::InForce] data-state=(state.key()) {
             div {
@@ -92,7 +92,10 @@ fn in_time(view: &View<'_>, revision: &Revision, most: usize) -> Markup {
                 p.meta { @for fact in facts_of(view, revision, state) { span { (fact) } } }
             }
             div.size {
-                p { (words::extent(m, view.organisation, revision)) ", " (m.with("strategy-words", &[("count", measure.words.into())])) }
+                p {
+                    (words::extent(m, view.organisation, revision))
+                    @if let Some(measure) = measure(revision) { ", " (m.with("strategy-words", &[("count", measure.words.into())])) }
+                }
                 (size(revision.count(view.organisation.model_of(revision)), most))
             }
             p.ways {
@@ -142,8 +145,13 @@ fn size(count: usize, most: usize) -> Markup {
     }
 }
 
-fn measure(revision: &Revision) -> Measure {
-    clarity::measure(revision.tree.iter().map(|statement| (statement.text(), statement.explanation())))
+/// A revision with more statements than this is not measured while somebody waits for a page: its words are in the
+/// comparison, where one waits for such things.
+const MEASURED: usize = 10_000;
+
+fn measure(revision: &Revision) -> Option<Measure> {
+    let texts = || revision.tree.iter().map(|statement| (statement.text(), statement.explanation()));
+    (revision.tree.len() <= MEASURED).then(|| clarity::measure(texts()))
 }
 
 fn one<'a>(view: &View<'a>, revision: &'a Revision, turned_to: Option<&str>) -> Page<'a> {
@@ -180,13 +188,12 @@ fn one<'a>(view: &View<'a>, revision: &'a Revision, turned_to: Option<&str>) -> 
 /// What can be done with a revision from here.
 fn onward(view: &View<'_>, revision: &Revision, state: State) -> Markup {
     let m = view.m;
-    let first = revision.tree.in_order().first().map(|statement| statement.id);
     let at = |tail: &str| view.frame.to(&format!("/revisions/{}{tail}", revision.number));
     html! {
         @if state.is_open() {
             (parts::button_link("secondary", &at("/course"), m.t("revision-course")))
             @if state == State::Draft && view.may(Right::WriteStrategy) {
-                @let address = first.map_or_else(|| at("/additions"), |id| at(&format!("/statements/{id}")));
+                @let address = first(revision).map_or_else(|| at("/additions"), |id| at(&format!("/statements/{id}")));
                 (parts::button_link("primary", &address, m.t("revision-write")))
             }
         } @else if let Some(from) = revision.in_force_from() {
@@ -195,16 +202,20 @@ fn onward(view: &View<'_>, revision: &Revision, state: State) -> Markup {
     }
 }
 
+/// Where one begins to write: the statement that is read first.
+fn first(revision: &Revision) -> Option<StatementId> {
+    revision.tree.children(None).min_by_key(|statement| statement.kind).map(|statement| statement.id)
+}
+
 fn figures_of(view: &View<'_>, revision: &Revision) -> Markup {
     let m = view.m;
-    let measure = measure(revision);
     let model = view.organisation.model_of(revision);
-    let mut facts: Vec<(_, Markup)> = vec![
-        (m.t("revision-statements"), html! { (m.number(revision.count(model))) }),
-        (m.t("revision-words"), html! { (m.number(measure.words)) }),
-    ];
-    if let Some(lix) = measure.lix() {
-        facts.push((m.t("revision-lix"), html! { (m.number(lix.rounded())) }));
+    let mut facts: Vec<(_, Markup)> = vec![(m.t("revision-statements"), html! { (m.number(revision.count(model))) })];
+    if let Some(measure) = measure(revision) {
+        facts.push((m.t("revision-words"), html! { (m.number(measure.words)) }));
+        if let Some(lix) = measure.lix() {
+            facts.push((m.t("revision-lix"), html! { (m.number(lix.rounded())) }));
+        }
     }
     if let Some(name) = &model.name {
         facts.push((m.t("revision-model"), html! { (name) }));

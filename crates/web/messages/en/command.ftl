@@ -86,6 +86,7 @@ import-fate = { $count } { $fate }
 import-default-name = The agency
 founding-board = The board
 founding-director = The director
+founding-person = Administrator
 founding-basis = The agency's rules of procedure
 founding-model = Steering model
 

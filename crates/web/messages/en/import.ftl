@@ -33,7 +33,7 @@ edition-advice-column-unknown = The column “{ $value }” is not read.
 
 edition-where-row = Row { $row }
 edition-where-cell = Row { $row }, { $column }
-edition-where-column = { $column }
+edition-where-column = The column { $column }
 edition-where-file = The whole file
 
 column-edition = edition
@@ -67,7 +67,7 @@ import-more = The first { $shown } of { $count } are shown.
 import-open = Revision { $revision } is open. Editions can be read in when it is decided or withdrawn.
 import-open-see = See its way to a decision
 import-format = How the file is to be
-import-format-what = A row for each statement and edition. The first row is headings. The order of the columns does not matter.
+import-format-what = A row for each statement and edition. The first row is headings. The order of the columns does not matter. The headings may also be in Swedish: utgåva, datum, slag, id, överordnad, text and förklaring.
 import-column-edition = What the edition is called, for example 2014 or Strategy 2014–2017.
 import-column-date = The first day it was in force, for example 2014-01-01. The same on all rows of the edition.
 import-column-kind = What the statement is.
@@ -88,6 +88,7 @@ import-rows = { $count ->
 }
 import-nothing-yet = Nothing has been read in yet. Look it over and confirm.
 import-editions = The editions
+import-label = Edition
 import-from = In force from
 import-statements = Statements
 import-origins = What seems to have become of what?

@@ -86,6 +86,7 @@ import-fate = { $count } { $fate }
 import-default-name = Myndigheten
 founding-board = Styrelsen
 founding-director = Myndighetschefen
+founding-person = Administratör
 founding-basis = Myndighetens arbetsordning
 founding-model = Styrmodell
 

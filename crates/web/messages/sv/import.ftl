@@ -33,7 +33,7 @@ edition-advice-column-unknown = Kolumnen ”{ $value }” läses inte in.
 
 edition-where-row = Rad { $row }
 edition-where-cell = Rad { $row }, { $column }
-edition-where-column = { $column }
+edition-where-column = Kolumnen { $column }
 edition-where-file = Hela filen
 
 column-edition = utgåva
@@ -67,7 +67,7 @@ import-more = Här visas de { $shown } första av { $count }.
 import-open = Revision { $revision } är öppen. Utgåvor kan läsas in när den är beslutad eller tillbakadragen.
 import-open-see = Se dess väg till beslut
 import-format = Så ska filen se ut
-import-format-what = En rad för varje formulering och utgåva. Första raden är rubriker. Ordningen på kolumnerna spelar ingen roll.
+import-format-what = En rad för varje formulering och utgåva. Första raden är rubriker. Ordningen på kolumnerna spelar ingen roll. Rubrikerna får också stå på svenska: utgåva, datum, slag, id, överordnad, text och förklaring.
 import-column-edition = Vad utgåvan heter, till exempel 2014 eller Strategi 2014–2017.
 import-column-date = Första dagen den gällde, till exempel 2014-01-01. Samma på alla utgåvans rader.
 import-column-kind = Vad formuleringen är.
@@ -88,6 +88,7 @@ import-rows = { $count ->
 }
 import-nothing-yet = Inget är inläst än. Se över och bekräfta.
 import-editions = Utgåvorna
+import-label = Utgåva
 import-from = Gäller från
 import-statements = Formuleringar
 import-origins = Vad verkar ha blivit vad?

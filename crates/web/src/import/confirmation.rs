@@ -71,12 +71,12 @@ impl Confirmation<'_> {
         let m = self.asked.m();
         let fates: Vec<Fate> = Fate::ALL.into_iter().collect();
         html! {
-            section.sec aria-labelledby="editions" {
+            div.sec {
                 h2 #editions { (m.t("import-editions")) }
                 (parts::scroll(m.t("import-editions"), html! {
                     table.ds-table {
                         thead { tr {
-                            th scope="col" { (m.word("column", "edition")) }
+                            th scope="col" { (m.t("import-label")) }
                             th scope="col" { (m.t("import-from")) }
                             th.num scope="col" { (m.t("import-statements")) }
                             @for fate in &fates { th.num scope="col" { (m.word("fate", fate.key())) } }
@@ -149,7 +149,7 @@ impl Origins<'_> {
         let is_first = proposed.staying.is_empty() && proposed.likenesses.is_empty() && proposed.removed.is_empty();
         html! {
             @if !is_first {
-                section.sec aria-label=(name) {
+                div.sec {
                     h3 { (name) }
                     @if 0 < shown { (parts::scroll(&name, self.table(shown))) }
                     (self.plain("import-removed", &proposed.removed))

@@ -27,8 +27,7 @@ pub(super) fn page(asked: &Asked, offered: &Offered) -> Markup {
     html! {
         (parts::head(m.t("import-heading"), &[], None))
         p.lead { (m.t("import-lead")) }
-        @if !offered.problems.is_empty() { (wrong(m, offered)) }
-        (open_revision(asked))
+        @if offered.problems.is_empty() { (open_revision(asked)) } @else { (wrong(m, offered)) }
         form.stack.bring.sec method="post" action=(asked.to("/import")) enctype="multipart/form-data" novalidate {
             div.ds-field {
                 label.ds-label for="file" { (m.t("import-file")) }
@@ -67,7 +66,7 @@ fn wrong(m: Messages, offered: &Offered) -> Markup {
 /// What is good to know, and stops nothing.
 pub(super) fn good_to_know(m: Messages, advice: &[Found]) -> Markup {
     html! {
-        section.sec aria-labelledby="advice" {
+        div.sec {
             h2 #advice { (m.t("import-advice-heading")) }
             (list(m, m.t("import-advice-heading").as_ref(), advice, findings::advice))
         }
