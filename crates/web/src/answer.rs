@@ -24,7 +24,7 @@ pub fn html(status: StatusCode, markup: Markup) -> Response {
 pub fn whole(status: StatusCode, content_type: &'static str, bytes: Vec<u8>) -> Response {
     let mut response = status.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-    response.extensions_mut().insert(Whole(Arc::new(Packed::new(bytes))));
+    response.extensions_mut().insert(Whole(Arc::new(Packed::once(bytes))));
     response
 }
 

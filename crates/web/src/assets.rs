@@ -106,8 +106,8 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
             address: format!("{FOLDER}{stem}.{}.{extension}", hexadecimal(&hash[..8])),
             content_type: content_type(extension),
             content: match content {
-                Cow::Borrowed(bytes) => Packed::new(bytes),
-                Cow::Owned(bytes) => Packed::new(bytes),
+                Cow::Borrowed(bytes) => Packed::kept(bytes),
+                Cow::Owned(bytes) => Packed::kept(bytes),
             },
         });
     }

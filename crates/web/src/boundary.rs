@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::gate::RouteName;
 use crate::layout::Frame;
 use crate::messages::{Language, Messages};
+use crate::packed::{Coding, Packed};
 use crate::problem::Problem;
 use crate::{address, cookies};
 
@@ -75,6 +76,9 @@ impl FrameSlot {
 /// 10 000 rows, takes 5 s.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
+/// Bytes from which compressing takes milliseconds.
+const LARGE: usize = 256 * 1024;
+
 /// Parameter and cookie of the language.
 const LANGUAGE: &str = "lang";
 /// The choice of language is kept for a year.
@@ -105,6 +109,7 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
         response = shown(&app, &problem, arrival, &slot);
     }
     if let Some(Whole(bytes)) = response.extensions_mut().remove() {
+        pack_if_large(&bytes, &headers).await;
         response = with_body(response, answer::packed(&bytes, &headers));
     }
     if let Some(language) = chosen_language {
@@ -132,6 +137,16 @@ fn next_number(app: &App) -> String {
     static COUNT: AtomicU32 = AtomicU32::new(1);
     let moment = app.clock().now().as_second();
     format!("{moment}-{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Compresses what takes its time off the threads that answer requests. What is asked for next finds it done.
+async fn pack_if_large(bytes: &Arc<Packed>, headers: &HeaderMap) {
+    let coding = Coding::accepted(headers);
+    if LARGE < bytes.plain().len() {
+        let bytes = Arc::clone(bytes);
+        // It ends early only when the server does.
+        let _ = tokio::task::spawn_blocking(move || bytes.in_coding(coding)).await;
+    }
 }
 
 /// The head of one response with the body (and the headers that belong to it) of the other.

@@ -74,7 +74,8 @@ impl Pages {
         let is_download = response.headers().contains_key(header::CONTENT_DISPOSITION);
         let is_kept = moment.viewer == Viewer::Public && moment.address.len() <= LONGEST_ADDRESS && !is_download;
         if let Some(content_type) = content_type.filter(|_| is_kept) {
-            self.kept.insert(moment, Kept { bytes: Arc::clone(&whole.0), content_type });
+            let bytes = Arc::new(Packed::kept(whole.0.plain().clone()));
+            self.kept.insert(moment, Kept { bytes, content_type });
         }
     }
 }
