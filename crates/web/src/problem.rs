@@ -8,8 +8,8 @@ use axum::response::{IntoResponse, Response};
 use domain::refusal::Refusals;
 use maud::{Markup, html};
 
-use crate::{address, answer};
 use crate::layout::{Frame, Page};
+use crate::{address, answer};
 
 /// Why there is no such page, or why the change was not made.
 #[derive(Debug, Clone)]
