@@ -36,8 +36,18 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn name_person(&self, id: &OrganisationId, person: PersonId, name: &Name) -> Result<(), StoreError> {
+        self.name_people(id, &[(person, name.clone())])
+    }
+
+    /// The same for several people, in one transaction: each of them waits for the disk.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn name_people(&self, id: &OrganisationId, people: &[(PersonId, Name)]) -> Result<(), StoreError> {
         self.inner.write(Scope::Organisation(id), |transaction| {
-            transaction.execute(&PERSON_NAME, &[id.into(), person.0.into(), name.as_str().into()])?;
+            for (person, name) in people {
+                transaction.execute(&PERSON_NAME, &[id.into(), person.0.into(), name.as_str().into()])?;
+            }
             transaction.notify(&names_message(id.as_str()))
         })?;
         self.inner.forget_names(id);
