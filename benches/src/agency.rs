@@ -22,7 +22,7 @@ const UNDER_EACH: usize = 12;
 /// The vision, the business idea and the overarching goal.
 const ABOVE_AREAS: usize = 3;
 /// How many words explain a statement.
-const EXPLAINED_IN: usize = 30;
+const EXPLAINED_IN: usize = 40;
 
 /// Swedish makes its words of others, so these make some six hundred: enough that texts differ as an agency's do.
 const WORDS: [&str; 24] = [
@@ -51,6 +51,8 @@ const WORDS: [&str; 24] = [
     "barriärer",
     "service",
 ];
+
+const SMALL_WORDS: [&str; 8] = ["och", "att", "för", "som", "med", "till", "vi", "ska"];
 
 /// Who changes things here, and when: on the day on which the example lives too.
 pub(crate) fn context() -> Context {
@@ -143,7 +145,7 @@ fn row(edition: usize, number: usize, line: u32) -> Row {
     };
     // What is searched for: in one of eight.
     let subject = if number.is_multiple_of(8) { "tillväxt".to_owned() } else { word(4) };
-    let mut text = format!("{} {subject} och {} i {} {number}", word(1), word(2), word(3));
+    let mut text = format!("{} {subject} {} {} {} {number}", word(1), word(2), word(3), word(5));
     for step in 0..rewordings(edition, number) {
         text.push(' ');
         text.push_str(&word(step + 5));
@@ -161,13 +163,15 @@ fn row(edition: usize, number: usize, line: u32) -> Row {
     }
 }
 
-/// A word, the same for the same number. Every third is one that many texts have, as in any language.
+/// A word, the same for the same number: every second a small one, as in running Swedish, and every fourth one that many
+/// texts have.
 fn word(number: usize) -> String {
     // Knuth's multiplier spreads neighbours far apart.
     let spread = number.wrapping_mul(2_654_435_761) >> 7;
     let (first, second) = (WORDS[spread % WORDS.len()], WORDS[spread / WORDS.len() % WORDS.len()]);
-    match number % 3 {
-        0 => first.to_owned(),
+    match number % 4 {
+        0 | 2 => SMALL_WORDS[spread % SMALL_WORDS.len()].to_owned(),
+        1 => first.to_owned(),
         _ => format!("{first}s{second}"),
     }
 }
