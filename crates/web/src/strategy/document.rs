@@ -13,86 +13,92 @@ use crate::words;
 /// The document, or the part of it that was turned to.
 pub(super) fn page(view: &View<'_>, revision: &Revision, turned_to: Option<&str>) -> Markup {
     let m = view.m;
-    let lines = lines(&revision.tree);
-    let paging = Paging::of(lines.len(), turned_to);
-    let shown = &lines[paging.range()];
+    let lines = Lines::of(&revision.tree);
+    let paging = Paging::of(lines.all.len(), turned_to);
     html! {
         section.paper #document aria-labelledby="document-title" {
             h2.ds-sr-only #document-title { (m.t("revision-text")) }
-            @if lines.is_empty() { p { (m.t("revision-empty")) } }
-            @for (index, line) in shown.iter().enumerate() {
-                (heading(view, revision, line, index.checked_sub(1).map(|before| &shown[before]), shown.get(index + 1)))
-                (one(view, line))
+            @if lines.all.is_empty() { p { (m.t("revision-empty")) } }
+            @for place in paging.range() {
+                (heading(view, revision, &lines, place, paging.range().start))
+                (one(view, &lines, place))
             }
         }
         (paging.links(m, &view.revision(revision), "document"))
     }
 }
 
-/// One statement of the document.
+/// Every statement as it is read. Numbers are made only of those that are shown.
+struct Lines<'a> {
+    all: Vec<Line<'a>>,
+}
+
 struct Line<'a> {
     statement: &'a Statement,
     /// How many stand above it.
     depth: usize,
-    /// "3.1", as `Tree::number` says it; here for all of them in one pass.
-    number: Option<String>,
+    /// The place of what it stands under.
+    under: Option<usize>,
+    /// How many of its kind stand before it there, itself counted.
+    own: usize,
 }
 
 /// A statement whose children are being read: how many of each kind there were so far.
-struct Open<'a> {
-    line: usize,
-    statement: &'a Statement,
+struct Open {
+    place: usize,
     read: [usize; StatementKind::ALL.len()],
 }
 
-fn lines(tree: &Tree) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = Vec::with_capacity(tree.len());
-    let mut above: Vec<Open<'_>> = Vec::new();
-    let mut areas = 0;
-    for statement in tree.in_order() {
-        while above.last().is_some_and(|open| Some(open.statement.id) != statement.parent) {
-            above.pop();
+impl<'a> Lines<'a> {
+    fn of(tree: &'a Tree) -> Lines<'a> {
+        let mut all: Vec<Line<'a>> = Vec::with_capacity(tree.len());
+        let mut at_the_top = [0; StatementKind::ALL.len()];
+        let mut above: Vec<Open> = Vec::new();
+        for statement in tree.in_order() {
+            while above.last().is_some_and(|open| Some(all[open.place].statement.id) != statement.parent) {
+                above.pop();
+            }
+            let (depth, under) = (above.len(), above.last().map(|open| open.place));
+            let read = above.last_mut().map_or(&mut at_the_top, |open| &mut open.read);
+            let own = &mut read[statement.kind as usize];
+            *own += 1;
+            let line = Line { statement, depth, under, own: *own };
+            above.push(Open { place: all.len(), read: Default::default() });
+            all.push(line);
         }
-        let number = match above.last_mut() {
-            Some(open) => {
-                let own = &mut open.read[statement.kind as usize];
-                *own += 1;
-                Some(match &lines[open.line].number {
-                    Some(number) => format!("{number}.{own}"),
-                    None => own.to_string(),
-                })
-            }
-            None if statement.kind == StatementKind::ResultArea => {
-                areas += 1;
-                Some(areas.to_string())
-            }
-            None => None,
-        };
-        let line = lines.len();
-        lines.push(Line { statement, depth: above.len(), number });
-        above.push(Open { line, statement, read: Default::default() });
+        Lines { all }
     }
-    lines
+
+    /// "3.1", as `Tree::number` says it.
+    fn number(&self, place: usize) -> Option<String> {
+        let line = &self.all[place];
+        match line.under {
+            Some(under) => Some(match self.number(under) {
+                Some(number) => format!("{number}.{}", line.own),
+                None => line.own.to_string(),
+            }),
+            None if line.statement.kind == StatementKind::ResultArea => Some(line.own.to_string()),
+            None => None,
+        }
+    }
 }
 
 /// Over the first of several alike: what they are called.
-fn heading(
-    view: &View<'_>,
-    revision: &Revision,
-    line: &Line<'_>,
-    before: Option<&Line<'_>>,
-    after: Option<&Line<'_>>,
-) -> Markup {
+fn heading(view: &View<'_>, revision: &Revision, lines: &Lines<'_>, place: usize, first: usize) -> Markup {
+    let line = &lines.all[place];
     let kind = line.statement.kind;
-    let same = |other: &Line<'_>| other.depth == 0 && other.statement.kind == kind;
-    if line.depth != 0 || kind == StatementKind::ResultArea || before.is_some_and(same) {
+    let same = |other: Option<&Line<'_>>| other.is_some_and(|other| other.depth == 0 && other.statement.kind == kind);
+    let goes_on = first < place && same(lines.all.get(place - 1));
+    if line.depth != 0 || kind == StatementKind::ResultArea || goes_on {
         return html! {};
     }
     let model = view.organisation.model_of(revision);
-    html! { h3 { @if after.is_some_and(same) { (words::kinds(view.m, model, kind)) } @else { (words::kind(view.m, model, kind)) } } }
+    let several = same(lines.all.get(place + 1));
+    html! { h3 { @if several { (words::kinds(view.m, model, kind)) } @else { (words::kind(view.m, model, kind)) } } }
 }
 
-fn one(view: &View<'_>, line: &Line<'_>) -> Markup {
+fn one(view: &View<'_>, lines: &Lines<'_>, place: usize) -> Markup {
+    let line = &lines.all[place];
     let statement = line.statement;
     let explanation = statement.explanation();
     let link = html! { a href=(view.statement(statement)) { (statement.text()) } };
@@ -101,10 +107,60 @@ fn one(view: &View<'_>, line: &Line<'_>) -> Markup {
             @if line.depth == 0 && statement.kind == StatementKind::ResultArea {
                 h3 { (link) }
             } @else {
-                @if let Some(number) = &line.number { span.number { (number) } }
+                @if let Some(number) = lines.number(place) { span.number { (number) } }
                 p { (link) }
             }
             @if !explanation.is_empty() { p.explained { (explanation) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::event::{Event, Recorded};
+    use domain::ids::{ModelVersion, RevisionNumber, StatementId};
+    use domain::organisation::Organisation;
+    use domain::statement::{NewStatement, Wording};
+    use domain::text::{Name, StatementText};
+    use domain::time::Actor;
+
+    use super::*;
+
+    #[test]
+    fn numbers_in_one_pass_are_the_numbers_of_the_tree() {
+        // Every kind at the top, and under each two of every kind, and under each of those one goal.
+        let mut statements = Vec::new();
+        let mut add = |kind, parent| {
+            let id = StatementId(u32::try_from(statements.len()).unwrap() + 1);
+            let wording = Wording::new(StatementText::parse("text").unwrap());
+            statements.push(NewStatement { id, kind, parent, before: None, wording, reference: None });
+            Some(id)
+        };
+        for top in StatementKind::ALL {
+            let top = add(top, None);
+            for kind in StatementKind::ALL {
+                let first = add(kind, top);
+                add(kind, top);
+                add(StatementKind::Goal, first);
+            }
+        }
+        let mut organisation = Organisation::empty("verket".parse().unwrap());
+        let event = Event::EditionImported {
+            revision: RevisionNumber(1),
+            based_on: None,
+            model: ModelVersion(1),
+            label: Name::parse("2017").unwrap(),
+            in_force_from: jiff::civil::date(2017, 1, 1),
+            statements,
+            links: Vec::new(),
+        };
+        organisation.apply(&Recorded { seq: 1, at: jiff::Timestamp::UNIX_EPOCH, actor: Actor::System, event }).unwrap();
+        let tree = &organisation.strategy.get(RevisionNumber(1)).unwrap().tree;
+        let lines = Lines::of(tree);
+        assert_eq!(lines.all.len(), 8 + 8 * 8 * 3);
+        for (place, line) in lines.all.iter().enumerate() {
+            assert_eq!(lines.number(place), tree.number(line.statement), "{:?}", line.statement);
+            assert_eq!(line.depth, tree.above(line.statement.id).len());
         }
     }
 }
