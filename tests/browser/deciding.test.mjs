@@ -49,7 +49,7 @@ test('a revision goes all the way, and is then sealed', async () => {
   // The secretary records what the board decided. What is wrong stands at its field, and nothing typed is lost.
   const secretary = await use.visit(DESKTOP, { as: 'Styrelsens sekreterare', allow: [/422/] });
   await open(secretary, COURSE);
-  await secretary.getByRole('link', { name: 'Registrera beslutet' }).click();
+  await secretary.getByRole('link', { name: 'Anteckna beslutet' }).click();
   await checkAccessible(secretary);
   await secretary.getByLabel('Diarienummer').fill('1.3.1-2018-5001');
   await secretary.getByLabel('Beslutsdag').fill('2018-11-20');

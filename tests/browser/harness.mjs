@@ -54,8 +54,17 @@ export function pageList() {
  * Gives its `address` (without a slash at the end), `url(path)` below the example organisation, and `stop()`.
  */
 export async function startDemo(binary = demoBinary()) {
+  return start(binary, 'demo');
+}
+
+/** The same, of an installation that nobody has begun to use: `url(path)` leads to no organisation yet. */
+export async function startEmpty(binary = demoBinary()) {
+  return start(binary, 'serve');
+}
+
+async function start(binary, command) {
   const data = await mkdtemp(join(tmpdir(), 'rodtrad-browser-'));
-  const server = spawn(binary, ['demo', '--listen', '127.0.0.1:0', '--data', data], {
+  const server = spawn(binary, [command, '--listen', '127.0.0.1:0', '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const kill = () => server.kill('SIGKILL');
@@ -94,11 +103,20 @@ export async function openBrowser() {
  * After each test its pages are closed, and the test fails if one of them had a problem that it did not allow.
  */
 export function withDemo() {
+  return withServer(startDemo);
+}
+
+/** The same over an installation that nobody has begun to use; there is nobody to sign in as. */
+export function withEmpty() {
+  return withServer(startEmpty);
+}
+
+function withServer(begin) {
   let demo;
   let browser;
   let pages = [];
   before(async () => {
-    demo = await startDemo();
+    demo = await begin();
     browser = await openBrowser();
   });
   afterEach(async () => {
