@@ -130,6 +130,7 @@ fn every_problem_is_told_with_its_row_and_nothing_is_read_in() {
             json!([3, "date", "date-not-a-day"]),
             json!([3, "kind", "kind-unknown"]),
             json!([3, "text", "text-empty"]),
+            json!([3, "parent", "parent-unknown"]),
             json!([4, "id", "id-twice"]),
         ]
     );
@@ -140,7 +141,7 @@ fn every_problem_is_told_with_its_row_and_nothing_is_read_in() {
     let for_people = place.import(bad, &[]);
     assert_eq!((for_people.code, for_people.out.as_str()), (1, ""));
     assert!(for_people.told.contains("Rad 3, datum: ”2011-13-01” är inget datum."), "{for_people:?}");
-    assert!(for_people.told.contains("4 saker behöver rättas"), "{for_people:?}");
+    assert!(for_people.told.contains("5 saker behöver rättas"), "{for_people:?}");
 }
 
 #[test]
