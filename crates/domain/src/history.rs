@@ -1,6 +1,8 @@
 //! The whole history of a statement: back through every decided revision, by its lineage, with the reasons.
 //! Not the comparison of two revisions: that is `comparison`.
 
+use jiff::civil::Date;
+
 use crate::ids::StatementId;
 use crate::lineage::{Fate, Origin};
 use crate::revision::Revision;
@@ -65,9 +67,35 @@ impl Strategy {
     /// What came of a statement after the revision in which it is looked at: the line that leads on from it in the
     /// latest adopted revision. `None` when that is where it is looked at.
     pub fn afterwards<'a>(&'a self, id: StatementId, seen_in: &Revision) -> Option<(&'a Revision, Origin)> {
-        let successor = self.successor(seen_in)?;
+        let (mut seen_in, mut successor) = (seen_in, self.successor(seen_in)?);
+        // What is kept goes on unchanged; the first revision that does something else is what came of it.
+        while says_the_same(id, seen_in, successor) {
+            (seen_in, successor) = (successor, self.successor(successor)?);
+        }
         let origin = self.lineage(seen_in, successor).into_iter().find(|origin| origin.from.contains(&id))?;
         Some((successor, origin))
+    }
+
+    /// Since when a statement steers in these words, and until when: over all adopted revisions in a row that have it
+    /// unchanged. `None` for one in a revision that nobody has adopted; the end is `None` while nothing takes over.
+    pub fn in_these_words(&self, id: StatementId, seen_in: &Revision) -> Option<(Date, Option<Date>)> {
+        let adopted: Vec<&Revision> = self.adopted().collect();
+        let here = adopted.iter().position(|revision| revision.number == seen_in.number)?;
+        let same = |pair: &&[&Revision]| says_the_same(id, pair[0], pair[1]);
+        let earlier = adopted[..=here].windows(2).rev().take_while(same).count();
+        let later = adopted[here..].windows(2).take_while(same).count();
+        let from = adopted[here - earlier].in_force_from()?;
+        Some((from, self.in_force_until(adopted[here + later])))
+    }
+}
+
+// Whether a statement is the same in both, where it stands too.
+fn says_the_same(id: StatementId, before: &Revision, after: &Revision) -> bool {
+    match (before.tree.get(id), after.tree.get(id)) {
+        (Some(before), Some(after)) => {
+            before.wording == after.wording && before.kind == after.kind && before.parent == after.parent
+        }
+        _ => false,
     }
 }
 

@@ -5,6 +5,23 @@
   const outline = document.querySelector('[data-outline]');
   if (!outline) return;
 
+  // The page is loaded anew after a move; the focus then goes back to what was moved, so that it can be moved on.
+  const MOVED = 'rodtrad-moved';
+  const remember = (statement) => {
+    try {
+      sessionStorage.setItem(MOVED, statement);
+    } catch {
+      // Without storage the focus begins at the top.
+    }
+  };
+  try {
+    const moved = sessionStorage.getItem(MOVED);
+    sessionStorage.removeItem(MOVED);
+    if (moved) outline.querySelector(`li[data-statement="${CSS.escape(moved)}"] > a`)?.focus();
+  } catch {
+    // As above.
+  }
+
   const send = (statement, parent, before) => {
     const form = document.createElement('form');
     form.method = 'post';
@@ -18,6 +35,7 @@
       input.value = value;
       form.append(input);
     }
+    remember(statement);
     document.body.append(form);
     form.submit();
   };

@@ -9,7 +9,7 @@ use domain::model::{Breach, Limited, RuleKey};
 use domain::organisation::Organisation;
 use domain::policy::{self, Right};
 use domain::refusal::Refusals;
-use domain::revision::{Revision, State};
+use domain::revision::{Revision, State, Step};
 use domain::statement::StatementKind;
 use domain::text::{Name, Reason};
 use domain::time::Context;
@@ -145,6 +145,10 @@ impl Course<'_> {
         let m = self.asked.m();
         html! {
             div.stack.course {
+                @if let Some((_, Step::Withdrawn { reason } | Step::Revoked { reason, .. })) = self.revision.steps.last() {
+                    p.note { (m.with("course-ended", &[("reason", reason.as_str().into())])) }
+                    p { a href=(self.asked.to("/revisions")) { (m.t("course-next")) } }
+                }
                 @if self.state == State::Draft {
                     @if may(Right::WriteStrategy) { p { (parts::button_link("secondary", &self.write_address(), m.t("course-write"))) } }
                 }
@@ -347,7 +351,10 @@ pub(crate) fn breach_in_words(
     let kinds = words::kinds(m, organisation.model_of(revision), breach.rule.kind).into_owned();
     let about = breach.rule.limited.statement().and_then(|id| revision.tree.get(id));
     let text = about.map_or("", |statement| statement.text()).to_owned();
+    let too_few = breach.count < breach.limit;
     let key = match breach.rule.limited {
+        Limited::Count if too_few => "course-breach-few",
+        Limited::Under(_) if too_few => "course-breach-few-under",
         Limited::Count => "course-breach-count",
         Limited::Under(_) => "course-breach-under",
         Limited::Words(_) => "course-breach-words",

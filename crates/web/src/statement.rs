@@ -131,8 +131,9 @@ impl OneStatement<'_, '_> {
     fn meta(&self) -> Vec<Markup> {
         let (view, m) = (self.view, self.view.m);
         let mut meta = vec![html! { (self.kind()) }];
-        if let Some(span) = view.span(self.revision) {
-            meta.push(html! { (m.with("in-force-span", &[("span", span.into())])) });
+        let id = self.thread.here.id;
+        if let Some((from, until)) = view.organisation.strategy.in_these_words(id, self.revision) {
+            meta.push(html! { (m.with("in-force-span", &[("span", m.span(from, until).into())])) });
         }
         match self.decision() {
             Some(recorded) => meta.push(self.decision_link(recorded)),
@@ -233,7 +234,8 @@ impl OneStatement<'_, '_> {
     /// A place where the thread breaks: what is missing, and how to mend it.
     fn fault(&self, broken: Break) -> Markup {
         let (view, m) = (self.view, self.view.m);
-        let draft = self.open().filter(|_| view.may(Right::WriteStrategy));
+        // Only where the draft has the same fault is that the place to mend it.
+        let draft = self.open().filter(|open| view.may(Right::WriteStrategy) && open.breaks().contains(&broken));
         html! {
             section.fault {
                 h2.brk { (figures::icons::fray()) (m.word("statement-break", broken.key())) }
@@ -252,6 +254,11 @@ impl OneStatement<'_, '_> {
         let (view, m) = (self.view, self.view.m);
         let Some(open) = self.open().filter(|open| open.number != self.revision.number) else { return html! {} };
         let statement = self.thread.here;
+        // What was gone before the draft began is not the draft's doing.
+        let began_from = open.based_on.and_then(|number| view.organisation.strategy.get(number));
+        if began_from.is_some_and(|began_from| !began_from.tree.contains(statement.id)) {
+            return html! {};
+        }
         let Some(fate) = standing::fate_in(open, statement) else { return html! {} };
         html! {
             section.sec aria-labelledby="draft" {

@@ -38,3 +38,7 @@ course-reason = Reason
 course-write = Write in the draft
 course-decide = Record the decision
 course-waits = Awaits a decision by { $body }.
+course-breach-few = { $kind }: there are { $count }, at least { $limit } are needed.
+course-breach-few-under = { $kind } under “{ $text }”: there are { $count }, at least { $limit } are needed.
+course-next = To all revisions of the strategy
+course-ended = The revision is withdrawn: { $reason }

@@ -5,7 +5,7 @@ decisions-heading = { $count ->
     [one] One decision
    *[other] { $words } decisions
 }
-decisions-none = When the board has decided on a revision of the strategy, its secretary records the decision. It then stands here, with the document, the minutes and a seal that shows that nothing has been changed.
+decisions-none = When the body with the mandate has decided on a revision of the strategy, its secretary records the decision. It then stands here, with the document, the minutes and a seal that shows that nothing has been changed.
 decisions-day = Day
 decisions-what = Decision
 decisions-who = Who

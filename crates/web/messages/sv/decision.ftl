@@ -5,7 +5,7 @@ decisions-heading = { $count ->
     [one] Ett beslut
    *[other] { $words } beslut
 }
-decisions-none = När styrelsen har beslutat om en revision av strategin antecknar sekreteraren beslutet. Då står det här, med dokumentet, protokollet och ett sigill som visar att inget har ändrats.
+decisions-none = När organet med beslutsrätt har beslutat om en revision av strategin antecknar sekreteraren beslutet. Då står det här, med dokumentet, protokollet och ett sigill som visar att inget har ändrats.
 decisions-day = Dag
 decisions-what = Beslut
 decisions-who = Vem

@@ -15,6 +15,7 @@ use maud::{Markup, html};
 
 use super::{Desk, rests, statement_path, undoable};
 use crate::answer::Answer;
+use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
 use crate::problem::Problem;
@@ -229,6 +230,11 @@ async fn take(
     match outcome {
         Err(refusals) => form_page(&asked, act, Some(typed.refused(refusals))),
         Ok(amended) => {
+            if amended.seq == asked.organisation.seq {
+                return Ok(
+                    asked.done(&statement_path(revision, Some(statement)), &Flash::new(asked.m().t("act-unchanged")))
+                );
+            }
             let draft = amended.strategy.get(revision).ok_or(Problem::NotFound)?;
             let touched = draft.last_change().map(|last| last.statement).filter(|&id| draft.tree.contains(id));
             let first = draft.tree.in_order().first().map(|statement| statement.id);
@@ -295,15 +301,20 @@ fn beginning(asked: &Asked, desk: &Desk<'_>, act: Act) -> Typed {
     match desk.statement {
         None => {
             let kind = asked.query("kind").unwrap_or_default();
-            let parent = asked.query("parent").map(|parent| format!("{parent}:")).unwrap_or_default();
-            Typed::beginning_with(&[("kind", &kind), ("place", &parent)])
+            // Last somewhere, rather than before something that then gets another number.
+            let last = StatementKind::from_key(&kind)
+                .map(|kind| places(desk, desk.organisation.model_of(desk.revision), kind, None))
+                .and_then(|places| places.into_iter().map(|(value, _)| value).find(|value| value.ends_with(':')));
+            let place = asked.query("parent").map(|parent| format!("{parent}:")).or(last).unwrap_or_default();
+            Typed::beginning_with(&[("kind", &kind), ("place", &place)])
         }
         Some(statement) => {
             let parent = statement.parent.map(|id| id.to_string()).unwrap_or_default();
             let text = if matches!(act, Act::Merge | Act::Split) { statement.text() } else { "" };
             let place = match act {
                 Act::Replace => format!("{}:{parent}:", statement.kind.key()),
-                _ => format!("{parent}:"),
+                // Where it stands now: a form that is sent as it came changes nothing.
+                _ => format!("{parent}:{}", follower(desk, statement).map(|id| id.to_string()).unwrap_or_default()),
             };
             Typed::beginning_with(&[
                 ("text", text),
@@ -313,6 +324,12 @@ fn beginning(asked: &Asked, desk: &Desk<'_>, act: Act) -> Typed {
             ])
         }
     }
+}
+
+// The next statement of its kind where it stands.
+fn follower(desk: &Desk<'_>, statement: &Statement) -> Option<StatementId> {
+    let siblings = desk.revision.tree.children(statement.parent).filter(|sibling| sibling.kind == statement.kind);
+    siblings.skip_while(|sibling| sibling.id != statement.id).nth(1).map(|sibling| sibling.id)
 }
 
 fn fields(desk: &Desk<'_>, act: Act, form: &Form<'_>, typed: &Typed) -> Markup {
@@ -329,7 +346,13 @@ fn fields(desk: &Desk<'_>, act: Act, form: &Form<'_>, typed: &Typed) -> Markup {
             html! {
                 input type="hidden" name="kind" value=(typed.get("kind"));
                 (text())
-                @if let Some(kind) = kind { (form.select(&Field::new("place", m.t("act-before")), &places(desk, model, kind, None))) }
+                @if let Some(kind) = kind {
+                    @let places = places(desk, model, kind, None);
+                    @match places.as_slice() {
+                        [(only, _)] => input type="hidden" name="place" value=(only);,
+                        _ => (form.select(&Field::new("place", m.t("act-before")), &places)),
+                    }
+                }
                 (maybe_why("act-reason-hint"))
             }
         }
