@@ -73,7 +73,8 @@ impl fmt::Debug for Code {
 pub async fn show(visit: Visit, headers: HeaderMap) -> Answer {
     let asked = Asked::of(&visit, &headers).await?;
     let m = visit.frame.m;
-    Ok(visit.frame.page(Page::new(m.t("start-title"), asked.ways(m))))
+    let is_empty = begun(&visit.app).await?.is_empty();
+    Ok(visit.frame.page(Page::new(m.t("start-title"), asked.ways(m, is_empty))))
 }
 
 /// `GET /start/agency`
@@ -180,7 +181,7 @@ impl Asked {
         }
     }
 
-    fn ways(&self, m: Messages) -> Markup {
+    fn ways(&self, m: Messages, is_empty: bool) -> Markup {
         let agency = |way: Way| {
             let address = address::with("/start/agency", "way", way.key());
             match &self.code {
@@ -190,9 +191,9 @@ impl Asked {
         };
         html! {
             (parts::head(m.t("start-title"), &[], None))
-            p.lead { (m.t("start-lead")) }
+            p.lead { (m.t("start-lead")) " " @if is_empty { (m.t("start-lead-empty")) } }
             div.begin {
-                section aria-labelledby="example" {
+                @if is_empty { section aria-labelledby="example" {
                     h2 #example { (m.t("start-example")) }
                     p { (m.t("start-example-what")) }
                     form method="post" action="/start/example" {
@@ -200,7 +201,7 @@ impl Asked {
                         button.ds-button type="submit" { (m.t("start-example-do")) }
                     }
                     p.cap { (m.t("start-example-stays")) }
-                }
+                } }
                 section aria-labelledby="agency" {
                     h2 #agency { (m.t("start-agency")) }
                     p { (m.t("start-agency-what")) }
