@@ -18,6 +18,7 @@ use store::error::StoreError;
 use store::live::Reading;
 use store::sessions::Token;
 
+use crate::compare::measured::Measured;
 use crate::live::Changes;
 use crate::organisations::Listed;
 use crate::page_cache::Pages;
@@ -51,6 +52,7 @@ struct Inside {
     pages: Pages,
     changes: Changes,
     searches: Indexes,
+    measured: Measured,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
     in_memory: RwLock<HashSet<OrganisationId>>,
@@ -72,6 +74,7 @@ impl App {
             settings,
             pages: Pages::new(),
             searches: Indexes::default(),
+            measured: Measured::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
         };
@@ -124,6 +127,10 @@ impl App {
 
     pub(crate) fn pages(&self) -> &Pages {
         &self.inside.pages
+    }
+
+    pub(crate) fn measured(&self) -> &Measured {
+        &self.inside.measured
     }
 
     pub(crate) fn changes(&self) -> &Changes {

@@ -25,6 +25,7 @@ use crate::{knots, parts, words};
 mod chosen;
 mod flow;
 mod lines;
+pub(crate) mod measured;
 mod names;
 mod simplification;
 
@@ -39,7 +40,7 @@ pub async fn show(asked: Asked) -> Answer {
         Ordering::Greater => Ok(answer::see_other(&address(&asked.frame, new, old))),
         Ordering::Equal => Ok(asked.frame.page(with_itself(&asked, old))),
         Ordering::Less => {
-            let comparison = asked.organisation.compare(old, new);
+            let comparison = asked.app.measured().compare(&asked.organisation, old, new);
             Ok(asked.frame.page(page(&asked, &comparison)))
         }
     }

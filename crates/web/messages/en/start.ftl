@@ -1,7 +1,7 @@
 # The first time: the installation has no agency of its own yet.
 start-title = Three ways to begin
 start-lead = Rödtråd holds the whole steering of an agency: vision, goals, decisions, and how they hang together.
-start-lead-empty = This installation is empty.
+start-lead-empty = No agency has been set up here yet.
 start-example = Look at the example agency
 start-example-what = An agency that has simplified its steering: the strategy on one page, three earlier editions, two decisions and a revision on its way. Try everything. Statements and decisions are invented.
 start-example-do = Lay down the example

@@ -1,7 +1,7 @@
 # Första gången: installationen har ingen egen myndighet än.
 start-title = Tre sätt att börja
 start-lead = Rödtråd håller en myndighets hela styrning: vision, mål, beslut och hur det ena hänger ihop med det andra.
-start-lead-empty = Den här installationen är tom.
+start-lead-empty = Ingen egen myndighet är upplagd här än.
 start-example = Se exempelmyndigheten
 start-example-what = En myndighet som har förenklat sin styrning: strategin på en sida, tre tidigare utgåvor, två beslut och en revision på väg. Prova allt. Formuleringar och beslut är påhittade.
 start-example-do = Lägg upp exemplet
