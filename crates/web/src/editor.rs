@@ -25,6 +25,7 @@ use crate::{marked, parts, words};
 
 pub mod acts;
 mod outline;
+mod places;
 mod review;
 mod unsaved;
 
