@@ -7,7 +7,7 @@ use domain::ids::StatementId;
 use domain::model::SteeringModel;
 use domain::policy::Right;
 use domain::revision::{Revision, State};
-use domain::statement::{Facing, Pointing, Statement};
+use domain::statement::{Facing, Pointing, Statement, StatementKind};
 use domain::thread::{Break, Thread};
 use maud::{Markup, html};
 
@@ -109,7 +109,7 @@ impl OneStatement<'_, '_> {
         if let Some(Break::SeveralOverarchingGoals(count)) =
             self.thread.breaks.iter().find(|broken| matches!(broken, Break::SeveralOverarchingGoals(_)))
         {
-            let kind = words::kinds(m, self.model, domain::statement::StatementKind::OverarchingGoal);
+            let kind = words::kinds(m, self.model, StatementKind::OverarchingGoal);
             let says = m.with("statement-one-of-several", &[("count", (*count).into())]);
             up.insert(usize::from(!up.is_empty()), Knot::to(kind, says, view.frame.to("/")));
         }
@@ -201,8 +201,7 @@ impl OneStatement<'_, '_> {
                 section.sec #below aria-labelledby="below-title" {
                     h2 #below-title { (m.t("statement-below")) small { (self.how_many_below()) } }
                     ol.hang.under {
-                        @for statement in &down[self.paging.range()] {
-                            @let number = self.revision.tree.number(statement);
+                        @for (statement, number) in self.numbered_below() {
                             @let under = self.revision.tree.child_ids(Some(statement.id)).len();
                             li {
                                 p.cap {
@@ -217,6 +216,28 @@ impl OneStatement<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Those on this page of the list, with their numbers as `Tree::number` says them, counted in one pass.
+    fn numbered_below(&self) -> Vec<(&Statement, Option<String>)> {
+        let here = self.thread.here;
+        // The list is of what stands right under, or of what stands at the top; anything else is not counted on from.
+        let mut read = [0; StatementKind::ALL.len()];
+        let numbered = self.thread.down[..self.paging.range().end].iter().map(|&statement| {
+            let is_right_under = statement.parent == Some(here.id);
+            if !is_right_under && statement.parent.is_some() {
+                return (statement, self.revision.tree.number(statement));
+            }
+            let own = &mut read[statement.kind as usize];
+            *own += 1;
+            let number = match &self.number {
+                Some(above) if is_right_under => Some(format!("{above}.{own}")),
+                _ if is_right_under || statement.kind == StatementKind::ResultArea => Some(own.to_string()),
+                _ => None,
+            };
+            (statement, number)
+        });
+        numbered.skip(self.paging.range().start).collect()
     }
 
     fn how_many_below(&self) -> String {

@@ -181,3 +181,18 @@ async fn every_page_of_the_example_has_its_headings_in_order() {
         assert_headings_in_order(&page.text(), &format!("statement {id}"));
     }
 }
+
+#[tokio::test]
+async fn what_stands_under_has_its_numbers() {
+    let client = Installation::with_example().anonymous();
+    let area = words_of(&client.get("/statements/34").await.main());
+    assert!(
+        area.contains("Mål 4.1 Fler företag med potential") && area.contains("Mål 4.3 Fler företag i tidiga"),
+        "{area}"
+    );
+    let goal = words_of(&client.get("/statements/30").await.main());
+    assert!(goal.contains("Resultatområde 1 · 2 formuleringar under Förenkling"), "{goal}");
+    assert!(goal.contains("Resultatområde 6 · 2 formuleringar under Modern myndighet"), "{goal}");
+    let vision = words_of(&client.get("/statements/1").await.main());
+    assert!(vision.contains("1 övergripande mål Övergripande mål Hållbar tillväxt"), "{vision}");
+}
