@@ -123,6 +123,8 @@ impl Editions {
                     if before.name.is_none() {
                         name_first_person(m, store, &before.id)?;
                     }
+                    // From here on nobody can change what came in without its being seen.
+                    store.checkpoint(&before.id).map_err(|error| Failure::store(m, &error))?;
                     Ok(after)
                 }
                 Err(AmendError::Refused(refusals)) => Err(refusals),
@@ -225,10 +227,7 @@ impl Editions {
                 .into_iter()
                 .zip(edition.fates.counts())
                 .filter(|(_, count)| 0 < *count)
-                .map(|(fate, count)| {
-                    let word = m.word("fate", fate.key()).to_lowercase();
-                    m.with("import-fate", &[("count", count.into()), ("fate", word.into())])
-                })
+                .map(|(fate, count)| m.told("import-fate", fate.key(), &[("count", count.into())]))
                 .collect();
             tell::person(&m.with(
                 "import-edition",

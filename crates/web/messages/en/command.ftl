@@ -82,7 +82,38 @@ import-edition = { $edition }, from { $date }: { $count ->
     [one] one statement
    *[other] { $count } statements
 } ({ $fates })
-import-fate = { $count } { $fate }
+import-fate-kept = { $count ->
+    [one] one kept
+   *[other] { $count } kept
+}
+import-fate-reworded = { $count ->
+    [one] one reworded
+   *[other] { $count } reworded
+}
+import-fate-moved = { $count ->
+    [one] one moved
+   *[other] { $count } moved
+}
+import-fate-merged = { $count ->
+    [one] one merger
+   *[other] { $count } mergers
+}
+import-fate-split = { $count ->
+    [one] one split
+   *[other] { $count } splits
+}
+import-fate-replaced = { $count ->
+    [one] one replaced
+   *[other] { $count } replaced
+}
+import-fate-removed = { $count ->
+    [one] one removed
+   *[other] { $count } removed
+}
+import-fate-new = { $count ->
+    [one] one new
+   *[other] { $count } new
+}
 import-default-name = The agency
 founding-board = The board
 founding-director = The director

@@ -82,7 +82,38 @@ import-edition = { $edition }, från { $date }: { $count ->
     [one] en formulering
    *[other] { $count } formuleringar
 } ({ $fates })
-import-fate = { $count } { $fate }
+import-fate-kept = { $count ->
+    [one] en behållen
+   *[other] { $count } behållna
+}
+import-fate-reworded = { $count ->
+    [one] en omformulerad
+   *[other] { $count } omformulerade
+}
+import-fate-moved = { $count ->
+    [one] en flyttad
+   *[other] { $count } flyttade
+}
+import-fate-merged = { $count ->
+    [one] en sammanslagning
+   *[other] { $count } sammanslagningar
+}
+import-fate-split = { $count ->
+    [one] en delning
+   *[other] { $count } delningar
+}
+import-fate-replaced = { $count ->
+    [one] en ersatt
+   *[other] { $count } ersatta
+}
+import-fate-removed = { $count ->
+    [one] en borttagen
+   *[other] { $count } borttagna
+}
+import-fate-new = { $count ->
+    [one] en ny
+   *[other] { $count } nya
+}
 import-default-name = Myndigheten
 founding-board = Styrelsen
 founding-director = Myndighetschefen
