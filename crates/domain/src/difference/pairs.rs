@@ -9,7 +9,7 @@ use super::fingerprint::shared;
 /// Counts, for each text, the features that it shares with every text before it, by a list of who has each feature. What
 /// a text has in common with very many others is not in the lists: two texts that are alike share something rarer too
 /// (Bayardo, Ma, Srikant: Scaling up all pairs similarity search, 2007), and only where that is enough to tell them
-/// from the rest are the common features counted. 1,500 statements take a few milliseconds, 100,000 a second or two.
+/// from the rest are the common features counted. 1,500 statements take a few milliseconds; 100,000 take seconds.
 pub(crate) fn count_pairs(texts: &[Fingerprint], least: u8) -> usize {
     let least = usize::from(least);
     let features = Features::of(texts);
