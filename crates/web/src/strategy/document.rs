@@ -1,19 +1,23 @@
 //! A revision as a document: every statement in the order in which it is read, with its number and what it means. Long
 //! ones are turned a page at a time. Not the document that a decision seals; that is text alone, in `domain::decision`.
 
-use domain::revision::Revision;
+use domain::ids::RevisionNumber;
+use domain::policy::Right;
+use domain::revision::{Revision, State};
 use domain::statement::{Statement, StatementKind};
 use domain::tree::Tree;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::paging::Paging;
 use crate::view::View;
-use crate::words;
+use crate::{as_of, words};
 
 /// The document, or the part of it that was turned to.
 pub(super) fn page(view: &View<'_>, revision: &Revision, turned_to: Option<&str>) -> Markup {
     let m = view.m;
     let lines = Lines::of(&revision.tree);
+    let leads = Leads::of(view, revision);
     let paging = Paging::of(lines.all.len(), turned_to);
     html! {
         section.paper #document aria-labelledby="document-title" {
@@ -21,10 +25,40 @@ pub(super) fn page(view: &View<'_>, revision: &Revision, turned_to: Option<&str>
             @if lines.all.is_empty() { p { (m.t("revision-empty")) } }
             @for place in paging.range() {
                 (heading(view, revision, &lines, place, paging.range().start))
-                (one(view, &lines, place))
+                (one(view, &leads, &lines, place))
             }
         }
         (paging.links(m, &view.revision(revision), "document"))
+    }
+}
+
+/// Where a statement of the document leads.
+enum Leads {
+    /// To its page, as it is on the day that this page is about.
+    Here,
+    /// To its page as it was, or will be, when the revision came into force.
+    On(Date),
+    /// To where it is written.
+    ToTheDraft(RevisionNumber),
+}
+
+impl Leads {
+    fn of(view: &View<'_>, revision: &Revision) -> Leads {
+        match (view.organisation.strategy.state(revision, view.day), revision.in_force_from()) {
+            (State::Superseded | State::Adopted, Some(from)) => Leads::On(from),
+            (State::Draft, _) if view.is_today() && view.may(Right::WriteStrategy) => {
+                Leads::ToTheDraft(revision.number)
+            }
+            _ => Leads::Here,
+        }
+    }
+
+    fn to(&self, view: &View<'_>, statement: &Statement) -> String {
+        match self {
+            Leads::Here => view.statement(statement),
+            Leads::On(day) => as_of::address(view, &format!("/statements/{}", statement.id), &day.to_string()),
+            Leads::ToTheDraft(number) => view.frame.to(&format!("/revisions/{number}/statements/{}", statement.id)),
+        }
     }
 }
 
@@ -97,11 +131,11 @@ fn heading(view: &View<'_>, revision: &Revision, lines: &Lines<'_>, place: usize
     html! { h3 { @if several { (words::kinds(view.m, model, kind)) } @else { (words::kind(view.m, model, kind)) } } }
 }
 
-fn one(view: &View<'_>, lines: &Lines<'_>, place: usize) -> Markup {
+fn one(view: &View<'_>, leads: &Leads, lines: &Lines<'_>, place: usize) -> Markup {
     let line = &lines.all[place];
     let statement = line.statement;
     let explanation = statement.explanation();
-    let link = html! { a href=(view.statement(statement)) { (statement.text()) } };
+    let link = html! { a href=(leads.to(view, statement)) { (statement.text()) } };
     html! {
         div.line data-depth=(line.depth.min(4)) data-kind=(statement.kind.key()) lang=[view.language()] {
             @if line.depth == 0 && statement.kind == StatementKind::ResultArea {

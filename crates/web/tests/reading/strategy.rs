@@ -85,3 +85,18 @@ async fn a_draft_leads_on_to_where_it_is_written_for_those_who_write() {
     assert!(installation.anonymous().get("/revisions/6").await.is_not_found());
     assert!(installation.anonymous().get("/revisions/99").await.is_not_found());
 }
+
+#[tokio::test]
+async fn a_statement_of_a_document_leads_to_what_it_was_then() {
+    let installation = Installation::with_example();
+    let public = installation.anonymous();
+    let superseded = public.get("/revisions/3").await;
+    assert!(superseded.says(r#"href="/tillvaxtverket/statements/2?as-of=2015-02-10""#), "{}", superseded.main());
+    assert!(public.get("/revisions/5").await.says(r#"href="/tillvaxtverket/statements/30?as-of=2019-01-01""#));
+    assert!(public.get("/revisions/4").await.says(r#"href="/tillvaxtverket/statements/30""#));
+    let strategist = installation.strategist().await.get("/revisions/6").await;
+    assert!(strategist.says(r#"href="/tillvaxtverket/revisions/6/statements/40""#));
+    let reader = installation.reader().await;
+    assert!(reader.get("/revisions/6").await.says(r#"href="/tillvaxtverket/statements/40""#));
+    assert_eq!(reader.get("/revisions/6/course").await.status, 200, "what the page offers can be opened");
+}
