@@ -7,9 +7,8 @@ use domain::revision::{Revision, State};
 use domain::statement::Statement;
 use maud::{Markup, html};
 
-use super::link;
 use crate::view::View;
-use crate::words;
+use crate::{as_of, words};
 
 /// How a statement stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,14 +79,24 @@ impl Standing {
 fn became(view: &View<'_>, revision: &Revision, next: &Revision, origin: &Origin) -> Markup {
     let m = view.m;
     let from = next.in_force_from().map(|day| day.to_string()).unwrap_or_default();
+    // What comes later is seen on the day on which it comes: the heir may be this statement, in other words.
+    let is_ahead = Some(view.day) < next.in_force_from();
+    let address = |heir: &Statement| match is_ahead {
+        true => as_of::address(view, &format!("/statements/{}", heir.id), &from),
+        false => view.statement(heir),
+    };
     html! {
         p {
             (words::fate(m, origin.fate)) " "
-            (m.with("standing-became", &[("revision", words::in_a_sentence(&words::revision(m, next)).into()), ("day", from.into())]))
+            (m.with("standing-became", &[("revision", words::in_a_sentence(&words::revision(m, next)).into()), ("day", from.as_str().into())]))
             " " a href=(view.comparison(revision, next)) { (m.t("what-changed")) }
         }
         @if !origin.to.is_empty() {
-            ul.became { @for heir in origin.to.iter().filter_map(|&id| next.tree.get(id)) { li.says { (link(view, heir)) } } }
+            ul.became {
+                @for heir in origin.to.iter().filter_map(|&id| next.tree.get(id)) {
+                    li.says { a href=(address(heir)) lang=[view.language()] { (heir.text()) } }
+                }
+            }
         }
         @for reason in &origin.reasons { p.cap { (m.with("origin-reason", &[("reason", reason.as_str().into())])) } }
     }

@@ -61,6 +61,14 @@ async fn one_that_steers_no_more_says_so_and_what_it_became() {
 }
 
 #[tokio::test]
+async fn one_that_will_read_differently_says_from_when() {
+    let page = Installation::with_example().anonymous().get("/statements/30").await;
+    assert!(words_of(&page.main()).contains("Omformulerad i revision 5, som gäller från 2019-01-01."));
+    let later = r#"<a href="/tillvaxtverket/statements/30?as-of=2019-01-01">Hållbar tillväxt och konkurrenskraftiga"#;
+    assert!(page.says(later), "{}", page.main());
+}
+
+#[tokio::test]
 async fn one_that_only_a_draft_has_is_for_those_who_may_read_drafts() {
     let installation = agency_with(whole_thread());
     let strategist = installation.anonymous();
