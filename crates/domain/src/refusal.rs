@@ -91,12 +91,6 @@ impl Refusals {
         &self.0[0]
     }
 
-    /// These and those.
-    pub fn and(mut self, others: Refusals) -> Refusals {
-        self.0.extend(others.0);
-        self
-    }
-
     /// Whether one of them has this key.
     pub fn has(&self, key: &str) -> bool {
         self.0.iter().any(|refusal| refusal.key == key)
