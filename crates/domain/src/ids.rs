@@ -119,6 +119,16 @@ number_id! {
     DecisionId,
     /// A version of the steering model.
     ModelVersion,
+    /// A planning round: 1, 2, 3, … as the organisation itself counts them.
+    RoundNumber,
+    /// A source of funding.
+    FundingId,
+    /// An activity, through all the rounds that it goes on in.
+    ActivityId,
+    /// A scenario, in all rounds.
+    ScenarioId,
+    /// An external task.
+    TaskId,
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! may do what.
 
 pub mod ids;
+pub mod money;
 pub mod refusal;
 pub mod text;
 pub mod time;

@@ -95,6 +95,11 @@ text! {
 }
 
 text! {
+    /// What someone says of someone else's work: a comment in a dialogue. 1–2000 characters, in as many lines as it takes.
+    Remark, 1..=2000, Shape::Lines
+}
+
+text! {
     /// What a unit, a body, a model or the agency is called. 1–120 characters.
     Name, 1..=120, Shape::OneLine
 }
