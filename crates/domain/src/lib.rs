@@ -12,6 +12,7 @@
 pub mod ids;
 pub mod money;
 pub mod refusal;
+pub mod rounding;
 pub mod text;
 pub mod time;
 
