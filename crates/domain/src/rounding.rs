@@ -97,18 +97,20 @@ impl Parts {
     }
 }
 
+/// The multiple of a unit that is nearest to an amount which stands alone, halves away from zero.
+pub fn nearest(amount: i64, unit: i64) -> i64 {
+    let unit = unit.max(1);
+    let over = amount.rem_euclid(unit);
+    let is_nearer_above = unit - over < over || (unit - over == over && 0 < amount);
+    below(amount, unit).saturating_add(if is_nearer_above { unit } else { 0 })
+}
+
 fn sum(amounts: &[i64]) -> i64 {
     amounts.iter().fold(0, |sum, &amount| sum.saturating_add(amount))
 }
 
 fn below(amount: i64, unit: i64) -> i64 {
     amount.saturating_sub(amount.rem_euclid(unit))
-}
-
-fn nearest(amount: i64, unit: i64) -> i64 {
-    let over = amount.rem_euclid(unit);
-    let is_nearer_above = unit - over < over || (unit - over == over && 0 < amount);
-    below(amount, unit).saturating_add(if is_nearer_above { unit } else { 0 })
 }
 
 fn turned(cells: &[Vec<i64>], width: usize) -> Vec<Vec<i64>> {

@@ -11,9 +11,11 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use domain::money::Scale;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
+use crate::amounts::{self, SCALE};
 use crate::answer::{self, Whole};
 use crate::app::App;
 use crate::gate::RouteName;
@@ -38,7 +40,9 @@ pub(crate) fn around(routes: Router, app: &App) -> Router {
 pub(crate) struct Arrival {
     /// The messages of the reader's language.
     pub(crate) m: Messages,
-    /// Path and query, without `lang`: the cookie carries that on.
+    /// The scale in which the reader reads kronor.
+    pub(crate) scale: Scale,
+    /// Path and query, without `lang` and `scale`: cookies carry those on.
     pub(crate) address: String,
     /// Whether a program asks, which cannot read a page.
     pub(crate) wants_json: bool,
@@ -54,7 +58,8 @@ impl Arrival {
         let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
         Arrival {
             m: Messages::of(language(request)),
-            address: address::without(address, LANGUAGE),
+            scale: chosen_scale(request).or_else(|| kept_scale(request)).unwrap_or_default(),
+            address: address::without(&address::without(address, LANGUAGE), SCALE),
             wants_json: wants_json(request.headers()),
         }
     }
@@ -81,13 +86,14 @@ const LARGE: usize = 256 * 1024;
 
 /// Parameter and cookie of the language.
 const LANGUAGE: &str = "lang";
-/// The choice of language is kept for a year.
+/// The choices of language and of scale are kept for a year.
 const YEAR: u32 = 365 * 24 * 60 * 60;
 
 async fn every_request(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let arrival = Arrival::read(&request);
     let chosen_language = chosen_language(&request);
+    let chosen_scale = chosen_scale(&request);
     let slot = FrameSlot::default();
     let method = request.method().clone();
     // Cheap: header values are counted references.
@@ -115,6 +121,9 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
     if let Some(language) = chosen_language {
         cookies::set_everywhere(&mut response, LANGUAGE, language.tag(), YEAR, app.settings());
     }
+    if let Some(scale) = chosen_scale {
+        cookies::set_everywhere(&mut response, SCALE, scale.key(), YEAR, app.settings());
+    }
     secure(&mut response, app.settings().https);
     log(&method, route, response.status().as_u16(), started.elapsed());
     response
@@ -127,7 +136,8 @@ fn shown(app: &App, problem: &Problem, arrival: Arrival, slot: &FrameSlot) -> Re
         tracing::error!(number, problem = problem.key(), "request failed: {cause}");
         number
     });
-    let alone = || Frame { m: arrival.m, address: arrival.address.clone(), place: None, flash: None };
+    let alone =
+        || Frame { m: arrival.m, address: arrival.address.clone(), place: None, scale: arrival.scale, flash: None };
     let frame = slot.0.get().cloned().unwrap_or_else(alone);
     problem.show(&frame, number.as_deref(), arrival.wants_json)
 }
@@ -214,6 +224,15 @@ fn language(request: &Request) -> Language {
         .or_else(|| Language::of_tag(cookies::get(request.headers(), LANGUAGE)?))
         .or_else(|| wished_language(request.headers()))
         .unwrap_or(Language::ALL[0])
+}
+
+/// The scale that the address asks for, which is then kept.
+fn chosen_scale(request: &Request) -> Option<Scale> {
+    amounts::chosen(request.uri().query())
+}
+
+fn kept_scale(request: &Request) -> Option<Scale> {
+    Scale::of_key(cookies::get(request.headers(), SCALE)?)
 }
 
 /// The one of our languages that the browser wishes most.

@@ -38,7 +38,7 @@ pub(crate) fn clear(response: &mut Response, name: &str, organisation: &Organisa
     append(response, name, "", &format!("/{organisation}"), Some(0), settings);
 }
 
-/// Sets a cookie for the whole installation: only the language.
+/// Sets a cookie for the whole installation: only the language and the scale of amounts.
 pub(crate) fn set_everywhere(response: &mut Response, name: &str, value: &str, seconds: u32, settings: &Settings) {
     append(response, name, value, "/", Some(seconds), settings);
 }

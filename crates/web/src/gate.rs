@@ -25,7 +25,8 @@ pub(crate) struct Gate {
     pub(crate) app: App,
     pub(crate) right: Right,
     pub(crate) name: &'static str,
-    /// Whether the answer follows from the organisation, the viewer, the language and the day alone.
+    /// Whether the answer follows from the organisation, the viewer, the language, the scale of amounts and the day
+    /// alone.
     pub(crate) pure: bool,
     /// Whether the route is in an organisation.
     pub(crate) inside: bool,
@@ -49,7 +50,7 @@ impl Gate {
     /// The installation's own pages: no organisation, no viewer.
     async fn outside(&self, mut request: Request, next: Next) -> Response {
         let arrival = Arrival::of(&request);
-        let frame = Frame { m: arrival.m, address: arrival.address, place: None, flash: None };
+        let frame = Frame { m: arrival.m, address: arrival.address, place: None, scale: arrival.scale, flash: None };
         request.extensions_mut().insert(Visit { app: self.app.clone(), frame });
         next.run(request).await
     }
@@ -64,7 +65,8 @@ impl Gate {
         let today = self.app.today();
         let wanted = as_of::wanted(request.uri().query(), today);
         let as_of = wanted.as_ref().ok().copied().flatten();
-        let mut frame = Frame { m: arrival.m, address: arrival.address, place: None, flash: None };
+        let mut frame =
+            Frame { m: arrival.m, address: arrival.address, place: None, scale: arrival.scale, flash: None };
 
         let may = policy::may(&reading, viewer, self.right);
         if !may && viewer == Viewer::Public && is_read && !arrival.wants_json {
@@ -79,6 +81,7 @@ impl Gate {
             seq: reading.seq,
             today,
             language: frame.m.language(),
+            scale: frame.scale,
             viewer,
             address: frame.address.clone(),
         });

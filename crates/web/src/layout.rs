@@ -7,10 +7,12 @@ use std::borrow::Cow;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ids::OrganisationId;
+use domain::money::Scale;
 use figures::icons::icon;
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, html};
 
+use crate::amounts::Amounts;
 use crate::forms::Typed;
 use crate::messages::Messages;
 use crate::thread::Thread;
@@ -25,6 +27,8 @@ pub struct Frame {
     pub address: String,
     /// The organisation that the page is in; none on the installation's own pages.
     pub place: Option<Place>,
+    /// The scale in which the reader reads kronor.
+    pub scale: Scale,
     /// What to tell once, on the first page after a change.
     pub flash: Option<flash::Flash>,
 }
@@ -99,6 +103,11 @@ impl<'a> Page<'a> {
 }
 
 impl Frame {
+    /// How amounts are written for the reader.
+    pub fn amounts(&self) -> Amounts {
+        Amounts::new(self.m, self.scale)
+    }
+
     /// The finished page.
     pub fn page(&self, page: Page<'_>) -> Response {
         self.page_with_status(StatusCode::OK, page)

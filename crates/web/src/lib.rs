@@ -16,7 +16,7 @@
 //!    `asked.frame.page(Page::new(title, main).section(…).thread(…))` surrounds it.
 //! 4. Words by `m.t("key")` and `m.with("key", &[("count", 3.into())])`, never in the markup. Addresses by
 //!    `asked.to("/decisions")`, which keeps the day that was asked for. Dates and numbers by `m.day`, `m.number`.
-//! 5. A line in [`routes::registry`]: `page` when the answer follows from organisation, viewer, language and day alone
+//! 5. A line in [`routes::registry`]: `page` when the answer follows from organisation, viewer, language, scale and day
 //!    (it then gets ETags and the page cache), `get` otherwise, `post` for a change. Each with the right it needs.
 //! 6. A change: `typed.parse(…)` into domain types, `asked.amend(&typed, rule)`, then `asked.done(path, &flash)`, or the
 //!    same form again with `typed.refused(refusals)` by [`layout::Frame::form_page`]. Fields come from [`forms::Form`].
@@ -35,6 +35,7 @@ pub mod server;
 
 // What a handler works with.
 pub mod address;
+pub mod amounts;
 pub mod answer;
 pub mod as_of;
 pub mod assets;

@@ -159,6 +159,7 @@ macro_rules! files {
 
 /// The message files. A page's file is named as the page's source file.
 static FILES: &[File] = files![
+    "amounts",
     "command",
     "compare",
     "course",

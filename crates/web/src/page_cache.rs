@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::OrganisationId;
+use domain::money::Scale;
 use domain::policy::Viewer;
 use jiff::civil::Date;
 use quick_cache::Weighter;
@@ -27,6 +28,7 @@ pub(crate) struct Moment {
     /// What is in force may change at midnight, without an event.
     pub(crate) today: Date,
     pub(crate) language: Language,
+    pub(crate) scale: Scale,
     pub(crate) viewer: Viewer,
     /// Path and query.
     pub(crate) address: String,
@@ -134,7 +136,7 @@ fn is_known(request: &HeaderMap, tag: &HeaderValue) -> bool {
 fn mark(response: &mut Response, moment: &Moment, tag: HeaderValue) {
     let headers = response.headers_mut();
     headers.insert(header::ETAG, tag);
-    // The same address is another page in another language, and to another person.
+    // The same address is another page in another language or scale, and to another person.
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie"));
     if moment.viewer == Viewer::Public {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

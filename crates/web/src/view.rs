@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
+use crate::amounts::Amounts;
 use crate::layout::Frame;
 use crate::messages::Messages;
 use crate::request::Asked;
@@ -50,6 +51,11 @@ impl<'a> View<'a> {
             today: asked.today,
             zone: asked.app.clock().zone(),
         }
+    }
+
+    /// How amounts are written for the reader.
+    pub fn amounts(&self) -> Amounts {
+        self.frame.amounts()
     }
 
     /// Whether the page is about today: then it shows what can be done.

@@ -48,6 +48,20 @@ async fn the_reader_s_language_is_found_and_kept() {
 }
 
 #[tokio::test]
+async fn the_reader_s_scale_is_kept_and_a_page_in_another_scale_is_another_page() {
+    let installation = Installation::small();
+    let client = installation.anonymous();
+    let first = client.get("/help").await;
+    let chosen = client.get("/help?scale=tkr").await;
+    assert!(chosen.header("set-cookie").starts_with("scale=tkr; Path=/;"), "{:?}", chosen.headers);
+    assert!(chosen.says("/verket/help?lang=en") && !chosen.says("scale="), "the cookie carries it on, not the address");
+    let after = client.get("/help").await;
+    assert_ne!(after.header("etag"), first.header("etag"), "the cache takes one scale for another");
+    assert_eq!(after.header("etag"), chosen.header("etag"));
+    assert_eq!(client.get("/help?scale=ore").await.header("set-cookie"), "", "what is no scale is not kept");
+}
+
+#[tokio::test]
 async fn a_page_that_has_not_changed_is_not_sent_again() {
     let installation = Installation::small();
     let client = installation.anonymous();

@@ -34,6 +34,22 @@ impl Messages {
         }
     }
 
+    /// A whole number of the last decimal, written with this many decimals: 184 with one is `18,4`. Exact, where
+    /// [`Messages::decimal`] is as near as a floating number is.
+    pub fn fixed(self, number: i64, decimals: u8) -> String {
+        let mut decimal = Decimal::from(number);
+        decimal.multiply_pow10(-i16::from(decimals));
+        written(self.language, &decimal)
+    }
+
+    /// What stands before the decimals.
+    pub fn decimal_mark(self) -> char {
+        match self.language {
+            Language::Swedish => ',',
+            Language::English => '.',
+        }
+    }
+
     /// A day in running text: `23 oktober 2017`, `23 October 2017`.
     pub fn day(self, day: Date) -> String {
         let month = usize::try_from(day.month()).unwrap_or(1).clamp(1, MONTHS.len());
@@ -120,6 +136,11 @@ mod tests {
         assert_eq!(ENGLISH.number(1_234_567), "1,234,567");
         assert_eq!(ENGLISH.decimal(1240.5, 1), "1,240.5");
         assert_eq!(SWEDISH.decimal(f64::NAN, 1), "–");
+        assert_eq!(SWEDISH.fixed(184, 1), "18,4");
+        assert_eq!(SWEDISH.fixed(-12_400, 1), "\u{2212}1\u{a0}240,0");
+        assert_eq!(SWEDISH.fixed(5, 2), "0,05");
+        assert_eq!(ENGLISH.fixed(1_240_050, 2), "12,400.50");
+        assert_eq!(SWEDISH.fixed(0, 1), "0,0");
     }
 
     #[test]
