@@ -28,6 +28,8 @@ pub enum BodyKind {
 pub enum Matters {
     /// Adopt a revision of the strategy, or revoke one before it is in force.
     Strategy,
+    /// Decide in planning rounds: the directive, frames, allocations, the operational plan.
+    Planning,
 }
 
 /// The right of a body to decide something (*beslutsrätt*).

@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::body::Matters;
+use crate::body::{Body, Matters};
 use crate::event::Event;
-use crate::ids::{BodyId, DecisionId, RevisionNumber};
+use crate::ids::{BodyId, DecisionId, RevisionNumber, RoundNumber};
 use crate::organisation::Organisation;
+use crate::planning::Paper;
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::revision::{Revision, State};
 use crate::text::{Explanation, Name, Reason, RegistrationNumber};
@@ -35,13 +36,37 @@ pub enum Matter {
         /// Why.
         reason: Reason,
     },
+    /// A paper of a planning round is decided.
+    Paper {
+        /// Which round.
+        round: RoundNumber,
+        /// Which paper.
+        paper: Paper,
+    },
 }
 
 impl Matter {
-    /// The revision that it is about.
-    pub fn revision(&self) -> RevisionNumber {
+    /// The revision that it is about, where it is about one.
+    pub fn revision(&self) -> Option<RevisionNumber> {
         match self {
-            Matter::Adopt { revision, .. } | Matter::Revoke { revision, .. } => *revision,
+            Matter::Adopt { revision, .. } | Matter::Revoke { revision, .. } => Some(*revision),
+            Matter::Paper { .. } => None,
+        }
+    }
+
+    /// The planning round that it is about, where it is about one.
+    pub fn round(&self) -> Option<RoundNumber> {
+        match self {
+            Matter::Adopt { .. } | Matter::Revoke { .. } => None,
+            Matter::Paper { round, .. } => Some(*round),
+        }
+    }
+
+    /// The kind of decision that it is: what a body needs the mandate for.
+    pub fn matters(&self) -> Matters {
+        match self {
+            Matter::Adopt { .. } | Matter::Revoke { .. } => Matters::Strategy,
+            Matter::Paper { .. } => Matters::Planning,
         }
     }
 }
@@ -145,13 +170,11 @@ pub fn document(revision: &Revision) -> String {
 }
 
 impl Organisation {
-    /// Records what a body decided about a revision that was proposed to it.
+    /// Records what a body decided about a revision, or a paper of a planning round, that was proposed to it.
     ///
     /// # Errors
-    /// When the revision is not before the body, the body has no mandate that day, or the days are not in order.
+    /// When it is not before the body, the body has no mandate that day, or the days are not in order.
     pub fn record_decision(&self, context: &Context, matter: Matter, minutes: Minutes) -> Result<Vec<Event>, Refusals> {
-        let number = matter.revision();
-        let revision = self.strategy.revision(number)?;
         let Some(body) = self.bodies.get(&minutes.body) else {
             return Err(Refusal::new("body-unknown").at("body").into());
         };
@@ -159,7 +182,7 @@ impl Organisation {
         if context.today < minutes.decided_on {
             objections.push(Refusal::new("decided-in-the-future").at("decided_on").with("day", minutes.decided_on));
         }
-        let mandate = body.mandate(Matters::Strategy, minutes.decided_on);
+        let mandate = body.mandate(matter.matters(), minutes.decided_on);
         if mandate.is_none() {
             objections.push(
                 Refusal::new("no-mandate").at("body").with("body", body.name.as_str()).with("day", minutes.decided_on),
@@ -168,40 +191,75 @@ impl Organisation {
         if let Some(day) = minutes.union_consultation.filter(|&day| minutes.decided_on < day) {
             objections.push(Refusal::new("unions-after-decision").at("union_consultation").with("day", day));
         }
-        let state = self.strategy.state(revision, context.today);
-        match &matter {
-            Matter::Adopt { in_force_from, .. } => {
-                if !matches!(state, State::Proposed { to } if to == body.id) {
+        let document = match &matter {
+            Matter::Adopt { revision, in_force_from } => {
+                let revision = self.strategy.revision(*revision)?;
+                objections.extend(self.not_to_adopt(context, revision, (body, minutes.decided_on), *in_force_from));
+                document(revision)
+            }
+            Matter::Revoke { revision, .. } => {
+                let revision = self.strategy.revision(*revision)?;
+                if !matches!(self.strategy.state(revision, context.today), State::Adopted) {
+                    objections.push(Refusal::new("not-adopted-ahead").with("revision", revision.number.0));
+                }
+                document(revision)
+            }
+            Matter::Paper { round, paper } => {
+                let round = self.planning.round(*round)?;
+                if round.proposals.get(paper).is_none_or(|proposal| proposal.to != body.id) {
                     objections.push(Refusal::new("not-proposed-to-body").at("body").with("body", body.name.as_str()));
                 }
-                if *in_force_from < minutes.decided_on {
-                    objections.push(
-                        Refusal::new("in-force-before-decision").at("in_force_from").with("day", minutes.decided_on),
-                    );
-                }
-                let latest = self.strategy.adopted().filter_map(|other| other.in_force_from()).max();
-                if let Some(day) = latest.filter(|day| in_force_from <= day) {
-                    objections.push(Refusal::new("in-force-before-earlier").at("in_force_from").with("day", day));
-                }
+                round.document(*paper, &round.content(*paper)?)
             }
-            Matter::Revoke { .. } => {
-                if !matches!(state, State::Adopted) {
-                    objections.push(Refusal::new("not-adopted-ahead").with("revision", number.0));
-                }
-            }
-        }
+        };
         none_of(objections)?;
         let Some(mandate) = mandate else {
             return Err(Refusal::new("no-mandate").at("body").into());
         };
         let decision = Decision {
             id: self.next.decision(),
-            document: Digest256::of(document(revision).as_bytes()),
+            document: Digest256::of(document.as_bytes()),
             mandate: mandate.basis.clone(),
             matter,
             minutes,
         };
         Ok(vec![Event::DecisionRecorded { decision }])
+    }
+
+    /// What stands in the way of adopting a revision.
+    fn not_to_adopt(
+        &self,
+        context: &Context,
+        revision: &Revision,
+        (body, decided_on): (&Body, Date),
+        in_force_from: Date,
+    ) -> Vec<Refusal> {
+        let mut objections = Vec::new();
+        if !matches!(self.strategy.state(revision, context.today), State::Proposed { to } if to == body.id) {
+            objections.push(Refusal::new("not-proposed-to-body").at("body").with("body", body.name.as_str()));
+        }
+        if in_force_from < decided_on {
+            objections.push(Refusal::new("in-force-before-decision").at("in_force_from").with("day", decided_on));
+        }
+        let latest = self.strategy.adopted().filter_map(|other| other.in_force_from()).max();
+        if let Some(day) = latest.filter(|day| in_force_from <= *day) {
+            objections.push(Refusal::new("in-force-before-earlier").at("in_force_from").with("day", day));
+        }
+        objections
+    }
+
+    /// The document that a decision was about, as plain text: the bytes whose digest stands in it.
+    pub fn decided_document(&self, decision: &Decision) -> Option<String> {
+        match &decision.matter {
+            Matter::Adopt { revision, .. } | Matter::Revoke { revision, .. } => {
+                self.strategy.get(*revision).map(document)
+            }
+            Matter::Paper { round, .. } => {
+                let round = self.planning.get(*round)?;
+                let edition = round.editions.iter().find(|edition| edition.decision == decision.id)?;
+                Some(round.document_of(edition))
+            }
+        }
     }
 
     /// The decision that adopted a revision, if one is recorded.

@@ -7,16 +7,24 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::activity::{Manner, PlanStep, Status, Written};
 use crate::body::{BodyKind, Matters};
 use crate::decision::Decision;
-use crate::ids::{BodyId, ModelVersion, PersonId, RevisionNumber, StatementId, UnitId};
+use crate::ids::{
+    ActivityId, BodyId, FundingId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, StatementId, UnitId,
+};
 use crate::lineage::Link;
 use crate::model::{RuleKey, SteeringModel};
 use crate::organisation::{Governance, WrittenIn};
+use crate::planning::breaks::PlanBreak;
+use crate::planning::{Ask, Frame, FundingKind, Paper, Phase, PhaseDate, Pointed};
 use crate::policy::Role;
+use crate::scenario::{Delta, Intent};
 use crate::statement::{NewStatement, Wording};
-use crate::text::{Name, Reason};
+use crate::text::{Explanation, Name, Reason, Remark};
 use crate::time::Actor;
+
+mod key;
 
 /// An event with its place in the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,6 +225,219 @@ pub enum Event {
         /// What.
         decision: Decision,
     },
+    /// A planning round was opened.
+    RoundOpened {
+        /// Its number.
+        round: RoundNumber,
+        /// What it is called.
+        name: Name,
+        /// The first day of its period.
+        from: Date,
+        /// The last day.
+        until: Date,
+        /// The round that it goes on from.
+        based_on: Option<RoundNumber>,
+        /// When its phases are to begin.
+        calendar: Vec<PhaseDate>,
+        /// The activities of the round before that go on.
+        carried: Vec<ActivityId>,
+    },
+    /// When the phases of a round are to begin.
+    CalendarSet {
+        /// Which round.
+        round: RoundNumber,
+        /// The phases that have a day.
+        calendar: Vec<PhaseDate>,
+    },
+    /// A round went on to a phase, or back to one.
+    PhaseEntered {
+        /// Which round.
+        round: RoundNumber,
+        /// Which phase.
+        phase: Phase,
+    },
+    /// A source of funding was added.
+    FundingAdded {
+        /// Its number.
+        source: FundingId,
+        /// What it is called.
+        name: Name,
+        /// Which kind it is.
+        kind: FundingKind,
+    },
+    /// A source of funding takes no new plans.
+    FundingClosed {
+        /// Which.
+        source: FundingId,
+    },
+    /// The directive of a round says something else.
+    DirectiveWritten {
+        /// Which round.
+        round: RoundNumber,
+        /// What management wants of it.
+        text: Explanation,
+        /// What is asked of whom.
+        asks: Vec<Ask>,
+    },
+    /// Something is pointed out as of special strategic importance.
+    PointedOut {
+        /// In which round.
+        round: RoundNumber,
+        /// What.
+        what: Pointed,
+        /// Why.
+        reason: Reason,
+    },
+    /// Something is pointed out no longer.
+    PointingEnded {
+        /// In which round.
+        round: RoundNumber,
+        /// What.
+        what: Pointed,
+    },
+    /// Frames were given. Those that are not named stay; a frame of nothing goes away.
+    FramesSet {
+        /// In which round.
+        round: RoundNumber,
+        /// The frames.
+        frames: Vec<Frame>,
+    },
+    /// A paper of a round was put before a body.
+    PaperProposed {
+        /// Of which round.
+        round: RoundNumber,
+        /// Which paper.
+        paper: Paper,
+        /// To which body.
+        to: BodyId,
+        /// Why it passes frames, when it does.
+        motive: Option<Reason>,
+    },
+    /// A paper came back, to be worked on.
+    PaperReturned {
+        /// Of which round.
+        round: RoundNumber,
+        /// Which paper.
+        paper: Paper,
+        /// Why.
+        reason: Reason,
+    },
+    /// Activities were written in a unit's plan, or taken out of it: one change, that can be taken back as one.
+    ActivitiesWritten {
+        /// In which round.
+        round: RoundNumber,
+        /// In whose plan.
+        unit: UnitId,
+        /// How.
+        manner: Manner,
+        /// Those that are new, or read differently.
+        written: Vec<Written>,
+        /// Those that were taken out.
+        removed: Vec<ActivityId>,
+    },
+    /// The last change to a unit's plan was taken back.
+    PlanChangeUndone {
+        /// In which round.
+        round: RoundNumber,
+        /// In whose plan.
+        unit: UnitId,
+    },
+    /// An activity has come so far.
+    ActivityProgressed {
+        /// In which round.
+        round: RoundNumber,
+        /// Which.
+        activity: ActivityId,
+        /// How far.
+        status: Status,
+        /// When each of its milestones was reached, in their order.
+        reached: Vec<Option<Date>>,
+    },
+    /// A unit plans for more than its frame, on purpose.
+    FramePassed {
+        /// In which round.
+        round: RoundNumber,
+        /// Which unit.
+        unit: UnitId,
+        /// The motive.
+        motive: Reason,
+    },
+    /// A unit's plan went a step on its way, or something was said of it.
+    PlanMoved {
+        /// In which round.
+        round: RoundNumber,
+        /// Whose plan.
+        unit: UnitId,
+        /// The step.
+        step: PlanStep,
+    },
+    /// A scenario was begun.
+    ScenarioNamed {
+        /// In which round.
+        round: RoundNumber,
+        /// Its number.
+        scenario: ScenarioId,
+        /// What it is called.
+        name: Name,
+        /// The scenario that it begins as a copy of.
+        based_on: Option<ScenarioId>,
+    },
+    /// Resources were moved in a scenario.
+    ResourcesMoved {
+        /// In which round.
+        round: RoundNumber,
+        /// In which scenario.
+        scenario: ScenarioId,
+        /// What was wanted.
+        intent: Intent,
+        /// What it does, place by place.
+        deltas: Vec<Delta>,
+        /// Why.
+        motive: Option<Reason>,
+    },
+    /// The last move of a scenario was taken back.
+    MoveUndone {
+        /// In which round.
+        round: RoundNumber,
+        /// In which scenario.
+        scenario: ScenarioId,
+    },
+    /// Something was said of a scenario.
+    ScenarioCommented {
+        /// In which round.
+        round: RoundNumber,
+        /// Of which.
+        scenario: ScenarioId,
+        /// What.
+        comment: Remark,
+    },
+    /// A scenario was laid aside.
+    ScenarioDropped {
+        /// In which round.
+        round: RoundNumber,
+        /// Which.
+        scenario: ScenarioId,
+        /// Why.
+        reason: Reason,
+    },
+    /// A break in a plan was set aside until a day.
+    BreakSetAside {
+        /// In which round.
+        round: RoundNumber,
+        /// Which.
+        broken: PlanBreak,
+        /// Why.
+        motive: Reason,
+        /// The last day.
+        until: Date,
+    },
+    /// A break that was set aside was taken up again.
+    BreakTakenUp {
+        /// In which round.
+        round: RoundNumber,
+        /// Which.
+        broken: PlanBreak,
+    },
 }
 
 impl Event {
@@ -231,6 +452,7 @@ impl Event {
             | Event::MemberAdded { .. }
             | Event::MandateGiven { .. }
             | Event::ModelAdopted { .. } => None,
+            Event::DecisionRecorded { decision } => decision.matter.revision(),
             Event::RevisionOpened { revision, .. }
             | Event::EditionImported { revision, .. }
             | Event::StatementAdded { revision, .. }
@@ -243,34 +465,37 @@ impl Event {
             | Event::RevisionProposed { revision, .. }
             | Event::RevisionReturned { revision, .. }
             | Event::RevisionWithdrawn { revision, .. } => Some(*revision),
-            Event::DecisionRecorded { decision } => Some(decision.matter.revision()),
+            // What is planned follows a strategy; it is not in one.
+            _ => None,
         }
     }
 
-    /// The word for it in message keys: what a log shows is `event-` and this.
-    pub fn key(&self) -> &'static str {
+    /// The planning round that it concerns, where it concerns one.
+    pub fn round(&self) -> Option<RoundNumber> {
         match self {
-            Event::OrganisationFounded { .. } => "organisation-founded",
-            Event::OrganisationPublished {} => "organisation-published",
-            Event::UnitAdded { .. } => "unit-added",
-            Event::PersonPlaced { .. } => "person-placed",
-            Event::BodyAdded { .. } => "body-added",
-            Event::MemberAdded { .. } => "member-added",
-            Event::MandateGiven { .. } => "mandate-given",
-            Event::ModelAdopted { .. } => "model-adopted",
-            Event::RevisionOpened { .. } => "revision-opened",
-            Event::EditionImported { .. } => "edition-imported",
-            Event::StatementAdded { .. } => "statement-added",
-            Event::StatementReworded { .. } => "statement-reworded",
-            Event::StatementMoved { .. } => "statement-moved",
-            Event::StatementsLinked { .. } => "statements-linked",
-            Event::DraftChangeUndone { .. } => "draft-change-undone",
-            Event::LimitPassed { .. } => "limit-passed",
-            Event::ConsultationOpened { .. } => "consultation-opened",
-            Event::RevisionProposed { .. } => "revision-proposed",
-            Event::RevisionReturned { .. } => "revision-returned",
-            Event::RevisionWithdrawn { .. } => "revision-withdrawn",
-            Event::DecisionRecorded { .. } => "decision-recorded",
+            Event::RoundOpened { round, .. }
+            | Event::CalendarSet { round, .. }
+            | Event::PhaseEntered { round, .. }
+            | Event::DirectiveWritten { round, .. }
+            | Event::PointedOut { round, .. }
+            | Event::PointingEnded { round, .. }
+            | Event::FramesSet { round, .. }
+            | Event::PaperProposed { round, .. }
+            | Event::PaperReturned { round, .. }
+            | Event::ActivitiesWritten { round, .. }
+            | Event::PlanChangeUndone { round, .. }
+            | Event::ActivityProgressed { round, .. }
+            | Event::FramePassed { round, .. }
+            | Event::PlanMoved { round, .. }
+            | Event::ScenarioNamed { round, .. }
+            | Event::ResourcesMoved { round, .. }
+            | Event::MoveUndone { round, .. }
+            | Event::ScenarioCommented { round, .. }
+            | Event::ScenarioDropped { round, .. }
+            | Event::BreakSetAside { round, .. }
+            | Event::BreakTakenUp { round, .. } => Some(*round),
+            Event::DecisionRecorded { decision } => decision.matter.round(),
+            _ => None,
         }
     }
 }

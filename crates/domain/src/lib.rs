@@ -6,8 +6,10 @@
 //! revisions; a [`revision`] is a [`tree`] of statements under a steering [`model`]. A draft is written by the rules
 //! of [`writing`], takes its [`course`] to a body, and a [`decision`] ends it. What steered
 //! before the log comes in as an [`edition`] from a file. The [`lineage`] tells what became of each
-//! statement, the [`thread`] what it hangs from, and [`clarity`] how easy it is to take in. The [`policy`] says who
-//! may do what.
+//! statement, the [`thread`] what it hangs from, and [`clarity`] how easy it is to take in. What is done about it is
+//! [`planning`]: in each round units plan [`activity`] by activity, for goals and with resources; the [`allocation`] is
+//! where those lie, a [`scenario`] moves them, and an external [`task`] asks for some of the work. The [`policy`] says
+//! who may do what.
 
 pub mod ids;
 pub mod money;
@@ -31,6 +33,12 @@ pub mod course;
 pub mod decision;
 pub mod edition;
 pub mod writing;
+
+pub mod activity;
+pub mod allocation;
+pub mod planning;
+pub mod scenario;
+pub mod task;
 
 pub mod clarity;
 pub mod comparison;

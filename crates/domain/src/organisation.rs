@@ -11,14 +11,19 @@ use serde::{Deserialize, Serialize};
 use crate::body::{Body, BodyKind, Mandate, Matters, Membership};
 use crate::decision::{Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
-use crate::ids::{BodyId, DecisionId, ModelVersion, OrganisationId, PersonId, RevisionNumber, StatementId, UnitId};
+use crate::ids::{
+    ActivityId, BodyId, DecisionId, FundingId, ModelVersion, OrganisationId, PersonId, RevisionNumber, RoundNumber,
+    ScenarioId, StatementId, TaskId, UnitId,
+};
 use crate::model::SteeringModel;
 use crate::person::Person;
+use crate::planning::Planning;
 use crate::policy::Role;
 use crate::refusal::{Refusal, Refusals};
 use crate::revision::{Motive, Revision, Step};
 use crate::statement::{Facing, NewStatement, StatementKind, Wording};
 use crate::strategy::Strategy;
+use crate::task::ExternalTask;
 use crate::text::{Name, StatementText};
 use crate::time::{Context, Stamp};
 use crate::unit::Unit;
@@ -87,6 +92,10 @@ pub struct Organisation {
     pub decisions: OrdMap<DecisionId, Arc<RecordedDecision>>,
     /// What files call statements.
     pub references: OrdMap<Arc<str>, StatementId>,
+    /// Its planning rounds.
+    pub planning: Planning,
+    /// The external tasks that it has been given.
+    pub tasks: OrdMap<TaskId, Arc<ExternalTask>>,
     pub(crate) next: Next,
 }
 
@@ -99,6 +108,11 @@ pub(crate) struct Next {
     unit: u32,
     person: u32,
     body: u32,
+    round: u32,
+    funding: u32,
+    activity: u32,
+    scenario: u32,
+    task: u32,
 }
 
 impl Next {
@@ -112,6 +126,38 @@ impl Next {
 
     pub(crate) fn decision(&self) -> DecisionId {
         DecisionId(self.decision)
+    }
+
+    pub(crate) fn round(&self) -> RoundNumber {
+        RoundNumber(self.round)
+    }
+
+    pub(crate) fn funding(&self) -> FundingId {
+        FundingId(self.funding)
+    }
+
+    pub(crate) fn activity(&self) -> ActivityId {
+        ActivityId(self.activity)
+    }
+
+    pub(crate) fn scenario(&self) -> ScenarioId {
+        ScenarioId(self.scenario)
+    }
+
+    pub(crate) fn count_round(&mut self, id: RoundNumber) {
+        self.round = self.round.max(id.0 + 1);
+    }
+
+    pub(crate) fn count_funding(&mut self, id: FundingId) {
+        self.funding = self.funding.max(id.0 + 1);
+    }
+
+    pub(crate) fn count_activity(&mut self, id: ActivityId) {
+        self.activity = self.activity.max(id.0 + 1);
+    }
+
+    pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
+        self.scenario = self.scenario.max(id.0 + 1);
     }
 }
 
@@ -173,7 +219,21 @@ impl Organisation {
             strategy: Strategy::default(),
             decisions: OrdMap::new(),
             references: OrdMap::new(),
-            next: Next { statement: 1, revision: 1, decision: 1, unit: 1, person: 1, body: 1 },
+            planning: Planning::default(),
+            tasks: OrdMap::new(),
+            next: Next {
+                statement: 1,
+                revision: 1,
+                decision: 1,
+                unit: 1,
+                person: 1,
+                body: 1,
+                round: 1,
+                funding: 1,
+                activity: 1,
+                scenario: 1,
+                task: 1,
+            },
         }
     }
 
@@ -195,7 +255,12 @@ impl Organisation {
 
     /// The bodies that may adopt a strategy on a day.
     pub fn bodies_that_may_decide(&self, day: Date) -> impl Iterator<Item = &Body> {
-        self.bodies.values().map(Arc::as_ref).filter(move |body| body.mandate(Matters::Strategy, day).is_some())
+        self.bodies_with_mandate(Matters::Strategy, day)
+    }
+
+    /// The bodies that may decide something on a day.
+    pub fn bodies_with_mandate(&self, matters: Matters, day: Date) -> impl Iterator<Item = &Body> {
+        self.bodies.values().map(Arc::as_ref).filter(move |body| body.mandate(matters, day).is_some())
     }
 
     /// Sets the agency up: its name, the body that decides with its mandate, a first person who may do everything,
@@ -225,10 +290,24 @@ impl Organisation {
             Event::PersonPlaced {
                 person,
                 unit: None,
-                roles: vec![Role::Reader, Role::Strategist, Role::Secretary, Role::Administrator, Role::Auditor],
+                roles: vec![
+                    Role::Reader,
+                    Role::UnitManager,
+                    Role::Management,
+                    Role::Strategist,
+                    Role::Secretary,
+                    Role::Administrator,
+                    Role::Auditor,
+                ],
             },
             Event::BodyAdded { body, name: founding.body, kind },
-            Event::MandateGiven { body, matters: Matters::Strategy, basis: founding.basis, from: context.today },
+            Event::MandateGiven {
+                body,
+                matters: Matters::Strategy,
+                basis: founding.basis.clone(),
+                from: context.today,
+            },
+            Event::MandateGiven { body, matters: Matters::Planning, basis: founding.basis, from: context.today },
             Event::ModelAdopted { model: SteeringModel::simple(ModelVersion(1), founding.model) },
             Event::RevisionOpened { revision, based_on: None, model: ModelVersion(1) },
         ]);

@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::PersonId;
+use crate::ids::{PersonId, UnitId};
 use crate::organisation::Organisation;
 use crate::revision::Revision;
+use crate::time::Actor;
 
 /// What a person is in the organisation. One may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -13,7 +14,7 @@ use crate::revision::Revision;
 pub enum Role {
     /// Employee: reads everything that is not secret.
     Reader,
-    /// Works with the texts of the steering.
+    /// Works with the texts of the steering, and drives the planning.
     Strategist,
     /// Secretary of a body: records what it decided.
     Secretary,
@@ -21,6 +22,10 @@ pub enum Role {
     Administrator,
     /// Verifies the record.
     Auditor,
+    /// Plans for the unit where the person works, and for all below it.
+    UnitManager,
+    /// Is in the management of the agency: writes the directive, gives frames, tries scenarios.
+    Management,
 }
 
 /// What a route needs.
@@ -42,11 +47,17 @@ pub enum Right {
     Import,
     /// The whole log, to verify it.
     ReadLog,
+    /// Plans, scenarios, external tasks and breaks, as they are being worked on.
+    ReadPlanning,
+    /// Write and send in the plans of units: which, the rules say by [`may_plan_for`].
+    WritePlans,
+    /// Open rounds, write the directive, give frames, work on scenarios, return and approve plans, hand out tasks.
+    SteerPlanning,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 8] = [
+    pub const ALL: [Right; 11] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -55,6 +66,9 @@ impl Right {
         Right::RecordDecisions,
         Right::Import,
         Right::ReadLog,
+        Right::ReadPlanning,
+        Right::WritePlans,
+        Right::SteerPlanning,
     ];
 }
 
@@ -72,13 +86,27 @@ pub enum Viewer {
 /// Whether a role carries a right. The table.
 pub fn allows(role: Role, right: Right) -> bool {
     match right {
-        Right::Open | Right::ReadDecided | Right::ReadDrafts => true,
+        Right::Open | Right::ReadDecided | Right::ReadDrafts | Right::ReadPlanning => true,
         Right::WriteStrategy => matches!(role, Role::Strategist),
         Right::ReturnRevisions => matches!(role, Role::Strategist | Role::Secretary),
         Right::RecordDecisions => matches!(role, Role::Secretary),
         Right::Import => matches!(role, Role::Strategist | Role::Administrator),
         Right::ReadLog => matches!(role, Role::Auditor | Role::Secretary | Role::Administrator),
+        Right::WritePlans => matches!(role, Role::UnitManager | Role::Strategist | Role::Management),
+        Right::SteerPlanning => matches!(role, Role::Strategist | Role::Management),
     }
+}
+
+/// Whether whoever acts may write in the plan of this unit: who steers the planning in all, a manager in that of the own
+/// unit and those below it.
+pub fn may_plan_for(organisation: &Organisation, actor: Actor, unit: UnitId) -> bool {
+    let Actor::Person(id) = actor else { return true };
+    let viewer = Viewer::Person(id);
+    if may(organisation, viewer, Right::SteerPlanning) {
+        return true;
+    }
+    let own = organisation.people.get(&id).and_then(|person| person.unit);
+    may(organisation, viewer, Right::WritePlans) && own.is_some_and(|own| organisation.is_within(unit, own))
 }
 
 /// Whether this viewer may do this in this organisation.

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::money::{Kronor, PersonYears};
 use crate::text::Invalid;
 
 /// A value that the message needs.
@@ -14,6 +15,22 @@ pub enum Value {
     Number(i64),
     /// A day.
     Day(Date),
+    /// Money, to be written in the reader's unit.
+    Money(Kronor),
+    /// People.
+    People(PersonYears),
+}
+
+impl From<Kronor> for Value {
+    fn from(kronor: Kronor) -> Value {
+        Value::Money(kronor)
+    }
+}
+
+impl From<PersonYears> for Value {
+    fn from(person_years: PersonYears) -> Value {
+        Value::People(person_years)
+    }
 }
 
 impl From<&str> for Value {

@@ -389,7 +389,7 @@ fn decision_text(organisation: &Organisation, recorded: &RecordedDecision) -> St
     let minutes = &decision.minutes;
     let body = organisation.bodies.get(&minutes.body).map(|body| body.name.as_str());
     let reason = match &decision.matter {
-        Matter::Adopt { .. } => None,
+        Matter::Adopt { .. } | Matter::Paper { .. } => None,
         Matter::Revoke { reason, .. } => Some(reason.as_str()),
     };
     let parts = [

@@ -42,6 +42,11 @@ impl StatementKind {
         StatementKind::Priority,
     ];
 
+    /// Whether activities are planned for it: the goals, and what older structures had in their place.
+    pub fn is_served(self) -> bool {
+        matches!(self, StatementKind::Goal | StatementKind::InternalGoal | StatementKind::Priority)
+    }
+
     /// The word for it in files, addresses and message keys.
     pub fn key(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 //! changed, so there is nothing to edit here.
 
 use domain::body::Body;
-use domain::decision::{Decision, Matter, RecordedDecision, document};
+use domain::decision::{Decision, Matter, RecordedDecision};
 use domain::ids::DecisionId;
 use domain::policy::Right;
 use domain::revision::Revision;
@@ -72,9 +72,11 @@ pub async fn checkpoint(asked: Asked) -> Answer {
 /// Not found when there is no such decision, or its text is not for this viewer to read.
 pub async fn document_as_text(asked: Asked) -> Answer {
     let recorded = recorded(&asked)?;
-    let revision = readable_revision(&asked, &recorded.decision).ok_or(Problem::NotFound)?;
-    let name = format!("{}-decision-{}-document.txt", asked.organisation.id, recorded.decision.id);
-    Ok(answer::download(&name, "text/plain; charset=utf-8", document(revision).into_bytes()))
+    let decision = &recorded.decision;
+    let is_readable = decision.matter.revision().is_none() || readable_revision(&asked, decision).is_some();
+    let document = is_readable.then(|| asked.organisation.decided_document(decision)).flatten();
+    let name = format!("{}-decision-{}-document.txt", asked.organisation.id, decision.id);
+    Ok(answer::download(&name, "text/plain; charset=utf-8", document.ok_or(Problem::NotFound)?.into_bytes()))
 }
 
 fn recorded(asked: &Asked) -> Result<&RecordedDecision, Problem> {
@@ -85,7 +87,7 @@ fn recorded(asked: &Asked) -> Result<&RecordedDecision, Problem> {
 // The text of a decision that was revoked before it was in force is no longer what is decided.
 fn readable_revision<'a>(asked: &'a Asked, decision: &Decision) -> Option<&'a Revision> {
     let view = View::of(asked);
-    let revision = asked.organisation.strategy.get(decision.matter.revision())?;
+    let revision = asked.organisation.strategy.get(decision.matter.revision()?)?;
     view.may_read(revision).then_some(revision)
 }
 
@@ -138,11 +140,16 @@ impl Shown<'_> {
 
     fn title(&self) -> String {
         let m = self.view.m;
-        let number = self.decision().matter.revision().to_string();
-        let values = [("body", self.body_name().into()), ("revision", number.into())];
-        match self.decision().matter {
-            Matter::Adopt { .. } => m.with("decision-title-adopt", &values),
-            Matter::Revoke { .. } => m.with("decision-title-revoke", &values),
+        let body = ("body", self.body_name().into());
+        match &self.decision().matter {
+            Matter::Adopt { .. } => m.with("decision-title-adopt", &[body]),
+            Matter::Revoke { revision, .. } => {
+                m.with("decision-title-revoke", &[body, ("revision", revision.to_string().into())])
+            }
+            Matter::Paper { round, paper } => m.with(
+                "decision-title-paper",
+                &[body, ("paper", words::paper(m, self.view.organisation, *round, *paper).into())],
+            ),
         }
     }
 
@@ -162,6 +169,7 @@ impl Shown<'_> {
             (Matter::Adopt { .. }, Some(revision)) => paper::decided(self, revision),
             (Matter::Revoke { reason, .. }, _) => paper::revoking(self, reason),
             (Matter::Adopt { .. }, None) => parts::nothing_yet(m.t("decision-text-not-open"), None),
+            (Matter::Paper { round, paper }, _) => paper::of_a_round(self, *round, *paper),
         }
     }
 
@@ -200,10 +208,11 @@ impl Shown<'_> {
     }
 
     fn revision_name(&self) -> String {
-        let number = self.decision().matter.revision().to_string();
-        match self.revision {
-            Some(revision) => words::revision(self.view.m, revision),
-            None => self.view.m.with("revision-number", &[("number", number.into())]),
+        let number = self.decision().matter.revision();
+        match (self.revision, number) {
+            (Some(revision), _) => words::revision(self.view.m, revision),
+            (None, Some(number)) => self.view.m.with("revision-number", &[("number", number.to_string().into())]),
+            (None, None) => String::new(),
         }
     }
 }

@@ -112,6 +112,10 @@ impl Messages {
                 Value::Text(text) => (*name, FluentValue::from(text.as_str())),
                 Value::Number(number) => (*name, FluentValue::from(*number)),
                 Value::Day(day) => (*name, FluentValue::from(self.day(*day))),
+                Value::Money(kronor) => {
+                    (*name, FluentValue::from(self.with("amount-kr", &[("amount", self.number(kronor.0).into())])))
+                }
+                Value::People(people) => (*name, FluentValue::from(self.hundredths(people.0))),
             })
             .collect();
         self.with(key, &values)

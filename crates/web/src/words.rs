@@ -3,9 +3,11 @@
 
 use std::borrow::Cow;
 
+use domain::ids::RoundNumber;
 use domain::lineage::Fate;
 use domain::model::SteeringModel;
 use domain::organisation::Organisation;
+use domain::planning::Paper;
 use domain::policy::Role;
 use domain::revision::{Revision, State};
 use domain::statement::{StatementKind, Wording};
@@ -64,6 +66,21 @@ pub fn extent(m: Messages, organisation: &Organisation, revision: &Revision) -> 
     }
 }
 
+/// A paper of a planning round: "planeringsdirektivet för 2019".
+pub fn paper(m: Messages, organisation: &Organisation, round: RoundNumber, paper: Paper) -> String {
+    let round = organisation.planning.get(round);
+    let scenario = match paper {
+        Paper::Scenario(id) => round.and_then(|round| round.scenario(id)).map_or("", |scenario| scenario.name.as_str()),
+        _ => "",
+    };
+    let values = [
+        ("paper", paper.key().into()),
+        ("round", round.map_or("", |round| round.name.as_str()).into()),
+        ("scenario", scenario.into()),
+    ];
+    m.with("paper-of-round", &values)
+}
+
 /// What a person may do, by role: "läsare, strateg".
 pub fn roles(m: Messages, roles: &[Role]) -> String {
     let key = |role: &Role| match role {
@@ -72,6 +89,8 @@ pub fn roles(m: Messages, roles: &[Role]) -> String {
         Role::Secretary => "secretary",
         Role::Administrator => "administrator",
         Role::Auditor => "auditor",
+        Role::UnitManager => "unit-manager",
+        Role::Management => "management",
     };
     roles.iter().map(|role| m.word("role", key(role)).into_owned()).collect::<Vec<_>>().join(", ")
 }

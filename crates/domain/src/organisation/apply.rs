@@ -112,16 +112,19 @@ impl Organisation {
             }
             Event::DecisionRecorded { decision } => {
                 let id = decision.id;
-                let (revision, step) = match &decision.matter {
+                match &decision.matter {
                     Matter::Adopt { revision, in_force_from } => {
-                        (*revision, Step::Adopted { decision: id, in_force_from: *in_force_from })
+                        let step = Step::Adopted { decision: id, in_force_from: *in_force_from };
+                        self.step(*revision, stamp, seq, step)?;
+                        self.close_undo(*revision, stamp, seq)?;
                     }
                     Matter::Revoke { revision, reason } => {
-                        (*revision, Step::Revoked { decision: id, reason: reason.clone() })
+                        let step = Step::Revoked { decision: id, reason: reason.clone() };
+                        self.step(*revision, stamp, seq, step)?;
+                        self.close_undo(*revision, stamp, seq)?;
                     }
-                };
-                self.step(revision, stamp, seq, step)?;
-                self.close_undo(revision, stamp, seq)?;
+                    Matter::Paper { round, paper } => self.decide_paper(decision, (*round, *paper), stamp, seq)?,
+                }
                 self.next.decision = self.next.decision.max(id.0 + 1);
                 let recorded = RecordedDecision { decision: decision.clone(), recorded: stamp, seq };
                 self.decisions.insert(id, Arc::new(recorded));
@@ -130,6 +133,7 @@ impl Organisation {
             | Event::StatementReworded { .. }
             | Event::StatementMoved { .. }
             | Event::StatementsLinked { .. } => self.write(recorded, stamp)?,
+            _ => self.plan(recorded, stamp)?,
         }
         Ok(())
     }

@@ -4,13 +4,17 @@
 
 use std::collections::BTreeSet;
 
+use domain::activity::{Manner, Status};
 use domain::body::{BodyKind, Matters};
 use domain::decision::{Decision, Digest256, Matter, Minutes};
 use domain::event::{Event, Recorded};
-use domain::ids::{BodyId, DecisionId, ModelVersion, PersonId, RevisionNumber, StatementId, UnitId};
+use domain::ids::{
+    BodyId, DecisionId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, StatementId, UnitId,
+};
 use domain::lineage::{Link, LinkKind};
 use domain::model::{Called, KindRule, Limited, Limits, RuleKey, SteeringModel};
 use domain::organisation::{Governance, WrittenIn};
+use domain::planning::{FundingKind, Paper, Phase};
 use domain::policy::Role;
 use domain::statement::{Facing, NewStatement, Pointing, StatementKind, Wording};
 use domain::text::{Explanation, RegistrationNumber};
@@ -19,6 +23,8 @@ use jiff::civil::date;
 use serde_json::Value;
 
 use crate::agency::{name, reason, wording};
+
+mod planned;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
 pub(crate) fn only_whole_numbers(value: &Value) {
@@ -106,7 +112,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(words([Pointing::Up, Pointing::Down, Pointing::Keep]), ["up", "down", "keep"]);
     assert_eq!(words([Governance::Board, Governance::Director]), ["board", "director"]);
     assert_eq!(words([WrittenIn::Swedish, WrittenIn::English]), ["sv", "en"]);
-    assert_eq!(words([Matters::Strategy]), ["strategy"]);
+    assert_eq!(words([Matters::Strategy, Matters::Planning]), ["strategy", "planning"]);
     assert_eq!(
         words([
             BodyKind::Board,
@@ -118,12 +124,31 @@ fn the_words_in_events_are_for_ever_too() {
         ["board", "director", "management_group", "managers_group", "other"]
     );
     assert_eq!(
-        words([Role::Reader, Role::Strategist, Role::Secretary, Role::Administrator, Role::Auditor]),
-        ["reader", "strategist", "secretary", "administrator", "auditor"]
+        words([
+            Role::Reader,
+            Role::Strategist,
+            Role::Secretary,
+            Role::Administrator,
+            Role::Auditor,
+            Role::UnitManager,
+            Role::Management
+        ]),
+        ["reader", "strategist", "secretary", "administrator", "auditor", "unit_manager", "management"]
     );
+    assert_eq!(
+        words(Phase::ALL),
+        ["directive", "frames", "unit_plans", "dialogue", "allocation", "decision", "running", "closed"]
+    );
+    assert_eq!(words(FundingKind::ALL), ["appropriation", "fee", "european_union", "other"]);
+    assert_eq!(words(Status::ALL), ["planned", "under_way", "paused", "done", "cancelled"]);
+    assert_eq!(
+        words([Manner::Edited, Manner::Pasted, Manner::Bulk, Manner::Imported]),
+        ["edited", "pasted", "bulk", "imported"]
+    );
+    assert_eq!(words([Paper::Directive, Paper::Frames, Paper::Plan]), ["directive", "frames", "plan"]);
 }
 
-const VARIANTS: usize = 21;
+const VARIANTS: usize = 44;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -149,6 +174,29 @@ fn variant(event: &Event) -> usize {
         Event::RevisionReturned { .. } => 18,
         Event::RevisionWithdrawn { .. } => 19,
         Event::DecisionRecorded { .. } => 20,
+        Event::RoundOpened { .. } => 21,
+        Event::CalendarSet { .. } => 22,
+        Event::PhaseEntered { .. } => 23,
+        Event::FundingAdded { .. } => 24,
+        Event::FundingClosed { .. } => 25,
+        Event::DirectiveWritten { .. } => 26,
+        Event::PointedOut { .. } => 27,
+        Event::PointingEnded { .. } => 28,
+        Event::FramesSet { .. } => 29,
+        Event::PaperProposed { .. } => 30,
+        Event::PaperReturned { .. } => 31,
+        Event::ActivitiesWritten { .. } => 32,
+        Event::PlanChangeUndone { .. } => 33,
+        Event::ActivityProgressed { .. } => 34,
+        Event::FramePassed { .. } => 35,
+        Event::PlanMoved { .. } => 36,
+        Event::ScenarioNamed { .. } => 37,
+        Event::ResourcesMoved { .. } => 38,
+        Event::MoveUndone { .. } => 39,
+        Event::ScenarioCommented { .. } => 40,
+        Event::ScenarioDropped { .. } => 41,
+        Event::BreakSetAside { .. } => 42,
+        Event::BreakTakenUp { .. } => 43,
     }
 }
 
@@ -233,6 +281,12 @@ fn examples() -> Vec<Event> {
             motive: reason("Orden är valda."),
         },
     ]
+    .into_iter()
+    .chain(planned::examples())
+    .chain([Event::DecisionRecorded {
+        decision: decision(Matter::Paper { round: RoundNumber(2), paper: Paper::Scenario(ScenarioId(3)) }),
+    }])
+    .collect()
 }
 
 fn model() -> SteeringModel {

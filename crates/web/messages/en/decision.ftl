@@ -24,6 +24,7 @@ decisions-log = The log, for those who verify
 # One decision.
 decision-title-adopt = { $body } decides on the strategy
 decision-title-revoke = { $body } revokes the decision on revision { $revision }
+decision-title-paper = { $body } decides: { $paper }
 decision-decided = Decided { $day }
 decision-sealed = Sealed, cannot be changed
 decision-knot = Decision { $paragraph }

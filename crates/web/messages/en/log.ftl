@@ -64,5 +64,51 @@ event-revision-returned = { $who } sent { $revision } back. Reason: { $reason }
 event-revision-withdrawn = { $who } withdrew { $revision }. Reason: { $reason }
 event-decision-recorded = { $what ->
     [revoke] { $who } recorded that { $body } has revoked the decision on { $revision }, registration number { $number }.
+    [paper] { $who } recorded that { $body } has decided: { $paper }, registration number { $number }.
    *[adopt] { $who } recorded that { $body } has decided on { $revision }, registration number { $number }.
 }
+
+# The planning.
+event-round-opened = { $who } opened the planning round { $name }. { $count ->
+    [0] No activity came along.
+    [one] One activity came along.
+   *[other] { $count } activities came along.
+}
+event-calendar-set = { $who } set the dates of the phases in { $round }.
+event-phase-entered = { $who } went to the phase { $phase } in { $round }.
+event-funding-added = { $who } added the source of funding { $name }.
+event-funding-closed = { $who } closed the source of funding { $name } for new plans.
+event-directive-written = { $who } wrote in the directive of { $round }.
+event-pointed-out = { $who } pointed out “{ $what }” in { $round }. Reason: { $reason }
+event-pointing-ended = { $who } no longer points out “{ $what }” in { $round }.
+event-frames-set = { $who } set { $count ->
+    [one] one frame
+   *[other] { $count } frames
+} in { $round }.
+event-paper-proposed = { $who } proposed { $paper } to { $body }.
+event-paper-returned = { $who } took back { $paper }. Reason: { $reason }
+event-activities-written = { $written ->
+    [0] { $who } removed { $removed ->
+        [one] one activity
+       *[other] { $removed } activities
+    } from the plan of { $unit }, { $round }.
+    [one] { $who } wrote the activity “{ $title }” in the plan of { $unit }, { $round }.
+   *[other] { $who } wrote { $written } activities in the plan of { $unit }, { $round }.
+}
+event-plan-change-undone = { $who } took back the last change to the plan of { $unit }, { $round }.
+event-activity-progressed = { $who } reported “{ $title }” as { $status }, { $round }.
+event-frame-passed = { $who } passed the frame of { $unit }, { $round }. Motive: { $motive }
+event-plan-moved = { $step ->
+    [submitted] { $who } sent in the plan of { $unit }, { $round }.
+    [returned] { $who } returned the plan of { $unit }, { $round }.
+    [approved] { $who } approved the plan of { $unit }, { $round }.
+    [reopened] { $who } reopened the plan of { $unit }, { $round }.
+   *[commented] { $who } commented on the plan of { $unit }, { $round }.
+}
+event-scenario-named = { $who } began the scenario { $scenario }, { $round }.
+event-resources-moved = { $who } moved resources in { $scenario }.
+event-move-undone = { $who } took back the last move in { $scenario }.
+event-scenario-commented = { $who } commented on { $scenario }.
+event-scenario-dropped = { $who } laid aside { $scenario }. Reason: { $reason }
+event-break-set-aside = { $who } set a break aside in { $round } until { $day }: { $break }. Motive: { $motive }
+event-break-taken-up = { $who } took a break up again in { $round }: { $break }.

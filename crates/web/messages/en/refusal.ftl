@@ -5,7 +5,7 @@ refusal-not-a-day = Write a day, for example 2017-10-23.
 refusal-year-wrong = “{ $value }” is not a year between 2000 and 2100.
 refusal-already-founded = { $organisation } is already there.
 refusal-body-unknown = Choose a body in the list.
-refusal-no-mandate = { $body } had no mandate to decide on the strategy on { $day }. Choose another body or another day.
+refusal-no-mandate = { $body } had no mandate to decide this on { $day }. Choose another body or another day.
 refusal-changed-meanwhile = Someone else changed it first. Read both texts and save the one that should stand.
 refusal-day-has-passed = { $day } has passed. Choose a day from today on.
 refusal-decided-in-the-future = { $day } is still to come. Write the day on which the decision was made.
@@ -53,3 +53,58 @@ refusal-split-needs-two = Write at least two statements, one on each line.
 refusal-replace-needs-one = Choose what is to be replaced.
 refusal-replace-needs-text = Write what takes its place.
 refusal-nothing-to-undo = There is no change to undo.
+
+# Numbers and amounts.
+refusal-not-a-number = “{ $value }” is not a number. Write for example 18.4.
+refusal-too-many-decimals = “{ $value }” has too many decimals. Write at most { $limit }.
+refusal-number-too-large = “{ $value }” is too large. Check the unit.
+
+# The planning.
+refusal-round-unknown = There is no planning round { $round }.
+refusal-round-closed = The round { $round } is closed. Open it again to change it.
+refusal-round-taken = There is already a round called { $name }. Choose another name.
+refusal-ends-before-it-begins = { $day } is before the first day. Choose a later day.
+refusal-phases-not-in-order = The phases must come in order. Look over the dates.
+refusal-phase-is-now = The round is already in that phase.
+refusal-plan-not-decided = The operational plan is not decided. Decide it first.
+refusal-paper-under-way = It is before a body and cannot be changed now. Take it back first.
+refusal-paper-empty = There is nothing to decide yet.
+refusal-paper-not-proposed = It is not before a body.
+refusal-frames-passed = { $count ->
+    [one] One frame is passed
+   *[other] { $count } frames are passed
+}. Write why, or change the allocation.
+refusal-activity-below-zero = “{ $title }” would have less than nothing. Change the allocation.
+refusal-name-taken = The name { $name } is taken. Choose another.
+refusal-source-unknown = There is no source of funding { $source }. Choose one in the list.
+refusal-source-closed = The source { $source } is closed for new plans. Choose another.
+refusal-source-twice = The same source stands twice. Make the rows one.
+refusal-unit-unknown = There is no unit { $unit }.
+refusal-area-unknown = There is no area { $area } in the strategy.
+refusal-goal-unknown = There is no goal { $goal } in the strategy. Choose one in the list.
+refusal-goal-twice = The same goal stands twice. Make the shares one.
+refusal-shares-not-whole = The shares must sum to 100%.
+refusal-not-pointed-out = It is not pointed out.
+refusal-resources-below-zero = An amount cannot be less than nothing.
+refusal-resources-decided = The resources are decided. They change by a new decision on the allocation.
+refusal-break-not-aside = That break is not set aside.
+refusal-activity-unknown = There is no activity { $activity } in the round.
+refusal-activity-changed-meanwhile = Someone else changed “{ $title }” first. Read both texts and save the one that should stand.
+refusal-person-unknown = There is no person { $person }. Choose someone in the list.
+refusal-person-twice = The same person stands twice. Make the rows one.
+refusal-percent-outside = { $percent }% is not possible. Write 1–100.
+refusal-task-unknown = There is no task { $task } in the register.
+refusal-too-many-at-once = { $count } activities are too many at once. Divide them into at most { $limit }.
+refusal-not-your-unit = You do not plan for { $unit }. Ask its manager or a strategist.
+refusal-plan-empty = The plan has no activities. Add at least one.
+refusal-plan-rests = The plan is sent in or approved and cannot be changed now.
+refusal-plan-not-there = The plan is not in that state. Read the page again.
+refusal-over-frame-without-motive = The plan passes its frame by { $kronor } and { $person_years } person-years. Write why, or change the plan.
+refusal-reached-in-the-future = { $day } has not been yet.
+refusal-scenario-unknown = There is no scenario { $scenario }.
+refusal-scenario-rests = The scenario cannot be changed: it is decided, proposed, laid aside or overtaken by a decision.
+refusal-amount-not-above-zero = Write an amount above zero.
+refusal-part-outside = Write a part from 0.01 to 100%.
+refusal-not-enough-resources = There are only { $kronor } and { $person_years } person-years there.
+refusal-nothing-to-take = There is nothing to take there.
+refusal-nothing-to-receive = There is no activity there to receive it. Add one first.

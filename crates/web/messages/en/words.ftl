@@ -96,3 +96,38 @@ number-in-words = { $count ->
     [20] Twenty
    *[other] { $count }
 }
+
+# Roles and words of the planning.
+role-unit-manager = unit manager
+role-management = management
+paper-of-round = { $paper ->
+    [directive] The planning directive { $round }
+    [frames] The frames { $round }
+    [scenario] The allocation { $round }, scenario { $scenario }
+   *[plan] The operational plan { $round }
+}
+phase-directive = directive
+phase-frames = frames
+phase-unit-plans = unit plans
+phase-dialogue = dialogue
+phase-allocation = allocation
+phase-decision = decision
+phase-running = running
+phase-closed = closed
+activity-status-planned = planned
+activity-status-under-way = under way
+activity-status-paused = paused
+activity-status-done = done
+activity-status-cancelled = cancelled
+plan-break-activity-without-goal = an activity without a goal
+plan-break-resources-without-goal = resources without a goal
+plan-break-goal-is-gone = a goal that is no longer there
+plan-break-outside-the-round = dates outside the period
+plan-break-goal-without-activity = a goal without an activity
+plan-break-goal-without-resources = a goal without resources
+plan-break-pointed-out-shrinks = a goal that is pointed out gets less
+plan-break-task-without-unit = a task without a unit
+plan-break-task-without-activity = a task without an activity
+plan-break-unit-without-plan = a unit without a plan
+plan-break-over-frame = a plan over its frame
+amount-kr = SEK { $amount }

@@ -24,6 +24,7 @@ decisions-log = Loggen, för den som granskar
 # Ett beslut.
 decision-title-adopt = { $body } beslutar om verksamhetsstrategin
 decision-title-revoke = { $body } upphäver beslutet om revision { $revision }
+decision-title-paper = { $body } beslutar: { $paper }
 decision-decided = Beslutat { $day }
 decision-sealed = Förseglat, kan inte ändras
 decision-knot = Beslut { $paragraph }

@@ -64,5 +64,51 @@ event-revision-returned = { $who } skickade tillbaka { $revision }. Skäl: { $re
 event-revision-withdrawn = { $who } drog tillbaka { $revision }. Skäl: { $reason }
 event-decision-recorded = { $what ->
     [revoke] { $who } antecknade att { $body } har upphävt beslutet om { $revision }, dnr { $number }.
+    [paper] { $who } antecknade att { $body } har beslutat: { $paper }, dnr { $number }.
    *[adopt] { $who } antecknade att { $body } har beslutat om { $revision }, dnr { $number }.
 }
+
+# Planeringen.
+event-round-opened = { $who } öppnade planeringsomgången { $name }. { $count ->
+    [0] Ingen aktivitet följde med.
+    [one] En aktivitet följde med.
+   *[other] { $count } aktiviteter följde med.
+}
+event-calendar-set = { $who } satte datum för faserna i { $round }.
+event-phase-entered = { $who } gick till fasen { $phase } i { $round }.
+event-funding-added = { $who } lade till finansieringen { $name }.
+event-funding-closed = { $who } stängde finansieringen { $name } för nya planer.
+event-directive-written = { $who } skrev i direktivet för { $round }.
+event-pointed-out = { $who } pekade ut ”{ $what }” i { $round }. Skäl: { $reason }
+event-pointing-ended = { $who } tog bort utpekandet av ”{ $what }” i { $round }.
+event-frames-set = { $who } satte { $count ->
+    [one] en ram
+   *[other] { $count } ramar
+} i { $round }.
+event-paper-proposed = { $who } föreslog { $paper } för { $body }.
+event-paper-returned = { $who } tog tillbaka { $paper }. Skäl: { $reason }
+event-activities-written = { $written ->
+    [0] { $who } tog bort { $removed ->
+        [one] en aktivitet
+       *[other] { $removed } aktiviteter
+    } ur planen för { $unit }, { $round }.
+    [one] { $who } skrev aktiviteten ”{ $title }” i planen för { $unit }, { $round }.
+   *[other] { $who } skrev { $written } aktiviteter i planen för { $unit }, { $round }.
+}
+event-plan-change-undone = { $who } ångrade den senaste ändringen i planen för { $unit }, { $round }.
+event-activity-progressed = { $who } angav läget { $status } för ”{ $title }”, { $round }.
+event-frame-passed = { $who } gick över ramen för { $unit }, { $round }. Motiv: { $motive }
+event-plan-moved = { $step ->
+    [submitted] { $who } skickade in planen för { $unit }, { $round }.
+    [returned] { $who } skickade tillbaka planen för { $unit }, { $round }.
+    [approved] { $who } godkände planen för { $unit }, { $round }.
+    [reopened] { $who } öppnade planen för { $unit }, { $round }, igen.
+   *[commented] { $who } kommenterade planen för { $unit }, { $round }.
+}
+event-scenario-named = { $who } påbörjade scenariot { $scenario }, { $round }.
+event-resources-moved = { $who } flyttade resurser i { $scenario }.
+event-move-undone = { $who } ångrade den senaste flytten i { $scenario }.
+event-scenario-commented = { $who } kommenterade { $scenario }.
+event-scenario-dropped = { $who } lade undan { $scenario }. Skäl: { $reason }
+event-break-set-aside = { $who } lade undan ett brott i { $round } till och med { $day }: { $break }. Motiv: { $motive }
+event-break-taken-up = { $who } tog upp ett brott i { $round } igen: { $break }.

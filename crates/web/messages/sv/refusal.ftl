@@ -5,7 +5,7 @@ refusal-not-a-day = Skriv en dag, till exempel 2017-10-23.
 refusal-year-wrong = ”{ $value }” är inget årtal mellan 2000 och 2100.
 refusal-already-founded = { $organisation } finns redan.
 refusal-body-unknown = Välj ett organ i listan.
-refusal-no-mandate = { $body } hade inte rätt att besluta om strategin { $day }. Välj ett annat organ eller en annan dag.
+refusal-no-mandate = { $body } hade inte rätt att besluta om det { $day }. Välj ett annat organ eller en annan dag.
 refusal-changed-meanwhile = Någon annan hann ändra. Läs båda texterna och spara den som ska gälla.
 refusal-day-has-passed = { $day } har redan varit. Välj en dag från och med i dag.
 refusal-decided-in-the-future = { $day } har inte kommit än. Skriv dagen då beslutet fattades.
@@ -53,3 +53,58 @@ refusal-split-needs-two = Skriv minst två formuleringar, en på varje rad.
 refusal-replace-needs-one = Välj vad som ska ersättas.
 refusal-replace-needs-text = Skriv vad som kommer i stället.
 refusal-nothing-to-undo = Det finns ingen ändring att ångra.
+
+# Tal och belopp.
+refusal-not-a-number = ”{ $value }” är inget tal. Skriv till exempel 18,4.
+refusal-too-many-decimals = ”{ $value }” har för många decimaler. Skriv högst { $limit }.
+refusal-number-too-large = ”{ $value }” är för stort. Kontrollera enheten.
+
+# Planeringen.
+refusal-round-unknown = Planeringsomgång { $round } finns inte.
+refusal-round-closed = Omgången { $round } är avslutad. Öppna den igen för att ändra i den.
+refusal-round-taken = Det finns redan en omgång som heter { $name }. Välj ett annat namn.
+refusal-ends-before-it-begins = { $day } ligger före första dagen. Välj en senare dag.
+refusal-phases-not-in-order = Faserna ska komma i ordning. Se över datumen.
+refusal-phase-is-now = Omgången är redan i den fasen.
+refusal-plan-not-decided = Verksamhetsplanen är inte beslutad. Besluta den först.
+refusal-paper-under-way = Det ligger för beslut och kan inte ändras nu. Ta tillbaka det först.
+refusal-paper-empty = Det finns inget att besluta om än.
+refusal-paper-not-proposed = Det ligger inte för beslut.
+refusal-frames-passed = { $count ->
+    [one] En ram överskrids
+   *[other] { $count } ramar överskrids
+}. Skriv varför, eller ändra fördelningen.
+refusal-activity-below-zero = ”{ $title }” får mindre än noll. Ändra fördelningen.
+refusal-name-taken = Namnet { $name } används redan. Välj ett annat.
+refusal-source-unknown = Finansiering { $source } finns inte. Välj en i listan.
+refusal-source-closed = Finansieringen { $source } är stängd för nya planer. Välj en annan.
+refusal-source-twice = Samma finansiering står två gånger. Slå ihop raderna.
+refusal-unit-unknown = Enhet { $unit } finns inte.
+refusal-area-unknown = Område { $area } finns inte i strategin.
+refusal-goal-unknown = Mål { $goal } finns inte i strategin. Välj ett i listan.
+refusal-goal-twice = Samma mål står två gånger. Slå ihop andelarna.
+refusal-shares-not-whole = Andelarna ska bli 100 % tillsammans.
+refusal-not-pointed-out = Det är inte utpekat.
+refusal-resources-below-zero = Belopp kan inte vara mindre än noll.
+refusal-resources-decided = Resurserna är beslutade. De ändras med ett nytt beslut om fördelningen.
+refusal-break-not-aside = Det brottet är inte undanlagt.
+refusal-activity-unknown = Aktivitet { $activity } finns inte i omgången.
+refusal-activity-changed-meanwhile = Någon annan hann ändra ”{ $title }”. Läs båda texterna och spara den som ska gälla.
+refusal-person-unknown = Person { $person } finns inte. Välj någon i listan.
+refusal-person-twice = Samma person står två gånger. Slå ihop raderna.
+refusal-percent-outside = { $percent } % går inte. Skriv 1–100.
+refusal-task-unknown = Uppdrag { $task } finns inte i registret.
+refusal-too-many-at-once = { $count } aktiviteter är för många på en gång. Dela upp dem i högst { $limit }.
+refusal-not-your-unit = Du planerar inte för { $unit }. Be enhetens chef eller en strateg.
+refusal-plan-empty = Planen har inga aktiviteter. Lägg till minst en.
+refusal-plan-rests = Planen är inskickad eller godkänd och kan inte ändras nu.
+refusal-plan-not-there = Planen är inte i det läget. Läs om sidan.
+refusal-over-frame-without-motive = Planen går { $kronor } och { $person_years } årsarbetskrafter över ramen. Skriv varför, eller ändra planen.
+refusal-reached-in-the-future = { $day } har inte varit än.
+refusal-scenario-unknown = Scenario { $scenario } finns inte.
+refusal-scenario-rests = Scenariot kan inte ändras: det är beslutat, föreslaget, undanlagt eller hann ifatt av ett beslut.
+refusal-amount-not-above-zero = Skriv ett belopp som är större än noll.
+refusal-part-outside = Skriv en andel från 0,01 till 100 %.
+refusal-not-enough-resources = Där finns bara { $kronor } och { $person_years } årsarbetskrafter.
+refusal-nothing-to-take = Där finns inget att ta.
+refusal-nothing-to-receive = Där finns ingen aktivitet som kan ta emot. Lägg till en först.

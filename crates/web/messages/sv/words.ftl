@@ -96,3 +96,38 @@ number-in-words = { $count ->
     [20] Tjugo
    *[other] { $count }
 }
+
+# Roller och ord i planeringen.
+role-unit-manager = enhetschef
+role-management = ledning
+paper-of-round = { $paper ->
+    [directive] Planeringsdirektivet { $round }
+    [frames] Ramarna { $round }
+    [scenario] Fördelningen { $round }, scenariot { $scenario }
+   *[plan] Verksamhetsplanen { $round }
+}
+phase-directive = direktiv
+phase-frames = ramar
+phase-unit-plans = enheternas planer
+phase-dialogue = dialog
+phase-allocation = fördelning
+phase-decision = beslut
+phase-running = genomförande
+phase-closed = avslutad
+activity-status-planned = planerad
+activity-status-under-way = pågår
+activity-status-paused = vilar
+activity-status-done = klar
+activity-status-cancelled = blir inte av
+plan-break-activity-without-goal = en aktivitet utan mål
+plan-break-resources-without-goal = resurser utan mål
+plan-break-goal-is-gone = ett mål som inte finns kvar
+plan-break-outside-the-round = datum utanför perioden
+plan-break-goal-without-activity = ett mål utan aktivitet
+plan-break-goal-without-resources = ett mål utan resurser
+plan-break-pointed-out-shrinks = ett utpekat mål får mindre
+plan-break-task-without-unit = ett uppdrag utan enhet
+plan-break-task-without-activity = ett uppdrag utan aktivitet
+plan-break-unit-without-plan = en enhet utan plan
+plan-break-over-frame = en plan över sin ram
+amount-kr = { $amount } kr

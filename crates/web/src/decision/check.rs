@@ -2,7 +2,7 @@
 //! the database, followed to the root of the latest signed checkpoint, and the text on the page is hashed and held
 //! against the record. Takes nothing for granted of what is in memory or in the database.
 
-use domain::decision::{Decision, Digest256, RecordedDecision, document};
+use domain::decision::{Decision, Digest256, RecordedDecision};
 use domain::ids::OrganisationId;
 use domain::policy::Viewer;
 use jiff::Timestamp;
@@ -48,9 +48,8 @@ impl Checked {
     pub(super) async fn now(asked: &Asked, recorded: &RecordedDecision) -> Result<Checked, Problem> {
         let (viewer, id) = (asked.viewer, asked.organisation.id.clone());
         let (seq, decision, at) = (recorded.seq, recorded.decision.clone(), asked.app.clock().now());
-        let revision = asked.organisation.strategy.get(decision.matter.revision());
-        let same_document =
-            revision.is_some_and(|revision| Digest256::of(document(revision).as_bytes()) == decision.document);
+        let document = asked.organisation.decided_document(&decision);
+        let same_document = document.is_some_and(|document| Digest256::of(document.as_bytes()) == decision.document);
         asked
             .app
             .with_store(move |store| {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::Shown;
 use crate::people::People;
-use crate::{compare, parts};
+use crate::{compare, parts, words};
 
 /// The facts. `people` names who recorded it, for those who may know.
 pub(super) fn section(shown: &Shown<'_>, people: Option<&People>, zone: &TimeZone) -> Markup {
@@ -54,7 +54,8 @@ fn what(shown: &Shown<'_>) -> Markup {
             Matter::Adopt { in_force_from, .. } => {
                 (m.with("decision-adopts", &[("revision", shown.revision_name().into())])) " " time.nw { (in_force_from) } "."
             }
-            Matter::Revoke { .. } => (m.with("decision-revokes-what", &[("revision", shown.revision_name().into())])),
+            Matter::Revoke { .. } => { (m.with("decision-revokes-what", &[("revision", shown.revision_name().into())])) }
+            Matter::Paper { round, paper } => { (words::paper(m, view.organisation, *round, *paper)) "." }
         }
         @if let (Some(revision), Some(before)) = (shown.revision, before.filter(|before| view.may_read(before))) {
             " " a href=(compare::address(view.frame, before, revision)) { (m.t("what-changed")) }

@@ -90,13 +90,16 @@ impl List<'_> {
     fn row(&self, recorded: &RecordedDecision) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         let (decision, minutes) = (&recorded.decision, &recorded.decision.minutes);
-        let number = decision.matter.revision();
-        let values = [("revision", number.to_string().into())];
-        let what = match decision.matter {
-            Matter::Adopt { .. } => m.with("decisions-adopts", &values),
-            Matter::Revoke { .. } => m.with("decisions-revokes", &values),
+        let what = match &decision.matter {
+            Matter::Adopt { revision, .. } => m.with("decisions-adopts", &[("revision", revision.to_string().into())]),
+            Matter::Revoke { revision, .. } => {
+                m.with("decisions-revokes", &[("revision", revision.to_string().into())])
+            }
+            Matter::Paper { round, paper } => words::paper(view.m, view.organisation, *round, *paper),
         };
-        let state = view.organisation.strategy.get(number).filter(|revision| view.may_read(revision));
+        let number = decision.matter.revision();
+        let state =
+            number.and_then(|number| view.organisation.strategy.get(number)).filter(|revision| view.may_read(revision));
         html! {
             tr {
                 td.nw { (minutes.decided_on) }

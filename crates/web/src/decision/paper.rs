@@ -1,6 +1,8 @@
 //! The decided document, as it reads: the same statements, in the same order, as the bytes whose hash is in the
 //! decision. Not those bytes; they are `domain::decision::document`.
 
+use domain::ids::RoundNumber;
+use domain::planning::Paper;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
 use domain::text::Reason;
@@ -46,7 +48,9 @@ pub(super) fn revoking(shown: &Shown<'_>, reason: &Reason) -> Markup {
     html! {
         article.paper aria-label=(m.t("decision-paper")) {
             p.kick { (m.with("decision-as-decided", &[("day", decision.minutes.decided_on.to_string().into())])) }
-            h2 { (m.with("decision-revokes", &[("number", decision.matter.revision().to_string().into())])) }
+            @if let Some(number) = decision.matter.revision() {
+                h2 { (m.with("decision-revokes", &[("number", number.to_string().into())])) }
+            }
             h3 { (m.t("decision-reason")) }
             p lang=[view.language()] { (reason) }
             @if let Some(revoked) = revoked {
@@ -54,6 +58,21 @@ pub(super) fn revoking(shown: &Shown<'_>, reason: &Reason) -> Markup {
                 p { a href=(view.frame.to(&format!("/decisions/{}", revoked.decision.id))) {
                     (m.t("registration-number")) " " (revoked.decision.minutes.registration_number)
                 } }
+            }
+        }
+    }
+}
+
+/// A paper of a planning round, as the text that was decided.
+pub(super) fn of_a_round(shown: &Shown<'_>, round: RoundNumber, paper: Paper) -> Markup {
+    let (view, m) = (&shown.view, shown.view.m);
+    let decision = shown.decision();
+    html! {
+        article.paper aria-label=(m.t("decision-paper")) {
+            p.kick { (m.with("decision-as-decided", &[("day", decision.minutes.decided_on.to_string().into())])) }
+            h2 { (words::paper(view.m, view.organisation, round, paper)) }
+            @if let Some(document) = view.organisation.decided_document(decision) {
+                pre lang=[view.language()] { (document) }
             }
         }
     }

@@ -13,6 +13,8 @@ use crate::people::People;
 use crate::view::View;
 use crate::words;
 
+mod planned;
+
 /// What a sentence names.
 type Values = Vec<(&'static str, Value)>;
 
@@ -84,10 +86,27 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
             vec![("reason", reason.as_str().into())]
         }
         Event::DecisionRecorded { decision } => vec![
-            ("what", if matches!(decision.matter, Matter::Revoke { .. }) { "revoke" } else { "adopt" }.into()),
+            (
+                "what",
+                match &decision.matter {
+                    Matter::Adopt { .. } => "adopt",
+                    Matter::Revoke { .. } => "revoke",
+                    Matter::Paper { .. } => "paper",
+                }
+                .into(),
+            ),
+            (
+                "paper",
+                match &decision.matter {
+                    Matter::Paper { round, paper } => words::paper(view.m, view.organisation, *round, *paper),
+                    _ => String::new(),
+                }
+                .into(),
+            ),
             ("body", body_name(view, decision.minutes.body).into()),
             ("number", decision.minutes.registration_number.as_str().into()),
         ],
+        planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));
     values

@@ -50,6 +50,15 @@ impl Messages {
         }
     }
 
+    /// Hundredths as a number with the decimals that it has, at least one: `2,5`, `0,25`.
+    pub fn hundredths(self, hundredths: i64) -> String {
+        let mut decimal = Decimal::from(hundredths);
+        decimal.multiply_pow10(-2);
+        decimal.trim_end();
+        decimal.pad_end(-1);
+        written(self.language, &decimal)
+    }
+
     /// A day in running text: `23 oktober 2017`, `23 October 2017`.
     pub fn day(self, day: Date) -> String {
         let month = usize::try_from(day.month()).unwrap_or(1).clamp(1, MONTHS.len());

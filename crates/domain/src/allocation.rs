@@ -1,0 +1,237 @@
+//! Where the resources lie: every activity's kronor and person-years by goal and source, and their sums by unit, area,
+//! goal and source. Sums are exact: each amount is counted once, and parts always sum to their whole. Not how resources
+//! are moved (`scenario`), and not how they are written for a reader.
+
+use std::collections::BTreeMap;
+
+use imbl::OrdMap;
+use serde::{Deserialize, Serialize};
+
+use crate::activity::{Activity, Work};
+use crate::ids::{ActivityId, FundingId, StatementId, UnitId};
+use crate::money::Resources;
+use crate::organisation::Organisation;
+use crate::planning::{Content, Edition, FrameFor, Round};
+use crate::revision::Revision;
+use crate::scenario::Scenario;
+use crate::statement::StatementKind;
+
+/// The smallest place where resources lie: what an activity has from a source for a goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The activity.
+    pub activity: ActivityId,
+    /// The goal; `None` for an activity without one.
+    pub goal: Option<StatementId>,
+    /// The source.
+    pub source: FundingId,
+}
+
+/// What lies in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Where.
+    pub place: Place,
+    /// In which unit's plan.
+    pub unit: UnitId,
+    /// The area that the goal stands under.
+    pub area: Option<StatementId>,
+    /// How much.
+    pub resources: Resources,
+}
+
+/// Which area each goal stands under, in the strategy that a round follows. Areas stand under themselves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Areas(BTreeMap<StatementId, StatementId>);
+
+impl Areas {
+    /// Of a revision; none of none.
+    pub fn of(revision: Option<&Revision>) -> Areas {
+        let mut areas = BTreeMap::new();
+        let Some(revision) = revision else { return Areas(areas) };
+        for area in revision.tree.iter().filter(|statement| statement.kind == StatementKind::ResultArea) {
+            let mut pending = vec![area.id];
+            while let Some(id) = pending.pop() {
+                if areas.insert(id, area.id).is_none() {
+                    pending.extend(revision.tree.child_ids(Some(id)));
+                }
+            }
+        }
+        Areas(areas)
+    }
+
+    /// The area of a goal.
+    pub fn of_goal(&self, goal: StatementId) -> Option<StatementId> {
+        self.0.get(&goal).copied()
+    }
+}
+
+/// Everything that is allocated, as lines in the order of their places.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Allocation {
+    /// Every place that has something, or once had.
+    pub lines: Vec<Line>,
+}
+
+impl Allocation {
+    /// The sum of all.
+    pub fn total(&self) -> Resources {
+        self.lines.iter().map(|line| line.resources).sum()
+    }
+
+    /// Sums by what a line belongs to.
+    pub fn by<K: Ord>(&self, key: impl Fn(&Line) -> K) -> BTreeMap<K, Resources> {
+        let mut sums: BTreeMap<K, Resources> = BTreeMap::new();
+        for line in &self.lines {
+            *sums.entry(key(line)).or_default() += line.resources;
+        }
+        sums
+    }
+
+    /// The sum of those that belong to something.
+    pub fn sum_of(&self, belongs: impl Fn(&Line) -> bool) -> Resources {
+        self.lines.iter().filter(|line| belongs(line)).map(|line| line.resources).sum()
+    }
+
+    /// What a frame's part of the agency has.
+    pub fn within(&self, frame: FrameFor) -> Resources {
+        self.sum_of(|line| {
+            frame.unit.is_none_or(|unit| unit == line.unit)
+                && frame.area.is_none_or(|area| Some(area) == line.area)
+                && frame.source.is_none_or(|source| source == line.place.source)
+        })
+    }
+}
+
+impl Work {
+    /// What it was planned to have, by goal and source: each grant divided by the shares.
+    pub fn planned(&self) -> Vec<((Option<StatementId>, FundingId), Resources)> {
+        let weights: Vec<i64> = self.goals.iter().map(|share| i64::from(share.share)).collect();
+        let mut planned = Vec::with_capacity(self.resources.len() * weights.len().max(1));
+        for grant in &self.resources {
+            match self.goals.as_slice() {
+                [] => planned.push(((None, grant.source), grant.resources)),
+                [only] => planned.push(((Some(only.goal), grant.source), grant.resources)),
+                several => {
+                    let parts = grant.resources.divide(&weights);
+                    planned.extend(
+                        several.iter().zip(parts).map(|(share, part)| ((Some(share.goal), grant.source), part)),
+                    );
+                }
+            }
+        }
+        planned
+    }
+}
+
+/// The lines of activities with what decisions have changed.
+pub fn lines(
+    activities: &OrdMap<ActivityId, std::sync::Arc<Activity>>,
+    adjustments: &OrdMap<Place, Resources>,
+    areas: &Areas,
+) -> Allocation {
+    let mut lines: Vec<Line> = Vec::with_capacity(activities.len() * 2);
+    let mut adjusted = adjustments.iter().peekable();
+    for activity in activities.values() {
+        let start = lines.len();
+        let line = |goal: Option<StatementId>, source, resources| Line {
+            place: Place { activity: activity.id, goal, source },
+            unit: activity.unit,
+            area: goal.and_then(|goal| areas.of_goal(goal)),
+            resources,
+        };
+        lines.extend(activity.work.planned().into_iter().map(|((goal, source), part)| line(goal, source, part)));
+        // Both are in the order of the activities, so one walk along each is enough. What was decided of an activity
+        // that is gone from the plan is passed over.
+        while adjusted.peek().is_some_and(|(place, _)| place.activity < activity.id) {
+            adjusted.next();
+        }
+        while let Some((place, change)) = adjusted.next_if(|(place, _)| place.activity == activity.id) {
+            match lines[start..].iter_mut().find(|line| line.place == *place) {
+                Some(line) => line.resources += *change,
+                None => lines.push(line(place.goal, place.source, *change)),
+            }
+        }
+        lines[start..].sort_by_key(|line| line.place);
+    }
+    Allocation { lines }
+}
+
+/// Adds changes to changes. A place that ends without a change is no longer there.
+pub fn add_changes<'a>(
+    to: &mut OrdMap<Place, Resources>,
+    changes: impl IntoIterator<Item = (&'a Place, &'a Resources)>,
+) {
+    for (place, change) in changes {
+        let sum = to.get(place).copied().unwrap_or_default() + *change;
+        if sum.is_none() {
+            to.remove(place);
+        } else {
+            to.insert(*place, sum);
+        }
+    }
+}
+
+impl Round {
+    /// What is allocated now: what the units planned, and what decisions have changed.
+    pub fn allocation(&self, areas: &Areas) -> Allocation {
+        lines(&self.activities, &self.adjustments, areas)
+    }
+
+    /// What a scenario would make of it.
+    pub fn allocation_in(&self, scenario: &Scenario, areas: &Areas) -> Allocation {
+        let mut adjustments = self.adjustments.clone();
+        if scenario.adopted.is_none() {
+            add_changes(&mut adjustments, scenario.changes().iter());
+        }
+        lines(&self.activities, &adjustments, areas)
+    }
+
+    /// What an activity has now.
+    pub fn resources_of(&self, activity: &Activity) -> Resources {
+        let least = Place { activity: activity.id, goal: None, source: FundingId(0) };
+        let changed: Resources = self
+            .adjustments
+            .range(least..)
+            .take_while(|(place, _)| place.activity == activity.id)
+            .map(|(_, change)| *change)
+            .sum();
+        activity.work.total() + changed
+    }
+
+    /// What a unit has now.
+    pub fn resources_of_unit(&self, unit: UnitId) -> Resources {
+        self.activities_of(unit).map(|activity| self.resources_of(activity)).sum()
+    }
+
+    /// How much a unit's plan is over its frame; `None` when it is not, or has none.
+    pub fn over_frame(&self, unit: UnitId) -> Option<Resources> {
+        let frame = self.frame_of(unit)?;
+        let planned = self.resources_of_unit(unit);
+        planned.exceeds(frame).then(|| planned - frame)
+    }
+}
+
+impl Edition {
+    /// What it allocated, where it did.
+    pub fn allocation(&self, areas: &Areas) -> Option<Allocation> {
+        match &self.content {
+            Content::Scenario { activities, after, .. } => Some(lines(activities, after, areas)),
+            Content::Plan { activities, adjustments, .. } => Some(lines(activities, adjustments, areas)),
+            Content::Directive(_) | Content::Frames(_) => None,
+        }
+    }
+}
+
+impl Organisation {
+    /// The strategy that a round follows: the one in force when its period begins, as far as is decided; before any is
+    /// decided, none.
+    pub fn strategy_for(&self, round: &Round) -> Option<&Revision> {
+        self.strategy.in_force_on(round.from).or_else(|| self.strategy.latest_adopted())
+    }
+
+    /// Which area each goal stands under in a round.
+    pub fn areas_for(&self, round: &Round) -> Areas {
+        Areas::of(self.strategy_for(round))
+    }
+}

@@ -1,0 +1,326 @@
+//! How each event of the planning changes the organisation. No rules here: what is in the log has happened.
+
+use std::sync::Arc;
+
+use imbl::{OrdMap, Vector};
+
+use crate::activity::{Activity, LastPlanChange, Manner, PlanStep, PlanUndo, UNDO_STEPS, UnitPlan, Written};
+use crate::allocation::Place;
+use crate::decision::Decision;
+use crate::event::{Event, Recorded};
+use crate::ids::{ActivityId, RoundNumber, ScenarioId, UnitId};
+use crate::organisation::Organisation;
+use crate::planning::breaks::SetAside;
+use crate::planning::{
+    Content, Directive, Edition, FundingSource, Paper, PaperReturn, Phase, PointedOut, Proposal, Round,
+};
+use crate::revision::Motive;
+use crate::scenario::{Move, Scenario};
+use crate::time::Stamp;
+
+type Happened = Result<(), &'static str>;
+
+impl Organisation {
+    /// Lets an event of the planning have happened.
+    pub(crate) fn plan(&mut self, recorded: &Recorded, stamp: Stamp) -> Happened {
+        let seq = recorded.seq;
+        match &recorded.event {
+            Event::FundingAdded { source, name, kind } => {
+                self.next.count_funding(*source);
+                let added = FundingSource { id: *source, name: name.clone(), kind: *kind, closed: None };
+                self.planning.funding.insert(*source, Arc::new(added));
+                Ok(())
+            }
+            Event::FundingClosed { source } => {
+                let source = self.planning.funding.get_mut(source).ok_or("the source of funding is not there")?;
+                Arc::make_mut(source).closed = Some(stamp);
+                Ok(())
+            }
+            Event::RoundOpened { .. } => self.open(recorded, stamp),
+            Event::ActivitiesWritten { round, unit, manner, written, removed } => {
+                for new in written {
+                    self.next.count_activity(new.activity);
+                }
+                let change = PlanChanged { unit: *unit, manner: *manner, written, removed };
+                self.round_mut(*round, stamp, seq)?.write(change, stamp, seq)
+            }
+            Event::ScenarioNamed { round, scenario, name, based_on } => {
+                self.next.count_scenario(*scenario);
+                let round = self.round_mut(*round, stamp, seq)?;
+                let after = u32::try_from(round.allocations().count()).unwrap_or(u32::MAX);
+                let moves = match based_on {
+                    Some(id) => round.scenarios.get(id).ok_or("the scenario before is not there")?.moves.clone(),
+                    None => Vector::new(),
+                };
+                let begun = Scenario {
+                    id: *scenario,
+                    name: name.clone(),
+                    opened: stamp,
+                    based_on: *based_on,
+                    after,
+                    moves,
+                    comments: Vector::new(),
+                    dropped: None,
+                    adopted: None,
+                    version: seq,
+                };
+                round.scenarios.insert(*scenario, Arc::new(begun));
+                Ok(())
+            }
+            event => {
+                let number = event.round().ok_or("it names no round")?;
+                self.round_mut(number, stamp, seq)?.happen(event, stamp, seq)
+            }
+        }
+    }
+
+    /// Lets a decision on a paper have happened.
+    pub(crate) fn decide_paper(
+        &mut self,
+        decision: &Decision,
+        at: (RoundNumber, Paper),
+        stamp: Stamp,
+        seq: u64,
+    ) -> Happened {
+        let (number, paper) = at;
+        let round = self.round_mut(number, stamp, seq)?;
+        let content = round.content(paper).map_err(|_| "the paper is not there")?;
+        round.proposals.remove(&paper);
+        if let (Paper::Scenario(id), Content::Scenario { after, .. }) = (paper, &content) {
+            round.adjustments = after.clone();
+            round.scenario_mut(id, seq)?.adopted = Some(decision.id);
+        }
+        let same_kind = round.editions.iter().filter(|edition| edition.paper.key() == paper.key()).count();
+        let edition = Edition {
+            paper,
+            number: u32::try_from(same_kind + 1).unwrap_or(u32::MAX),
+            decision: decision.id,
+            decided_on: decision.minutes.decided_on,
+            content,
+        };
+        round.editions.push_back(Arc::new(edition));
+        // What is decided is not taken back by a button.
+        let units: Vec<UnitId> = round.plans.keys().copied().collect();
+        for unit in units {
+            if let Some(plan) = round.plans.get_mut(&unit).filter(|plan| !plan.undo.is_empty()) {
+                Arc::make_mut(plan).undo.clear();
+            }
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, recorded: &Recorded, stamp: Stamp) -> Happened {
+        let Event::RoundOpened { round, name, from, until, based_on, calendar, carried } = &recorded.event else {
+            return Err("it opens no round");
+        };
+        let (activities, adjustments) = match based_on {
+            None => (OrdMap::new(), OrdMap::new()),
+            Some(number) => {
+                let before = self.planning.get(*number).ok_or("the round before is not there")?;
+                carry_over(before, carried, stamp, recorded.seq)?
+            }
+        };
+        self.next.count_round(*round);
+        let opened = Round {
+            number: *round,
+            name: name.clone(),
+            from: *from,
+            until: *until,
+            based_on: *based_on,
+            opened: stamp,
+            calendar: calendar.clone(),
+            phases: Vector::unit((stamp, Phase::Directive)),
+            directive: Directive::default(),
+            frames: OrdMap::new(),
+            activities,
+            plans: OrdMap::new(),
+            scenarios: OrdMap::new(),
+            adjustments,
+            proposals: OrdMap::new(),
+            returns: Vector::new(),
+            editions: Vector::new(),
+            set_aside: OrdMap::new(),
+            version: recorded.seq,
+            changed: stamp,
+        };
+        self.planning.rounds.insert(*round, Arc::new(opened));
+        Ok(())
+    }
+
+    fn round_mut(&mut self, number: RoundNumber, stamp: Stamp, seq: u64) -> Result<&mut Round, &'static str> {
+        let round = self.planning.rounds.get_mut(&number).ok_or("the round is not there")?;
+        let round = Arc::make_mut(round);
+        round.version = seq;
+        round.changed = stamp;
+        Ok(round)
+    }
+}
+
+type Carried = (OrdMap<ActivityId, Arc<Activity>>, OrdMap<Place, crate::money::Resources>);
+
+// What decisions gave goes along with the activity: the next round starts from what it has, not from what it asked for.
+fn carry_over(before: &Round, carried: &[ActivityId], stamp: Stamp, seq: u64) -> Result<Carried, &'static str> {
+    let mut activities = OrdMap::new();
+    for id in carried {
+        let activity = before.activity(*id).ok_or("an activity that goes on is not there")?;
+        let mut on = activity.clone();
+        on.carried_from = Some(before.number);
+        on.version = seq;
+        on.changed = stamp;
+        activities.insert(*id, Arc::new(on));
+    }
+    let still = |place: &Place| activities.contains_key(&place.activity);
+    let adjustments =
+        before.adjustments.iter().filter(|(place, _)| still(place)).map(|(place, change)| (*place, *change));
+    let adjustments = adjustments.collect();
+    Ok((activities, adjustments))
+}
+
+/// A change to a unit's plan.
+struct PlanChanged<'a> {
+    unit: UnitId,
+    manner: Manner,
+    written: &'a [Written],
+    removed: &'a [ActivityId],
+}
+
+impl Round {
+    fn happen(&mut self, event: &Event, stamp: Stamp, seq: u64) -> Happened {
+        match event {
+            Event::CalendarSet { calendar, .. } => self.calendar.clone_from(calendar),
+            Event::PhaseEntered { phase, .. } => self.phases.push_back((stamp, *phase)),
+            Event::DirectiveWritten { text, asks, .. } => {
+                self.directive.text = text.clone();
+                self.directive.asks.clone_from(asks);
+            }
+            Event::PointedOut { what, reason, .. } => {
+                self.directive.pointed_out.insert(*what, PointedOut { reason: reason.clone(), given: stamp });
+            }
+            Event::PointingEnded { what, .. } => {
+                self.directive.pointed_out.remove(what);
+            }
+            Event::FramesSet { frames, .. } => {
+                for frame in frames {
+                    if frame.resources.is_none() {
+                        self.frames.remove(&frame.of);
+                    } else {
+                        self.frames.insert(frame.of, frame.resources);
+                    }
+                }
+            }
+            Event::PaperProposed { paper, to, motive, .. } => {
+                self.proposals.insert(*paper, Proposal { to: *to, made: stamp, motive: motive.clone() });
+            }
+            Event::PaperReturned { paper, reason, .. } => {
+                self.proposals.remove(paper).ok_or("the paper was not proposed")?;
+                self.returns.push_back(PaperReturn { paper: *paper, made: stamp, reason: reason.clone() });
+            }
+            Event::PlanChangeUndone { unit, .. } => self.undo(*unit, stamp, seq)?,
+            Event::ActivityProgressed { activity, status, reached, .. } => {
+                let activity = self.activities.get_mut(activity).ok_or("the activity is not there")?;
+                let activity = Arc::make_mut(activity);
+                activity.work.status = *status;
+                for (milestone, reached) in activity.work.milestones.iter_mut().zip(reached) {
+                    milestone.reached = *reached;
+                }
+                activity.version = seq;
+                activity.changed = stamp;
+            }
+            Event::FramePassed { unit, motive, .. } => {
+                self.plan_mut(*unit, stamp, seq).over_frame = Some(Motive { motive: motive.clone(), given: stamp });
+            }
+            Event::PlanMoved { unit, step, .. } => {
+                let plan = self.plan_mut(*unit, stamp, seq);
+                if matches!(step, PlanStep::Submitted { .. }) {
+                    plan.undo.clear();
+                }
+                plan.steps.push_back((stamp, step.clone()));
+            }
+            Event::ResourcesMoved { scenario, intent, deltas, motive, .. } => {
+                let made =
+                    Move { intent: intent.clone(), deltas: deltas.clone(), motive: motive.clone(), made: stamp, seq };
+                self.scenario_mut(*scenario, seq)?.moves.push_back(Arc::new(made));
+            }
+            Event::MoveUndone { scenario, .. } => {
+                self.scenario_mut(*scenario, seq)?.moves.pop_back().ok_or("there is nothing to take back")?;
+            }
+            Event::ScenarioCommented { scenario, comment, .. } => {
+                self.scenario_mut(*scenario, seq)?.comments.push_back((stamp, comment.clone()));
+            }
+            Event::ScenarioDropped { scenario, reason, .. } => {
+                self.scenario_mut(*scenario, seq)?.dropped = Some((stamp, reason.clone()));
+            }
+            Event::BreakSetAside { broken, motive, until, .. } => {
+                self.set_aside.insert(*broken, SetAside { motive: motive.clone(), until: *until, given: stamp });
+            }
+            Event::BreakTakenUp { broken, .. } => {
+                self.set_aside.remove(broken);
+            }
+            _ => return Err("it is not of a round"),
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, change: PlanChanged<'_>, stamp: Stamp, seq: u64) -> Happened {
+        let mut before = Vec::with_capacity(change.written.len() + change.removed.len());
+        for new in change.written {
+            let old = self.activities.get(&new.activity).cloned();
+            let carried_from = old.as_ref().and_then(|old| old.carried_from);
+            let activity = Activity {
+                id: new.activity,
+                unit: change.unit,
+                work: new.work.clone(),
+                carried_from,
+                version: seq,
+                changed: stamp,
+            };
+            self.activities.insert(new.activity, Arc::new(activity));
+            before.push((new.activity, old));
+        }
+        for id in change.removed {
+            let old = self.activities.remove(id).ok_or("the activity is not there")?;
+            before.push((*id, Some(old)));
+        }
+        let plan = self.plan_mut(change.unit, stamp, seq);
+        let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
+        let change = LastPlanChange { manner: change.manner, count, by: stamp, seq };
+        plan.undo.push_back(PlanUndo { change, before });
+        if UNDO_STEPS < plan.undo.len() {
+            plan.undo.pop_front();
+        }
+        Ok(())
+    }
+
+    fn undo(&mut self, unit: UnitId, stamp: Stamp, seq: u64) -> Happened {
+        let undo = self.plan_mut(unit, stamp, seq).undo.pop_back().ok_or("there is nothing to take back")?;
+        for (id, old) in undo.before {
+            match old {
+                Some(mut old) => {
+                    // A new number: what someone has before them from in between is not what stands there now.
+                    let activity = Arc::make_mut(&mut old);
+                    activity.version = seq;
+                    self.activities.insert(id, old);
+                }
+                None => {
+                    self.activities.remove(&id);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn plan_mut(&mut self, unit: UnitId, stamp: Stamp, seq: u64) -> &mut UnitPlan {
+        let plan = self.plans.entry(unit).or_insert_with(|| Arc::new(UnitPlan::new(unit, stamp, seq)));
+        let plan = Arc::make_mut(plan);
+        plan.version = seq;
+        plan.changed = stamp;
+        plan
+    }
+
+    fn scenario_mut(&mut self, id: ScenarioId, seq: u64) -> Result<&mut Scenario, &'static str> {
+        let scenario = self.scenarios.get_mut(&id).ok_or("the scenario is not there")?;
+        let scenario = Arc::make_mut(scenario);
+        scenario.version = seq;
+        Ok(scenario)
+    }
+}
