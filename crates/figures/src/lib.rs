@@ -5,10 +5,14 @@
 //!
 //! Not here: which picture a page shows, and the tables behind them.
 
+pub mod difference_bars;
+pub mod frame_bar;
+pub mod gantt_bar;
 pub mod icons;
 pub mod lineage_flow;
 pub mod lix_bars;
 pub mod platform_fan;
+pub mod resource_bar;
 
 mod measure;
 
