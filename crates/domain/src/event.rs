@@ -11,7 +11,8 @@ use crate::activity::{Manner, PlanStep, Status, Written};
 use crate::body::{BodyKind, Matters};
 use crate::decision::Decision;
 use crate::ids::{
-    ActivityId, BodyId, FundingId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, StatementId, UnitId,
+    ActivityId, BodyId, FundingId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, StatementId,
+    TaskId, UnitId,
 };
 use crate::lineage::Link;
 use crate::model::{RuleKey, SteeringModel};
@@ -21,6 +22,7 @@ use crate::planning::{Ask, Frame, FundingKind, Paper, Phase, PhaseDate, Pointed}
 use crate::policy::Role;
 use crate::scenario::{Delta, Intent};
 use crate::statement::{NewStatement, Wording};
+use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
 use crate::text::{Explanation, Name, Reason, Remark};
 use crate::time::Actor;
 
@@ -437,6 +439,32 @@ pub enum Event {
         round: RoundNumber,
         /// Which.
         broken: PlanBreak,
+    },
+    /// External tasks came into the register.
+    TasksRegistered {
+        /// The tasks.
+        tasks: Vec<NewTask>,
+    },
+    /// A task reads otherwise.
+    TaskRewritten {
+        /// Which.
+        task: TaskId,
+        /// How it reads now.
+        terms: Terms,
+        /// The document that amended it; `None` when it had been written wrongly.
+        amendment: Option<Amendment>,
+    },
+    /// Tasks were handed to units.
+    TasksHandedOut {
+        /// Which, to whom.
+        handed: Vec<Handed>,
+    },
+    /// A task was answered, opened again, or withdrawn.
+    TaskMoved {
+        /// Which.
+        task: TaskId,
+        /// The step.
+        step: TaskStep,
     },
 }
 

@@ -156,6 +156,14 @@ impl Next {
         self.activity = self.activity.max(id.0 + 1);
     }
 
+    pub(crate) fn task(&self) -> TaskId {
+        TaskId(self.task)
+    }
+
+    pub(crate) fn count_task(&mut self, id: TaskId) {
+        self.task = self.task.max(id.0 + 1);
+    }
+
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
         self.scenario = self.scenario.max(id.0 + 1);
     }

@@ -54,7 +54,10 @@ async fn the_reader_s_scale_is_kept_and_a_page_in_another_scale_is_another_page(
     let first = client.get("/help").await;
     let chosen = client.get("/help?scale=tkr").await;
     assert!(chosen.header("set-cookie").starts_with("scale=tkr; Path=/;"), "{:?}", chosen.headers);
-    assert!(chosen.says("/verket/help?lang=en") && !chosen.says("scale=tkr"), "the cookie carries it on, not the address");
+    assert!(
+        chosen.says("/verket/help?lang=en") && !chosen.says("scale=tkr"),
+        "the cookie carries it on, not the address"
+    );
     let after = client.get("/help").await;
     assert_ne!(after.header("etag"), first.header("etag"), "the cache takes one scale for another");
     assert_eq!(after.header("etag"), chosen.header("etag"));

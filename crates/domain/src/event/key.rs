@@ -50,6 +50,10 @@ impl Event {
             Event::ScenarioDropped { .. } => "scenario-dropped",
             Event::BreakSetAside { .. } => "break-set-aside",
             Event::BreakTakenUp { .. } => "break-taken-up",
+            Event::TasksRegistered { .. } => "tasks-registered",
+            Event::TaskRewritten { .. } => "task-rewritten",
+            Event::TasksHandedOut { .. } => "tasks-handed-out",
+            Event::TaskMoved { .. } => "task-moved",
         }
     }
 }

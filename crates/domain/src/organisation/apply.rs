@@ -133,6 +133,10 @@ impl Organisation {
             | Event::StatementReworded { .. }
             | Event::StatementMoved { .. }
             | Event::StatementsLinked { .. } => self.write(recorded, stamp)?,
+            Event::TasksRegistered { .. }
+            | Event::TaskRewritten { .. }
+            | Event::TasksHandedOut { .. }
+            | Event::TaskMoved { .. } => self.change_tasks(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

@@ -17,6 +17,7 @@ use domain::organisation::{Governance, WrittenIn};
 use domain::planning::{FundingKind, Paper, Phase};
 use domain::policy::Role;
 use domain::statement::{Facing, NewStatement, Pointing, StatementKind, Wording};
+use domain::task::TaskKind;
 use domain::text::{Explanation, RegistrationNumber};
 use domain::time::Actor;
 use jiff::civil::date;
@@ -25,6 +26,7 @@ use serde_json::Value;
 use crate::agency::{name, reason, wording};
 
 mod planned;
+mod tasks;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
 pub(crate) fn only_whole_numbers(value: &Value) {
@@ -139,6 +141,7 @@ fn the_words_in_events_are_for_ever_too() {
         words(Phase::ALL),
         ["directive", "frames", "unit_plans", "dialogue", "allocation", "decision", "running", "closed"]
     );
+    assert_eq!(words(TaskKind::ALL), ["reporting", "assignment", "financial_term"]);
     assert_eq!(words(FundingKind::ALL), ["appropriation", "fee", "european_union", "other"]);
     assert_eq!(words(Status::ALL), ["planned", "under_way", "paused", "done", "cancelled"]);
     assert_eq!(
@@ -148,7 +151,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(words([Paper::Directive, Paper::Frames, Paper::Plan]), ["directive", "frames", "plan"]);
 }
 
-const VARIANTS: usize = 44;
+const VARIANTS: usize = 48;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -197,6 +200,10 @@ fn variant(event: &Event) -> usize {
         Event::ScenarioDropped { .. } => 41,
         Event::BreakSetAside { .. } => 42,
         Event::BreakTakenUp { .. } => 43,
+        Event::TasksRegistered { .. } => 44,
+        Event::TaskRewritten { .. } => 45,
+        Event::TasksHandedOut { .. } => 46,
+        Event::TaskMoved { .. } => 47,
     }
 }
 
@@ -286,6 +293,7 @@ fn examples() -> Vec<Event> {
     .chain([Event::DecisionRecorded {
         decision: decision(Matter::Paper { round: RoundNumber(2), paper: Paper::Scenario(ScenarioId(3)) }),
     }])
+    .chain(tasks::examples())
     .collect()
 }
 

@@ -112,3 +112,22 @@ event-scenario-commented = { $who } commented on { $scenario }.
 event-scenario-dropped = { $who } laid aside { $scenario }. Reason: { $reason }
 event-break-set-aside = { $who } set a break aside in { $round } until { $day }: { $break }. Motive: { $motive }
 event-break-taken-up = { $who } took a break up again in { $round }: { $break }.
+
+# The register of external tasks.
+event-tasks-registered = { $count ->
+    [one] { $who } registered the task “{ $task }”.
+   *[other] { $who } registered { $count } tasks.
+}
+event-task-rewritten = { $how ->
+    [amended] { $who } changed the task “{ $task }” after { $document }.
+   *[corrected] { $who } corrected the task “{ $task }”.
+}
+event-tasks-handed-out = { $who } handed { $count ->
+    [one] one task
+   *[other] { $count } tasks
+} to units.
+event-task-moved = { $step ->
+    [answered] { $who } recorded that the task “{ $task }” is answered.
+    [reopened] { $who } opened the task “{ $task }” again.
+   *[withdrawn] { $who } took the task “{ $task }” from what is to be answered.
+}

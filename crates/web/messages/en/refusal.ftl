@@ -108,3 +108,7 @@ refusal-part-outside = Write a part from 0.01 to 100%.
 refusal-not-enough-resources = There are only { $kronor } and { $person_years } person-years there.
 refusal-nothing-to-take = There is nothing to take there.
 refusal-nothing-to-receive = There is no activity there to receive it. Add one first.
+refusal-task-number-taken = { $number } in { $document } is already in the register.
+refusal-dates-not-in-order = The days of { $number } must come in order.
+refusal-amended-before = The amendment of { $day } is older than the document. Choose a later day.
+refusal-task-not-there = The task is not in that state. Read the page again.

@@ -112,3 +112,22 @@ event-scenario-commented = { $who } kommenterade { $scenario }.
 event-scenario-dropped = { $who } lade undan { $scenario }. Skäl: { $reason }
 event-break-set-aside = { $who } lade undan ett brott i { $round } till och med { $day }: { $break }. Motiv: { $motive }
 event-break-taken-up = { $who } tog upp ett brott i { $round } igen: { $break }.
+
+# Registret över externa uppdrag.
+event-tasks-registered = { $count ->
+    [one] { $who } lade in uppdraget ”{ $task }”.
+   *[other] { $who } lade in { $count } uppdrag.
+}
+event-task-rewritten = { $how ->
+    [amended] { $who } ändrade uppdraget ”{ $task }” efter { $document }.
+   *[corrected] { $who } rättade uppdraget ”{ $task }”.
+}
+event-tasks-handed-out = { $who } fördelade { $count ->
+    [one] ett uppdrag
+   *[other] { $count } uppdrag
+} på enheter.
+event-task-moved = { $step ->
+    [answered] { $who } angav att uppdraget ”{ $task }” är redovisat.
+    [reopened] { $who } öppnade uppdraget ”{ $task }” igen.
+   *[withdrawn] { $who } tog bort uppdraget ”{ $task }” från det som ska redovisas.
+}

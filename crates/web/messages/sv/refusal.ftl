@@ -108,3 +108,7 @@ refusal-part-outside = Skriv en andel från 0,01 till 100 %.
 refusal-not-enough-resources = Där finns bara { $kronor } och { $person_years } årsarbetskrafter.
 refusal-nothing-to-take = Där finns inget att ta.
 refusal-nothing-to-receive = Där finns ingen aktivitet som kan ta emot. Lägg till en först.
+refusal-task-number-taken = { $number } i { $document } finns redan i registret.
+refusal-dates-not-in-order = Dagarna för { $number } ska komma i ordning.
+refusal-amended-before = Ändringen { $day } är äldre än dokumentet. Välj en senare dag.
+refusal-task-not-there = Uppdraget är inte i det läget. Läs om sidan.

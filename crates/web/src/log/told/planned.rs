@@ -3,6 +3,7 @@
 use domain::event::Event;
 use domain::ids::{RoundNumber, ScenarioId, UnitId};
 use domain::planning::{Paper, Pointed};
+use domain::task::TaskStep;
 
 use super::{Values, body_name};
 use crate::view::View;
@@ -77,6 +78,25 @@ pub(super) fn told(view: &View<'_>, event: &Event) -> Values {
             ("motive", motive.as_str().into()),
             ("day", (*until).into()),
         ],
+        Event::TasksRegistered { tasks } => vec![
+            ("count", tasks.len().into()),
+            ("task", tasks.first().map_or("", |new| new.terms.title.as_str()).into()),
+        ],
+        Event::TaskRewritten { terms, amendment, .. } => vec![
+            ("task", terms.title.as_str().into()),
+            ("document", amendment.as_ref().map_or("", |amendment| amendment.document.as_str()).into()),
+            ("how", if amendment.is_some() { "amended" } else { "corrected" }.into()),
+        ],
+        Event::TasksHandedOut { handed } => vec![("count", handed.len().into())],
+        Event::TaskMoved { task, step } => {
+            let step = match step {
+                TaskStep::Answered { .. } => "answered",
+                TaskStep::Reopened { .. } => "reopened",
+                TaskStep::Withdrawn { .. } => "withdrawn",
+            };
+            let title = view.organisation.task(*task).map_or("", |task| task.terms.title.as_str());
+            vec![("task", title.into()), ("step", step.into())]
+        }
         Event::BreakTakenUp { broken, .. } => {
             vec![("break", view.m.word("plan-break", broken.key()).into_owned().into())]
         }
