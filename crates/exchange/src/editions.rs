@@ -2,11 +2,10 @@
 //! each statement and edition. Reads what spreadsheets save: comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252.
 //! Not what the rows must fulfil: that is `domain::edition`.
 
-use std::borrow::Cow;
-
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 use domain::edition::{Column, Problem, Row};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+use crate::table::text::{Records, decoded, with_plain_breaks, without_separator_line};
 
 #[cfg(test)]
 mod tests;
@@ -51,26 +50,9 @@ fn refused(problem: Problem) -> Reading {
     Reading { problems: vec![problem], ..Reading::default() }
 }
 
-/// As text, by its mark, or as UTF-8, or as the encoding that older spreadsheets in this part of the world save in.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding.decode(bytes).0;
-    }
-    let (text, faulty) = UTF_8.decode_without_bom_handling(bytes);
-    if faulty { WINDOWS_1252.decode_without_bom_handling(bytes).0 } else { text }
-}
-
 fn table(text: &str) -> Reading {
-    // One kind of line break, and one at the end, so that rows can be counted. Text is cleaned of them later anyway.
-    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
-    // A line that tells spreadsheets what separates the cells: ours finds that out, but the line counts.
-    let (skipped, text) = match text.split_once('\n') {
-        Some((first, rest)) if first.trim_start_matches('"').to_lowercase().starts_with("sep=") => (1, rest),
-        _ => (0, text.as_str()),
-    };
+    let text = with_plain_breaks(text);
+    let (skipped, text) = without_separator_line(&text);
     let mut records = Records::new(text, separator(text), skipped);
     let Some((line, heading)) = records.next() else {
         return refused(Problem::new("file-empty"));
@@ -176,41 +158,5 @@ impl Columns {
             text: cell(Column::Text),
             explanation: cell(Column::Explanation),
         }
-    }
-}
-
-/// The records of a table with their rows, as a spreadsheet counts them: empty lines count, line breaks in a cell
-/// do not.
-struct Records<'a> {
-    reader: csv::Reader<&'a [u8]>,
-    /// The row of the last record.
-    row: u32,
-    /// The line after it.
-    next_line: u64,
-}
-
-impl<'a> Records<'a> {
-    fn new(text: &'a str, separator: u8, skipped: u32) -> Records<'a> {
-        let reader =
-            ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
-        Records { reader, row: skipped, next_line: 1 }
-    }
-}
-
-impl Iterator for Records<'_> {
-    type Item = (u32, StringRecord);
-
-    fn next(&mut self) -> Option<(u32, StringRecord)> {
-        let mut record = StringRecord::new();
-        // The text is text, and rows may differ in length: there is nothing left that the reader can object to.
-        if !self.reader.read_record(&mut record).unwrap_or(false) {
-            return None;
-        }
-        let next_line = self.reader.position().line();
-        let breaks_in_cells: u64 = record.iter().map(|cell| cell.matches('\n').count() as u64).sum();
-        let lines = next_line.saturating_sub(self.next_line).saturating_sub(breaks_in_cells).max(1);
-        self.next_line = next_line;
-        self.row = self.row.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        Some((self.row, record))
     }
 }

@@ -1,5 +1,6 @@
 //! Files as different programs save them.
 
+use encoding_rs::WINDOWS_1252;
 use proptest::prelude::*;
 
 use super::*;
