@@ -20,14 +20,20 @@ pub(crate) const BOARD: BodyId = BodyId(1);
 /// May not.
 pub(crate) const GROUP: BodyId = BodyId(2);
 
+/// An agency with a strategy, and a round to plan in.
+mod planned;
+
+pub(crate) use planned::*;
+
 /// What a rule answers.
 pub(crate) type Answer = Result<Vec<Event>, Refusals>;
 
-/// The agency, the day it is there, and its log.
+/// The agency, the day it is there, who asks, and its log.
 #[derive(Debug, Clone)]
 pub(crate) struct Agency {
     pub(crate) organisation: Organisation,
     pub(crate) today: Date,
+    pub(crate) actor: Actor,
     pub(crate) log: Vec<Recorded>,
 }
 
@@ -77,13 +83,13 @@ impl Agency {
     /// Before its first event.
     pub(crate) fn unfounded() -> Agency {
         let organisation = Organisation::empty("provningsverket".parse().unwrap());
-        Agency { organisation, today: date(2017, 8, 25), log: Vec::new() }
+        Agency { organisation, today: date(2017, 8, 25), actor: Actor::Person(PersonId(1)), log: Vec::new() }
     }
 
     /// Who asks, and when.
     pub(crate) fn context(&self) -> Context {
         let at = Timestamp::UNIX_EPOCH + self.today.duration_since(date(1970, 1, 1));
-        Context { actor: Actor::Person(PersonId(1)), at, today: self.today }
+        Context { actor: self.actor, at, today: self.today }
     }
 
     /// Asks a rule, and lets its answer happen.
