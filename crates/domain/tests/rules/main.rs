@@ -23,6 +23,7 @@ mod model;
 mod refusals;
 /// What steers on which day.
 mod strategy;
+mod task;
 /// Where the thread breaks.
 mod thread;
 /// Writing in a draft.

@@ -17,6 +17,7 @@ use domain::writing::Seen;
 use crate::agency::{Agency, BOARD, GROUP, adopting, asked, founding, minutes, name, reason, revoking, wording};
 
 mod planning;
+mod tasks;
 
 #[test]
 fn every_refusal_in_the_rules_is_provoked() {
@@ -41,7 +42,17 @@ const KEYS_FROM_A_TABLE: [&str; 5] =
     ["limits-broken", "motives-missing", "reasons-missing", "text-empty", "text-too-long"];
 
 fn provocations() -> Vec<(&'static str, Refusals)> {
-    [setting_up(), writing(), linking(), on_the_way(), deciding(), importing(), planning::provocations()].concat()
+    [
+        setting_up(),
+        writing(),
+        linking(),
+        on_the_way(),
+        deciding(),
+        importing(),
+        planning::provocations(),
+        tasks::provocations(),
+    ]
+    .concat()
 }
 
 fn setting_up() -> Vec<(&'static str, Refusals)> {

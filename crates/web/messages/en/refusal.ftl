@@ -112,3 +112,4 @@ refusal-task-number-taken = { $number } in { $document } is already in the regis
 refusal-dates-not-in-order = The days of { $number } must come in order.
 refusal-amended-before = The amendment of { $day } is older than the document. Choose a later day.
 refusal-task-not-there = The task is not in that state. Read the page again.
+refusal-due-line-wrong = “{ $line }” does not begin with a day. Write for example 2018-06-01 Interim report.

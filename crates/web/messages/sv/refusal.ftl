@@ -112,3 +112,4 @@ refusal-task-number-taken = { $number } i { $document } finns redan i registret.
 refusal-dates-not-in-order = Dagarna för { $number } ska komma i ordning.
 refusal-amended-before = Ändringen { $day } är äldre än dokumentet. Välj en senare dag.
 refusal-task-not-there = Uppdraget är inte i det läget. Läs om sidan.
+refusal-due-line-wrong = ”{ $line }” börjar inte med en dag. Skriv till exempel 2018-06-01 Delredovisning.
