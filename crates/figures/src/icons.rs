@@ -14,13 +14,23 @@ pub fn icon(name: &str) -> Markup {
     html! { svg aria-hidden="true" viewBox="0 0 16 16" { use href={ "#icon-" (name) } {} } }
 }
 
+macro_rules! fray_path {
+    () => {
+        "M0 7h13M13 7c3 0 4-2 6-4M13 7c3 0 4 0 7 .4M13 7c2.5 0 3.5 2 5 4M40 7H28M28 7c-2 0-3-2-5-3.5M28 7c-3 0-4 1.5-5.5 3"
+    };
+}
+
+/// The frayed ends as a path, 40 by 14, for a picture that has its own.
+pub(crate) const FRAY: &str = fray_path!();
+
 /// The thread where it is broken: two frayed ends and a gap. Its own drawing and not in the sprite,
 /// because its colour is the thread's and not that of the words beside it.
 pub fn fray() -> PreEscaped<&'static str> {
     PreEscaped(concat!(
         r#"<svg class="fray" viewBox="0 0 40 14" aria-hidden="true">"#,
-        r#"<path d="M0 7h13M13 7c3 0 4-2 6-4M13 7c3 0 4 0 7 .4M13 7c2.5 0 3.5 2 5 4"#,
-        r#"M40 7H28M28 7c-2 0-3-2-5-3.5M28 7c-3 0-4 1.5-5.5 3"/></svg>"#,
+        r#"<path d=""#,
+        fray_path!(),
+        r#""/></svg>"#,
     ))
 }
 

@@ -11,9 +11,12 @@ pub mod gantt_bar;
 pub mod icons;
 pub mod lineage_flow;
 pub mod lix_bars;
+pub mod my_thread;
 pub mod platform_fan;
 pub mod resource_bar;
+pub mod thread_tree;
 
+mod column;
 mod measure;
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use maud::{Markup, html};
 use crate::measure::{short, text_width, wrapped};
 
 mod bundles;
-mod column;
 mod strands;
 #[cfg(test)]
 mod tests;

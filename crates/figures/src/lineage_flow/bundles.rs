@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::column::{self, Block, Pull};
 use super::{
     Drawn, Flow, Group, LABEL_LINE, LEFT_KNOTS, Link, MARGIN, MOST_GROUPS, RIGHT_KNOTS, Side, label, label_lines,
     places, short, strand_count,
 };
+use crate::column::{self, Block, Pull};
 
 /// Between groups.
 const GAP: f64 = 14.0;

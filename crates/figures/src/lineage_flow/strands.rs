@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::column::{self, Block, Pull};
 use super::{
     Drawn, Flow, Group, LABEL_LINE, LEFT_KNOTS, MARGIN, RIGHT_KNOTS, SMALL_SIZE, Side, label, label_lines, places,
     short, text_width, within,
 };
+use crate::column::{self, Block, Pull};
 
 /// Between neighbouring strands of a group.
 const STEP: f64 = 11.0;

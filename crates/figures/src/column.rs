@@ -1,13 +1,13 @@
-//! Where the groups of two columns stand: in their order, with room for their labels, and each as near as it can to
-//! what it is tied to.
+//! Where the blocks of a column stand: in their order, with room for their labels, and each as near as it can to what it
+//! is tied to.
 
-/// A group as a block in a column.
+/// A block in a column.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Block {
-    /// From its first strand to its last.
-    pub(super) height: f64,
-    /// What its label needs.
-    pub(super) label: f64,
+pub(crate) struct Block {
+    /// From its top to its bottom: from its first strand to its last.
+    pub(crate) height: f64,
+    /// What its label needs, which stands beside its middle.
+    pub(crate) label: f64,
 }
 
 /// The least distance from one block to the next.
@@ -18,27 +18,27 @@ fn apart(above: Block, below: Block, gap: f64) -> f64 {
 }
 
 /// Something that ties a block on the left to one on the right.
-pub(super) struct Pull {
+pub(crate) struct Pull {
     /// Which block on the left, and how far below its top it is tied.
-    pub(super) left: (usize, f64),
+    pub(crate) left: (usize, f64),
     /// The same on the right.
-    pub(super) right: (usize, f64),
+    pub(crate) right: (usize, f64),
     /// How much it matters.
-    pub(super) weight: f64,
+    pub(crate) weight: f64,
 }
 
 /// Two columns beside each other.
-pub(super) struct Columns {
+pub(crate) struct Columns {
     /// The top of each block on the left.
-    pub(super) left: Vec<f64>,
+    pub(crate) left: Vec<f64>,
     /// The top of each block on the right.
-    pub(super) right: Vec<f64>,
+    pub(crate) right: Vec<f64>,
     /// The bottom of the lower column.
-    pub(super) bottom: f64,
+    pub(crate) bottom: f64,
 }
 
 /// Places two columns from `top`: the taller stands close, and the other follows it.
-pub(super) fn beside(left: &[Block], right: &[Block], gap: f64, top: f64, pulls: &[Pull]) -> Columns {
+pub(crate) fn beside(left: &[Block], right: &[Block], gap: f64, top: f64, pulls: &[Pull]) -> Columns {
     let (left_close, right_close) = (close(left, gap, top), close(right, gap, top));
     let (left_bottom, right_bottom) = (bottom(left, &left_close), bottom(right, &right_close));
     if right_bottom <= left_bottom {
@@ -69,7 +69,7 @@ fn wanted(
 }
 
 /// The tops of blocks that stand as close as they may.
-fn close(blocks: &[Block], gap: f64, top: f64) -> Vec<f64> {
+pub(crate) fn close(blocks: &[Block], gap: f64, top: f64) -> Vec<f64> {
     let mut tops = Vec::with_capacity(blocks.len());
     let mut at = top;
     for (index, block) in blocks.iter().enumerate() {
@@ -82,14 +82,14 @@ fn close(blocks: &[Block], gap: f64, top: f64) -> Vec<f64> {
 }
 
 /// The bottom of the last block.
-fn bottom(blocks: &[Block], tops: &[f64]) -> f64 {
+pub(crate) fn bottom(blocks: &[Block], tops: &[f64]) -> f64 {
     blocks.iter().zip(tops).next_back().map_or(0.0, |(block, top)| top + block.height)
 }
 
 /// The tops of blocks that stand as near to where each is wanted as their order and the room from `top` to
 /// `lowest` let them. `wanted` holds the top that each would like, and how much it matters; `lowest` is where the last
 /// one's bottom may be, at least as low as when they stand close.
-fn near(blocks: &[Block], gap: f64, top: f64, lowest: f64, wanted: &[(f64, f64)]) -> Vec<f64> {
+pub(crate) fn near(blocks: &[Block], gap: f64, top: f64, lowest: f64, wanted: &[(f64, f64)]) -> Vec<f64> {
     let closest = close(blocks, gap, top);
     let slack = (lowest - bottom(blocks, &closest)).max(0.0);
     // As distances from standing close, the order says only that they never shrink: isotonic regression,
