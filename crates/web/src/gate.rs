@@ -100,6 +100,7 @@ impl Gate {
             example: reading.example,
             seq: reading.seq,
             person: visitor.name,
+            plans: policy::may(&reading, viewer, Right::ReadPlanning),
             as_of,
             recorded_later: past.is_none(),
             today,

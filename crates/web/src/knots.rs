@@ -9,9 +9,17 @@ use crate::layout::Frame;
 use crate::thread::Knot;
 use crate::words;
 
-/// From the vision down to this revision. Several overarching goals are one knot that says how many, so that the
-/// thread stays one.
+/// From the vision down to this revision.
 pub fn to_revision(frame: &Frame, organisation: &Organisation, revision: &Revision) -> Vec<Knot> {
+    let mut knots = to_overarching_goal(frame, organisation, revision);
+    let address = frame.to(&format!("/revisions/{}", revision.number));
+    knots.push(Knot::to(frame.m.t("knot-strategy"), words::revision(frame.m, revision), address));
+    knots
+}
+
+/// From the vision down to the overarching goal. Several of them are one knot that says how many, so that the thread
+/// stays one.
+pub fn to_overarching_goal(frame: &Frame, organisation: &Organisation, revision: &Revision) -> Vec<Knot> {
     let m = frame.m;
     let model = organisation.model_of(revision);
     let language = Some(organisation.written_in.tag()).filter(|tag| *tag != m.language().tag());
@@ -30,7 +38,5 @@ pub fn to_revision(frame: &Frame, organisation: &Organisation, revision: &Revisi
             }
         }
     }
-    let address = frame.to(&format!("/revisions/{}", revision.number));
-    knots.push(Knot::to(m.t("knot-strategy"), words::revision(m, revision), address));
     knots
 }

@@ -46,6 +46,8 @@ pub struct Place {
     pub seq: u64,
     /// The name of whoever is signed in.
     pub person: Option<String>,
+    /// Whether the reader may see planning that is being worked on: then the menu leads there.
+    pub plans: bool,
     /// The day that was asked for with `?as-of=`.
     pub as_of: Option<Date>,
     /// Whether what is shown of a day that has passed was recorded after it.
@@ -59,6 +61,8 @@ pub struct Place {
 pub enum Section {
     /// The strategy on one page, and its statements.
     Platform,
+    /// Planning: rounds, units' plans, resources.
+    Plan,
     /// Revisions: written, compared, on their way to a decision.
     Strategy,
     /// What was decided.
@@ -205,7 +209,7 @@ impl Frame {
                 @if let Some(place) = &self.place {
                     span.org { (place.name) " " @if place.example { span.demo { (m.t("example-data")) } } }
                     nav.nav aria-label=(m.t("menu-label")) { ul {
-                        @for (part, path, key) in MENU {
+                        @for (part, path, key) in MENU.into_iter().filter(|(part, ..)| *part != Section::Plan || place.plans) {
                             li { a href=(self.to(path)) aria-current=[(section == Some(part)).then_some("true")] { (m.t(key)) } }
                         }
                         // On a phone there is no room for the field beside the menu.
@@ -306,8 +310,9 @@ fn as_of_note(place: &Place, day: Date) -> &'static str {
 }
 
 /// What there is in the main menu: only what exists.
-const MENU: [(Section, &str, &str); 4] = [
+const MENU: [(Section, &str, &str); 5] = [
     (Section::Platform, "/", "menu-platform"),
+    (Section::Plan, "/planning", "menu-plan"),
     (Section::Strategy, "/revisions", "menu-strategy"),
     (Section::Decisions, "/decisions", "menu-decisions"),
     (Section::Help, "/help", "menu-help"),

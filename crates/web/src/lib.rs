@@ -70,6 +70,7 @@ pub mod help;
 pub mod import;
 pub mod live;
 pub mod log;
+pub mod planning;
 pub mod platform;
 pub mod search;
 pub mod sign_in;

@@ -176,6 +176,7 @@ static FILES: &[File] = files![
     "layout",
     "log",
     "organisations",
+    "planning",
     "platform",
     "problem",
     "refusal",

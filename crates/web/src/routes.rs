@@ -30,8 +30,27 @@ use crate::{
     start, statement, strategy,
 };
 
+mod allocation;
+mod planning;
+mod task;
+mod thread;
+mod unit;
+mod unit_plan;
+
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
+    let mut routes = steering();
+    routes.extend(planning::routes());
+    routes.extend(unit_plan::routes());
+    routes.extend(allocation::routes());
+    routes.extend(task::routes());
+    routes.extend(unit::routes());
+    routes.extend(thread::routes());
+    routes
+}
+
+/// The installation's own pages, the strategy, decisions and the log. What came later has a file for each group.
+fn steering() -> Vec<Route> {
     use Right::{Import, Open, ReadDecided, ReadDrafts, ReadLog, RecordDecisions, ReturnRevisions, WriteStrategy};
     vec![
         // The installation's own pages.

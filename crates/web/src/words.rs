@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
+use domain::activity::PlanState;
 use domain::ids::RoundNumber;
 use domain::lineage::Fate;
 use domain::model::SteeringModel;
 use domain::organisation::Organisation;
-use domain::planning::Paper;
+use domain::planning::{FundingKind, Paper, Phase};
 use domain::policy::Role;
 use domain::revision::{Revision, State};
 use domain::statement::{StatementKind, Wording};
@@ -79,6 +80,21 @@ pub fn paper(m: Messages, organisation: &Organisation, round: RoundNumber, paper
         ("scenario", scenario.into()),
     ];
     m.with("paper-of-round", &values)
+}
+
+/// A phase of a planning round: "enheternas planer".
+pub fn phase(m: Messages, phase: Phase) -> Cow<'static, str> {
+    m.word("phase", phase.key())
+}
+
+/// A kind of funding: "anslag".
+pub fn funding_kind(m: Messages, kind: FundingKind) -> Cow<'static, str> {
+    m.word("funding-kind", kind.key())
+}
+
+/// Where a unit's plan is on its way: "inskickad".
+pub fn plan_state(m: Messages, state: PlanState) -> Cow<'static, str> {
+    m.word("plan-state", state.key())
 }
 
 /// What a person may do, by role: "läsare, strateg".

@@ -9,6 +9,7 @@ example-data = Example data
 example-data-note = Example data: statements and decisions are invented
 menu-label = Main menu
 menu-platform = Platform
+menu-plan = Plan
 menu-strategy = Strategy
 menu-decisions = Decisions
 menu-help = Help

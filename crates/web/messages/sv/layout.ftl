@@ -9,6 +9,7 @@ example-data = Exempeldata
 example-data-note = Exempeldata: formuleringar och beslut är påhittade
 menu-label = Huvudmeny
 menu-platform = Plattform
+menu-plan = Plan
 menu-strategy = Strategi
 menu-decisions = Beslut
 menu-help = Hjälp

@@ -1,0 +1,197 @@
+//! What the pages of planning share: the round in the address, its thread, the small navigation over a round's parts,
+//! the strip of phases, the mark of what is pointed out. Each page has a file of its own below, but for those of the
+//! units' plans, the allocation, and what is not of one round.
+
+use domain::ids::{ActivityId, RoundNumber, ScenarioId, StatementId, UnitId};
+use domain::planning::{Phase, Pointed, Round};
+use domain::policy::Right;
+use domain::statement::StatementKind;
+use figures::icons::icon;
+use jiff::civil::Date;
+use maud::{Markup, Render, html};
+
+use crate::layout::{Page, Section};
+use crate::messages::Messages;
+use crate::problem::Problem;
+use crate::request::Asked;
+use crate::thread::{Knot, Thread};
+use crate::view::View;
+use crate::{knots, parts, words};
+
+pub mod overview;
+pub mod rounds;
+
+/// A part of a round, as the small navigation on all its pages has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Where the round is, and what is left to do.
+    Overview,
+    /// What management asks, and points out.
+    Directive,
+    /// What units plan within.
+    Frames,
+    /// The units' own plans.
+    Units,
+    /// Where resources lie, and scenarios.
+    Allocation,
+    /// Where the thread breaks.
+    Breaks,
+    /// The operational plan as a whole.
+    Plan,
+}
+
+/// The parts that there are pages for, in the order of the work: path after the round's own, and message.
+const PARTS: [(Part, &str, &str); 1] = [(Part::Overview, "", "round-part-overview")];
+
+/// The round in the address. Whether the viewer may see what is not decided of it is for the route's right.
+///
+/// # Errors
+/// Not found, when there is no such round.
+pub fn round(asked: &Asked) -> Result<&Round, Problem> {
+    asked.organisation.planning.get(asked.id::<RoundNumber>("round")?).ok_or(Problem::NotFound)
+}
+
+/// The address of a page in a round: `path(round.number, "/directive")`, for `asked.done`; `view.frame.to` gives a link.
+pub fn path(round: RoundNumber, tail: &str) -> String {
+    format!("/planning/{round}{tail}")
+}
+
+/// The address of a unit's plan.
+pub fn unit_path(round: RoundNumber, unit: UnitId) -> String {
+    path(round, &format!("/units/{unit}"))
+}
+
+/// The address of an activity.
+pub fn activity_path(round: RoundNumber, activity: ActivityId) -> String {
+    path(round, &format!("/activities/{activity}"))
+}
+
+/// The address of a scenario.
+pub fn scenario_path(round: RoundNumber, scenario: ScenarioId) -> String {
+    path(round, &format!("/scenarios/{scenario}"))
+}
+
+/// A page of a round: in the menu, with its thread.
+pub fn page<'a>(view: &View<'_>, round: Option<&Round>, title: String, here: Knot, main: Markup) -> Page<'a> {
+    Page::new(title, main).section(Section::Plan).thread(thread(view, round, here))
+}
+
+/// The head of a round's page: its `h1`, facts, what can be done, and under them the way to the round's other parts.
+pub fn head(
+    view: &View<'_>,
+    round: &Round,
+    part: Part,
+    title: impl Render,
+    meta: &[Markup],
+    actions: Option<Markup>,
+) -> Markup {
+    html! {
+        (parts::head(title, meta, actions))
+        @if view.may(Right::ReadPlanning) { (ways(view, round, part)) }
+    }
+}
+
+fn ways(view: &View<'_>, round: &Round, here: Part) -> Markup {
+    let m = view.m;
+    html! {
+        nav.ways-in aria-label=(m.with("round-parts", &[("round", round.name.as_str().into())])) { ul {
+            @for (part, tail, key) in PARTS {
+                li { a href=(view.frame.to(&path(round.number, tail))) aria-current=[(part == here).then_some("page")] { (m.t(key)) } }
+            }
+        } }
+    }
+}
+
+/// The thread to a page of planning: vision, overarching goal, result areas, the round, and here. The round's own page,
+/// and those that are of no round, give none or stand last themselves.
+pub fn thread(view: &View<'_>, round: Option<&Round>, here: Knot) -> Thread {
+    let m = view.m;
+    let strategy = match round {
+        Some(round) => view.organisation.strategy_for(round),
+        None => view.organisation.strategy.in_force_on(view.day),
+    };
+    let mut up = Vec::new();
+    if let Some(revision) = strategy {
+        up = knots::to_overarching_goal(view.frame, view.organisation, revision);
+        let areas = revision.tree.of_kind(StatementKind::ResultArea).len();
+        if 0 < areas {
+            let model = view.organisation.model_of(revision);
+            let count = m.with("knot-areas", &[("count", areas.into())]);
+            up.push(Knot::to(words::kinds(m, model, StatementKind::ResultArea), count, view.frame.to("/")));
+        }
+    }
+    if let Some(round) = round {
+        let (kind, name) = (m.t("knot-round"), round.name.as_str());
+        up.push(match view.may(Right::ReadPlanning) {
+            true => Knot::to(kind, name, view.frame.to(&path(round.number, ""))),
+            false => Knot::here(kind, name),
+        });
+    }
+    Thread { up, ..Thread::to(here) }
+}
+
+/// Where a round is: "fas 3 av 8: enheternas planer, till 2018-11-23".
+pub fn where_it_is(m: Messages, round: &Round) -> String {
+    let phase = round.phase();
+    let values = [
+        ("number", phase.ordinal().into()),
+        ("count", Phase::ALL.len().into()),
+        ("phase", words::phase(m, phase).into()),
+    ];
+    let is = m.with("round-in-phase", &values);
+    match round.ends(phase) {
+        Some(day) => m.with("round-in-phase-until", &[("phase", is.into()), ("day", day.to_string().into())]),
+        None => is,
+    }
+}
+
+/// The strip of phases: their days, those that are behind, and the one that the round is in.
+pub fn phases(view: &View<'_>, round: &Round) -> Markup {
+    let m = view.m;
+    let now = round.phase();
+    html! {
+        ol.phases aria-label=(m.t("round-phases")) {
+            @for phase in Phase::ALL {
+                li data-is=(standing(phase, now)) aria-current=[(phase == now).then_some("step")] {
+                    b { (words::phase(m, phase)) }
+                    @if let Some(begins) = round.begins(phase) {
+                        " " time.cap datetime=(begins) { (begins) }
+                    }
+                    @if phase == now {
+                        @if let Some(late) = late(round, view.today).filter(|_| view.is_today()) { " " span.cap { (m.with("round-phase-late", &[("day", late.to_string().into())])) } }
+                    } @else if phase < now { " " span.ds-sr-only { (m.t("round-phase-past")) } }
+                }
+            }
+        }
+    }
+}
+
+fn standing(phase: Phase, now: Phase) -> &'static str {
+    match phase.cmp(&now) {
+        std::cmp::Ordering::Less => "past",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "ahead",
+    }
+}
+
+/// The day on which the phase that a round is in was to be over, when that day has passed.
+pub fn late(round: &Round, today: Date) -> Option<Date> {
+    round.ends(round.phase()).filter(|&day| day < today)
+}
+
+/// The mark of what the directive points out, with its words. It stands wherever the goal, the activity or the unit does.
+pub fn flag(m: Messages) -> Markup {
+    html! { span.flag { (icon("flag")) (m.t("pointed-out")) } }
+}
+
+/// The mark, where the round's directive points this out by itself.
+pub fn flag_of(m: Messages, round: &Round, what: Pointed) -> Markup {
+    html! { @if round.points_out(what) { " " (flag(m)) } }
+}
+
+/// The mark of a goal that is pointed out itself, or by its area.
+pub fn flag_of_goal(view: &View<'_>, round: &Round, goal: StatementId) -> Markup {
+    let areas = view.organisation.areas_for(round);
+    let by_area = areas.of_goal(goal).is_some_and(|area| round.points_out(Pointed::Statement(area)));
+    html! { @if by_area || round.points_out(Pointed::Statement(goal)) { " " (flag(view.m)) } }
+}

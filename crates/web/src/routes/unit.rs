@@ -1,0 +1,7 @@
+//! The parts of the organisation, and how they change.
+
+use super::Route;
+
+pub(super) fn routes() -> Vec<Route> {
+    Vec::new()
+}
