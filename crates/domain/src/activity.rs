@@ -8,6 +8,7 @@ use imbl::Vector;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::allocation::Place;
 use crate::event::Event;
 use crate::ids::{ActivityId, FundingId, PersonId, RoundNumber, StatementId, TaskId, UnitId};
 use crate::money::Resources;
@@ -153,6 +154,11 @@ impl Work {
         }
     }
 
+    /// Whether this asks for as much from each source as another, for the same goals.
+    pub fn asks_the_same(&self, other: &Work) -> bool {
+        amounts(self) == amounts(other) && self.goals == other.goals
+    }
+
     /// Everything that it was planned to cost.
     pub fn total(&self) -> Resources {
         self.resources.iter().map(|grant| grant.resources).sum()
@@ -174,6 +180,8 @@ pub struct Activity {
     pub version: u64,
     /// Who last changed it, and when.
     pub changed: Stamp,
+    /// The numbers of the events that changed it, in this round and those that it was carried over from, the first first.
+    pub trail: Vec<u64>,
 }
 
 impl Activity {
@@ -288,6 +296,8 @@ pub struct UnitPlan {
 pub(crate) struct PlanUndo {
     pub(crate) change: LastPlanChange,
     pub(crate) before: Vec<(ActivityId, Option<Arc<Activity>>)>,
+    /// How decisions had divided what the activities had, where the change made that void.
+    pub(crate) divided: Vec<(Place, Resources)>,
 }
 
 /// The change to a plan that can be taken back next.
@@ -322,6 +332,12 @@ impl UnitPlan {
     /// The change that can be taken back next.
     pub fn last_change(&self) -> Option<&LastPlanChange> {
         self.undo.last().map(|undo| &undo.change)
+    }
+
+    /// What the change that can be taken back next touched, as each was before it; `None` for what it added.
+    pub fn last_touched(&self) -> impl Iterator<Item = (ActivityId, Option<&Activity>)> {
+        let touched = self.undo.last().into_iter().flat_map(|undo| undo.before.iter());
+        touched.map(|(id, before)| (*id, before.as_deref()))
     }
 }
 
@@ -624,7 +640,7 @@ fn check_grants(
     if round.resources_are_decided() {
         let as_decided = match before {
             None => work.total().is_none(),
-            Some(before) => amounts(&before.work) == amounts(work) && before.work.goals == work.goals,
+            Some(before) => before.work.asks_the_same(work),
         };
         if !as_decided {
             object(Refusal::new("resources-decided").at("resources"));

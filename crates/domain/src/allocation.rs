@@ -124,6 +124,14 @@ impl Work {
     }
 }
 
+impl Activity {
+    /// What it was planned to have, by place.
+    pub fn planned(&self) -> Vec<(Place, Resources)> {
+        let place = |goal, source| Place { activity: self.id, goal, source };
+        self.work.planned().into_iter().map(|((goal, source), part)| (place(goal, source), part)).collect()
+    }
+}
+
 /// The lines of activities with what decisions have changed.
 pub fn lines(
     activities: &OrdMap<ActivityId, std::sync::Arc<Activity>>,
@@ -189,14 +197,28 @@ impl Round {
 
     /// What an activity has now.
     pub fn resources_of(&self, activity: &Activity) -> Resources {
-        let least = Place { activity: activity.id, goal: None, source: FundingId(0) };
-        let changed: Resources = self
-            .adjustments
-            .range(least..)
-            .take_while(|(place, _)| place.activity == activity.id)
-            .map(|(_, change)| *change)
-            .sum();
+        let changed: Resources = self.adjustments_of(activity.id).map(|(_, change)| *change).sum();
         activity.work.total() + changed
+    }
+
+    /// What an activity has now, by goal and source, in the order of the places.
+    pub fn places_of(&self, activity: &Activity) -> Vec<(Place, Resources)> {
+        let mut places = activity.planned();
+        for (place, change) in self.adjustments_of(activity.id) {
+            match places.iter_mut().find(|(other, _)| other == place) {
+                Some((_, resources)) => *resources += *change,
+                None => places.push((*place, *change)),
+            }
+        }
+        places.retain(|(_, resources)| !resources.is_none());
+        places.sort_by_key(|(place, _)| *place);
+        places
+    }
+
+    /// What decisions have changed of an activity, by place.
+    pub fn adjustments_of(&self, activity: ActivityId) -> impl Iterator<Item = (&Place, &Resources)> {
+        let least = Place { activity, goal: None, source: FundingId(0) };
+        self.adjustments.range(least..).take_while(move |(place, _)| place.activity == activity)
     }
 
     /// What a unit has now.

@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, Vector};
 
-use crate::activity::{Activity, LastPlanChange, Manner, PlanStep, PlanUndo, UNDO_STEPS, UnitPlan, Written};
-use crate::allocation::Place;
+use crate::activity::{
+    Activity, Grant, LastPlanChange, Manner, PlanStep, PlanUndo, UNDO_STEPS, UnitPlan, Work, Written,
+};
+use crate::allocation::{Place, add_changes};
 use crate::decision::Decision;
 use crate::event::{Event, Recorded};
 use crate::ids::{ActivityId, RoundNumber, ScenarioId, UnitId};
+use crate::money::Resources;
 use crate::organisation::Organisation;
 use crate::planning::breaks::SetAside;
 use crate::planning::{
@@ -156,24 +159,44 @@ impl Organisation {
     }
 }
 
-type Carried = (OrdMap<ActivityId, Arc<Activity>>, OrdMap<Place, crate::money::Resources>);
+type Carried = (OrdMap<ActivityId, Arc<Activity>>, OrdMap<Place, Resources>);
 
 // What decisions gave goes along with the activity: the next round starts from what it has, not from what it asked for.
+// Its grants are then what it has, so that a unit writes on from the amounts that it sees. What is left as adjustments
+// is how decisions divided it between goals, where that is not by the shares; it sums to nothing for each source.
 fn carry_over(before: &Round, carried: &[ActivityId], stamp: Stamp, seq: u64) -> Result<Carried, &'static str> {
     let mut activities = OrdMap::new();
+    let mut adjustments = OrdMap::new();
     for id in carried {
         let activity = before.activity(*id).ok_or("an activity that goes on is not there")?;
         let mut on = activity.clone();
+        let lies = before.places_of(activity);
+        on.work.resources = granted(&activity.work, &lies);
         on.carried_from = Some(before.number);
         on.version = seq;
         on.changed = stamp;
+        on.trail.push(seq);
+        add_changes(&mut adjustments, lies.iter().map(|(place, resources)| (place, resources)));
+        let planned = on.planned();
+        let taken: Vec<(Place, Resources)> = planned.into_iter().map(|(place, planned)| (place, -planned)).collect();
+        add_changes(&mut adjustments, taken.iter().map(|(place, change)| (place, change)));
         activities.insert(*id, Arc::new(on));
     }
-    let still = |place: &Place| activities.contains_key(&place.activity);
-    let adjustments =
-        before.adjustments.iter().filter(|(place, _)| still(place)).map(|(place, change)| (*place, *change));
-    let adjustments = adjustments.collect();
     Ok((activities, adjustments))
+}
+
+// What lies with an activity, by source: those that it had first, in their order.
+fn granted(work: &Work, lies: &[(Place, Resources)]) -> Vec<Grant> {
+    let mut grants: Vec<Grant> =
+        work.resources.iter().map(|grant| Grant { resources: Resources::NONE, ..*grant }).collect();
+    for (place, resources) in lies {
+        match grants.iter_mut().find(|grant| grant.source == place.source) {
+            Some(grant) => grant.resources += *resources,
+            None => grants.push(Grant { source: place.source, resources: *resources }),
+        }
+    }
+    grants.retain(|grant| !grant.resources.is_none());
+    grants
 }
 
 /// A change to a unit's plan.
@@ -225,6 +248,7 @@ impl Round {
                 }
                 activity.version = seq;
                 activity.changed = stamp;
+                activity.trail.push(seq);
             }
             Event::FramePassed { unit, motive, .. } => {
                 self.plan_mut(*unit, stamp, seq).over_frame = Some(Motive { motive: motive.clone(), given: stamp });
@@ -263,16 +287,23 @@ impl Round {
 
     fn write(&mut self, change: PlanChanged<'_>, stamp: Stamp, seq: u64) -> Happened {
         let mut before = Vec::with_capacity(change.written.len() + change.removed.len());
+        let mut divided = Vec::new();
         for new in change.written {
             let old = self.activities.get(&new.activity).cloned();
-            let carried_from = old.as_ref().and_then(|old| old.carried_from);
+            // How decisions divided what it had says nothing of what it is now planned to have.
+            if old.as_ref().is_some_and(|old| !old.work.asks_the_same(&new.work)) {
+                divided.extend(self.take_adjustments(new.activity));
+            }
+            let mut trail = old.as_ref().map_or_else(Vec::new, |old| old.trail.clone());
+            trail.push(seq);
             let activity = Activity {
                 id: new.activity,
                 unit: change.unit,
                 work: new.work.clone(),
-                carried_from,
+                carried_from: old.as_ref().and_then(|old| old.carried_from),
                 version: seq,
                 changed: stamp,
+                trail,
             };
             self.activities.insert(new.activity, Arc::new(activity));
             before.push((new.activity, old));
@@ -284,7 +315,7 @@ impl Round {
         let plan = self.plan_mut(change.unit, stamp, seq);
         let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
         let change = LastPlanChange { manner: change.manner, count, by: stamp, seq };
-        plan.undo.push_back(PlanUndo { change, before });
+        plan.undo.push_back(PlanUndo { change, before, divided });
         if UNDO_STEPS < plan.undo.len() {
             plan.undo.pop_front();
         }
@@ -293,12 +324,16 @@ impl Round {
 
     fn undo(&mut self, unit: UnitId, stamp: Stamp, seq: u64) -> Happened {
         let undo = self.plan_mut(unit, stamp, seq).undo.pop_back().ok_or("there is nothing to take back")?;
+        for (place, change) in undo.divided {
+            self.adjustments.insert(place, change);
+        }
         for (id, old) in undo.before {
             match old {
                 Some(mut old) => {
                     // A new number: what someone has before them from in between is not what stands there now.
                     let activity = Arc::make_mut(&mut old);
                     activity.version = seq;
+                    activity.trail.extend([undo.change.seq, seq]);
                     self.activities.insert(id, old);
                 }
                 None => {
@@ -307,6 +342,15 @@ impl Round {
             }
         }
         Ok(())
+    }
+
+    fn take_adjustments(&mut self, activity: ActivityId) -> Vec<(Place, Resources)> {
+        let taken: Vec<(Place, Resources)> =
+            self.adjustments_of(activity).map(|(place, change)| (*place, *change)).collect();
+        for (place, _) in &taken {
+            self.adjustments.remove(place);
+        }
+        taken
     }
 
     fn plan_mut(&mut self, unit: UnitId, stamp: Stamp, seq: u64) -> &mut UnitPlan {

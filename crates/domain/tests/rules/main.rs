@@ -11,6 +11,8 @@ mod histories;
 /// What a log holds, for ever.
 mod log;
 
+/// What goes on from one round to the next.
+mod carried;
 /// The way to a decision.
 mod course;
 /// What a body decided.
