@@ -5,6 +5,7 @@
 //!
 //! Not here: which picture a page shows, and the tables behind them.
 
+pub mod allocation_picture;
 pub mod difference_bars;
 pub mod frame_bar;
 pub mod gantt_bar;

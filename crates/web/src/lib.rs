@@ -15,7 +15,8 @@
 //! 3. One struct for what the page shows, with a method that gives its `main`; what the markup asks of it are methods too.
 //!    `asked.frame.page(Page::new(title, main).section(…).thread(…))` surrounds it.
 //! 4. Words by `m.t("key")` and `m.with("key", &[("count", 3.into())])`, never in the markup. Addresses by
-//!    `asked.to("/decisions")`, which keeps the day that was asked for. Dates and numbers by `m.day`, `m.number`.
+//!    `asked.to("/decisions")`, which keeps the day that was asked for. Dates and numbers by `m.day`, `m.number`,
+//!    kronor and person-years by `asked.frame.amounts()`.
 //! 5. A line in [`routes::registry`]: `page` when the answer follows from organisation, viewer, language, scale and day
 //!    (it then gets ETags and the page cache), `get` otherwise, `post` for a change. Each with the right it needs.
 //! 6. A change: `typed.parse(…)` into domain types, `asked.amend(&typed, rule)`, then `asked.done(path, &flash)`, or the
