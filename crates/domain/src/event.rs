@@ -20,6 +20,7 @@ use crate::organisation::{Governance, WrittenIn};
 use crate::planning::breaks::PlanBreak;
 use crate::planning::{Ask, Frame, FundingKind, Paper, Phase, PhaseDate, Pointed};
 use crate::policy::Role;
+use crate::regrouping::Regrouping;
 use crate::scenario::{Delta, Intent};
 use crate::statement::{NewStatement, Wording};
 use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
@@ -439,6 +440,11 @@ pub enum Event {
         round: RoundNumber,
         /// Which.
         broken: PlanBreak,
+    },
+    /// Units were added, renamed, moved, merged, split or closed.
+    UnitsRegrouped {
+        /// How, and from when.
+        regrouping: Regrouping,
     },
     /// External tasks came into the register.
     TasksRegistered {

@@ -37,6 +37,7 @@ pub mod writing;
 pub mod activity;
 pub mod allocation;
 pub mod planning;
+pub mod regrouping;
 pub mod scenario;
 pub mod task;
 

@@ -20,6 +20,7 @@ use crate::person::Person;
 use crate::planning::Planning;
 use crate::policy::Role;
 use crate::refusal::{Refusal, Refusals};
+use crate::regrouping::Regrouped;
 use crate::revision::{Motive, Revision, Step};
 use crate::statement::{Facing, NewStatement, StatementKind, Wording};
 use crate::strategy::Strategy;
@@ -80,6 +81,8 @@ pub struct Organisation {
     pub published: Option<Stamp>,
     /// Its parts.
     pub units: OrdMap<UnitId, Arc<Unit>>,
+    /// The changes of its units, in the order in which they were recorded.
+    pub regroupings: Vector<Arc<Regrouped>>,
     /// The people in its directory, by id alone.
     pub people: OrdMap<PersonId, Arc<Person>>,
     /// Its bodies.
@@ -156,6 +159,14 @@ impl Next {
         self.activity = self.activity.max(id.0 + 1);
     }
 
+    pub(crate) fn unit(&self) -> UnitId {
+        UnitId(self.unit)
+    }
+
+    pub(crate) fn count_unit(&mut self, id: UnitId) {
+        self.unit = self.unit.max(id.0 + 1);
+    }
+
     pub(crate) fn task(&self) -> TaskId {
         TaskId(self.task)
     }
@@ -221,6 +232,7 @@ impl Organisation {
             example: false,
             published: None,
             units: OrdMap::new(),
+            regroupings: Vector::new(),
             people: OrdMap::new(),
             bodies: OrdMap::new(),
             models: Vector::new(),

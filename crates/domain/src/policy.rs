@@ -1,6 +1,7 @@
 //! Who may do what: one table and one function. Everything that the table does not allow is denied.
 //! Not who may decide: that follows the mandate of the body, in `decision.rs`.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PersonId, UnitId};
@@ -106,7 +107,12 @@ pub fn may_plan_for(organisation: &Organisation, actor: Actor, unit: UnitId) -> 
         return true;
     }
     let own = organisation.people.get(&id).and_then(|person| person.unit);
-    may(organisation, viewer, Right::WritePlans) && own.is_some_and(|own| organisation.is_within(unit, own))
+    // The manager of a unit that was regrouped plans for its heirs, also before their first day.
+    let manages = |own| {
+        let heirs = organisation.heirs(own, Date::MAX);
+        organisation.is_within(unit, own) || heirs.iter().any(|(heir, _)| organisation.is_within(unit, *heir))
+    };
+    may(organisation, viewer, Right::WritePlans) && own.is_some_and(manages)
 }
 
 /// Whether this viewer may do this in this organisation.

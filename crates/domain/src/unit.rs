@@ -1,5 +1,6 @@
 //! Parts of the organisation, in a tree. Not who works there; a person says which unit it belongs to.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::UnitId;
@@ -15,6 +16,17 @@ pub struct Unit {
     pub name: Name,
     /// The unit that it is part of; `None` right under the head of the agency.
     pub parent: Option<UnitId>,
+    /// Its first day; `None` when it was there before the log.
+    pub from: Option<Date>,
+    /// Its last day; `None` while nothing ends it.
+    pub until: Option<Date>,
+}
+
+impl Unit {
+    /// Whether it is there on a day.
+    pub fn is_there_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 impl Organisation {

@@ -50,6 +50,7 @@ impl Event {
             Event::ScenarioDropped { .. } => "scenario-dropped",
             Event::BreakSetAside { .. } => "break-set-aside",
             Event::BreakTakenUp { .. } => "break-taken-up",
+            Event::UnitsRegrouped { .. } => "units-regrouped",
             Event::TasksRegistered { .. } => "tasks-registered",
             Event::TaskRewritten { .. } => "task-rewritten",
             Event::TasksHandedOut { .. } => "tasks-handed-out",

@@ -41,7 +41,10 @@ impl Organisation {
             Event::OrganisationPublished {} => self.published = Some(stamp),
             Event::UnitAdded { unit, name, parent } => {
                 self.next.unit = self.next.unit.max(unit.0 + 1);
-                self.units.insert(*unit, Arc::new(Unit { id: *unit, name: name.clone(), parent: *parent }));
+                self.units.insert(
+                    *unit,
+                    Arc::new(Unit { id: *unit, name: name.clone(), parent: *parent, from: None, until: None }),
+                );
             }
             Event::PersonPlaced { person, unit, roles } => {
                 self.next.person = self.next.person.max(person.0 + 1);
@@ -133,6 +136,7 @@ impl Organisation {
             | Event::StatementReworded { .. }
             | Event::StatementMoved { .. }
             | Event::StatementsLinked { .. } => self.write(recorded, stamp)?,
+            Event::UnitsRegrouped { regrouping } => self.change_units(regrouping, stamp, seq)?,
             Event::TasksRegistered { .. }
             | Event::TaskRewritten { .. }
             | Event::TasksHandedOut { .. }

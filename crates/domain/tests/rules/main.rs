@@ -23,6 +23,7 @@ mod lineage;
 mod model;
 /// That every refusal has been seen.
 mod refusals;
+mod regrouping;
 /// What steers on which day.
 mod strategy;
 mod task;

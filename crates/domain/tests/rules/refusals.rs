@@ -18,6 +18,7 @@ use crate::agency::{Agency, BOARD, GROUP, adopting, asked, founding, minutes, na
 
 mod planning;
 mod tasks;
+mod units;
 
 #[test]
 fn every_refusal_in_the_rules_is_provoked() {
@@ -51,6 +52,7 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         importing(),
         planning::provocations(),
         tasks::provocations(),
+        units::provocations(),
     ]
     .concat()
 }

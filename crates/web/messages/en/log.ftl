@@ -131,3 +131,8 @@ event-task-moved = { $step ->
     [reopened] { $who } opened the task “{ $task }” again.
    *[withdrawn] { $who } took the task “{ $task }” from what is to be answered.
 }
+event-units-regrouped = { $how ->
+    [added] { $who } added the unit { $begun } from { $day }.
+    [closed] { $who } closed { $ended } from { $day }.
+   *[changed] { $who } changed the units from { $day }: { $ended } becomes { $begun }.
+}

@@ -113,3 +113,7 @@ refusal-dates-not-in-order = The days of { $number } must come in order.
 refusal-amended-before = The amendment of { $day } is older than the document. Choose a later day.
 refusal-task-not-there = The task is not in that state. Read the page again.
 refusal-due-line-wrong = “{ $line }” does not begin with a day. Write for example 2018-06-01 Interim report.
+refusal-unit-not-there = { $unit } is not there on { $day }. Choose another unit or another day.
+refusal-part-of-itself = A unit cannot be part of itself or go on with its own work.
+refusal-too-few-units = Choose at least two units.
+refusal-regrouped-later = { $unit } already changes on a later day. Make the change from that day.

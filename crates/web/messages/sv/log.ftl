@@ -131,3 +131,8 @@ event-task-moved = { $step ->
     [reopened] { $who } öppnade uppdraget ”{ $task }” igen.
    *[withdrawn] { $who } tog bort uppdraget ”{ $task }” från det som ska redovisas.
 }
+event-units-regrouped = { $how ->
+    [added] { $who } lade till enheten { $begun } från { $day }.
+    [closed] { $who } avslutade { $ended } från { $day }.
+   *[changed] { $who } ändrade enheterna från { $day }: { $ended } blir { $begun }.
+}

@@ -113,3 +113,7 @@ refusal-dates-not-in-order = Dagarna för { $number } ska komma i ordning.
 refusal-amended-before = Ändringen { $day } är äldre än dokumentet. Välj en senare dag.
 refusal-task-not-there = Uppdraget är inte i det läget. Läs om sidan.
 refusal-due-line-wrong = ”{ $line }” börjar inte med en dag. Skriv till exempel 2018-06-01 Delredovisning.
+refusal-unit-not-there = { $unit } finns inte { $day }. Välj en annan enhet eller en annan dag.
+refusal-part-of-itself = En enhet kan inte ligga under sig själv eller gå upp i sig själv.
+refusal-too-few-units = Välj minst två enheter.
+refusal-regrouped-later = { $unit } ändras redan en senare dag. Gör ändringen från den dagen.

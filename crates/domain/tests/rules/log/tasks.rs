@@ -1,7 +1,8 @@
-//! One of each event of the register of tasks, with everything in it that can be.
+//! One of each event of the register of tasks and of the units, with everything in it that can be.
 
 use domain::event::Event;
-use domain::ids::{StatementId, TaskId, UnitId};
+use domain::ids::{ActivityId, PersonId, StatementId, TaskId, UnitId};
+use domain::regrouping::{Heir, NewUnit, Regrouping};
 use domain::task::{Amendment, Due, Handed, NewTask, TaskKind, TaskStep, Terms};
 use domain::text::{Explanation, RegistrationNumber, Remark};
 use jiff::civil::date;
@@ -50,5 +51,18 @@ pub(super) fn examples() -> Vec<Event> {
         }),
         moved(TaskStep::Reopened { reason: reason("Kompletteras.") }),
         moved(TaskStep::Withdrawn { reason: reason("Regeringen tog tillbaka det.") }),
+        Event::UnitsRegrouped {
+            regrouping: Regrouping {
+                on: date(2019, 1, 1),
+                ended: vec![UnitId(8)],
+                begun: vec![NewUnit {
+                    unit: UnitId(27), name: name("Förenkling och regler"), parent: Some(UnitId(1))
+                }],
+                heirs: vec![Heir { from: UnitId(8), to: UnitId(27), share: 10_000 }],
+                activities: vec![(ActivityId(45), UnitId(27))],
+                people: vec![(PersonId(7), UnitId(27))],
+                reason: Some(reason("Reglerna samlas.")),
+            },
+        },
     ]
 }

@@ -78,6 +78,27 @@ pub(super) fn told(view: &View<'_>, event: &Event) -> Values {
             ("motive", motive.as_str().into()),
             ("day", (*until).into()),
         ],
+        Event::UnitsRegrouped { regrouping } => {
+            let names = |units: &[UnitId]| -> String {
+                let names: Vec<String> = units.iter().map(|unit| unit_name(view, *unit)).collect();
+                names.join(", ")
+            };
+            let begun: Vec<UnitId> = regrouping.begun.iter().map(|new| new.unit).collect();
+            vec![
+                ("ended", names(&regrouping.ended).into()),
+                ("begun", names(&begun).into()),
+                (
+                    "how",
+                    match (regrouping.ended.len(), begun.len()) {
+                        (0, _) => "added",
+                        (_, 0) => "closed",
+                        _ => "changed",
+                    }
+                    .into(),
+                ),
+                ("day", regrouping.on.into()),
+            ]
+        }
         Event::TasksRegistered { tasks } => vec![
             ("count", tasks.len().into()),
             ("task", tasks.first().map_or("", |new| new.terms.title.as_str()).into()),
