@@ -13,6 +13,7 @@ use crate::event::Event;
 use crate::ids::{ActivityId, FundingId, PersonId, RoundNumber, StatementId, TaskId, UnitId};
 use crate::money::Resources;
 use crate::organisation::Organisation;
+use crate::planning::apply::granted;
 use crate::planning::{Paper, Phase, Round};
 use crate::policy;
 use crate::refusal::{Refusal, Refusals, none_of};
@@ -212,6 +213,21 @@ pub enum Manner {
     Bulk,
     /// From a file.
     Imported,
+    /// From the round before.
+    Carried,
+}
+
+impl Manner {
+    /// The word for it in message keys.
+    pub fn key(self) -> &'static str {
+        match self {
+            Manner::Edited => "edited",
+            Manner::Pasted => "pasted",
+            Manner::Bulk => "bulk",
+            Manner::Imported => "imported",
+            Manner::Carried => "carried",
+        }
+    }
 }
 
 /// A step on the way of a unit's plan.
@@ -413,6 +429,47 @@ impl Organisation {
             return Ok(Vec::new());
         }
         Ok(vec![Event::ActivitiesWritten { round: number, unit, manner, written, removed }])
+    }
+
+    /// The activities of the round before that go on and are not in the unit's plan: what [`Organisation::carry_on`]
+    /// brings.
+    pub fn left_behind<'a>(
+        &'a self,
+        round: &'a Round,
+        unit: UnitId,
+    ) -> impl Iterator<Item = (&'a Round, &'a Activity)> {
+        let before = self.planning.before(round);
+        before.into_iter().flat_map(move |before| {
+            let on = before.activities_of(unit).filter(|activity| activity.goes_on_after(before.until));
+            on.filter(|activity| round.activity(activity.id).is_none()).map(move |activity| (before, activity))
+        })
+    }
+
+    /// Brings the activities into a unit's plan that go on from the round before and are not in it, with what they had
+    /// there in the end.
+    ///
+    /// # Errors
+    /// When the plan rests or is another unit's; `nothing-goes-on`; `resources-decided`.
+    pub fn carry_on(&self, context: &Context, (number, unit): (RoundNumber, UnitId)) -> Result<Vec<Event>, Refusals> {
+        let round = self.plan_to_write(context, number, unit)?;
+        if round.resources_are_decided() {
+            return Err(Refusal::new("resources-decided").into());
+        }
+        let on = self.left_behind(round, unit).map(|(before, activity)| {
+            let resources = granted(&activity.work, &before.places_of(activity));
+            Written { activity: activity.id, work: Work { resources, ..activity.work.clone() } }
+        });
+        let written: Vec<Written> = on.collect();
+        if written.is_empty() {
+            return Err(Refusal::new("nothing-goes-on").into());
+        }
+        Ok(vec![Event::ActivitiesWritten {
+            round: number,
+            unit,
+            manner: Manner::Carried,
+            written,
+            removed: Vec::new(),
+        }])
     }
 
     /// Takes the last change to a unit's plan back.

@@ -8,7 +8,7 @@ use imbl::{OrdMap, Vector};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::activity::{Activity, UnitPlan};
+use crate::activity::{Activity, UnitPlan, Work};
 use crate::allocation::Place;
 use crate::ids::{ActivityId, BodyId, DecisionId, FundingId, RoundNumber, ScenarioId, StatementId, UnitId};
 use crate::money::Resources;
@@ -18,7 +18,7 @@ use crate::scenario::Scenario;
 use crate::text::{Explanation, Name, Reason};
 use crate::time::Stamp;
 
-mod apply;
+pub(crate) mod apply;
 pub mod breaks;
 pub mod course;
 mod papers;
@@ -352,6 +352,11 @@ impl Round {
     /// A unit's activities, in the order in which they were added.
     pub fn activities_of(&self, unit: UnitId) -> impl Iterator<Item = &Activity> {
         self.activities.values().map(Arc::as_ref).filter(move |activity| activity.unit == unit)
+    }
+
+    /// Whether no day of an activity is in the round's period. What goes on from before it, or beyond it, is inside.
+    pub fn is_outside(&self, work: &Work) -> bool {
+        self.until < work.from || work.until.is_some_and(|until| until < self.from)
     }
 
     /// The scenario with this number.

@@ -1,5 +1,6 @@
 //! How each event of the planning changes the organisation. No rules here: what is in the log has happened.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use imbl::{OrdMap, Vector};
@@ -44,7 +45,8 @@ impl Organisation {
                 for new in written {
                     self.next.count_activity(new.activity);
                 }
-                let change = PlanChanged { unit: *unit, manner: *manner, written, removed };
+                let origins = self.origins(*round, written);
+                let change = PlanChanged { unit: *unit, manner: *manner, written, removed, origins };
                 self.round_mut(*round, stamp, seq)?.write(change, stamp, seq)
             }
             Event::ScenarioNamed { round, scenario, name, based_on } => {
@@ -150,6 +152,14 @@ impl Organisation {
         Ok(())
     }
 
+    /// Where activities come from that are new in a round and were in the one before: that one, and their trails.
+    fn origins(&self, number: RoundNumber, written: &[Written]) -> BTreeMap<ActivityId, (RoundNumber, Vec<u64>)> {
+        let Some(round) = self.planning.get(number) else { return BTreeMap::new() };
+        let Some(before) = self.planning.before(round) else { return BTreeMap::new() };
+        let new = written.iter().map(|written| written.activity).filter(|id| round.activity(*id).is_none());
+        new.filter_map(|id| Some((id, (before.number, before.activity(id)?.trail.clone())))).collect()
+    }
+
     fn round_mut(&mut self, number: RoundNumber, stamp: Stamp, seq: u64) -> Result<&mut Round, &'static str> {
         let round = self.planning.rounds.get_mut(&number).ok_or("the round is not there")?;
         let round = Arc::make_mut(round);
@@ -185,8 +195,8 @@ fn carry_over(before: &Round, carried: &[ActivityId], stamp: Stamp, seq: u64) ->
     Ok((activities, adjustments))
 }
 
-// What lies with an activity, by source: those that it had first, in their order.
-fn granted(work: &Work, lies: &[(Place, Resources)]) -> Vec<Grant> {
+/// What lies with an activity, by source: those that it had first, in their order.
+pub(crate) fn granted(work: &Work, lies: &[(Place, Resources)]) -> Vec<Grant> {
     let mut grants: Vec<Grant> =
         work.resources.iter().map(|grant| Grant { resources: Resources::NONE, ..*grant }).collect();
     for (place, resources) in lies {
@@ -205,6 +215,7 @@ struct PlanChanged<'a> {
     manner: Manner,
     written: &'a [Written],
     removed: &'a [ActivityId],
+    origins: BTreeMap<ActivityId, (RoundNumber, Vec<u64>)>,
 }
 
 impl Round {
@@ -294,13 +305,17 @@ impl Round {
             if old.as_ref().is_some_and(|old| !old.work.asks_the_same(&new.work)) {
                 divided.extend(self.take_adjustments(new.activity));
             }
-            let mut trail = old.as_ref().map_or_else(Vec::new, |old| old.trail.clone());
+            let (carried_from, mut trail) = match (&old, change.origins.get(&new.activity)) {
+                (Some(old), _) => (old.carried_from, old.trail.clone()),
+                (None, Some((round, trail))) => (Some(*round), trail.clone()),
+                (None, None) => (None, Vec::new()),
+            };
             trail.push(seq);
             let activity = Activity {
                 id: new.activity,
                 unit: change.unit,
                 work: new.work.clone(),
-                carried_from: old.as_ref().and_then(|old| old.carried_from),
+                carried_from,
                 version: seq,
                 changed: stamp,
                 trail,

@@ -154,3 +154,18 @@ fn the_trail_of_an_activity_names_every_event_that_changed_it() {
     assert_eq!(keys, ["activities-written", "round-opened", "activities-written", "plan-change-undone"]);
     assert!(trail.is_sorted());
 }
+
+#[test]
+fn a_plan_without_what_goes_on_can_bring_it() {
+    let (mut agency, _) = with_decided_allocation();
+    open(&mut agency, "2019", None);
+    let left = |agency: &Agency| agency.organisation.left_behind(round(agency, NEXT), UNIT).count();
+    assert_eq!(left(&agency), 1);
+    agency.must(|organisation, context| organisation.carry_on(context, (NEXT, UNIT)));
+
+    let on = activity(&agency, NEXT);
+    assert_eq!(on.carried_from, Some(FIRST));
+    assert_eq!(on.work.total(), round(&agency, FIRST).resources_of(activity(&agency, FIRST)));
+    assert_eq!(on.trail.len(), 2, "it remembers where it was first written");
+    assert_eq!(left(&agency), 0);
+}

@@ -117,3 +117,4 @@ refusal-unit-not-there = { $unit } is not there on { $day }. Choose another unit
 refusal-part-of-itself = A unit cannot be part of itself or go on with its own work.
 refusal-too-few-units = Choose at least two units.
 refusal-regrouped-later = { $unit } already changes on a later day. Make the change from that day.
+refusal-nothing-goes-on = No activity of the round before goes on, or they are all here already.

@@ -117,3 +117,4 @@ refusal-unit-not-there = { $unit } finns inte { $day }. Välj en annan enhet ell
 refusal-part-of-itself = En enhet kan inte ligga under sig själv eller gå upp i sig själv.
 refusal-too-few-units = Välj minst två enheter.
 refusal-regrouped-later = { $unit } ändras redan en senare dag. Gör ändringen från den dagen.
+refusal-nothing-goes-on = Ingen aktivitet i den förra omgången går vidare, eller så är de redan här.

@@ -146,6 +146,7 @@ fn plans() -> Provoked {
     };
     vec![
         ("too-many-at-once", write(&agency, many)),
+        ("nothing-goes-on", agency.refused(|organisation, context| organisation.carry_on(context, (ROUND, DIGITAL)))),
         ("activity-changed-meanwhile", write(&agency, stale)),
         ("activity-changed-meanwhile", progress(vec![None])),
         ("activity-unknown", write(&agency, gone)),
