@@ -22,6 +22,8 @@ use crate::text::{Explanation, Name, Reason, Remark};
 use crate::time::{Context, Stamp};
 use crate::writing::Seen;
 
+mod together;
+
 /// All of an activity, in hundredths of a per cent: what its shares sum to.
 pub const WHOLE: u32 = 10_000;
 

@@ -1,6 +1,7 @@
 //! Formats in and out: bytes of a file become what the domain takes, with every fault at its row, and what the domain
 //! has becomes files. Not the rules for what may come in: those are the domain's.
 
+pub mod activities;
 pub mod editions;
 pub mod finding;
 pub mod sheet;

@@ -27,6 +27,11 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// Both of them.
+    pub const ALL: [Language; 2] = [Language::Swedish, Language::English];
+}
+
 /// What is written in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
@@ -83,8 +88,13 @@ pub enum Shape {
     LongText,
     /// Days.
     Day,
-    /// Numbers with so many decimals shown. A number that needs more shows more.
-    Number(u32),
+    /// Numbers.
+    Number {
+        /// How many decimals are shown.
+        shown: u32,
+        /// How many are shown where a number needs them.
+        most: u32,
+    },
     /// What only the program needs: the column is hidden.
     Hidden,
 }
@@ -260,8 +270,8 @@ impl Formats {
             Shape::Text | Shape::LongText => (top.clone().set_text_wrap(), top, 0),
             Shape::Hidden => (top.clone(), top, 0),
             Shape::Day => (top.clone().set_num_format("yyyy-mm-dd"), top, 0),
-            Shape::Number(places) => {
-                (top.clone().set_num_format(number(places)), top.set_num_format(number(places + 3)), places)
+            Shape::Number { shown, most } => {
+                (top.clone().set_num_format(number(shown)), top.set_num_format(number(most)), shown)
             }
         };
         Formats { usual, exact, places }

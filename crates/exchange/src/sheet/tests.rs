@@ -12,7 +12,7 @@ fn sheet(rows: Vec<Vec<Value>>) -> Sheet {
         Column::new("Titel", 40, Shape::Text),
         Column::new("Läge", 12, Shape::Text).choosing(Choices::Only(vec!["Pågår".into(), "Klar".into()])),
         Column::new("Från", 12, Shape::Day),
-        Column::new("Anslag 1:5, tkr", 12, Shape::Number(0)),
+        Column::new("Anslag 1:5, tkr", 12, Shape::Number { shown: 0, most: 3 }),
     ];
     let notes = Notes {
         name: "Läs mig".into(),

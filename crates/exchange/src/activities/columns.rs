@@ -1,0 +1,273 @@
+//! The columns of a plan: what they are called in Swedish and English, and which column a heading means. Headings may come
+//! in any order; case, accents, spaces and marks do not matter.
+
+use domain::ids::FundingId;
+use domain::money::Scale;
+use domain::organisation::Organisation;
+use domain::text;
+
+use crate::finding::{Finding, excerpt};
+use crate::sheet::Language;
+use crate::table::Table;
+
+/// A column of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// The activity's number. Empty for a new one.
+    Id,
+    /// What the writer had before them when the file was made.
+    Version,
+    /// The unit, by name or number.
+    Unit,
+    /// What the activity is called.
+    Title,
+    /// What is done.
+    Description,
+    /// Who answers for it, by number or name.
+    Owner,
+    /// Its first day.
+    From,
+    /// Its last day.
+    Until,
+    /// Its goals with their shares. There may be several such columns.
+    Goals,
+    /// Kronor from a source, in a unit.
+    Kronor(FundingId, Scale),
+    /// Person-years from a source.
+    PersonYears(FundingId),
+    /// The external tasks that it answers.
+    Tasks,
+    /// The activities that it depends on.
+    Needs,
+    /// Its milestones.
+    Milestones,
+    /// How far it has come.
+    Status,
+    /// A sum that people like to have. It is not read.
+    Sum,
+}
+
+/// Which column a heading means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Column(Column),
+    /// An amount of a source that is not there.
+    UnknownSource,
+    /// A source, without what its numbers are in.
+    NoUnit,
+}
+
+/// The words for each column: the heading that is written, in Swedish and in English, and others that are read.
+const WORDS: [(Column, &str, &str, &[&str]); 14] = [
+    (Column::Id, "Id", "Id", &["nr", "nummer", "aktivitetsnummer", "number", "activity number"]),
+    (Column::Version, "Version", "Version", &[]),
+    (Column::Unit, "Enhet", "Unit", &[]),
+    (Column::Title, "Aktivitet", "Activity", &["titel", "benämning", "rubrik", "title", "name"]),
+    (Column::Description, "Beskrivning", "Description", &[]),
+    (Column::Owner, "Ansvarig", "Owner", &["ägare", "responsible", "aktivitetsansvarig"]),
+    (Column::From, "Från", "From", &["start", "startdatum", "start date", "börjar", "begins"]),
+    (Column::Until, "Till", "Until", &["slut", "slutdatum", "till och med", "t.o.m.", "end", "end date", "to", "ends"]),
+    (Column::Goals, "Mål", "Goals", &["goal", "för målet", "för målen"]),
+    (Column::Tasks, "Externa uppdrag", "External tasks", &["uppdrag", "tasks"]),
+    (Column::Needs, "Beror på", "Depends on", &["beroende av", "beroenden", "dependencies"]),
+    (Column::Milestones, "Milstolpar", "Milestones", &["milstolpe", "milestone", "delmål"]),
+    (Column::Status, "Status", "Status", &["läge", "state"]),
+    (Column::Sum, "Summa", "Total", &["sum", "totalt", "total", "summa kronor", "summa åa"]),
+];
+
+/// The words for what numbers are in. The first of each is written, the second in English.
+const KRONOR: [(Scale, &[&str]); 3] = [
+    (Scale::Kronor, &["kr", "SEK", "kronor", "sek"]),
+    (
+        Scale::Thousands,
+        &["tkr", "SEK thousand", "kkr", "ksek", "tsek", "tusental kronor", "tusen kronor", "thousand kronor"],
+    ),
+    (Scale::Millions, &["mnkr", "SEK million", "mkr", "msek", "miljoner kronor", "million kronor"]),
+];
+const PERSON_YEARS: &[&str] =
+    &["åa", "person-years", "årsarbetskrafter", "årsarbetskraft", "personår", "fte", "årsarbeten"];
+
+impl Column {
+    /// The word for it in message keys, and for whoever sorts by it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Column::Id => "id",
+            Column::Version => "version",
+            Column::Unit => "unit",
+            Column::Title => "title",
+            Column::Description => "description",
+            Column::Owner => "owner",
+            Column::From => "from",
+            Column::Until => "until",
+            Column::Goals => "goals",
+            Column::Kronor(..) => "kronor",
+            Column::PersonYears(_) => "person-years",
+            Column::Tasks => "tasks",
+            Column::Needs => "needs",
+            Column::Milestones => "milestones",
+            Column::Status => "status",
+            Column::Sum => "sum",
+        }
+    }
+
+    /// Its heading as it is written: "Från", "Anslag 1:5, tkr".
+    pub fn heading(self, organisation: &Organisation, language: Language) -> String {
+        let in_language = |words: &[&str]| match language {
+            Language::Swedish => words.first().copied().unwrap_or_default().to_owned(),
+            Language::English => words.get(1).copied().unwrap_or_default().to_owned(),
+        };
+        let of_source = |source, unit: String| format!("{}, {unit}", source_name(organisation, source));
+        match self {
+            Column::Kronor(source, scale) => {
+                let words = KRONOR.iter().find(|(known, _)| *known == scale).map_or(&[][..], |(_, words)| words);
+                of_source(source, in_language(words))
+            }
+            Column::PersonYears(source) => of_source(source, in_language(PERSON_YEARS)),
+            column => {
+                let words = WORDS.iter().find(|(known, ..)| *known == column);
+                words.map_or_else(String::new, |(_, swedish, english, _)| in_language(&[swedish, english]))
+            }
+        }
+    }
+}
+
+/// What a source is called in a heading. Two may have one name, when one of them is closed: their numbers tell them apart.
+fn source_name(organisation: &Organisation, id: FundingId) -> String {
+    let name = organisation.planning.source(id).map_or("", |source| source.name.as_str());
+    let is_alone = organisation.planning.funding().filter(|other| other.name.as_str() == name).count() <= 1;
+    if is_alone { name.to_owned() } else { format!("{name} #{id}") }
+}
+
+/// Letters and digits alone, in lower case: "T.o.m." and "tom" are one word.
+fn bare(words: &str) -> String {
+    let mut folded = text::fold(words);
+    folded.retain(char::is_alphanumeric);
+    folded
+}
+
+/// What headings mean in an organisation.
+pub(super) struct Headings {
+    words: Vec<(String, Column)>,
+    units: Vec<(String, Option<Scale>)>,
+    sources: Vec<(String, FundingId)>,
+}
+
+impl Headings {
+    pub(super) fn of(organisation: &Organisation) -> Headings {
+        let words = WORDS.iter().flat_map(|(column, swedish, english, others)| {
+            [*swedish, *english].into_iter().chain(others.iter().copied()).map(|word| (bare(word), *column))
+        });
+        let kronor = KRONOR.iter().flat_map(|(scale, words)| words.iter().map(|word| (bare(word), Some(*scale))));
+        let person_years = PERSON_YEARS.iter().map(|word| (bare(word), None));
+        let sources =
+            organisation.planning.funding().map(|source| (bare(&source_name(organisation, source.id)), source.id));
+        let mut units: Vec<(String, Option<Scale>)> = kronor.chain(person_years).collect();
+        // The longest first: "miljoner kronor" also ends with "kronor".
+        units.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        Headings { words: words.collect(), units, sources: sources.collect() }
+    }
+
+    /// `None` for a heading that means nothing here.
+    pub(super) fn meaning(&self, heading: &str) -> Option<Meaning> {
+        let bare = bare(heading);
+        if let Some((_, column)) = self.words.iter().find(|(word, _)| *word == bare) {
+            return Some(Meaning::Column(*column));
+        }
+        // "Mål 1", "Mål 2", …
+        if let Some(column) = self.numbered(&bare) {
+            return Some(Meaning::Column(column));
+        }
+        if self.sources.iter().any(|(name, _)| *name == bare) {
+            return Some(Meaning::NoUnit);
+        }
+        let (name, unit) = self.amount(heading, &bare)?;
+        if ["summa", "totalt", "total", "sum"].contains(&name) {
+            return Some(Meaning::Column(Column::Sum));
+        }
+        match self.sources.iter().find(|(source, _)| source == name) {
+            Some((_, source)) => Some(Meaning::Column(match unit {
+                Some(scale) => Column::Kronor(*source, scale),
+                None => Column::PersonYears(*source),
+            })),
+            None => Some(Meaning::UnknownSource),
+        }
+    }
+
+    fn numbered(&self, bare: &str) -> Option<Column> {
+        let word = bare.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let column = self.words.iter().find(|(known, _)| known == word)?.1;
+        (column == Column::Goals && word.len() < bare.len()).then_some(column)
+    }
+
+    /// The name and the unit of an amount's heading: what stands last, after a comma, in brackets or as a word of its own.
+    fn amount<'a>(&self, heading: &str, bare: &'a str) -> Option<(&'a str, Option<Scale>)> {
+        let is_word_of_its_own = |unit: &str| {
+            let mut letters = heading.trim_end().trim_end_matches([')', ']']).char_indices().rev();
+            let mut left = unit.chars().count();
+            let before = letters.by_ref().find(|(_, letter)| {
+                left -= usize::from(letter.is_alphanumeric() && 0 < left);
+                left == 0
+            });
+            before.is_some() && letters.next().is_some_and(|(_, letter)| !letter.is_alphanumeric())
+        };
+        self.units.iter().find_map(|(unit, scale)| {
+            let name = bare.strip_suffix(unit.as_str()).filter(|name| !name.is_empty())?;
+            is_word_of_its_own(unit).then_some((name, *scale))
+        })
+    }
+}
+
+/// Where each column of a table is.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub(super) columns: Vec<(u32, Column)>,
+    /// What must be mended in the heading.
+    pub(super) wrong: Vec<Finding>,
+    /// What is good to know of it.
+    pub(super) advice: Vec<Finding>,
+}
+
+impl Places {
+    /// By the heading, or by `given`, from the left, for a table without one.
+    pub(super) fn of(headings: &Headings, table: &Table, given: &[Column]) -> Places {
+        let mut places = Places::default();
+        match &table.heading {
+            None if given.is_empty() => places.wrong.push(Finding::new("no-heading")),
+            None => places.columns = (0..).zip(given.iter().copied()).collect(),
+            Some(heading) => {
+                for cell in &heading.cells {
+                    let found = |key| Finding::new(key).on(heading.number).at(table.place(cell.column));
+                    let found = |key| found(key).with("value", excerpt(&cell.text));
+                    match headings.meaning(&cell.text) {
+                        Some(Meaning::Column(column)) if places.has(column) && column != Column::Goals => {
+                            places.wrong.push(found("column-twice"));
+                        }
+                        Some(Meaning::Column(Column::Sum)) => {}
+                        Some(Meaning::Column(column)) => places.columns.push((cell.column, column)),
+                        Some(Meaning::UnknownSource) => places.wrong.push(found("column-of-unknown-source")),
+                        Some(Meaning::NoUnit) => places.wrong.push(found("column-without-unit")),
+                        None => places.advice.push(found("column-unknown")),
+                    }
+                }
+            }
+        }
+        places
+    }
+
+    /// One source may be in two scales only by mistake.
+    fn has(&self, column: Column) -> bool {
+        self.columns.iter().any(|(_, known)| match (*known, column) {
+            (Column::Kronor(known, _), Column::Kronor(source, _)) => known == source,
+            (known, column) => known == column,
+        })
+    }
+
+    /// The columns of the table that hold this, most often one.
+    pub(super) fn all(&self, wanted: impl Fn(Column) -> bool) -> impl Iterator<Item = u32> {
+        self.columns.iter().filter(move |(_, column)| wanted(*column)).map(|(place, _)| *place)
+    }
+
+    pub(super) fn one(&self, column: Column) -> Option<u32> {
+        self.all(|known| known == column).next()
+    }
+}
