@@ -66,7 +66,7 @@ impl Table {
         choice.settle();
         let cells: Vec<Vec<i64>> = (cells.iter().enumerate())
             .map(|(row, amounts)| {
-                let up = |column| if choice.up[choice.at(row, column)] { unit } else { 0 };
+                let up = |column| if choice.is_up(row, column) { unit } else { 0 };
                 (amounts.iter().enumerate()).map(|(column, &amount)| below(amount, unit) + up(column)).collect()
             })
             .collect();
@@ -151,11 +151,10 @@ impl Sub for Cost {
 /// the sum goes *down*. So whether a sum goes up or down, its row has the same number of yes, and the rounded total
 /// alone says how many the last column and the last row have.
 struct Choice {
-    width: usize,
-    height: usize,
-    /// What yes costs; nothing for a multiple of the unit, which has no choice.
-    cost: Vec<Option<Cost>>,
-    up: Vec<bool>,
+    /// What a yes costs where it stands, column by column; it can be given to another column of the row.
+    gives: Vec<Vec<Option<Cost>>>,
+    /// What a yes would cost where none stands. A multiple of the unit has no choice, and neither gives nor takes.
+    takes: Vec<Vec<Option<Cost>>>,
     /// How many yes more than it should have, for each column.
     surplus: Vec<i64>,
 }
@@ -165,18 +164,18 @@ impl Choice {
     fn new(cells: &[Vec<i64>], rows: &[i64], columns: &[i64], total: i64, unit: i64) -> Choice {
         let (width, height) = (columns.len() + 1, rows.len() + 1);
         let over = |amount: i64| Some(amount.rem_euclid(unit)).filter(|&over| over != 0);
-        let mut cost = vec![None; width * height];
+        let mut takes = vec![vec![None; height]; width];
         for (row, amounts) in cells.iter().enumerate() {
             for (column, &amount) in amounts.iter().enumerate() {
-                cost[row * width + column] = over(amount).map(|over| Cost { sums: 0, cells: unit - 2 * over });
+                takes[column][row] = over(amount).map(|over| Cost { sums: 0, cells: unit - 2 * over });
             }
         }
         let down = |amount: i64| over(amount).map(|over| Cost { sums: 2 * over - unit, cells: 0 });
         for (row, &amount) in rows.iter().enumerate() {
-            cost[row * width + width - 1] = down(amount);
+            takes[width - 1][row] = down(amount);
         }
         for (column, &amount) in columns.iter().enumerate() {
-            cost[(height - 1) * width + column] = down(amount);
+            takes[column][height - 1] = down(amount);
         }
 
         // How many parts must go up for their sum to be the one above it: with the sum's own yes for "down", always so
@@ -199,101 +198,132 @@ impl Choice {
         let mut surplus: Vec<i64> = columns.iter().zip(&column_floors).map(|(&sum, &parts)| -ups(sum, parts)).collect();
         surplus.push(-downs(rows));
 
-        let mut up = vec![false; width * height];
+        let mut choice = Choice { gives: vec![vec![None; height]; width], takes, surplus };
         for (row, &yes) in row_yes.iter().enumerate() {
-            let line = row * width;
             let mut order: Vec<(Cost, usize)> =
-                (0..width).filter_map(|column| Some((cost[line + column]?, column))).collect();
+                (0..width).filter_map(|column| Some((choice.takes[column][row]?, column))).collect();
             order.sort_unstable();
             for &(_, column) in order.iter().take(usize::try_from(yes).unwrap_or(0)) {
-                up[line + column] = true;
-                surplus[column] += 1;
+                choice.gives[column][row] = choice.takes[column][row].take();
+                choice.surplus[column] += 1;
             }
         }
-        Choice { width, height, cost, up, surplus }
+        choice
     }
 
-    fn at(&self, row: usize, column: usize) -> usize {
-        row * self.width + column
+    fn is_up(&self, row: usize, column: usize) -> bool {
+        self.gives[column][row].is_some()
     }
 
     /// What it costs that, in this row, the yes of one column goes to another.
     fn swap(&self, row: usize, from: usize, to: usize) -> Option<(Cost, usize)> {
-        let (from, to) = (self.at(row, from), self.at(row, to));
-        let (gives, takes) = (self.cost[from]?, self.cost[to]?);
-        (self.up[from] && !self.up[to]).then(|| (takes - gives, row))
+        Some((self.takes[to][row]? - self.gives[from][row]?, row))
+    }
+
+    /// The row in which that costs least, the first of equals.
+    fn cheapest_swap(&self, from: usize, to: usize) -> Option<(Cost, usize)> {
+        let rows = self.gives[from].iter().zip(&self.takes[to]).enumerate();
+        rows.filter_map(|(row, (gives, takes))| Some(((*takes)? - (*gives)?, row))).min()
     }
 
     /// Moves yeses from columns with too many to columns with too few, each on the cheapest way over other columns, so
     /// that what has been settled is always the cheapest of its kind (successive shortest paths).
     fn settle(&mut self) {
-        let width = self.width;
-        // The cheapest row in which a yes can go from one column to another.
-        let mut swaps: Vec<Option<(Cost, usize)>> = vec![None; width * width];
-        for row in 0..self.height {
-            for from in (0..width).filter(|&from| self.up[self.at(row, from)]) {
-                for to in 0..width {
-                    least(&mut swaps[from * width + to], self.swap(row, from, to));
-                }
+        let mut ways = Ways::new(self);
+        while let Some(way) = ways.cheapest(&self.surplus) {
+            for step in &way {
+                self.takes[step.from][step.row] = self.gives[step.from][step.row].take();
+                self.gives[step.to][step.row] = self.takes[step.to][step.row].take();
             }
+            if let (Some(first), Some(last)) = (way.first(), way.last()) {
+                self.surplus[first.from] -= 1;
+                self.surplus[last.to] += 1;
+            }
+            ways.learn(self, &way);
         }
-        while let Some(way) = self.cheapest_way(&swaps) {
-            let mut touched = Vec::with_capacity(way.len());
-            for &(from, to, row) in &way {
-                let (from, to) = (self.at(row, from), self.at(row, to));
-                self.up[from] = false;
-                self.up[to] = true;
-                touched.push(row);
-            }
-            if let (Some(&(first, ..)), Some(&(_, last, _))) = (way.first(), way.last()) {
-                self.surplus[first] -= 1;
-                self.surplus[last] += 1;
-            }
-            for (index, swap) in swaps.iter_mut().enumerate() {
-                let (from, to) = (index / width, index % width);
-                let mut again = 0..0;
-                if swap.is_some_and(|(_, row)| touched.contains(&row)) {
-                    *swap = None;
-                    again = 0..self.height;
+    }
+}
+
+/// A yes that goes from one column to another, in a row.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    from: usize,
+    to: usize,
+    row: usize,
+}
+
+/// The ways between columns.
+struct Ways {
+    width: usize,
+    /// The cheapest row in which a yes can go from one column to another.
+    swaps: Vec<Option<(Cost, usize)>>,
+    /// What it costs to come to each column, as far as is known. Seen from there no step costs less than nothing, which
+    /// is what lets each way be found by going to the nearest column first (Dijkstra's algorithm with potentials).
+    reached: Vec<Cost>,
+    /// The same, to where the way ends.
+    end: Cost,
+}
+
+impl Ways {
+    fn new(choice: &Choice) -> Ways {
+        let width = choice.surplus.len();
+        let swap = |pair: usize| choice.cheapest_swap(pair / width, pair % width);
+        let swaps = (0..width * width).map(swap).collect();
+        // Each row has its cheapest yeses, so no step costs less than nothing yet.
+        Ways { width, swaps, reached: vec![Cost::NONE; width], end: Cost::NONE }
+    }
+
+    /// What the steps of a way have changed.
+    fn learn(&mut self, choice: &Choice, way: &[Step]) {
+        for &Step { from, to, row } in way {
+            for column in 0..self.width {
+                // The row has nothing to give here any more, and nothing to take there.
+                for (from, to) in [(from, column), (column, to)] {
+                    let swap = &mut self.swaps[from * self.width + to];
+                    if swap.is_some_and(|(_, best)| best == row) {
+                        *swap = choice.cheapest_swap(from, to);
+                    }
                 }
-                for row in again.chain(touched.iter().copied()) {
-                    least(swap, self.swap(row, from, to));
+                for (from, to) in [(to, column), (column, from)] {
+                    least(&mut self.swaps[from * self.width + to], choice.swap(row, from, to));
                 }
             }
         }
     }
 
-    /// The cheapest way from a column with too many to one with too few, as steps with the row of each (Bellman–Ford:
-    /// a step may cost less than nothing, a round trip never does).
-    fn cheapest_way(&self, swaps: &[Option<(Cost, usize)>]) -> Option<Vec<(usize, usize, usize)>> {
-        let width = self.width;
-        let mut costs: Vec<Option<Cost>> =
-            self.surplus.iter().map(|&surplus| (0 < surplus).then_some(Cost::NONE)).collect();
-        let mut came: Vec<Option<(usize, usize)>> = vec![None; width];
-        for _ in 0..width {
-            let mut is_settled = true;
-            for from in 0..width {
-                let Some(cost) = costs[from] else { continue };
-                for to in 0..width {
-                    let Some((step, row)) = swaps[from * width + to] else { continue };
-                    if costs[to].is_none_or(|known| cost + step < known) {
-                        costs[to] = Some(cost + step);
-                        came[to] = Some((from, row));
-                        is_settled = false;
-                    }
+    /// The cheapest way from a column with too many to one with too few.
+    fn cheapest(&mut self, surplus: &[i64]) -> Option<Vec<Step>> {
+        let mut costs: Vec<Option<Cost>> = (surplus.iter().zip(&self.reached))
+            .map(|(&surplus, &reached)| (0 < surplus).then(|| Cost::NONE - reached))
+            .collect();
+        let mut came: Vec<Option<Step>> = vec![None; self.width];
+        let mut is_done = vec![false; self.width];
+        let mut end: Option<(Cost, usize)> = None;
+        loop {
+            let open = (0..self.width).filter(|&column| !is_done[column]);
+            let nearest = open.filter_map(|column| Some((costs[column]?, column))).min();
+            let Some((cost, from)) = nearest.filter(|&(cost, _)| end.is_none_or(|(end, _)| cost < end)) else { break };
+            is_done[from] = true;
+            if surplus[from] < 0 {
+                least(&mut end, Some((cost + self.reached[from] - self.end, from)));
+            }
+            for to in (0..self.width).filter(|&to| !is_done[to]) {
+                let Some((step, row)) = self.swaps[from * self.width + to] else { continue };
+                let through = cost + step + self.reached[from] - self.reached[to];
+                if costs[to].is_none_or(|known| through < known) {
+                    costs[to] = Some(through);
+                    came[to] = Some(Step { from, to, row });
                 }
             }
-            if is_settled {
-                break;
-            }
         }
-        let ends = (0..width).filter(|&column| self.surplus[column] < 0);
-        let mut at = ends.filter_map(|column| Some((costs[column]?, column))).min()?.1;
-        let mut way = Vec::new();
-        while let Some((from, row)) = came[at].filter(|_| way.len() < width) {
-            way.push((from, at, row));
-            at = from;
+        let (whole, last) = end?;
+        for (column, reached) in self.reached.iter_mut().enumerate() {
+            let cost = costs[column].filter(|_| is_done[column]).unwrap_or(whole);
+            *reached = *reached + cost.min(whole);
         }
+        self.end = self.end + whole;
+        let back = std::iter::successors(came[last], |step| came[step.from]);
+        let mut way: Vec<Step> = back.collect();
         way.reverse();
         Some(way)
     }
