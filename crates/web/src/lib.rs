@@ -77,3 +77,4 @@ pub mod search;
 pub mod sign_in;
 pub mod statement;
 pub mod strategy;
+pub mod task;

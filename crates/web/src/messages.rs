@@ -185,6 +185,7 @@ static FILES: &[File] = files![
     "start",
     "statement",
     "strategy",
+    "task",
     "words",
 ];
 

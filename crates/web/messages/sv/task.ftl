@@ -113,3 +113,4 @@ task-told-reopened = Uppdraget är öppet igen.
 task-told-withdrawn = Uppdraget är borttaget från det som ska redovisas.
 task-told-registered = Uppdraget är inlagt.
 task-told-saved = Uppdraget är sparat.
+task-now = Så står det nu

@@ -1,7 +1,21 @@
 //! External tasks: what the government and others have asked.
 
-use super::Route;
+use domain::policy::Right::{ReadPlanning, SteerPlanning};
+
+use super::{Route, get, page, post};
+use crate::task::{self, form, hand_out, list};
 
 pub(super) fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        page("/{organisation}/tasks", ReadPlanning, "tasks", list::show),
+        post("/{organisation}/tasks", SteerPlanning, "register-task", form::register),
+        get("/{organisation}/tasks/new", SteerPlanning, "task-form", form::new),
+        get("/{organisation}/tasks/hand-out", SteerPlanning, "tasks-to-hand-out", hand_out::show),
+        post("/{organisation}/tasks/hand-out", SteerPlanning, "hand-out-tasks", hand_out::hand_out),
+        get("/{organisation}/tasks/{task}", ReadPlanning, "task", task::show),
+        get("/{organisation}/tasks/{task}/edit", SteerPlanning, "task-to-edit", form::edit),
+        post("/{organisation}/tasks/{task}/edit", SteerPlanning, "rewrite-task", form::rewrite),
+        post("/{organisation}/tasks/{task}/unit", SteerPlanning, "hand-task-to-unit", task::hand_to),
+        post("/{organisation}/tasks/{task}/steps", SteerPlanning, "move-task", task::step),
+    ]
 }

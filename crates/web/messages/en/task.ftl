@@ -1,0 +1,116 @@
+# The register of external tasks: reporting requirements, assignments and financial terms.
+tasks-title = External tasks
+tasks-register = The register
+tasks-heading = { $count ->
+    [0] No external tasks
+    [one] One external task
+   *[other] { $count } external tasks
+}
+tasks-none = What the government asks stands here: reporting requirements, assignments and financial terms. Bring in the letter from a file, or one task at a time.
+tasks-none-chosen = No task fits the choice. Choose otherwise.
+tasks-none-open = All tasks are answered.
+tasks-open = { $count ->
+    [one] one to answer
+   *[other] { $count } to answer
+}
+tasks-late = { $count ->
+    [one] one late
+   *[other] { $count } late
+}
+tasks-without-unit = { $count ->
+    [one] one without a unit
+   *[other] { $count } without a unit
+}
+tasks-activities = { $count ->
+    [one] one activity
+   *[other] { $count } activities
+}
+tasks-add = Add a task
+tasks-import = Bring in from a file
+tasks-hand-out = Hand out to units
+tasks-hand-out-how = Choose a unit on each row and save once
+tasks-hand-out-do = Save
+tasks-handed-out = The tasks are handed out.
+tasks-to-hand-out = { $count ->
+    [0] Every task has a unit
+    [one] One task has no unit
+   *[other] { $count } tasks have no unit
+}
+tasks-filter = Choose tasks
+tasks-all-years = All years
+tasks-all-kinds = All kinds
+tasks-all-units = All units
+tasks-all-states = All states
+tasks-show = Show
+
+task-kind = Kind
+task-kind-reporting = reporting requirement
+task-kind-assignment = assignment
+task-kind-financial-term = financial term
+task-state = State
+task-state-open = to be answered
+task-state-answered = answered
+task-state-withdrawn = nothing to answer
+task-state-late = late
+task-state-without-unit = without a unit
+task-state-without-activity = without an activity
+task-late = late
+task-number = Number
+task-number-hint = As the document calls it, for example Uppdrag 7.
+task-title = Task
+task-title-hint = Short, so that everyone knows which it is.
+task-text = Text
+task-text-hint = As it stands in the document.
+task-document = Document
+task-document-hint = For example Regleringsbrev för budgetåret 2018.
+task-document-dated = Date of the document
+task-year = Year
+task-unit = Unit
+task-unit-of = Unit for { $task }
+task-no-unit = No unit
+task-no-unit-what = Nobody answers for the task. Hand it to a unit.
+task-no-activity = No activity answers the task yet. Tie one to it in the unit’s plan.
+task-no-activity-short = No activity
+task-no-activity-what = The task is in no plan. Tie an activity to it.
+task-goals = For the goals
+task-due = Due
+task-due-hint = One day on each line, then what is to be handed in: 2018-06-01 Interim report.
+task-due-next = Due
+task-no-due = No day is set.
+task-answered-by = Answered by
+task-about = About the task
+task-facts = Facts
+task-registered = Registered
+task-amendments = Amendments
+task-amendment = Changed by a later document
+task-amendment-hint = Leave empty when you correct something that was written wrongly here.
+task-amendment-what = What it changed
+task-history = What has happened
+task-step-answered = Answered
+task-step-reopened = Opened again
+task-step-withdrawn = Nothing to answer
+task-edit = Change
+task-edit-title = Change the task
+task-new-title = A new external task
+task-register = Add
+task-save = Save
+task-hand = Unit that answers for it
+task-hand-do = Save the unit
+task-handed = The unit is saved.
+task-answer = Record that it is answered
+task-answer-on = Answered on
+task-answer-how = How
+task-answer-how-hint = For example in the annual report, page 40.
+task-answer-number = Registration number of the answer
+task-answer-do = Save the answer
+task-withdraw = Nothing to answer
+task-withdraw-do = Take it from what is to be answered
+task-reopen = Open again
+task-reopen-do = Open the task again
+task-reason = Why
+task-told-answered = The task is answered.
+task-told-reopened = The task is open again.
+task-told-withdrawn = The task is taken from what is to be answered.
+task-told-registered = The task is registered.
+task-told-saved = The task is saved.
+task-now = As it stands now

@@ -1,0 +1,127 @@
+//! External tasks, asked through the whole server: registered, handed out, amended, answered; and by whom.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use domain::event::Event;
+use domain::ids::UnitId;
+use domain::text::Name;
+use domain::time::Actor;
+use testkit::client::{Client, Installation, Reply};
+
+const FIELDS: [(&str, &str); 8] = [
+    ("number", "Uppdrag 7"),
+    ("kind", "assignment"),
+    ("title", "Digitalisering <i>i</i> små företag"),
+    ("text", "Myndigheten ska främja digitalisering.\n\nUppdraget slutredovisas."),
+    ("document", "Regleringsbrev för budgetåret 2018"),
+    ("document_dated", "2017-12-21"),
+    ("year", "2018"),
+    ("due", "2019-02-22\n2018-06-01 Delredovisning"),
+];
+
+fn with_units() -> Installation {
+    let installation = Installation::small();
+    let context = installation.store.context(Actor::System);
+    let unit =
+        |unit, called: &str| Event::UnitAdded { unit: UnitId(unit), name: Name::parse(called).unwrap(), parent: None };
+    installation
+        .store
+        .amend(&context, &installation.organisation, |_| Ok(vec![unit(1, "Företag"), unit(2, "Regioner")]))
+        .unwrap();
+    installation
+}
+
+async fn send(client: &Client, form: &str, to: &str, fields: &[(&str, &str)]) -> Reply {
+    let key = client.get(form).await.hidden("request-key").unwrap_or_else(|| panic!("no form at {form}"));
+    let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("request-key", key.as_str())]).collect();
+    client.post(to, &fields).await
+}
+
+fn but<'a>(name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    FIELDS.into_iter().filter(|(field, _)| *field != name).chain([(name, value)]).collect()
+}
+
+#[tokio::test]
+async fn a_task_is_registered_handed_out_and_answered() {
+    let installation = with_units();
+    let strategist = installation.strategist().await;
+    assert!(strategist.get("/tasks").await.says("Inga externa uppdrag"), "the register says that it is empty");
+    let made = send(&strategist, "/tasks/new", "/tasks", &FIELDS).await;
+    assert_eq!((made.status, made.location()), (303, "/verket/tasks/1"), "{}", made.text());
+
+    let page = strategist.get("/tasks/1").await;
+    assert!(page.says("Digitalisering &lt;i&gt;i&lt;/i&gt; små företag"), "what was typed is text");
+    let (first, last) = (page.text().find("2018-06-01").unwrap(), page.text().find("2019-02-22").unwrap());
+    assert!(first < last && page.says("Delredovisning"), "days in their order, whatever they were typed in");
+    assert!(page.says("Ingen svarar för uppdraget"), "a break: nobody answers for it");
+
+    let handed = send(&strategist, "/tasks/hand-out", "/tasks/hand-out", &[("unit-1", "2")]).await;
+    assert_eq!(handed.status, 303, "{}", handed.text());
+    let page = strategist.get("/tasks/1").await;
+    assert!(page.says("Regioner") && !page.says("Ingen svarar för uppdraget"));
+
+    let answer =
+        [("step", "answered"), ("on", "2018-11-01"), ("how", "I rapporten."), ("registration_number", "1.2-3")];
+    let answered = send(&strategist, "/tasks/1", "/tasks/1/steps", &answer).await;
+    assert_eq!(answered.status, 303, "{}", answered.text());
+    assert!(strategist.get("/tasks/1").await.says("I rapporten."));
+    assert!(strategist.get("/tasks?state=answered").await.says("Uppdrag 7"));
+    assert!(!strategist.get("/tasks?state=open").await.says("Uppdrag 7"));
+    let english = strategist.get("/tasks/1?lang=en").await;
+    assert!(english.says("Answered on") || english.says("Answered"), "{}", english.main());
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept() {
+    let installation = with_units();
+    let strategist = installation.strategist().await;
+    for (field, value, says) in [
+        ("due", "i vår Delredovisning", "börjar inte med en dag"),
+        ("year", "nittonhundra", "är inget årtal"),
+        ("document_dated", "igår", "Skriv en dag"),
+        ("title", "", ""),
+    ] {
+        let refused = send(&strategist, "/tasks/new", "/tasks", &but(field, value)).await;
+        assert_eq!(refused.status, 422, "{field}: {}", refused.text());
+        assert!(refused.says(says) && refused.says(&format!("{field}-error")), "{field}: {}", refused.main());
+        assert!(refused.says("Myndigheten ska främja digitalisering."), "the text is kept");
+    }
+    let made = send(&strategist, "/tasks/new", "/tasks", &FIELDS).await;
+    assert_eq!(made.status, 303);
+    let again = send(&strategist, "/tasks/new", "/tasks", &FIELDS).await;
+    assert_eq!(again.status, 422);
+    assert!(again.says("finns redan i registret"));
+}
+
+#[tokio::test]
+async fn who_was_second_reads_what_the_first_wrote_before_saving_over_it() {
+    let installation = with_units();
+    let strategist = installation.strategist().await;
+    send(&strategist, "/tasks/new", "/tasks", &FIELDS).await;
+    let form = strategist.get("/tasks/1/edit").await;
+    let (version, key) = (form.hidden("version").unwrap(), form.hidden("request-key").unwrap());
+    let first: Vec<_> = but("title", "Den förstas text").into_iter().chain([("version", version.as_str())]).collect();
+    assert_eq!(send(&strategist, "/tasks/1/edit", "/tasks/1/edit", &first).await.status, 303);
+    let second: Vec<_> = but("title", "Den andras text")
+        .into_iter()
+        .chain([("version", version.as_str()), ("request-key", key.as_str())])
+        .collect();
+    let refused = strategist.post("/tasks/1/edit", &second).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.says("Den andras text") && refused.says("Så står det nu"), "{}", refused.main());
+}
+
+#[tokio::test]
+async fn an_employee_reads_the_register_and_does_not_write_in_it() {
+    let installation = with_units();
+    let strategist = installation.strategist().await;
+    send(&strategist, "/tasks/new", "/tasks", &FIELDS).await;
+    let reader = installation.reader().await;
+    let page = reader.get("/tasks/1").await;
+    assert_eq!(page.status, 200);
+    assert!(!page.says("Ange att det är redovisat"), "nothing is offered that is not allowed");
+    assert_eq!(reader.get("/tasks/new").await.status, 403);
+    assert_eq!(reader.post("/tasks/1/unit", &[("unit", "1")]).await.status, 403);
+    assert_eq!(installation.anonymous().get("/tasks").await.status, 303, "nobody reads it without signing in");
+    assert!(reader.get("/tasks/2").await.is_not_found());
+}
