@@ -2,7 +2,8 @@
 //! goal and source. Sums are exact: each amount is counted once, and parts always sum to their whole. Not how resources
 //! are moved (`scenario`), and not how they are written for a reader.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
@@ -11,10 +12,12 @@ use crate::activity::{Activity, Work};
 use crate::ids::{ActivityId, FundingId, StatementId, UnitId};
 use crate::money::Resources;
 use crate::organisation::Organisation;
-use crate::planning::{Content, Edition, FrameFor, Round};
+use crate::planning::{Content, Edition, FrameFor, Paper, Round};
 use crate::revision::Revision;
 use crate::scenario::Scenario;
 use crate::statement::StatementKind;
+
+pub(crate) mod goals;
 
 /// The smallest place where resources lie: what an activity has from a source for a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -134,13 +137,25 @@ impl Activity {
 
 /// The lines of activities with what decisions have changed.
 pub fn lines(
-    activities: &OrdMap<ActivityId, std::sync::Arc<Activity>>,
+    activities: &OrdMap<ActivityId, Arc<Activity>>,
     adjustments: &OrdMap<Place, Resources>,
     areas: &Areas,
 ) -> Allocation {
-    let mut lines: Vec<Line> = Vec::with_capacity(activities.len() * 2);
-    let mut adjusted = adjustments.iter().peekable();
-    for activity in activities.values() {
+    lines_of(activities.values().map(Arc::as_ref), activities.len(), adjustments, areas)
+}
+
+/// The lines of some activities, in the order of their numbers.
+fn lines_of<'a>(
+    activities: impl Iterator<Item = &'a Activity>,
+    about: usize,
+    adjustments: &OrdMap<Place, Resources>,
+    areas: &Areas,
+) -> Allocation {
+    let mut lines: Vec<Line> = Vec::with_capacity(about * 2);
+    let mut activities = activities.peekable();
+    let first = activities.peek().map_or(ActivityId(0), |activity| activity.id);
+    let mut adjusted = adjustments.range(least(first)..).peekable();
+    for activity in activities {
         let start = lines.len();
         let line = |goal: Option<StatementId>, source, resources| Line {
             place: Place { activity: activity.id, goal, source },
@@ -186,12 +201,21 @@ impl Round {
         lines(&self.activities, &self.adjustments, areas)
     }
 
-    /// What a scenario would make of it.
+    /// What is allocated to one unit now.
+    pub fn allocation_to(&self, unit: UnitId, areas: &Areas) -> Allocation {
+        lines_of(self.activities_of(unit), 64, &self.adjustments, areas)
+    }
+
+    /// What a scenario would make of it; of one that was adopted, what it made of it then.
     pub fn allocation_in(&self, scenario: &Scenario, areas: &Areas) -> Allocation {
-        let mut adjustments = self.adjustments.clone();
-        if scenario.adopted.is_none() {
-            add_changes(&mut adjustments, scenario.changes().iter());
+        if scenario.adopted.is_some()
+            && let Some(edition) = self.decided(Paper::Scenario(scenario.id))
+            && let Some(then) = edition.allocation(areas)
+        {
+            return then;
         }
+        let mut adjustments = self.adjustments.clone();
+        add_changes(&mut adjustments, scenario.changes().iter());
         lines(&self.activities, &adjustments, areas)
     }
 
@@ -199,6 +223,11 @@ impl Round {
     pub fn resources_of(&self, activity: &Activity) -> Resources {
         let changed: Resources = self.adjustments_of(activity.id).map(|(_, change)| *change).sum();
         activity.work.total() + changed
+    }
+
+    /// Whether anything was ever planned for or given to an activity, whatever it sums to.
+    pub fn has_resources(&self, activity: &Activity) -> bool {
+        !activity.work.total().is_none() || self.adjustments_of(activity.id).next().is_some()
     }
 
     /// What an activity has now, by goal and source, in the order of the places.
@@ -217,8 +246,7 @@ impl Round {
 
     /// What decisions have changed of an activity, by place.
     pub fn adjustments_of(&self, activity: ActivityId) -> impl Iterator<Item = (&Place, &Resources)> {
-        let least = Place { activity, goal: None, source: FundingId(0) };
-        self.adjustments.range(least..).take_while(move |(place, _)| place.activity == activity)
+        self.adjustments.range(least(activity)..).take_while(move |(place, _)| place.activity == activity)
     }
 
     /// What a unit has now.
@@ -226,12 +254,60 @@ impl Round {
         self.activities_of(unit).map(|activity| self.resources_of(activity)).sum()
     }
 
-    /// How much a unit's plan is over its frame; `None` when it is not, or has none.
+    /// How much a unit's plan is over the frame of the unit as a whole; `None` when it is not, or has none.
     pub fn over_frame(&self, unit: UnitId) -> Option<Resources> {
-        let frame = self.frame_of(unit)?;
-        let planned = self.resources_of_unit(unit);
-        planned.exceeds(frame).then(|| planned - frame)
+        let over = self.resources_of_unit(unit).beyond(self.frame_of(unit)?);
+        (!over.is_none()).then_some(over)
     }
+
+    /// The frames that an allocation passes, and how far it goes beyond each.
+    pub fn frames_passed(&self, allocation: &Allocation) -> Vec<(FrameFor, Resources)> {
+        passed(self.frames.iter().map(|(of, frame)| (*of, *frame)), allocation)
+    }
+
+    /// The frames of a unit that its plan passes now: of the unit as a whole, and its parts by area and source.
+    pub fn frames_passed_by(&self, unit: UnitId, areas: &Areas) -> Vec<(FrameFor, Resources)> {
+        let least = FrameFor { unit: Some(unit), area: None, source: None };
+        let own = self.frames.range(least..).take_while(|(of, _)| of.unit == Some(unit));
+        let mut own = own.map(|(of, frame)| (*of, *frame)).peekable();
+        if own.peek().is_none() {
+            return Vec::new();
+        }
+        passed(own, &self.allocation_to(unit, areas))
+    }
+}
+
+/// The first place that an activity can have.
+fn least(activity: ActivityId) -> Place {
+    Place { activity, goal: None, source: FundingId(0) }
+}
+
+/// The frames that are passed. One walk along the lines, whatever the number of frames: an agency has thousands of them.
+fn passed(frames: impl Iterator<Item = (FrameFor, Resources)>, allocation: &Allocation) -> Vec<(FrameFor, Resources)> {
+    let frames: Vec<(FrameFor, Resources)> = frames.collect();
+    let shape = |of: &FrameFor| (of.unit.is_some(), of.area.is_some(), of.source.is_some());
+    let shapes: BTreeSet<(bool, bool, bool)> = frames.iter().map(|(of, _)| shape(of)).collect();
+    let mut smallest: HashMap<FrameFor, Resources> = HashMap::new();
+    for line in &allocation.lines {
+        let of = FrameFor { unit: Some(line.unit), area: line.area, source: Some(line.place.source) };
+        *smallest.entry(of).or_default() += line.resources;
+    }
+    let mut sums: HashMap<FrameFor, Resources> = HashMap::new();
+    for (of, has) in smallest {
+        for &(unit, area, source) in &shapes {
+            // What is in no area is in no frame of an area.
+            if !area || of.area.is_some() {
+                let of = FrameFor {
+                    unit: of.unit.filter(|_| unit),
+                    area: of.area.filter(|_| area),
+                    source: of.source.filter(|_| source),
+                };
+                *sums.entry(of).or_default() += has;
+            }
+        }
+    }
+    let over = frames.into_iter().map(|(of, frame)| (of, sums.get(&of).copied().unwrap_or_default().beyond(frame)));
+    over.filter(|(_, over)| !over.is_none()).collect()
 }
 
 impl Edition {

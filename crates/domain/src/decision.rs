@@ -206,8 +206,12 @@ impl Organisation {
             }
             Matter::Paper { round, paper } => {
                 let round = self.planning.round(*round)?;
-                if round.proposals.get(paper).is_none_or(|proposal| proposal.to != body.id) {
-                    objections.push(Refusal::new("not-proposed-to-body").at("body").with("body", body.name.as_str()));
+                match round.proposals.get(paper).filter(|proposal| proposal.to == body.id) {
+                    Some(proposal) => objections.extend(self.not_ready(round, *paper, proposal.motive.as_ref())?),
+                    None => {
+                        let refusal = Refusal::new("not-proposed-to-body").at("body");
+                        objections.push(refusal.with("body", body.name.as_str()));
+                    }
                 }
                 round.document(*paper, &round.content(*paper)?)
             }

@@ -209,6 +209,12 @@ impl Resources {
         other.kronor < self.kronor || other.person_years < self.person_years
     }
 
+    /// How much more there is of each than in this; nothing of what there is not more of.
+    pub fn beyond(self, other: Resources) -> Resources {
+        let more = self - other;
+        Resources::new(more.kronor.0.max(0), more.person_years.0.max(0))
+    }
+
     /// Divided by weights, so that the parts sum to the whole; see [`divide`]. Whole thousands of kronor divide into
     /// whole thousands, so that a table in thousands hides nothing.
     pub fn divide(self, weights: &[i64]) -> Vec<Resources> {

@@ -250,6 +250,8 @@ pub struct Edition {
     pub decision: DecisionId,
     /// The day of it.
     pub decided_on: Date,
+    /// Why it passes frames, when it does.
+    pub motive: Option<Reason>,
     /// What was decided.
     pub content: Content,
 }
@@ -303,8 +305,12 @@ pub struct Round {
     pub phases: Vector<(Stamp, Phase)>,
     /// The directive as it is being written, or stands.
     pub directive: Directive,
+    /// The number of the event that last changed what is asked in it.
+    pub directive_written: u64,
     /// The frames as they are being written, or stand.
     pub frames: OrdMap<FrameFor, Resources>,
+    /// The number of the event that last changed them.
+    pub frames_written: u64,
     /// The activities.
     pub activities: OrdMap<ActivityId, Arc<Activity>>,
     /// The units' plans, of those that have begun.

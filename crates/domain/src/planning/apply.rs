@@ -8,7 +8,7 @@ use imbl::{OrdMap, Vector};
 use crate::activity::{
     Activity, Grant, LastPlanChange, Manner, PlanStep, PlanUndo, UNDO_STEPS, UnitPlan, Work, Written,
 };
-use crate::allocation::{Place, add_changes};
+use crate::allocation::{Place, add_changes, goals};
 use crate::decision::Decision;
 use crate::event::{Event, Recorded};
 use crate::ids::{ActivityId, RoundNumber, ScenarioId, UnitId};
@@ -90,10 +90,13 @@ impl Organisation {
         let (number, paper) = at;
         let round = self.round_mut(number, stamp, seq)?;
         let content = round.content(paper).map_err(|_| "the paper is not there")?;
-        round.proposals.remove(&paper);
+        let motive = round.proposals.remove(&paper).and_then(|proposal| proposal.motive);
         if let (Paper::Scenario(id), Content::Scenario { after, .. }) = (paper, &content) {
             round.adjustments = after.clone();
             round.scenario_mut(id, seq)?.adopted = Some(decision.id);
+            // The others began from what no longer is: they are before no body any more.
+            let proposals = std::mem::take(&mut round.proposals);
+            round.proposals = proposals.into_iter().filter(|(paper, _)| !matches!(paper, Paper::Scenario(_))).collect();
         }
         let same_kind = round.editions.iter().filter(|edition| edition.paper.key() == paper.key()).count();
         let edition = Edition {
@@ -101,9 +104,13 @@ impl Organisation {
             number: u32::try_from(same_kind + 1).unwrap_or(u32::MAX),
             decision: decision.id,
             decided_on: decision.minutes.decided_on,
+            motive,
             content,
         };
         round.editions.push_back(Arc::new(edition));
+        if !round.resources_are_decided() {
+            return Ok(());
+        }
         // What is decided is not taken back by a button.
         let units: Vec<UnitId> = round.plans.keys().copied().collect();
         for unit in units {
@@ -136,7 +143,9 @@ impl Organisation {
             calendar: calendar.clone(),
             phases: Vector::unit((stamp, Phase::Directive)),
             directive: Directive::default(),
+            directive_written: recorded.seq,
             frames: OrdMap::new(),
+            frames_written: recorded.seq,
             activities,
             plans: OrdMap::new(),
             scenarios: OrdMap::new(),
@@ -183,6 +192,7 @@ fn carry_over(before: &Round, carried: &[ActivityId], stamp: Stamp, seq: u64) ->
         let lies = before.places_of(activity);
         on.work.resources = granted(&activity.work, &lies);
         on.carried_from = Some(before.number);
+        on.progressed = 0;
         on.version = seq;
         on.changed = stamp;
         on.trail.push(seq);
@@ -226,6 +236,7 @@ impl Round {
             Event::DirectiveWritten { text, asks, .. } => {
                 self.directive.text = text.clone();
                 self.directive.asks.clone_from(asks);
+                self.directive_written = seq;
             }
             Event::PointedOut { what, reason, .. } => {
                 self.directive.pointed_out.insert(*what, PointedOut { reason: reason.clone(), given: stamp });
@@ -234,6 +245,7 @@ impl Round {
                 self.directive.pointed_out.remove(what);
             }
             Event::FramesSet { frames, .. } => {
+                self.frames_written = seq;
                 for frame in frames {
                     if frame.resources.is_none() {
                         self.frames.remove(&frame.of);
@@ -253,6 +265,7 @@ impl Round {
             Event::ActivityProgressed { activity, status, reached, .. } => {
                 let activity = self.activities.get_mut(activity).ok_or("the activity is not there")?;
                 let activity = Arc::make_mut(activity);
+                activity.progressed = seq;
                 activity.work.status = *status;
                 for (milestone, reached) in activity.work.milestones.iter_mut().zip(reached) {
                     milestone.reached = *reached;
@@ -299,12 +312,9 @@ impl Round {
     fn write(&mut self, change: PlanChanged<'_>, stamp: Stamp, seq: u64) -> Happened {
         let mut before = Vec::with_capacity(change.written.len() + change.removed.len());
         let mut divided = Vec::new();
+        let is_decided = self.resources_are_decided();
         for new in change.written {
             let old = self.activities.get(&new.activity).cloned();
-            // How decisions divided what it had says nothing of what it is now planned to have.
-            if old.as_ref().is_some_and(|old| !old.work.asks_the_same(&new.work)) {
-                divided.extend(self.take_adjustments(new.activity));
-            }
             let (carried_from, mut trail) = match (&old, change.origins.get(&new.activity)) {
                 (Some(old), _) => (old.carried_from, old.trail.clone()),
                 (None, Some((round, trail))) => (Some(*round), trail.clone()),
@@ -316,10 +326,20 @@ impl Round {
                 unit: change.unit,
                 work: new.work.clone(),
                 carried_from,
+                progressed: old.as_ref().map_or(0, |old| old.progressed),
                 version: seq,
                 changed: stamp,
                 trail,
             };
+            if let Some(old) = old.as_ref().filter(|old| !old.work.asks_the_same(&new.work)) {
+                let lay = self.places_of(old);
+                divided.extend(self.take_adjustments(new.activity));
+                // What was decided stays decided when others take over from goals that have left. Before anything is
+                // decided, how earlier decisions divided says nothing of what is planned to be had now.
+                if is_decided {
+                    self.adjustments.extend(goals::follow(&lay, old, &activity));
+                }
+            }
             self.activities.insert(new.activity, Arc::new(activity));
             before.push((new.activity, old));
         }
@@ -339,16 +359,27 @@ impl Round {
 
     fn undo(&mut self, unit: UnitId, stamp: Stamp, seq: u64) -> Happened {
         let undo = self.plan_mut(unit, stamp, seq).undo.pop_back().ok_or("there is nothing to take back")?;
-        for (place, change) in undo.divided {
-            self.adjustments.insert(place, change);
-        }
-        for (id, old) in undo.before {
+        // The last first, as everything that is taken back.
+        for (id, old) in undo.before.into_iter().rev() {
             match old {
                 Some(mut old) => {
-                    // A new number: what someone has before them from in between is not what stands there now.
                     let activity = Arc::make_mut(&mut old);
+                    match self.activities.get(&id).cloned() {
+                        Some(now) => {
+                            if undo.change.seq < now.progressed {
+                                activity.keep_progress(&now);
+                            }
+                            if !activity.work.asks_the_same(&now.work) {
+                                self.take_adjustments(id);
+                            }
+                            activity.trail.clone_from(&now.trail);
+                        }
+                        None => activity.trail.push(undo.change.seq),
+                    }
+                    activity.trail.push(seq);
+                    // A new number: what someone has before them from in between is not what stands there now.
                     activity.version = seq;
-                    activity.trail.extend([undo.change.seq, seq]);
+                    activity.changed = stamp;
                     self.activities.insert(id, old);
                 }
                 None => {
@@ -356,6 +387,7 @@ impl Round {
                 }
             }
         }
+        self.adjustments.extend(undo.divided);
         Ok(())
     }
 

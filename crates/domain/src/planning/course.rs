@@ -58,7 +58,7 @@ impl Organisation {
             None => Vec::new(),
             Some(number) => {
                 let before = self.planning.round(number)?;
-                let on = before.activities.values().filter(|activity| activity.goes_on_after(before.until));
+                let on = before.activities.values().filter(|activity| activity.goes_on_from(opening.from));
                 on.map(|activity| activity.id).collect()
             }
         };
@@ -131,7 +131,8 @@ impl Organisation {
     /// Writes the directive.
     ///
     /// # Errors
-    /// `changed-meanwhile` when the round is not as the writer saw it; `unit-unknown`; `paper-under-way`.
+    /// `changed-meanwhile` when the directive is not as it was when the writer saw the round; `unit-unknown`;
+    /// `paper-under-way`.
     pub fn write_directive(
         &self,
         _: &Context,
@@ -143,7 +144,8 @@ impl Organisation {
         if round.directive.text == text && round.directive.asks == asks {
             return Ok(Vec::new());
         }
-        if round.version != seen.0 {
+        // That others plan meanwhile is in no one's way.
+        if seen.0 < round.directive_written {
             return Err(Refusal::new("changed-meanwhile").into());
         }
         for ask in &asks {
@@ -200,7 +202,7 @@ impl Organisation {
     /// Gives frames. Those that are not named stay; a frame of nothing goes away.
     ///
     /// # Errors
-    /// `changed-meanwhile`; what is not there; `resources-below-zero`; `paper-under-way`.
+    /// `changed-meanwhile` when the frames are not as they were when the writer saw the round; what is not there; `resources-below-zero`; `paper-under-way`.
     pub fn set_frames(
         &self,
         _: &Context,
@@ -216,7 +218,7 @@ impl Organisation {
             return Ok(Vec::new());
         }
         let mut objections = Vec::new();
-        if round.version != seen.0 {
+        if seen.0 < round.frames_written {
             objections.push(Refusal::new("changed-meanwhile"));
         }
         let strategy = self.strategy_for(round);
@@ -259,20 +261,28 @@ impl Organisation {
             }
             Some(_) => {}
         }
+        if let Paper::Scenario(id) = paper {
+            scenario::open_scenario(round, id, None)?;
+        }
         objections.extend(self.not_ready(round, paper, motive.as_ref())?);
         none_of(objections)?;
         Ok(vec![Event::PaperProposed { round: number, paper, to, motive }])
     }
 
-    /// What stands in the way of putting a paper before a body.
-    fn not_ready(&self, round: &Round, paper: Paper, motive: Option<&Reason>) -> Result<Vec<Refusal>, Refusals> {
+    /// What stands in the way of putting a paper before a body, and of deciding it: what it builds on may have changed since.
+    pub(crate) fn not_ready(
+        &self,
+        round: &Round,
+        paper: Paper,
+        motive: Option<&Reason>,
+    ) -> Result<Vec<Refusal>, Refusals> {
         let areas = self.areas_for(round);
         let mut objections = Vec::new();
         let is_empty = match paper {
             Paper::Directive => round.directive.text.is_empty() && round.directive.asks.is_empty(),
             Paper::Frames => round.frames.is_empty(),
             Paper::Plan => round.activities.is_empty(),
-            Paper::Scenario(id) => scenario::open_scenario(round, id, None)?.moves.is_empty(),
+            Paper::Scenario(id) => scenario::scenario_of(round, id)?.moves.is_empty(),
         };
         if is_empty {
             objections.push(Refusal::new("paper-empty"));
@@ -280,7 +290,14 @@ impl Organisation {
         let allocation = match paper {
             Paper::Directive | Paper::Frames => return Ok(objections),
             Paper::Plan => round.allocation(&areas),
-            Paper::Scenario(id) => round.allocation_in(scenario::scenario_of(round, id)?, &areas),
+            Paper::Scenario(id) => {
+                let scenario = scenario::scenario_of(round, id)?;
+                let count = round.places_gone(scenario).len();
+                if 0 < count {
+                    objections.push(Refusal::new("moves-out-of-date").with("count", count));
+                }
+                round.allocation_in(scenario, &areas)
+            }
         };
         if let Some(line) = allocation.lines.iter().find(|line| line.resources.is_short()) {
             let title = round.activity(line.place.activity).map_or("", |activity| activity.work.title.as_str());

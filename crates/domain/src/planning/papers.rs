@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::activity::Work;
 use crate::allocation::{Allocation, Areas};
 use crate::planning::{Content, Edition, Paper, Pointed, Round};
 use crate::refusal::Refusals;
@@ -33,8 +34,12 @@ impl Round {
     /// The document that a decision on a paper is about, as plain text. Amounts are in whole kronor and hundredths of
     /// person-years.
     pub fn document(&self, paper: Paper, content: &Content) -> String {
+        let number = match paper {
+            Paper::Scenario(id) => format!(" {id}"),
+            Paper::Directive | Paper::Frames | Paper::Plan => String::new(),
+        };
         let mut text =
-            format!("{} {}\nround {} {} to {}\n", paper.key(), self.name, self.number, self.from, self.until);
+            format!("{}{number}\nround {} {} {} to {}\n", paper.key(), self.number, self.name, self.from, self.until);
         write_content(&mut text, content);
         text
     }
@@ -49,10 +54,11 @@ impl Round {
 fn write_content(text: &mut String, content: &Content) {
     match content {
         Content::Directive(directive) => {
-            let _ = writeln!(text, "\n{}", directive.text.as_str());
+            let _ = writeln!(text);
+            write_indented(text, directive.text.as_str());
             for ask in &directive.asks {
                 let of = ask.unit.map_or_else(|| "all units".to_owned(), |unit| format!("unit {unit}"));
-                let _ = writeln!(text, "\nasked of {of}\n{}", ask.what);
+                let _ = writeln!(text, "\nasked of {of}\n  {}", ask.what);
             }
             for (what, pointed) in &directive.pointed_out {
                 let what = match what {
@@ -60,7 +66,7 @@ fn write_content(text: &mut String, content: &Content) {
                     Pointed::Activity(id) => format!("activity {id}"),
                     Pointed::Unit(id) => format!("unit {id}"),
                 };
-                let _ = writeln!(text, "\npointed out: {what}\n{}", pointed.reason);
+                let _ = writeln!(text, "\npointed out: {what}\n  {}", pointed.reason);
             }
         }
         Content::Frames(frames) => write_frames(text, frames),
@@ -73,21 +79,46 @@ fn write_content(text: &mut String, content: &Content) {
         }
         Content::Plan { activities, adjustments, frames } => {
             for activity in activities.values() {
-                let work = &activity.work;
-                let _ = writeln!(text, "\nactivity {} of unit {}\n{}", activity.id, activity.unit, work.title);
-                let until = work.until.map_or_else(|| "until further notice".to_owned(), |until| format!("to {until}"));
-                let _ = writeln!(text, "from {} {until}", work.from);
-                for share in &work.goals {
-                    let _ = writeln!(text, "goal {} {}/10000", share.goal, share.share);
-                }
-                for line in work.description.as_str().lines() {
-                    let _ = writeln!(text, "  {line}");
-                }
+                let _ = writeln!(text, "\nactivity {} of unit {}", activity.id, activity.unit);
+                write_work(text, &activity.work);
             }
             let _ = writeln!(text, "\nallocation");
             write_lines(text, &crate::allocation::lines(activities, adjustments, &Areas::default()));
             write_frames(text, frames);
         }
+    }
+}
+
+fn write_work(text: &mut String, work: &Work) {
+    let _ = writeln!(text, "title {}", work.title);
+    let until = work.until.map_or_else(|| "until further notice".to_owned(), |until| format!("to {until}"));
+    let _ = writeln!(text, "from {} {until}\nstatus {}", work.from, work.status.key());
+    if let Some(owner) = work.owner {
+        let _ = writeln!(text, "owner {owner}");
+    }
+    for share in &work.goals {
+        let _ = writeln!(text, "goal {} {}/10000", share.goal, share.share);
+    }
+    for task in &work.tasks {
+        let _ = writeln!(text, "task {task}");
+    }
+    for needed in &work.needs {
+        let _ = writeln!(text, "needs activity {needed}");
+    }
+    for effort in &work.people {
+        let _ = writeln!(text, "person {} {} per cent", effort.person, effort.percent);
+    }
+    for milestone in &work.milestones {
+        let reached = milestone.reached.map_or_else(String::new, |day| format!(" reached {day}"));
+        let _ = writeln!(text, "milestone {}{reached}\n  {}", milestone.day, milestone.what);
+    }
+    write_indented(text, work.description.as_str());
+}
+
+// What people wrote stands indented, so that no text can look like a line of the document.
+fn write_indented(text: &mut String, lines: &str) {
+    for line in lines.lines() {
+        let _ = writeln!(text, "  {line}");
     }
 }
 

@@ -21,6 +21,8 @@ mod decision;
 mod lineage;
 /// How many and how long.
 mod model;
+/// What units plan.
+mod plans;
 /// That every refusal has been seen.
 mod refusals;
 mod regrouping;

@@ -90,6 +90,7 @@ refusal-resources-decided = The resources are decided. They change by a new deci
 refusal-break-not-aside = That break is not set aside.
 refusal-activity-unknown = There is no activity { $activity } in the round.
 refusal-activity-changed-meanwhile = Someone else changed “{ $title }” first. Read both texts and save the one that should stand.
+refusal-activity-twice = “{ $title }” is there twice. Keep one of the rows.
 refusal-person-unknown = There is no person { $person }. Choose someone in the list.
 refusal-person-twice = The same person stands twice. Make the rows one.
 refusal-percent-outside = { $percent }% is not possible. Write 1–100.
@@ -102,6 +103,10 @@ refusal-plan-not-there = The plan is not in that state. Read the page again.
 refusal-over-frame-without-motive = The plan passes its frame by { $kronor } and { $person_years } person-years. Write why, or change the plan.
 refusal-reached-in-the-future = { $day } has not been yet.
 refusal-scenario-unknown = There is no scenario { $scenario }.
+refusal-moves-out-of-date = { $count ->
+    [one] A row in the scenario has changed in the plan since you moved it. Make the moves again.
+   *[other] { $count } rows in the scenario have changed in the plan since you moved them. Make the moves again.
+}
 refusal-scenario-rests = The scenario cannot be changed: it is decided, proposed, laid aside or overtaken by a decision.
 refusal-amount-not-above-zero = Write an amount above zero.
 refusal-part-outside = Write a part from 0.01 to 100%.

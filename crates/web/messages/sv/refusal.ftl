@@ -90,6 +90,7 @@ refusal-resources-decided = Resurserna är beslutade. De ändras med ett nytt be
 refusal-break-not-aside = Det brottet är inte undanlagt.
 refusal-activity-unknown = Aktivitet { $activity } finns inte i omgången.
 refusal-activity-changed-meanwhile = Någon annan hann ändra ”{ $title }”. Läs båda texterna och spara den som ska gälla.
+refusal-activity-twice = ”{ $title }” står två gånger. Behåll en av raderna.
 refusal-person-unknown = Person { $person } finns inte. Välj någon i listan.
 refusal-person-twice = Samma person står två gånger. Slå ihop raderna.
 refusal-percent-outside = { $percent } % går inte. Skriv 1–100.
@@ -102,6 +103,10 @@ refusal-plan-not-there = Planen är inte i det läget. Läs om sidan.
 refusal-over-frame-without-motive = Planen går { $kronor } och { $person_years } årsarbetskrafter över ramen. Skriv varför, eller ändra planen.
 refusal-reached-in-the-future = { $day } har inte varit än.
 refusal-scenario-unknown = Scenario { $scenario } finns inte.
+refusal-moves-out-of-date = { $count ->
+    [one] En rad i scenariot har ändrats i planen sedan du flyttade. Gör om flyttarna.
+   *[other] { $count } rader i scenariot har ändrats i planen sedan du flyttade. Gör om flyttarna.
+}
 refusal-scenario-rests = Scenariot kan inte ändras: det är beslutat, föreslaget, undanlagt eller hann ifatt av ett beslut.
 refusal-amount-not-above-zero = Skriv ett belopp som är större än noll.
 refusal-part-outside = Skriv en andel från 0,01 till 100 %.

@@ -112,7 +112,12 @@ fn papers_at_rest() -> Provoked {
     let service = Scope { unit: Some(SERVICE), ..Scope::default() };
     short.move_in(scenario, Intent::Set { there: service, resources: Resources::NONE });
     short.change("Service på plats", |work| work.resources[0].resources = Resources::new(1_000, 1));
+    let mut gone = Agency::with_plans();
+    let started = gone.scenario("Mindre service", None);
+    gone.move_in(started, Intent::Set { there: service, resources: Resources::NONE });
+    gone.change("Service på plats", |work| work.goals.clear());
     vec![
+        ("moves-out-of-date", propose(&gone, Paper::Scenario(started))),
         ("frames-passed", propose(&over, Paper::Plan)),
         ("activity-below-zero", propose(&short, Paper::Scenario(scenario))),
         ("paper-under-way", propose(&proposed, Paper::Plan)),
@@ -130,6 +135,7 @@ fn plans() -> Provoked {
     let new = || work("Nytt", &[], &[]);
     let stale = PlanChange { changed: vec![(portal, Seen(1), new())], ..PlanChange::default() };
     let gone = PlanChange { removed: vec![(ActivityId(9), Seen(1))], ..PlanChange::default() };
+    let twice = PlanChange { removed: vec![agency.seen_activity(portal); 2], ..PlanChange::default() };
     let many = PlanChange { added: vec![new(); MOST_AT_ONCE + 1], ..PlanChange::default() };
     let mut sent_in = agency.clone();
     sent_in.send_in(DIGITAL);
@@ -149,6 +155,7 @@ fn plans() -> Provoked {
         ("nothing-goes-on", agency.refused(|organisation, context| organisation.carry_on(context, (ROUND, DIGITAL)))),
         ("activity-changed-meanwhile", write(&agency, stale)),
         ("activity-changed-meanwhile", progress(vec![None])),
+        ("activity-twice", write(&agency, twice)),
         ("activity-unknown", write(&agency, gone)),
         ("not-your-unit", write(&agency.asked_by(EMPLOYEE), adding(new()))),
         ("plan-rests", write(&sent_in, adding(new()))),
