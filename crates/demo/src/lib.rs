@@ -2,7 +2,8 @@
 //! goes through the same rules as any other change. Not a set of test builders, and not a way round the rules.
 //!
 //! What is a fact and what is invented is told by [`sources`]; the organisation itself is marked as an example.
-//! In reading order: [`people`](people()) who are there, the editions from `before`, the `simplification`, and what came `later`.
+//! In reading order: [`people`](people()) who are there, the editions from `before`, the `simplification`, what came
+//! `later`, and the `planning` of 2018 and 2019.
 
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId};
@@ -15,6 +16,7 @@ use jiff::civil::{Date, DateTime, datetime};
 mod before;
 mod later;
 mod people;
+mod planning;
 mod script;
 mod simplification;
 pub mod sources;
@@ -48,6 +50,7 @@ pub fn year() -> Vec<Step> {
     before::import(&mut script);
     simplification::write(&mut script);
     later::write(&mut script);
+    planning::write(&mut script);
     script.finish()
 }
 

@@ -6,7 +6,7 @@ use domain::organisation::Organisation;
 use domain::refusal::{self, Refusal, Refusals};
 use domain::revision::Revision;
 use domain::statement::Wording;
-use domain::text::{Explanation, Name, Reason, RegistrationNumber, StatementText};
+use domain::text::{Explanation, Name, Reason, RegistrationNumber, Remark, StatementText};
 use domain::time::{Actor, Context};
 use domain::writing::Seen;
 use jiff::civil::{Date, DateTime, date, datetime};
@@ -17,7 +17,7 @@ use crate::Step;
 /// What a step's change answers.
 pub(crate) type Answer = Result<Vec<Event>, Refusals>;
 
-/// Steps in the order in which they were taken.
+/// Steps, told part by part: what happened at the same time in different parts is put in order at the end.
 #[derive(Default)]
 pub(crate) struct Script {
     steps: Vec<Step>,
@@ -43,8 +43,9 @@ impl Script {
         self.add(Actor::Person(person), local, change);
     }
 
-    /// All the steps.
-    pub(crate) fn finish(self) -> Vec<Step> {
+    /// All the steps, in the order in which they were taken.
+    pub(crate) fn finish(mut self) -> Vec<Step> {
+        self.steps.sort_by_key(|step| step.context.at);
         self.steps
     }
 
@@ -83,6 +84,11 @@ pub(crate) fn name(typed: &str) -> Result<Name, Refusals> {
 /// A reason, as it was typed.
 pub(crate) fn reason(typed: &str) -> Result<Reason, Refusals> {
     Reason::parse(typed).map_err(|invalid| refusal::invalid("reason", &invalid).into())
+}
+
+/// A comment, as it was typed.
+pub(crate) fn remark(typed: &str) -> Result<Remark, Refusals> {
+    Remark::parse(typed).map_err(|invalid| refusal::invalid("comment", &invalid).into())
 }
 
 /// A registration number, as it was typed.

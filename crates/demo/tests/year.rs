@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::activity::PlanStep;
 use domain::clarity::{self, Expected, Finding, Severity};
 use domain::event::{Event, Recorded};
 use domain::ids::{BodyId, PersonId, RevisionNumber, StatementId};
@@ -138,6 +139,12 @@ fn whoever_acts_has_the_right_to_it() {
         for event in take(&mut organisation, &step) {
             let right = match event {
                 Event::DecisionRecorded { .. } => Right::RecordDecisions,
+                Event::ActivitiesWritten { .. }
+                | Event::ActivityProgressed { .. }
+                | Event::FramePassed { .. }
+                | Event::PlanMoved { step: PlanStep::Submitted { .. }, .. } => Right::WritePlans,
+                _ if event.round().is_some() => Right::SteerPlanning,
+                Event::FundingAdded { .. } | Event::TasksRegistered { .. } => Right::SteerPlanning,
                 _ => Right::WriteStrategy,
             };
             let viewer = match step.context.actor {

@@ -1,0 +1,27 @@
+//! The planning of 2018 and 2019: directives, frames, the units' plans, the external tasks, what was decided, and the
+//! scenarios that are being tried. That there were such, and some of the days, are facts; every text, amount and
+//! activity is invented. See `sources`.
+
+use crate::script::Script;
+
+mod companies;
+mod funding;
+mod steps;
+mod table;
+mod year_2018;
+mod year_2019;
+
+use table::UnitTable;
+
+/// Both rounds.
+pub(crate) fn write(script: &mut Script) {
+    year_2018::open(script);
+    funding::add(script);
+    year_2018::write(script);
+    year_2019::write(script);
+}
+
+/// Every unit's plans.
+fn tables() -> impl Iterator<Item = &'static UnitTable> {
+    companies::TABLES.iter()
+}

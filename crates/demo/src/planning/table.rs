@@ -1,0 +1,248 @@
+//! The tables in which the units' plans stand: an activity as it was planned for 2018 and for 2019, and how a row becomes
+//! what the rules take. Not the activities themselves, which are all invented: those are in the files by department.
+
+use std::collections::BTreeMap;
+
+use domain::activity::{Effort, Grant, Milestone, PlanChange, Share, Status, WHOLE, Work};
+use domain::ids::{ActivityId, FundingId, PersonId, StatementId, TaskId, UnitId};
+use domain::money::Resources;
+use domain::organisation::Organisation;
+use domain::planning::Round;
+use domain::refusal::{Refusal, Refusals, invalid};
+use domain::statement::{Statement, StatementKind};
+use domain::text::Explanation;
+use domain::writing::Seen;
+use jiff::civil::{Date, date};
+
+use crate::people;
+use crate::script::name;
+
+/// A unit's plans.
+pub(super) struct UnitTable {
+    pub(super) unit: UnitId,
+    pub(super) activities: &'static [Planned],
+}
+
+/// An activity, in the years in which it was planned.
+pub(super) struct Planned {
+    pub(super) title: &'static str,
+    description: &'static str,
+    owner: Owner,
+    /// What the letter calls the tasks that it answers.
+    tasks: &'static [&'static str],
+    /// The titles of those that it depends on.
+    needs: &'static [&'static str],
+    pub(super) in_2018: Option<Year>,
+    pub(super) in_2019: Option<Year>,
+}
+
+/// Who answers for an activity, of those in its unit.
+#[derive(Clone, Copy)]
+pub(super) enum Owner {
+    Manager,
+    First,
+    Second,
+}
+
+/// How an activity was planned for a year.
+pub(super) struct Year {
+    /// Month and day.
+    from: (i8, i8),
+    until: Option<(i8, i8)>,
+    /// The number of each goal, and how many per cent of the activity are for it.
+    goals: &'static [(&'static str, u32)],
+    grants: &'static [(FundingId, Amount)],
+    milestones: &'static [By],
+    people: &'static [(PersonId, u32)],
+    /// How far it came, and when.
+    became: &'static [(i8, i8, Status)],
+}
+
+/// Thousands of kronor, and hundredths of person-years.
+type Amount = (i64, i64);
+
+/// By which month and day something is to have happened.
+pub(super) struct By {
+    due: (i8, i8),
+    years_on: i16,
+    what: &'static str,
+    reached: Option<(i8, i8)>,
+}
+
+/// Something that is to have happened by a day.
+pub(super) const fn by(month: i8, day: i8, what: &'static str) -> By {
+    By { due: (month, day), years_on: 0, what, reached: None }
+}
+
+impl By {
+    /// The day is in the year after the plan's.
+    pub(super) const fn a_year_on(self) -> By {
+        By { years_on: 1, ..self }
+    }
+
+    /// It happened.
+    pub(super) const fn reached(self, month: i8, day: i8) -> By {
+        By { reached: Some((month, day)), ..self }
+    }
+}
+
+impl Planned {
+    pub(super) const fn new(title: &'static str, description: &'static str, owner: Owner) -> Planned {
+        Planned { title, description, owner, tasks: &[], needs: &[], in_2018: None, in_2019: None }
+    }
+
+    pub(super) const fn answers(self, tasks: &'static [&'static str]) -> Planned {
+        Planned { tasks, ..self }
+    }
+
+    pub(super) const fn needs(self, titles: &'static [&'static str]) -> Planned {
+        Planned { needs: titles, ..self }
+    }
+
+    pub(super) const fn in_2018(self, year: Year) -> Planned {
+        Planned { in_2018: Some(year), ..self }
+    }
+
+    pub(super) const fn in_2019(self, year: Year) -> Planned {
+        Planned { in_2019: Some(year), ..self }
+    }
+
+    /// How far it had come by a day of 2018, as its unit would report it: its status, when something became of it, and
+    /// when each milestone was reached.
+    pub(super) fn progress(&self, by: Date) -> Option<(Option<Status>, Vec<Option<Date>>)> {
+        let year = self.in_2018.as_ref()?;
+        let happened = |&(month, day): &(i8, i8)| Some(date(2018, month, day)).filter(|&on| on <= by);
+        let became = year.became.iter().rev().find(|(month, day, _)| happened(&(*month, *day)).is_some());
+        let reached = year.milestones.iter().map(|milestone| milestone.reached.as_ref().and_then(happened));
+        Some((became.map(|(_, _, status)| *status), reached.collect()))
+    }
+
+    fn year(&self, number: i16) -> Option<&Year> {
+        if number == 2018 { self.in_2018.as_ref() } else { self.in_2019.as_ref() }
+    }
+}
+
+impl Year {
+    /// The whole year, and on until further notice.
+    pub(super) const fn on(goals: &'static [(&'static str, u32)], grants: &'static [(FundingId, Amount)]) -> Year {
+        Year { from: (1, 1), until: None, goals, grants, milestones: &[], people: &[], became: &[] }
+    }
+
+    pub(super) const fn from(self, month: i8, day: i8) -> Year {
+        Year { from: (month, day), ..self }
+    }
+
+    pub(super) const fn until(self, month: i8, day: i8) -> Year {
+        Year { until: Some((month, day)), ..self }
+    }
+
+    pub(super) const fn milestones(self, milestones: &'static [By]) -> Year {
+        Year { milestones, ..self }
+    }
+
+    pub(super) const fn became(self, became: &'static [(i8, i8, Status)]) -> Year {
+        Year { became, ..self }
+    }
+
+    pub(super) const fn people(self, people: &'static [(PersonId, u32)]) -> Year {
+        Year { people, ..self }
+    }
+}
+
+/// What tables name by words, as the organisation numbers it.
+pub(super) struct Named<'a> {
+    round: &'a Round,
+    areas: BTreeMap<String, StatementId>,
+    goals: BTreeMap<String, StatementId>,
+    tasks: BTreeMap<&'a str, TaskId>,
+    activities: BTreeMap<&'a str, ActivityId>,
+}
+
+impl<'a> Named<'a> {
+    /// In a round, and the strategy that it follows.
+    pub(super) fn of(organisation: &'a Organisation, round: &'a Round) -> Named<'a> {
+        let tree = organisation.strategy_for(round).map(|strategy| &strategy.tree);
+        let of_kind = |kind| tree.map(|tree| tree.of_kind(kind)).unwrap_or_default();
+        let number = |statement: &Statement| Some((tree?.number(statement)?, statement.id));
+        Named {
+            round,
+            areas: of_kind(StatementKind::ResultArea).into_iter().filter_map(number).collect(),
+            goals: of_kind(StatementKind::Goal).into_iter().filter_map(number).collect(),
+            tasks: organisation.tasks.values().map(|task| (task.terms.number.as_str(), task.id)).collect(),
+            activities: round.activities.values().map(|activity| (activity.work.title.as_str(), activity.id)).collect(),
+        }
+    }
+
+    pub(super) fn goal(&self, number: &str) -> Result<StatementId, Refusals> {
+        let known = self.goals.get(number).copied();
+        known.ok_or_else(|| Refusal::new("goal-unknown").with("goal", number).into())
+    }
+
+    pub(super) fn area(&self, number: &str) -> Result<StatementId, Refusals> {
+        let known = self.areas.get(number).copied();
+        known.ok_or_else(|| Refusal::new("area-unknown").with("area", number).into())
+    }
+
+    pub(super) fn activity(&self, title: &str) -> Result<ActivityId, Refusals> {
+        let known = self.activities.get(title).copied();
+        known.ok_or_else(|| Refusal::new("activity-unknown").with("activity", title).into())
+    }
+
+    fn task(&self, number: &str) -> Result<TaskId, Refusals> {
+        let known = self.tasks.get(number).copied();
+        known.ok_or_else(|| Refusal::new("task-unknown").with("task", number).into())
+    }
+}
+
+impl UnitTable {
+    /// What turns what stands in the round into these rows of the table: what goes on is written as it is planned now,
+    /// what is new is added, and what was carried over and is not planned is taken out.
+    pub(super) fn change(&self, named: &Named<'_>, takes: impl Fn(&Planned) -> bool) -> Result<PlanChange, Refusals> {
+        let number = named.round.from.year();
+        let mut change = PlanChange::default();
+        for planned in self.activities.iter().filter(|planned| takes(planned)) {
+            let there = named.activities.get(planned.title).and_then(|id| named.round.activity(*id));
+            match (planned.year(number), there) {
+                (Some(year), None) => change.added.push(planned.work(self.unit, number, year, named)?),
+                (Some(year), Some(before)) => {
+                    let work = Work { status: before.work.status, ..planned.work(self.unit, number, year, named)? };
+                    change.changed.push((before.id, Seen(before.version), work));
+                }
+                (None, Some(before)) => change.removed.push((before.id, Seen(before.version))),
+                (None, None) => {}
+            }
+        }
+        Ok(change)
+    }
+}
+
+impl Planned {
+    fn work(&self, unit: UnitId, number: i16, year: &Year, named: &Named<'_>) -> Result<Work, Refusals> {
+        let day = |(month, day): (i8, i8)| date(number, month, day);
+        let description = Explanation::parse(self.description).map_err(|error| invalid("description", &error))?;
+        let milestone = |by: &By| {
+            let (month, due) = by.due;
+            let day = date(number + by.years_on, month, due);
+            Ok::<_, Refusals>(Milestone { day, what: name(by.what)?, reached: None })
+        };
+        let share = |&(goal, percent): &(&str, u32)| {
+            Ok::<_, Refusals>(Share { goal: named.goal(goal)?, share: percent * (WHOLE / 100) })
+        };
+        let grant = |&(source, (thousands, person_years)): &(FundingId, Amount)| Grant {
+            source,
+            resources: Resources::new(thousands * 1_000, person_years),
+        };
+        Ok(Work {
+            description,
+            owner: Some(people::in_unit(unit, self.owner as usize)),
+            milestones: year.milestones.iter().map(milestone).collect::<Result<_, _>>()?,
+            goals: year.goals.iter().map(share).collect::<Result<_, _>>()?,
+            resources: year.grants.iter().map(grant).collect(),
+            tasks: self.tasks.iter().map(|number| named.task(number)).collect::<Result<_, _>>()?,
+            needs: self.needs.iter().map(|title| named.activity(title)).collect::<Result<_, _>>()?,
+            people: year.people.iter().map(|&(person, percent)| Effort { person, percent }).collect(),
+            status: if year.from == (1, 1) { Status::UnderWay } else { Status::Planned },
+            ..Work::new(name(self.title)?, day(year.from), year.until.map(day))
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! The round of 2019, as far as it has come on 14 November 2018: the directive and the frames are decided, the units
+//! plan, and the management group tries scenarios. Its plan is to be decided on 11 December.
+
+use domain::activity::Manner;
+use domain::ids::{RoundNumber, UnitId};
+use domain::planning::{Paper, Phase};
+use jiff::civil::{Date, date, datetime};
+
+use crate::people::{DIGITAL, MANAGEMENT_GROUP, manager_of};
+use crate::planning::companies::digital;
+use crate::planning::steps::{self, Decided, Given};
+use crate::planning::table::Named;
+use crate::planning::{tables, year_2018};
+use crate::script::Script;
+
+/// The round that is being planned.
+pub(super) const ROUND: RoundNumber = RoundNumber(2);
+
+const CALENDAR: [(Phase, Date); 8] = [
+    (Phase::Directive, date(2018, 8, 27)),
+    (Phase::Frames, date(2018, 9, 19)),
+    (Phase::UnitPlans, date(2018, 10, 3)),
+    (Phase::Dialogue, date(2018, 11, 24)),
+    (Phase::Allocation, date(2018, 12, 3)),
+    (Phase::Decision, date(2018, 12, 11)),
+    (Phase::Running, date(2019, 1, 1)),
+    (Phase::Closed, date(2020, 2, 22)),
+];
+
+const DIRECTIVE: &str = "Utgå från planen för 2018. Ändra det som behöver ändras, och skriv inte om det som håller.\n\nTvå mål pekas ut. De ska få resurser först, också när det innebär att annat får mindre.";
+
+/// What was asked, of whom; `None` of all.
+const ASKS: [(Option<UnitId>, &str); 3] = [
+    (None, "Lämna in planen senast den 23 november 2018."),
+    (None, "Säg vad ni slutar med. En aktivitet som inte hör till ett mål ska prövas om."),
+    (Some(DIGITAL), "Visa hur stödet når de minsta företagen, de med 2–9 anställda."),
+];
+
+/// Why goals are pointed out, by their numbers.
+const POINTED_OUT: [(&str, &str); 2] = [
+    ("3.1", "Växla upp det som når de minsta företagen."),
+    ("2.1", "Brist på kompetens hindrar flest företag från att växa."),
+];
+
+/// Thousands of kronor, and hundredths of person-years.
+const FRAMES: [Given<UnitId>; 1] = [(DIGITAL, (118_000, 4_100))];
+
+/// From its opening to today.
+pub(super) fn write(script: &mut Script) {
+    open(script);
+    direct(script);
+    give_frames(script);
+    plan(script);
+}
+
+fn open(script: &mut Script) {
+    let at = datetime(2018, 8, 27, 9, 0, 0, 0);
+    steps::open(script, at, ("2019", 2019), Some(year_2018::ROUND), &CALENDAR);
+}
+
+fn direct(script: &mut Script) {
+    steps::direct(script, ROUND, datetime(2018, 9, 4, 13, 0, 0, 0), DIRECTIVE, &ASKS);
+    for (minute, pointed) in (20..).zip(POINTED_OUT) {
+        steps::point_out(script, ROUND, datetime(2018, 9, 4, 13, minute, 0, 0), pointed);
+    }
+    let decided = Decided {
+        paper: Paper::Directive,
+        by: MANAGEMENT_GROUP,
+        motive: None,
+        proposed: datetime(2018, 9, 11, 9, 0, 0, 0),
+        recorded: datetime(2018, 9, 18, 16, 0, 0, 0),
+        decided_on: date(2018, 9, 18),
+        number: "1.3.2-2018-3511",
+        paragraph: "§ 4",
+        minutes: "Ledningsgruppens protokoll nr 15/2018",
+        attendance: "6 av 6, enhälligt",
+        unions: None,
+    };
+    decided.write(script, ROUND);
+}
+
+fn give_frames(script: &mut Script) {
+    steps::enter(script, ROUND, datetime(2018, 9, 19, 8, 30, 0, 0), Phase::Frames);
+    steps::give_frames(script, ROUND, datetime(2018, 9, 24, 10, 0, 0, 0), &FRAMES, &[]);
+    let decided = Decided {
+        paper: Paper::Frames,
+        by: MANAGEMENT_GROUP,
+        motive: None,
+        proposed: datetime(2018, 9, 25, 9, 0, 0, 0),
+        recorded: datetime(2018, 10, 2, 15, 40, 0, 0),
+        decided_on: date(2018, 10, 2),
+        number: "1.3.2-2018-3702",
+        paragraph: "§ 6",
+        minutes: "Ledningsgruppens protokoll nr 17/2018",
+        attendance: "6 av 6, enhälligt",
+        unions: None,
+    };
+    decided.write(script, ROUND);
+    steps::enter(script, ROUND, datetime(2018, 10, 3, 8, 30, 0, 0), Phase::UnitPlans);
+}
+
+fn plan(script: &mut Script) {
+    for table in tables() {
+        script.act(manager_of(table.unit), datetime(2018, 10, 8, 13, 20, 0, 0), |context, organisation| {
+            let named = Named::of(organisation, organisation.planning.round(ROUND)?);
+            let change = table.change(&named, |planned| planned.title != digital::LAST_ADDED)?;
+            organisation.write_plan(context, (ROUND, table.unit), change, Manner::Bulk)
+        });
+    }
+    script.act(manager_of(DIGITAL), datetime(2018, 11, 14, 9, 42, 0, 0), |context, organisation| {
+        let named = Named::of(organisation, organisation.planning.round(ROUND)?);
+        let change = digital::TABLE.change(&named, |planned| planned.title == digital::LAST_ADDED)?;
+        organisation.write_plan(context, (ROUND, DIGITAL), change, Manner::Edited)
+    });
+}
