@@ -68,7 +68,7 @@ async fn the_example_is_laid_down_as_the_command_does() {
     let platform = client.get_address("/tillvaxtverket/").await;
     assert!(platform.status == 200 && platform.says("Exemplet är upplagt"), "{}", platform.text());
     let organisation = installation.store.read(Viewer::System, &demo::organisation()).unwrap().unwrap();
-    assert!(organisation.example && organisation.decisions.len() == 2);
+    assert!(organisation.example && 2 <= organisation.decisions.len());
     assert_eq!(client.get_address("/start").await.status, 200, "an agency of one's own can still be begun");
     assert_eq!(client.post_address("/start/example", &[]).await.status, 303, "and asking twice lays down once");
 }
