@@ -54,11 +54,13 @@ pub enum Right {
     WritePlans,
     /// Open rounds, write the directive, give frames, work on scenarios, return and approve plans, hand out tasks.
     SteerPlanning,
+    /// Add, rename, move, merge, split and close units.
+    ChangeUnits,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 11] = [
+    pub const ALL: [Right; 12] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -70,6 +72,7 @@ impl Right {
         Right::ReadPlanning,
         Right::WritePlans,
         Right::SteerPlanning,
+        Right::ChangeUnits,
     ];
 }
 
@@ -95,6 +98,7 @@ pub fn allows(role: Role, right: Right) -> bool {
         Right::ReadLog => matches!(role, Role::Auditor | Role::Secretary | Role::Administrator),
         Right::WritePlans => matches!(role, Role::UnitManager | Role::Strategist | Role::Management),
         Right::SteerPlanning => matches!(role, Role::Strategist | Role::Management),
+        Right::ChangeUnits => matches!(role, Role::Strategist | Role::Administrator),
     }
 }
 

@@ -61,6 +61,16 @@ impl Typed {
         self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// The names of all fields, as often as they came.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.pairs.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Every field with what stands in it: to carry a form on to the page that confirms it.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Whether the form had such a field at all: a ticked box, or the button that was pressed.
     pub fn has(&self, name: &str) -> bool {
         self.pairs.iter().any(|(key, _)| key == name)
@@ -282,6 +292,14 @@ impl<'a> Form<'a> {
     /// Any of a few, all in sight. Pairs of value and label.
     pub fn boxes<L: Render>(&self, field: &Field<'_>, options: &[(String, L)]) -> Markup {
         self.choices(field, "checkbox", options)
+    }
+
+    /// What was wrong with something that several inputs make up together, such as a table's rows.
+    pub fn errors_at(&self, field: &'static str) -> Markup {
+        let found: Vec<&Refusal> = self.typed.refusals.iter().filter(|refusal| refusal.field == Some(field)).collect();
+        html! { @if !found.is_empty() {
+            div.ds-validation-message id={ (field) "-error" } data-color="neutral" { @for refusal in found { p { (self.m.refusal(refusal)) } } }
+        } }
     }
 
     /// The buttons at the end: the one that sends, and the way out without sending.

@@ -78,3 +78,4 @@ pub mod sign_in;
 pub mod statement;
 pub mod strategy;
 pub mod task;
+pub mod unit;

@@ -186,6 +186,7 @@ static FILES: &[File] = files![
     "statement",
     "strategy",
     "task",
+    "unit",
     "words",
 ];
 
