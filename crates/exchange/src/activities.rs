@@ -1,19 +1,21 @@
 //! The plan as a table: activities out to a spreadsheet, and in again as a preview that says, row by row, what would change
-//! before anything does. Pure: an organisation and a table in, a preview out, and of the preview the changes that the rule
-//! [`Organisation::write_plans`](domain::organisation::Organisation::write_plans) takes. Not the rules themselves, and
-//! not the page that shows the preview.
+//! before anything does. Pure: an organisation and a table in, a preview out, and of the preview the events. Not the rules
+//! themselves, and not the page that shows the preview.
 //!
-//! Out: [`sheet`]. In: [`knows`] for [`crate::table::read`] or [`crate::table::pasted`], then [`preview`]. What a column is
-//! not there for stays as it is; a cell that is empty makes empty. A cell that reads as it was written out changes
-//! nothing, also where the reader could not tell it from another.
+//! Out: [`sheet`]. In: [`knows`] for [`crate::table::read`] or [`crate::table::pasted`], then [`preview`], then
+//! [`Preview::events`]. What a column is not there for stays as it is; a cell that is empty makes empty. A cell that reads
+//! as it was written out changes nothing, also where the reader could not tell it from another.
 
 use std::collections::BTreeMap;
 
-use domain::activity::{PlanChange, Work};
-use domain::ids::{ActivityId, PersonId, UnitId};
+use domain::activity::{Manner, PlanChange, Work};
+use domain::event::Event;
+use domain::ids::{ActivityId, PersonId, RoundNumber, UnitId};
 use domain::money::Resources;
 use domain::organisation::Organisation;
 use domain::planning::Round;
+use domain::refusal::Refusals;
+use domain::time::Context;
 
 use crate::finding::Finding;
 use crate::sheet::Language;
@@ -193,9 +195,19 @@ impl Preview {
         counts
     }
 
-    /// What the rule takes: every unit's change.
-    pub fn changes(&self) -> Vec<(UnitId, PlanChange)> {
-        self.units.iter().map(|unit| (unit.unit, unit.change.clone())).collect()
+    /// What happens when it is brought in: every unit's change, all or nothing.
+    ///
+    /// # Errors
+    /// What the rules for plans object to: that a plan rests, is not the writer's, or was changed since the preview was made.
+    pub fn events(
+        &self,
+        organisation: &Organisation,
+        context: &Context,
+        round: RoundNumber,
+        manner: Manner,
+    ) -> Result<Vec<Event>, Refusals> {
+        let changes = self.units.iter().map(|unit| (unit.unit, unit.change.clone()));
+        organisation.write_plans(context, round, changes.collect(), manner)
     }
 }
 
@@ -208,15 +220,12 @@ pub fn knows(organisation: &Organisation) -> impl Fn(&str) -> bool {
 /// What a table would do to the plans of a round.
 pub fn preview(organisation: &Organisation, round: &Round, table: &Table, asked: &Asked<'_>) -> Preview {
     let headings = columns::Headings::of(organisation);
-    let places = columns::Places::of(&headings, table, asked.columns);
-    let mut preview = Preview { wrong: places.wrong.clone(), advice: places.advice.clone(), ..Preview::default() };
-    if preview.wrong.is_empty() && places.one(Column::Title).is_none() && places.one(Column::Id).is_none() {
-        let title = Column::Title.heading(organisation, asked.language);
-        let row = table.heading.as_ref().map_or(1, |heading| heading.number);
-        preview.wrong.push(Finding::new("column-missing").on(row).with("value", title));
-    }
-    if !preview.wrong.is_empty() {
-        return preview;
+    let mut places = columns::places(&headings, table, asked.columns);
+    let title = Column::Title.heading(organisation, asked.language);
+    places.needs(table, title, |column| matches!(column, Column::Title | Column::Id));
+    let mut preview = Preview { advice: places.advice.clone(), ..Preview::default() };
+    if !places.wrong.is_empty() {
+        return Preview { wrong: places.wrong, ..preview };
     }
     let directory = directory::Directory::of(organisation, round, asked.names);
     let read = rows::Reader::new(&directory, table, &places, asked).read();

@@ -4,5 +4,8 @@
 pub mod activities;
 pub mod editions;
 pub mod finding;
+mod lookup;
+mod reading;
 pub mod sheet;
 pub mod table;
+pub mod tasks;

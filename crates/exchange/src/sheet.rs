@@ -95,6 +95,8 @@ pub enum Shape {
         /// How many are shown where a number needs them.
         most: u32,
     },
+    /// Years: whole numbers that are never grouped.
+    Year,
     /// What only the program needs: the column is hidden.
     Hidden,
 }
@@ -269,6 +271,7 @@ impl Formats {
         let (usual, exact, places) = match shape {
             Shape::Text | Shape::LongText => (top.clone().set_text_wrap(), top, 0),
             Shape::Hidden => (top.clone(), top, 0),
+            Shape::Year => (top.clone().set_num_format("0"), top, 0),
             Shape::Day => (top.clone().set_num_format("yyyy-mm-dd"), top, 0),
             Shape::Number { shown, most } => {
                 (top.clone().set_num_format(number(shown)), top.set_num_format(number(most)), shown)

@@ -7,36 +7,14 @@ use domain::money::{Kronor, PersonYears, Scale};
 use domain::text::{Invalid, Name, fold};
 use jiff::civil::Date;
 
-use super::directory::{Directory, Found};
-use crate::finding::{Finding, excerpt};
+use super::directory::Directory;
+use crate::finding::Finding;
+use crate::lookup::Found;
+use crate::reading::{dated, dated_parts, day, invalid, parts, wrong};
 use crate::sheet::{Language, Value};
 
 /// Why a cell cannot be read: a finding that has not got its place yet.
 pub(super) type Read<T> = Result<T, Finding>;
-
-pub(super) fn wrong(key: &'static str, typed: &str) -> Finding {
-    Finding::new(key).with("value", excerpt(typed))
-}
-
-/// What a type of text said no to.
-pub(super) fn invalid(invalid: &Invalid) -> Finding {
-    let found = Finding::new(invalid.key).with("value", invalid.value.clone());
-    match invalid.limit {
-        Some(limit) => found.with("limit", limit),
-        None => found,
-    }
-}
-
-/// A day as 2019-03-01, also where a spreadsheet made a moment of it.
-pub(super) fn day(typed: &str) -> Read<Date> {
-    let day = typed.split_once(['T', ' ']).filter(|(_, time)| is_midnight(time)).map_or(typed, |(day, _)| day);
-    let has_the_form = day.len() == 10 && day.bytes().filter(|&byte| byte == b'-').count() == 2;
-    day.parse().ok().filter(|_| has_the_form).ok_or_else(|| wrong("not-a-day", typed))
-}
-
-fn is_midnight(time: &str) -> bool {
-    matches!(time.trim(), "00:00" | "00:00:00" | "0:00" | "00:00:00.000")
-}
 
 pub(super) fn kronor(typed: &str, scale: Scale) -> Read<Kronor> {
     let amount = match typed {
@@ -95,24 +73,13 @@ pub(super) fn status_texts(language: Language) -> Vec<String> {
     Status::ALL.iter().map(|status| status_text(*status, language).to_owned()).collect()
 }
 
-/// The parts of a cell that holds several things: one a line, or separated by semicolons. A line that is found as a whole is
-/// one, also with a semicolon in it.
-fn parts(cell: &str, is_one: impl Fn(&str) -> bool) -> Vec<&str> {
-    let lines = cell.lines().map(str::trim).filter(|line| !line.is_empty());
-    let parts = lines.flat_map(|line| match line.contains(';') && !is_one(line) {
-        true => line.split(';').collect::<Vec<_>>(),
-        false => vec![line],
-    });
-    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
-}
-
 /// Goals with their shares: "3.1 60 %; 3.2 40 %". One alone is all of it, and several without shares have equal ones. What
 /// the activity has already, `kept`, may stay also when it is no longer in the strategy.
 pub(super) fn goals(directory: &Directory<'_>, cells: &[&str], kept: &[Share]) -> Read<Vec<Share>> {
-    let is_goal = |line: &str| matches!(directory.goal(line), (Found::One(_), rest) if rest.is_empty());
+    let is_goal = |line: &str| matches!(directory.goals.find(line), (Found::One(_), rest) if rest.is_empty());
     let mut shares: Vec<(StatementId, Option<u32>)> = Vec::new();
     for part in cells.iter().flat_map(|cell| parts(cell, is_goal)) {
-        let (goal, text, rest) = match directory.goal(part) {
+        let (goal, text, rest) = match directory.goals.find(part) {
             (Found::One(goal), rest) => (goal.id, goal.text.as_str(), rest),
             (Found::Several, _) => return Err(wrong("goal-ambiguous", part)),
             (Found::None, rest) => match gone(part).filter(|gone| kept.iter().any(|share| share.goal == *gone)) {
@@ -181,11 +148,11 @@ fn hundredths(typed: &str) -> Option<u32> {
 
 pub(super) fn goals_text(directory: &Directory<'_>, goals: &[Share], language: Language) -> String {
     if let [Share { goal, share: WHOLE }] = goals {
-        return directory.goal_choice(*goal);
+        return directory.goals.choice(*goal);
     }
     let parts = goals.iter().map(|share| {
         let percent = Value::Decimal { units: share.share.into(), places: 2 }.text(language);
-        format!("{} {percent} %", directory.goal_name(share.goal))
+        format!("{} {percent} %", directory.goals.name(share.goal))
     });
     parts.collect::<Vec<_>>().join("; ")
 }
@@ -241,9 +208,8 @@ const REACHED: [(&str, Language); 2] = [("nådd", Language::Swedish), ("reached"
 /// does not say.
 pub(super) fn milestones(cell: &str, before: &[Milestone]) -> Read<Vec<Milestone>> {
     let mut milestones = Vec::new();
-    for part in cell.lines().flat_map(dated_parts).map(str::trim).filter(|part| !part.is_empty()) {
-        let (first, rest) = part.split_once(char::is_whitespace).unwrap_or((part, ""));
-        let day = day(first.trim_end_matches([':', ','])).map_err(|_| wrong("milestone-without-day", part))?;
+    for part in dated_parts(cell) {
+        let (day, rest) = dated(part, "milestone-without-day")?;
         let (what, said) = reached_after(rest)?;
         let what = Name::parse(what).map_err(|why| invalid(&why))?;
         let known = before.iter().find(|known| known.what == what && known.day == day);
@@ -252,21 +218,6 @@ pub(super) fn milestones(cell: &str, before: &[Milestone]) -> Read<Vec<Milestone
         milestones.push(Milestone { day, what, reached });
     }
     Ok(milestones)
-}
-
-/// A line, parted where a semicolon comes before another day.
-fn dated_parts(line: &str) -> Vec<&str> {
-    let (mut parts, mut start) = (Vec::new(), 0);
-    for (at, _) in line.match_indices(';') {
-        let next = line[at + 1..].trim_start();
-        let begins_with_a_day = next.is_empty() || next.get(..10).is_some_and(|next| day(next).is_ok());
-        if begins_with_a_day {
-            parts.push(&line[start..at]);
-            start = at + 1;
-        }
-    }
-    parts.push(&line[start..]);
-    parts
 }
 
 fn reached_after(text: &str) -> Read<(&str, Option<Date>)> {

@@ -4,9 +4,8 @@
 use domain::ids::FundingId;
 use domain::money::Scale;
 use domain::organisation::Organisation;
-use domain::text;
 
-use crate::finding::{Finding, excerpt};
+use crate::reading::{Meaning, Places, bare};
 use crate::sheet::Language;
 use crate::table::Table;
 
@@ -45,16 +44,6 @@ pub enum Column {
     Status,
     /// A sum that people like to have. It is not read.
     Sum,
-}
-
-/// Which column a heading means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
-    Column(Column),
-    /// An amount of a source that is not there.
-    UnknownSource,
-    /// A source, without what its numbers are in.
-    NoUnit,
 }
 
 /// The words for each column: the heading that is written, in Swedish and in English, and others that are read.
@@ -138,13 +127,6 @@ fn source_name(organisation: &Organisation, id: FundingId) -> String {
     if is_alone { name.to_owned() } else { format!("{name} #{id}") }
 }
 
-/// Letters and digits alone, in lower case: "T.o.m." and "tom" are one word.
-fn bare(words: &str) -> String {
-    let mut folded = text::fold(words);
-    folded.retain(char::is_alphanumeric);
-    folded
-}
-
 /// What headings mean in an organisation.
 pub(super) struct Headings {
     words: Vec<(String, Column)>,
@@ -168,28 +150,28 @@ impl Headings {
     }
 
     /// `None` for a heading that means nothing here.
-    pub(super) fn meaning(&self, heading: &str) -> Option<Meaning> {
+    pub(super) fn meaning(&self, heading: &str) -> Option<Meaning<Column>> {
         let bare = bare(heading);
         if let Some((_, column)) = self.words.iter().find(|(word, _)| *word == bare) {
-            return Some(Meaning::Column(*column));
+            return Some(if *column == Column::Sum { Meaning::Ignored } else { Meaning::Column(*column) });
         }
         // "Mål 1", "Mål 2", …
         if let Some(column) = self.numbered(&bare) {
             return Some(Meaning::Column(column));
         }
         if self.sources.iter().any(|(name, _)| *name == bare) {
-            return Some(Meaning::NoUnit);
+            return Some(Meaning::Wrong("column-without-unit"));
         }
         let (name, unit) = self.amount(heading, &bare)?;
         if ["summa", "totalt", "total", "sum"].contains(&name) {
-            return Some(Meaning::Column(Column::Sum));
+            return Some(Meaning::Ignored);
         }
         match self.sources.iter().find(|(source, _)| source == name) {
             Some((_, source)) => Some(Meaning::Column(match unit {
                 Some(scale) => Column::Kronor(*source, scale),
                 None => Column::PersonYears(*source),
             })),
-            None => Some(Meaning::UnknownSource),
+            None => Some(Meaning::Wrong("column-of-unknown-source")),
         }
     }
 
@@ -217,57 +199,17 @@ impl Headings {
     }
 }
 
-/// Where each column of a table is.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    pub(super) columns: Vec<(u32, Column)>,
-    /// What must be mended in the heading.
-    pub(super) wrong: Vec<Finding>,
-    /// What is good to know of it.
-    pub(super) advice: Vec<Finding>,
+/// Whether two columns say the same thing, so that one table cannot have both. Goals may be in several columns; one source in
+/// two units is a mistake.
+fn clash(one: Column, other: Column) -> bool {
+    match (one, other) {
+        (Column::Goals, Column::Goals) => false,
+        (Column::Kronor(one, _), Column::Kronor(other, _)) => one == other,
+        (one, other) => one == other,
+    }
 }
 
-impl Places {
-    /// By the heading, or by `given`, from the left, for a table without one.
-    pub(super) fn of(headings: &Headings, table: &Table, given: &[Column]) -> Places {
-        let mut places = Places::default();
-        match &table.heading {
-            None if given.is_empty() => places.wrong.push(Finding::new("no-heading")),
-            None => places.columns = (0..).zip(given.iter().copied()).collect(),
-            Some(heading) => {
-                for cell in &heading.cells {
-                    let found = |key| Finding::new(key).on(heading.number).at(table.place(cell.column));
-                    let found = |key| found(key).with("value", excerpt(&cell.text));
-                    match headings.meaning(&cell.text) {
-                        Some(Meaning::Column(column)) if places.has(column) && column != Column::Goals => {
-                            places.wrong.push(found("column-twice"));
-                        }
-                        Some(Meaning::Column(Column::Sum)) => {}
-                        Some(Meaning::Column(column)) => places.columns.push((cell.column, column)),
-                        Some(Meaning::UnknownSource) => places.wrong.push(found("column-of-unknown-source")),
-                        Some(Meaning::NoUnit) => places.wrong.push(found("column-without-unit")),
-                        None => places.advice.push(found("column-unknown")),
-                    }
-                }
-            }
-        }
-        places
-    }
-
-    /// One source may be in two scales only by mistake.
-    fn has(&self, column: Column) -> bool {
-        self.columns.iter().any(|(_, known)| match (*known, column) {
-            (Column::Kronor(known, _), Column::Kronor(source, _)) => known == source,
-            (known, column) => known == column,
-        })
-    }
-
-    /// The columns of the table that hold this, most often one.
-    pub(super) fn all(&self, wanted: impl Fn(Column) -> bool) -> impl Iterator<Item = u32> {
-        self.columns.iter().filter(move |(_, column)| wanted(*column)).map(|(place, _)| *place)
-    }
-
-    pub(super) fn one(&self, column: Column) -> Option<u32> {
-        self.all(|known| known == column).next()
-    }
+/// Where the columns of a table are, by its heading, or by `given` where it has none.
+pub(super) fn places(headings: &Headings, table: &Table, given: &[Column]) -> Places<Column> {
+    Places::of(table, given, &|heading| headings.meaning(heading), &clash)
 }

@@ -94,8 +94,8 @@ fn column_of(column: Column, directory: &Directory<'_>, language: Language) -> s
         Column::Status => (14, Shape::Text),
     };
     let choices = match column {
-        Column::Unit => Choices::Only(directory.unit_texts()),
-        Column::Goals => Choices::Suggested(directory.goal_choices()),
+        Column::Unit => Choices::Only(directory.units.texts()),
+        Column::Goals => Choices::Suggested(directory.goals.choices()),
         Column::Tasks => Choices::Suggested(directory.task_texts()),
         Column::Status => Choices::Only(cells::status_texts(language)),
         _ => Choices::Free,
@@ -107,7 +107,7 @@ fn row(directory: &Directory<'_>, columns: &[Column], activity: &Activity, langu
     let value = |column: &Column| match column {
         Column::Id => Value::number(activity.id.0.into()),
         Column::Version => Value::number(activity.version),
-        Column::Unit => Value::Text(directory.unit_text(activity.unit)),
+        Column::Unit => Value::Text(directory.units.text(activity.unit)),
         column => value(directory, *column, &activity.work, language),
     };
     columns.iter().map(value).collect()

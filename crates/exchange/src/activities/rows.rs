@@ -8,11 +8,12 @@ use domain::money::Resources;
 use domain::text::{Explanation, Name, fold};
 use domain::writing::Seen;
 
-use super::cells::{self, wrong};
-use super::columns::Places;
-use super::directory::{Directory, Found};
+use super::cells;
+use super::directory::Directory;
 use super::{Asked, Column, Difference, Missing, Outcome, PreviewRow, Take};
 use crate::finding::Finding;
+use crate::lookup::Found;
+use crate::reading::{Cells, Places, day, invalid, plain, wrong};
 use crate::sheet::Language;
 use crate::table::{CellKind, Row, Table};
 
@@ -30,7 +31,7 @@ pub(super) struct Rows {
 pub(super) struct Reader<'a> {
     directory: &'a Directory<'a>,
     table: &'a Table,
-    places: &'a Places,
+    places: &'a Places<Column>,
     asked: &'a Asked<'a>,
     /// The rows in which each id stands first.
     rows_of: HashMap<ActivityId, u32>,
@@ -42,18 +43,17 @@ pub(super) struct Reader<'a> {
     decided: bool,
 }
 
-/// A row while it is read: its faults with their places.
-struct Cells<'a> {
+/// A row while it is read.
+struct RowReader<'a> {
     reader: &'a Reader<'a>,
-    row: &'a Row,
-    faults: Vec<Finding>,
+    cells: Cells<'a, Column>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
         directory: &'a Directory<'a>,
         table: &'a Table,
-        places: &'a Places,
+        places: &'a Places<Column>,
         asked: &'a Asked<'a>,
     ) -> Self {
         let (mut rows_of, mut new_titles) = (HashMap::new(), HashSet::new());
@@ -91,21 +91,21 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&self, row: &Row, into: &mut Rows) -> PreviewRow {
-        let mut cells = Cells { reader: self, row, faults: Vec::new() };
+        let mut reading = RowReader { reader: self, cells: Cells::of(self.table, self.places, row) };
         let typed = self.places.one(Column::Title).map_or("", |title| row.text(title));
-        let Ok(known) = cells.activity() else {
-            let outcome = Outcome::Wrong(cells.faults);
+        let Ok(known) = reading.activity() else {
+            let outcome = Outcome::Wrong(reading.cells.faults);
             return PreviewRow { row: Some(row.number), unit: None, title: typed.to_owned(), outcome };
         };
-        let unit = cells.unit(known);
-        let (version, work) = (cells.version(), cells.work(known));
+        let unit = reading.unit(known);
+        let (version, work) = (reading.version(), reading.work(known));
         let title = known.filter(|_| typed.is_empty()).map_or(typed, |known| known.work.title.as_str()).to_owned();
         let outcome = match (work, unit) {
-            (Some(work), Some(unit)) if cells.faults.is_empty() => match known {
+            (Some(work), Some(unit)) if reading.cells.faults.is_empty() => match known {
                 Some(known) => self.changed(known, version, work, into),
                 None => self.new_activity(row, unit, work, into),
             },
-            _ => Outcome::Wrong(cells.faults),
+            _ => Outcome::Wrong(reading.cells.faults),
         };
         PreviewRow { row: Some(row.number), unit: unit.or(known.map(|known| known.unit)), title, outcome }
     }
@@ -182,78 +182,47 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl<'a> Cells<'a> {
-    /// What stands in a column, without spaces around; `None` where the table has no such column.
-    fn text(&mut self, column: Column) -> Option<&'a str> {
-        let place = self.reader.places.one(column)?;
-        Some(self.text_at(place))
-    }
-
-    fn text_at(&mut self, place: u32) -> &'a str {
-        match self.row.cell(place) {
-            Some(cell) if cell.kind == CellKind::Error => {
-                self.fault(place, wrong("cell-is-error", &cell.text));
-                ""
-            }
-            Some(cell) => cell.text.trim(),
-            None => "",
-        }
-    }
-
-    fn fault(&mut self, place: u32, finding: Finding) {
-        self.faults.push(finding.on(self.row.number).at(self.reader.table.place(place)));
-    }
-
-    fn fault_in(&mut self, column: Column, finding: Finding) {
-        match self.reader.places.one(column) {
-            Some(place) => self.fault(place, finding),
-            None => self.faults.push(finding.on(self.row.number)),
-        }
-    }
-
-    /// What was read, or else what there was, with the fault kept.
-    fn taken<T>(&mut self, column: Column, read: Result<T, Finding>) -> Option<T> {
-        read.map_err(|finding| self.fault_in(column, finding)).ok()
-    }
-
+impl<'a> RowReader<'a> {
     /// The activity that the row is about; none for a new one.
     fn activity(&mut self) -> Result<Option<&'a Activity>, ()> {
-        let typed = match self.text(Column::Id) {
-            None | Some("") => return if self.faults.is_empty() { Ok(None) } else { Err(()) },
+        let typed = match self.cells.text(Column::Id) {
+            None | Some("") => return if self.cells.faults.is_empty() { Ok(None) } else { Err(()) },
             Some(typed) => typed,
         };
         let found = match typed.parse::<ActivityId>() {
             Err(_) => Err(wrong("id-not-a-number", typed)),
             Ok(id) => match (self.reader.directory.round.activity(id), self.reader.rows_of.get(&id)) {
-                (_, Some(first)) if *first != self.row.number => Err(wrong("id-twice", typed).with("row", *first)),
+                (_, Some(first)) if *first != self.cells.row.number => {
+                    Err(wrong("id-twice", typed).with("row", *first))
+                }
                 (Some(activity), _) => Ok(activity),
                 (None, _) => Err(wrong("id-unknown", typed)),
             },
         };
-        found.map(Some).map_err(|finding| self.fault_in(Column::Id, finding))
+        found.map(Some).map_err(|finding| self.cells.fault_in(Column::Id, finding))
     }
 
     fn version(&mut self) -> Option<u64> {
-        let typed = self.text(Column::Version).filter(|typed| !typed.is_empty())?;
+        let typed = self.cells.text(Column::Version).filter(|typed| !typed.is_empty())?;
         let read = typed.parse().map_err(|_| wrong("version-not-a-number", typed));
-        self.taken(Column::Version, read)
+        self.cells.taken(Column::Version, read)
     }
 
     fn unit(&mut self, known: Option<&Activity>) -> Option<UnitId> {
         let (asked, directory) = (self.reader.asked.unit, self.reader.directory);
-        let typed = self.text(Column::Unit).unwrap_or_default();
+        let typed = self.cells.text(Column::Unit).unwrap_or_default();
         let said = match typed {
             "" => None,
             typed => {
-                let read = match directory.unit(typed) {
+                let read = match directory.units.find(typed) {
                     Found::One(unit) => Ok(unit),
                     Found::None => Err(wrong("unit-unknown", typed)),
                     Found::Several => Err(wrong("unit-ambiguous", typed)),
                 };
-                Some(self.taken(Column::Unit, read)?)
+                Some(self.cells.taken(Column::Unit, read)?)
             }
         };
-        let named = |unit| directory.unit_text(unit);
+        let named = |unit| directory.units.text(unit);
         let unit = match (known.map(|known| known.unit), said) {
             (Some(unit), Some(said)) if unit != said => {
                 Err(wrong("unit-cannot-change", typed).with("unit", named(unit)))
@@ -265,7 +234,7 @@ impl<'a> Cells<'a> {
             Some(asked) if asked != unit => Err(wrong("unit-not-asked", &named(unit)).with("unit", named(asked))),
             _ => Ok(unit),
         });
-        self.taken(Column::Unit, unit)
+        self.cells.taken(Column::Unit, unit)
     }
 
     /// The activity as the row says, where it has no fault.
@@ -279,13 +248,13 @@ impl<'a> Cells<'a> {
         if known.is_some() && self.reader.places.one(Column::Title).is_some() {
             work.title = self.title().unwrap_or(work.title);
         }
-        if let Some(typed) = self.text(Column::Description) {
-            let read = Explanation::parse(typed).map_err(|why| cells::invalid(&why));
-            work.description = self.taken(Column::Description, read).unwrap_or(work.description);
+        if let Some(typed) = self.cells.text(Column::Description) {
+            let read = Explanation::parse(typed).map_err(|why| invalid(&why));
+            work.description = self.cells.taken(Column::Description, read).unwrap_or(work.description);
         }
-        if let Some(typed) = self.text(Column::Owner) {
+        if let Some(typed) = self.cells.text(Column::Owner) {
             let read = self.owner(typed);
-            work.owner = self.taken(Column::Owner, read).unwrap_or(work.owner);
+            work.owner = self.cells.taken(Column::Owner, read).unwrap_or(work.owner);
         }
         self.days(known.is_some(), &mut work);
         self.goals(&mut work);
@@ -296,8 +265,8 @@ impl<'a> Cells<'a> {
     }
 
     fn title(&mut self) -> Option<Name> {
-        let typed = self.text(Column::Title).unwrap_or_default();
-        self.taken(Column::Title, Name::parse(typed).map_err(|why| cells::invalid(&why)))
+        let typed = self.cells.text(Column::Title).unwrap_or_default();
+        self.cells.taken(Column::Title, Name::parse(typed).map_err(|why| invalid(&why)))
     }
 
     fn owner(&self, typed: &str) -> Result<Option<domain::ids::PersonId>, Finding> {
@@ -314,36 +283,36 @@ impl<'a> Cells<'a> {
     }
 
     fn days(&mut self, is_known: bool, work: &mut Work) {
-        match self.text(Column::From) {
-            Some("") if is_known => self.fault_in(Column::From, Finding::new("day-missing")),
+        match self.cells.text(Column::From) {
+            Some("") if is_known => self.cells.fault_in(Column::From, Finding::new("day-missing")),
             None | Some("") => {}
-            Some(typed) => work.from = self.taken(Column::From, cells::day(typed)).unwrap_or(work.from),
+            Some(typed) => work.from = self.cells.taken(Column::From, day(typed)).unwrap_or(work.from),
         }
-        match self.text(Column::Until) {
+        match self.cells.text(Column::Until) {
             None => {}
             Some("") => work.until = None,
-            Some(typed) => work.until = self.taken(Column::Until, cells::day(typed)).or(work.until),
+            Some(typed) => work.until = self.cells.taken(Column::Until, day(typed)).or(work.until),
         }
         if let Some(until) = work.until.filter(|&until| until < work.from) {
             let found = Finding::new("ends-before-it-begins").with("from", work.from).with("until", until);
-            self.fault_in(Column::Until, found);
+            self.cells.fault_in(Column::Until, found);
         }
     }
 
     fn goals(&mut self, work: &mut Work) {
         let directory = self.reader.directory;
-        let places: Vec<u32> = self.reader.places.all(|column| column == Column::Goals).collect();
+        let places: Vec<u32> = self.reader.places.all(Column::Goals).collect();
         if places.is_empty() {
             return;
         }
         let mut typed = Vec::with_capacity(places.len());
         for place in places {
             // A spreadsheet that takes "3.10" for a number keeps "3.1" of it.
-            let number = self.row.cell(place).filter(|cell| cell.kind == CellKind::Number);
-            if let Some(cell) = number.filter(|cell| directory.has_goal_number(&format!("{}0", cell.text.trim()))) {
-                self.fault(place, wrong("goal-ambiguous", &cell.text));
+            let number = self.cells.row.cell(place).filter(|cell| cell.kind == CellKind::Number);
+            if let Some(cell) = number.filter(|cell| directory.goals.has_number(&format!("{}0", cell.text.trim()))) {
+                self.cells.fault(place, wrong("goal-ambiguous", &cell.text));
             }
-            typed.push(self.text_at(place));
+            typed.push(self.cells.text_at(place));
         }
         typed.retain(|cell| !cell.is_empty());
         if let [only] = typed.as_slice()
@@ -352,7 +321,7 @@ impl<'a> Cells<'a> {
             return;
         }
         let read = cells::goals(directory, &typed, &work.goals);
-        if let Some(goals) = self.taken(Column::Goals, read) {
+        if let Some(goals) = self.cells.taken(Column::Goals, read) {
             work.goals = goals;
         }
     }
@@ -362,11 +331,11 @@ impl<'a> Cells<'a> {
         for (place, column) in &reader.places.columns {
             let (source, read) = match column {
                 Column::Kronor(source, scale) => {
-                    let typed = self.text_at(*place);
+                    let typed = self.cells.text_at(*place);
                     (*source, cells::kronor(typed, *scale).map(|kronor| Resources { kronor, ..of(work, *source) }))
                 }
                 Column::PersonYears(source) => {
-                    let typed = self.text_at(*place);
+                    let typed = self.cells.text_at(*place);
                     let read = cells::person_years(typed);
                     (*source, read.map(|person_years| Resources { person_years, ..of(work, *source) }))
                 }
@@ -376,9 +345,9 @@ impl<'a> Cells<'a> {
                 Ok(resources) if resources == of(work, source) => {}
                 Ok(resources) => match self.open(source, resources, work) {
                     Ok(()) => put(work, source, resources),
-                    Err(finding) => self.fault(*place, finding),
+                    Err(finding) => self.cells.fault(*place, finding),
                 },
-                Err(finding) => self.fault(*place, finding),
+                Err(finding) => self.cells.fault(*place, finding),
             }
         }
     }
@@ -398,31 +367,32 @@ impl<'a> Cells<'a> {
         // What reads as it was written stays what it is, also where a name has come to mean something else.
         let unchanged = |typed: &str, written: String| known.is_some() && plain(typed) == plain(&written);
         if let Some(typed) =
-            self.text(Column::Tasks).filter(|typed| !unchanged(typed, cells::tasks_text(directory, &work.tasks)))
+            self.cells.text(Column::Tasks).filter(|typed| !unchanged(typed, cells::tasks_text(directory, &work.tasks)))
         {
             let read = cells::tasks(directory, typed);
-            work.tasks = self.taken(Column::Tasks, read).unwrap_or(std::mem::take(&mut work.tasks));
+            work.tasks = self.cells.taken(Column::Tasks, read).unwrap_or(std::mem::take(&mut work.tasks));
         }
         if let Some(typed) =
-            self.text(Column::Needs).filter(|typed| !unchanged(typed, cells::needs_text(directory, &work.needs)))
+            self.cells.text(Column::Needs).filter(|typed| !unchanged(typed, cells::needs_text(directory, &work.needs)))
         {
             let is_new = |title: &str| self.reader.new_titles.contains(&fold(title));
             let read = cells::needs(directory, known.map(|known| known.id), typed, is_new);
-            work.needs = self.taken(Column::Needs, read).unwrap_or(std::mem::take(&mut work.needs));
+            work.needs = self.cells.taken(Column::Needs, read).unwrap_or(std::mem::take(&mut work.needs));
         }
-        if let Some(typed) = self.text(Column::Milestones) {
+        if let Some(typed) = self.cells.text(Column::Milestones) {
             let as_written = Language::ALL
                 .iter()
                 .any(|language| unchanged(typed, cells::milestones_text(&work.milestones, *language)));
             if !as_written {
                 let read = cells::milestones(typed, &work.milestones);
-                work.milestones = self.taken(Column::Milestones, read).unwrap_or(std::mem::take(&mut work.milestones));
+                work.milestones =
+                    self.cells.taken(Column::Milestones, read).unwrap_or(std::mem::take(&mut work.milestones));
             }
         }
-        if let Some(typed) = self.text(Column::Status) {
+        if let Some(typed) = self.cells.text(Column::Status) {
             // An empty cell of a known activity is more likely forgotten than meant.
             let read = if typed.is_empty() { Ok(work.status) } else { cells::status(typed) };
-            work.status = self.taken(Column::Status, read).unwrap_or(work.status);
+            work.status = self.cells.taken(Column::Status, read).unwrap_or(work.status);
         }
     }
 
@@ -431,15 +401,12 @@ impl<'a> Cells<'a> {
         if !self.reader.decided {
             return;
         }
-        let (amounts, goals) = match known {
-            None => (work.total().is_none(), true),
-            Some(known) => (granted(&known.work) == granted(work), known.work.goals == work.goals),
-        };
-        if !amounts {
-            self.faults.push(Finding::new("resources-decided").on(self.row.number));
-        }
+        let goals = known.is_none_or(|known| known.work.goals == work.goals);
+        let asks_the_same = known.map_or(work.total().is_none(), |known| known.work.asks_the_same(work));
         if !goals {
-            self.fault_in(Column::Goals, Finding::new("resources-decided"));
+            self.cells.fault_in(Column::Goals, Finding::new("resources-decided"));
+        } else if !asks_the_same {
+            self.cells.faults.push(Finding::new("resources-decided").on(self.cells.row.number));
         }
     }
 }
@@ -454,11 +421,6 @@ fn put(work: &mut Work, source: FundingId, resources: Resources) {
         None => work.resources.push(Grant { source, resources }),
     }
     work.resources.retain(|grant| grant.source != source || !resources.is_none());
-}
-
-fn granted(work: &Work) -> BTreeMap<FundingId, Resources> {
-    let given = work.resources.iter().filter(|grant| !grant.resources.is_none());
-    given.map(|grant| (grant.source, grant.resources)).collect()
 }
 
 fn reads_the_same(column: Column, before: &Work, after: &Work) -> bool {
@@ -477,9 +439,4 @@ fn reads_the_same(column: Column, before: &Work, after: &Work) -> bool {
         Column::Milestones => before.milestones == after.milestones,
         Column::Status => before.status == after.status,
     }
-}
-
-/// A cell with single spaces: what a spreadsheet and its users do to a text without meaning anything by it.
-fn plain(cell: &str) -> String {
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }

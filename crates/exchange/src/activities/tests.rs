@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use domain::activity::{Grant, Manner, Milestone, PlanChange, Share, Status, Work};
+use domain::activity::{Grant, Milestone, Share, Status};
 use domain::edition;
-use domain::event::{Event, Recorded};
-use domain::ids::{ActivityId, FundingId, ModelVersion, PersonId, RoundNumber, StatementId, UnitId};
+use domain::event::Recorded;
+use domain::ids::{FundingId, ModelVersion, StatementId};
 use domain::model::SteeringModel;
-use domain::money::{Resources, Scale};
-use domain::organisation::{Governance, Organisation, WrittenIn};
+use domain::money::Scale;
+use domain::organisation::{Governance, WrittenIn};
+use domain::planning::FundingKind;
 use domain::planning::course::Opening;
-use domain::planning::{FundingKind, Round};
 use domain::policy::Role;
-use domain::refusal::{Refusals, Value};
+use domain::refusal::Value;
 use domain::text::{Explanation, Name};
-use domain::time::{Actor, Context};
+use domain::time::Actor;
 use domain::writing::Seen;
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -161,7 +161,7 @@ impl Agency {
 
     fn bring_in(&mut self, preview: &Preview) {
         assert!(preview.can_be_brought_in(), "{preview:#?}");
-        self.must(|organisation| organisation.write_plans(&context(), ROUND, preview.changes(), Manner::Imported));
+        self.must(|organisation| preview.events(organisation, &context(), ROUND, Manner::Imported));
     }
 
     fn round(&self) -> &Round {

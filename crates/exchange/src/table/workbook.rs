@@ -17,7 +17,7 @@ const AFTER_LAST_DAY: f64 = 2_958_466.0;
 
 /// The table in the visible sheet whose headings are best understood; of equals, the first.
 pub(super) fn read(bytes: &[u8], knows: &dyn Fn(&str) -> bool) -> Result<Table, Finding> {
-    archive::check(bytes)?;
+    archive::check(bytes, archive::MOST_UNPACKED)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let sheets: Vec<String> = workbook
         .sheets_metadata()

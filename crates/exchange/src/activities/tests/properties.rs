@@ -68,7 +68,7 @@ fn with_plan_of(works: Vec<Work>) -> Agency {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn any_plan_out_and_in_again_is_unchanged(works in prop::collection::vec(any_work(goals()), 1..8)) {
