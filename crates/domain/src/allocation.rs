@@ -17,7 +17,9 @@ use crate::revision::Revision;
 use crate::scenario::Scenario;
 use crate::statement::StatementKind;
 
+pub mod frames;
 pub(crate) mod goals;
+pub mod sums;
 
 /// The smallest place where resources lie: what an activity has from a source for a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -246,23 +248,18 @@ impl Round {
 
     /// What decisions have changed of an activity, by place.
     pub fn adjustments_of(&self, activity: ActivityId) -> impl Iterator<Item = (&Place, &Resources)> {
-        self.adjustments.range(least(activity)..).take_while(move |(place, _)| place.activity == activity)
+        changes_of(&self.adjustments, activity)
     }
 
     /// What a unit has now.
     pub fn resources_of_unit(&self, unit: UnitId) -> Resources {
-        self.activities_of(unit).map(|activity| self.resources_of(activity)).sum()
+        self.sums().of_unit(unit)
     }
 
     /// How much a unit's plan is over the frame of the unit as a whole; `None` when it is not, or has none.
     pub fn over_frame(&self, unit: UnitId) -> Option<Resources> {
         let over = self.resources_of_unit(unit).beyond(self.frame_of(unit)?);
         (!over.is_none()).then_some(over)
-    }
-
-    /// The frames that an allocation passes, and how far it goes beyond each.
-    pub fn frames_passed(&self, allocation: &Allocation) -> Vec<(FrameFor, Resources)> {
-        passed(self.frames.iter().map(|(of, frame)| (*of, *frame)), allocation)
     }
 
     /// The frames of a unit that its plan passes now: of the unit as a whole, and its parts by area and source.
@@ -275,6 +272,14 @@ impl Round {
         }
         passed(own, &self.allocation_to(unit, areas))
     }
+}
+
+/// The changes that are of one activity.
+pub(crate) fn changes_of(
+    changes: &OrdMap<Place, Resources>,
+    activity: ActivityId,
+) -> impl Iterator<Item = (&Place, &Resources)> {
+    changes.range(least(activity)..).take_while(move |(place, _)| place.activity == activity)
 }
 
 /// The first place that an activity can have.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::activity::{Activity, UnitPlan, Work};
 use crate::allocation::Place;
+use crate::allocation::sums::Sums;
 use crate::ids::{ActivityId, BodyId, DecisionId, FundingId, RoundNumber, ScenarioId, StatementId, UnitId};
 use crate::money::Resources;
 use crate::planning::breaks::{PlanBreak, SetAside};
@@ -319,6 +320,8 @@ pub struct Round {
     pub scenarios: OrdMap<ScenarioId, Arc<Scenario>>,
     /// What the decisions have changed, beside what the units planned.
     pub adjustments: OrdMap<Place, Resources>,
+    /// What lies where, by unit, goal and source.
+    pub(crate) sums: Sums,
     /// Papers before a body.
     pub proposals: OrdMap<Paper, Proposal>,
     /// Papers that came back, the first first.

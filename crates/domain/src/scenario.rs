@@ -7,7 +7,8 @@ use std::sync::Arc;
 use imbl::{OrdMap, Vector};
 use serde::{Deserialize, Serialize};
 
-use crate::allocation::{Line, Place, add_changes};
+use crate::allocation::sums::Sums;
+use crate::allocation::{Place, add_changes};
 use crate::event::Event;
 use crate::ids::{ActivityId, DecisionId, FundingId, RoundNumber, ScenarioId, StatementId, UnitId};
 use crate::money::Resources;
@@ -18,12 +19,15 @@ use crate::text::{Name, Reason, Remark};
 use crate::time::{Context, Stamp};
 use crate::writing::Seen;
 
+pub mod amount;
+pub mod change;
 mod moves;
+pub mod reach;
 
 /// Where resources are taken from or given to: everything that has all of what is named.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Scope {
-    /// In this unit's plan.
+    /// In this unit's plan, or in that of a unit below it.
     pub unit: Option<UnitId>,
     /// For the goals of this area.
     pub area: Option<StatementId>,
@@ -33,20 +37,6 @@ pub struct Scope {
     pub source: Option<FundingId>,
     /// In this activity.
     pub activity: Option<ActivityId>,
-}
-
-impl Scope {
-    /// Whether a line is in it.
-    pub fn holds(&self, line: &Line) -> bool {
-        self.source.is_none_or(|source| source == line.place.source) && self.holds_whatever_source(line)
-    }
-
-    fn holds_whatever_source(&self, line: &Line) -> bool {
-        self.unit.is_none_or(|unit| unit == line.unit)
-            && self.area.is_none_or(|area| Some(area) == line.area)
-            && self.goal.is_none_or(|goal| Some(goal) == line.place.goal)
-            && self.activity.is_none_or(|activity| activity == line.place.activity)
-    }
 }
 
 /// What someone wanted with a move.
@@ -183,6 +173,11 @@ impl Scenario {
 }
 
 impl Round {
+    /// How many allocations it has decided.
+    pub fn allocated(&self) -> u32 {
+        u32::try_from(self.allocations().count()).unwrap_or(u32::MAX)
+    }
+
     /// Where a scenario moves resources, and where there is nothing any more to have them: the activity is gone from the
     /// plan, or is not for that goal. What is moved there would be lost, and what is moved from there would come from
     /// nothing.
@@ -204,10 +199,18 @@ impl Round {
             ScenarioState::Dropped
         } else if self.proposals.contains_key(&Paper::Scenario(scenario.id)) {
             ScenarioState::Proposed
-        } else if (scenario.after as usize) < self.allocations().count() {
+        } else if scenario.after < self.allocated() {
             ScenarioState::Overtaken
         } else {
             ScenarioState::Open
+        }
+    }
+
+    /// What a scenario would make of what lies where.
+    pub fn sums_in(&self, scenario: &Scenario) -> Sums {
+        match scenario.adopted {
+            Some(_) => self.sums().clone(),
+            None => self.sums().changed(&self.activities, &scenario.changes()),
         }
     }
 }
@@ -227,14 +230,53 @@ impl Organisation {
         let round = self.open_round(number)?;
         if let Some(id) = based_on {
             let original = scenario_of(round, id)?;
-            if (original.after as usize) < round.allocations().count() {
+            if original.after < round.allocated() {
                 return Err(Refusal::new("scenario-rests").with("state", ScenarioState::Overtaken.key()).into());
             }
         }
-        if round.scenarios.values().any(|other| other.dropped.is_none() && other.name == name) {
-            return Err(Refusal::new("name-taken").at("name").with("name", name.as_str()).into());
-        }
+        not_taken(round, &name)?;
         Ok(vec![Event::ScenarioNamed { round: number, scenario: self.next.scenario(), name, based_on }])
+    }
+
+    /// Begins a scenario anew that a decision on another has overtaken: what was wanted with each of its moves is done to
+    /// what is allocated now. What can no longer be done is left out; the new scenario then has fewer moves.
+    ///
+    /// # Errors
+    /// `scenario-unknown`, `scenario-not-overtaken`, `name-taken` at `name`; and what refuses the first move, when none
+    /// of them can be made.
+    pub fn begin_anew(
+        &self,
+        context: &Context,
+        (number, id): (RoundNumber, ScenarioId),
+        name: Name,
+    ) -> Result<Vec<Event>, Refusals> {
+        let round = self.open_round(number)?;
+        let overtaken = scenario_of(round, id)?;
+        if round.scenario_state(overtaken) != ScenarioState::Overtaken {
+            return Err(Refusal::new("scenario-not-overtaken").with("name", overtaken.name.as_str()).into());
+        }
+        not_taken(round, &name)?;
+        let scenario = self.next.scenario();
+        let mut events = vec![Event::ScenarioNamed { round: number, scenario, name, based_on: Some(id) }];
+        let opened = Stamp { by: context.actor, at: context.at };
+        let mut begun = Scenario { moves: Vector::new(), after: round.allocated(), ..overtaken.clone() };
+        let mut refused = None;
+        for old in &overtaken.moves {
+            match self.deltas(round, &begun, &old.intent) {
+                Ok(deltas) if deltas.is_empty() => {}
+                Ok(deltas) => {
+                    let made = Move { deltas: deltas.clone(), made: opened, ..(**old).clone() };
+                    begun.moves.push_back(Arc::new(made));
+                    let (intent, motive) = (old.intent.clone(), old.motive.clone());
+                    events.push(Event::ResourcesMoved { round: number, scenario, intent, deltas, motive });
+                }
+                Err(refusals) => refused = refused.or(Some(refusals)),
+            }
+        }
+        match refused {
+            Some(refusals) if begun.moves.is_empty() => Err(refusals),
+            _ => Ok(events),
+        }
     }
 
     /// Moves resources in a scenario. Nothing happens when nothing would move.
@@ -334,6 +376,13 @@ impl Organisation {
 /// The scenario with this number, for rules.
 pub(crate) fn scenario_of(round: &Round, id: ScenarioId) -> Result<&Scenario, Refusals> {
     round.scenario(id).ok_or_else(|| Refusal::new("scenario-unknown").with("scenario", id.0).into())
+}
+
+fn not_taken(round: &Round, name: &Name) -> Result<(), Refusal> {
+    if round.scenarios.values().any(|other| other.dropped.is_none() && other.name == *name) {
+        return Err(Refusal::new("name-taken").at("name").with("name", name.as_str()));
+    }
+    Ok(())
 }
 
 /// A scenario that can be worked on, and is as it was seen.

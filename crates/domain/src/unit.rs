@@ -1,5 +1,7 @@
 //! Parts of the organisation, in a tree. Not who works there; a person says which unit it belongs to.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -42,5 +44,21 @@ impl Organisation {
             }
         }
         false
+    }
+
+    /// A unit and all below it.
+    pub fn units_within(&self, unit: UnitId) -> BTreeSet<UnitId> {
+        self.units.keys().copied().filter(|&other| self.is_within(other, unit)).collect()
+    }
+
+    /// A unit and all above it, itself first.
+    pub fn units_above(&self, unit: UnitId) -> Vec<UnitId> {
+        let mut above = Vec::new();
+        let mut here = Some(unit);
+        while let Some(id) = here.filter(|id| !above.contains(id)) {
+            above.push(id);
+            here = self.units.get(&id).and_then(|unit| unit.parent);
+        }
+        above
     }
 }

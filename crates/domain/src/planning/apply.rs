@@ -8,6 +8,7 @@ use imbl::{OrdMap, Vector};
 use crate::activity::{
     Activity, Grant, LastPlanChange, Manner, PlanStep, PlanUndo, UNDO_STEPS, UnitPlan, Work, Written,
 };
+use crate::allocation::sums::Sums;
 use crate::allocation::{Place, add_changes, goals};
 use crate::decision::Decision;
 use crate::event::{Event, Recorded};
@@ -52,9 +53,13 @@ impl Organisation {
             Event::ScenarioNamed { round, scenario, name, based_on } => {
                 self.next.count_scenario(*scenario);
                 let round = self.round_mut(*round, stamp, seq)?;
-                let after = u32::try_from(round.allocations().count()).unwrap_or(u32::MAX);
+                let after = round.allocated();
                 let moves = match based_on {
-                    Some(id) => round.scenarios.get(id).ok_or("the scenario before is not there")?.moves.clone(),
+                    // What it did was done to what no longer is; its moves are made anew after this.
+                    Some(id) => {
+                        let before = round.scenarios.get(id).ok_or("the scenario before is not there")?;
+                        if before.after < after { Vector::new() } else { before.moves.clone() }
+                    }
                     None => Vector::new(),
                 };
                 let begun = Scenario {
@@ -92,7 +97,7 @@ impl Organisation {
         let content = round.content(paper).map_err(|_| "the paper is not there")?;
         let motive = round.proposals.remove(&paper).and_then(|proposal| proposal.motive);
         if let (Paper::Scenario(id), Content::Scenario { after, .. }) = (paper, &content) {
-            round.adjustments = after.clone();
+            round.adjust(after);
             round.scenario_mut(id, seq)?.adopted = Some(decision.id);
             // The others began from what no longer is: they are before no body any more.
             let proposals = std::mem::take(&mut round.proposals);
@@ -133,6 +138,7 @@ impl Organisation {
             }
         };
         self.next.count_round(*round);
+        let sums = Sums::of(&activities, &adjustments);
         let opened = Round {
             number: *round,
             name: name.clone(),
@@ -150,6 +156,7 @@ impl Organisation {
             plans: OrdMap::new(),
             scenarios: OrdMap::new(),
             adjustments,
+            sums,
             proposals: OrdMap::new(),
             returns: Vector::new(),
             editions: Vector::new(),
@@ -337,14 +344,16 @@ impl Round {
                 // What was decided stays decided when others take over from goals that have left. Before anything is
                 // decided, how earlier decisions divided says nothing of what is planned to be had now.
                 if is_decided {
-                    self.adjustments.extend(goals::follow(&lay, old, &activity));
+                    for (place, change) in goals::follow(&lay, old, &activity) {
+                        self.adjust_place(place, change);
+                    }
                 }
             }
-            self.activities.insert(new.activity, Arc::new(activity));
+            self.put(Arc::new(activity));
             before.push((new.activity, old));
         }
         for id in change.removed {
-            let old = self.activities.remove(id).ok_or("the activity is not there")?;
+            let old = self.take_out(*id).ok_or("the activity is not there")?;
             before.push((*id, Some(old)));
         }
         let plan = self.plan_mut(change.unit, stamp, seq);
@@ -380,14 +389,16 @@ impl Round {
                     // A new number: what someone has before them from in between is not what stands there now.
                     activity.version = seq;
                     activity.changed = stamp;
-                    self.activities.insert(id, old);
+                    self.put(old);
                 }
                 None => {
-                    self.activities.remove(&id);
+                    self.take_out(id);
                 }
             }
         }
-        self.adjustments.extend(undo.divided);
+        for (place, change) in undo.divided {
+            self.adjust_place(place, change);
+        }
         Ok(())
     }
 
@@ -395,7 +406,7 @@ impl Round {
         let taken: Vec<(Place, Resources)> =
             self.adjustments_of(activity).map(|(place, change)| (*place, *change)).collect();
         for (place, _) in &taken {
-            self.adjustments.remove(place);
+            self.adjust_place(*place, Resources::NONE);
         }
         taken
     }

@@ -287,23 +287,23 @@ impl Organisation {
         if is_empty {
             objections.push(Refusal::new("paper-empty"));
         }
-        let allocation = match paper {
+        let (allocation, sums) = match paper {
             Paper::Directive | Paper::Frames => return Ok(objections),
-            Paper::Plan => round.allocation(&areas),
+            Paper::Plan => (round.allocation(&areas), round.sums().clone()),
             Paper::Scenario(id) => {
                 let scenario = scenario::scenario_of(round, id)?;
                 let count = round.places_gone(scenario).len();
                 if 0 < count {
                     objections.push(Refusal::new("moves-out-of-date").with("count", count));
                 }
-                round.allocation_in(scenario, &areas)
+                (round.allocation_in(scenario, &areas), round.sums_in(scenario))
             }
         };
         if let Some(line) = allocation.lines.iter().find(|line| line.resources.is_short()) {
             let title = round.activity(line.place.activity).map_or("", |activity| activity.work.title.as_str());
             objections.push(Refusal::new("activity-below-zero").with("title", title));
         }
-        let passed = round.frames_passed(&allocation).len();
+        let passed = self.frames_passed(round, &sums).len();
         if 0 < passed && motive.is_none() {
             objections.push(Refusal::new("frames-passed").at("motive").with("count", passed));
         }

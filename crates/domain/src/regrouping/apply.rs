@@ -58,7 +58,7 @@ impl Round {
             changed.unit = unit;
             changed.version = seq;
             changed.changed = stamp;
-            self.activities.insert(activity.id, activity);
+            self.put(activity);
         }
         self.frames = self.regrouped_frames(regrouping);
         let pointed: Vec<_> = self.directive.pointed_out.iter().map(|(what, why)| (*what, why.clone())).collect();

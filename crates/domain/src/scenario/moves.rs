@@ -9,7 +9,8 @@ use crate::money::{Kronor, PersonYears, Resources, divide};
 use crate::organisation::Organisation;
 use crate::planning::Round;
 use crate::refusal::{Refusal, Refusals};
-use crate::scenario::{Delta, Intent, Scenario, Scope};
+use crate::scenario::reach::Reach;
+use crate::scenario::{Delta, Intent, Scenario};
 
 /// All of something, in hundredths of a per cent.
 const WHOLE: u32 = 10_000;
@@ -21,8 +22,8 @@ impl Organisation {
     /// What a move would do in a scenario, place by place: what is shown before it is made.
     ///
     /// # Errors
-    /// `amount-not-above-zero`, `not-enough-resources`, `nothing-to-take`, `nothing-to-receive`, `part-outside`,
-    /// `source-unknown`.
+    /// `amount-not-above-zero`, `not-enough-resources`, `same-place`, `nothing-to-take`, `nothing-to-receive`,
+    /// `part-outside`, `source-unknown`.
     pub fn deltas(&self, round: &Round, scenario: &Scenario, intent: &Intent) -> Result<Vec<Delta>, Refusals> {
         let areas = self.areas_for(round);
         let now = round.allocation_in(scenario, &areas);
@@ -38,8 +39,12 @@ impl Organisation {
                 if resources.is_short() || resources.is_none() {
                     return Err(Refusal::new("amount-not-above-zero").at("amount").into());
                 }
-                let taken = take(&now, |line| from.holds(line), *resources)?;
-                let mut changes = give(round, &now, &areas, to, &taken)?;
+                let giving = self.reach(*from);
+                let taken = take(&now, |line| giving.holds(line), *resources)?;
+                if from == to {
+                    return Err(Refusal::new("same-place").at("to").into());
+                }
+                let mut changes = give(round, &now, &areas, &self.reach(*to), &taken)?;
                 record(&mut changes, taken);
                 changes
             }
@@ -52,20 +57,21 @@ impl Organisation {
                     let activity = round.activity(line.place.activity);
                     *spare_pointed_out && activity.is_some_and(|activity| round.is_pointed_out(activity, area_of))
                 };
-                let scoped = |line: &Line| from.holds(line) && !spared(line);
+                let giving = self.reach(*from);
+                let scoped = |line: &Line| giving.holds(line) && !spared(line);
                 let wanted = part_of(there(&now, scoped), *part);
                 if wanted.is_none() {
                     return Err(Refusal::new("nothing-to-take").at("from").into());
                 }
                 let taken = take(&now, scoped, wanted)?;
                 let mut changes = match to {
-                    Some(to) => give(round, &now, &areas, to, &taken)?,
+                    Some(to) => give(round, &now, &areas, &self.reach(*to), &taken)?,
                     None => Changes::new(),
                 };
                 record(&mut changes, taken);
                 changes
             }
-            Intent::Set { there, resources } => set(round, &now, &areas, there, *resources)?,
+            Intent::Set { there, resources } => set(round, &now, &areas, &self.reach(*there), *resources)?,
         };
         changes.retain(|_, change| !change.is_none());
         Ok(changes.into_iter().map(|(place, change)| Delta { place, change }).collect())
@@ -73,7 +79,7 @@ impl Organisation {
 }
 
 /// So much there in all. What is too much is taken; what is missing comes as the source that most there comes from.
-fn set(round: &Round, now: &Allocation, areas: &Areas, there: &Scope, wanted: Resources) -> Result<Changes, Refusals> {
+fn set(round: &Round, now: &Allocation, areas: &Areas, there: &Reach, wanted: Resources) -> Result<Changes, Refusals> {
     if wanted.is_short() {
         return Err(Refusal::new("resources-below-zero").at("amount").into());
     }
@@ -81,7 +87,7 @@ fn set(round: &Round, now: &Allocation, areas: &Areas, there: &Scope, wanted: Re
     let (less, more) = (has.beyond(wanted), wanted.beyond(has));
     let mut changes = Changes::new();
     if !more.is_none() {
-        let source = there.source.or_else(|| largest_source(now, there));
+        let source = there.scope.source.or_else(|| largest_source(now, there));
         let source = source.ok_or_else(|| Refusal::new("nothing-to-receive").at("to"))?;
         let nowhere = Place { activity: ActivityId(0), goal: None, source };
         changes = give(round, now, areas, there, &[(nowhere, more)])?;
@@ -136,13 +142,13 @@ fn give(
     round: &Round,
     now: &Allocation,
     areas: &Areas,
-    to: &Scope,
+    to: &Reach,
     taken: &[(Place, Resources)],
 ) -> Result<Changes, Refusals> {
     let mut by_source: BTreeMap<FundingId, Resources> = BTreeMap::new();
     for (place, part) in taken {
         // A scope of one source takes all as that source: then the move says that money changes its source.
-        *by_source.entry(to.source.unwrap_or(place.source)).or_default() += *part;
+        *by_source.entry(to.scope.source.unwrap_or(place.source)).or_default() += *part;
     }
     let mut changes = Changes::new();
     for (source, sum) in by_source {
@@ -170,7 +176,7 @@ fn give(
 
 /// Where a source's resources can be received in a scope, with what each place has to weigh it by: the places that have of
 /// the source; or else all that have of any; or else the activities there, alike, each by the shares of its goals.
-fn receivers(round: &Round, now: &Allocation, areas: &Areas, to: &Scope, source: FundingId) -> Places {
+fn receivers(round: &Round, now: &Allocation, areas: &Areas, to: &Reach, source: FundingId) -> Places {
     let has_some = |line: &&Line| gives(line) && !line.resources.is_none();
     let there = || now.lines.iter().filter(has_some).filter(|line| to.holds_whatever_source(line));
     let of_source: Places =
@@ -208,16 +214,16 @@ fn record(changes: &mut Changes, taken: Places) {
 }
 
 /// The source that most there comes from; where there is nothing, that most of the unit's comes from.
-fn largest_source(now: &Allocation, there: &Scope) -> Option<FundingId> {
-    let in_unit = Scope { unit: there.unit, ..Scope::default() };
-    [there, &in_unit].into_iter().find_map(|scope| {
+fn largest_source(now: &Allocation, there: &Reach) -> Option<FundingId> {
+    let most_of = |holds: &dyn Fn(&Line) -> bool| {
         let mut sums: BTreeMap<FundingId, Resources> = BTreeMap::new();
-        for line in now.lines.iter().filter(|line| scope.holds_whatever_source(line) && !line.resources.is_none()) {
+        for line in now.lines.iter().filter(|line| holds(line) && !line.resources.is_none()) {
             *sums.entry(line.place.source).or_default() += line.resources;
         }
         let most = |(source, sum): &(FundingId, Resources)| (sum.kronor, sum.person_years, std::cmp::Reverse(*source));
         sums.into_iter().max_by_key(most).map(|(source, _)| source)
-    })
+    };
+    most_of(&|line| there.holds_whatever_source(line)).or_else(|| most_of(&|line| there.holds_unit(line.unit)))
 }
 
 /// So many hundredths of a per cent, to the nearest; of money in whole thousands where there are, if that leaves any.

@@ -13,6 +13,8 @@ mod log;
 
 /// What goes on from one round to the next.
 mod carried;
+/// What an allocation changes, and what follows.
+mod change;
 /// The way to a decision.
 mod course;
 /// What a body decided.

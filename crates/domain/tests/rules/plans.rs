@@ -255,7 +255,7 @@ fn a_frame_of_an_area_or_a_source_is_passed_too() {
         let refusals =
             agency.refused(|organisation, context| organisation.submit_plan(context, (ROUND, DIGITAL), None, None));
         assert!(refusals.has("over-frame-without-motive"));
-        let mut all = agency.round().frames_passed(&agency.round().allocation(&areas));
+        let mut all = agency.organisation.frames_passed(agency.round(), agency.round().sums());
         all.retain(|(of, _)| of.unit == Some(DIGITAL));
         assert_eq!(all, passed);
     }

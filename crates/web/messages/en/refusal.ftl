@@ -108,6 +108,8 @@ refusal-moves-out-of-date = { $count ->
    *[other] { $count } rows in the scenario have changed in the plan since you moved them. Make the moves again.
 }
 refusal-scenario-rests = The scenario cannot be changed: it is decided, proposed, laid aside or overtaken by a decision.
+refusal-scenario-not-overtaken = The scenario { $name } need not be begun anew: no decision came before it.
+refusal-same-place = Choose different places to move from and to.
 refusal-amount-not-above-zero = Write an amount above zero.
 refusal-part-outside = Write a part from 0.01 to 100%.
 refusal-not-enough-resources = There are only { $kronor } and { $person_years } person-years there.

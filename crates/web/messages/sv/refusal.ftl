@@ -108,6 +108,8 @@ refusal-moves-out-of-date = { $count ->
    *[other] { $count } rader i scenariot har ändrats i planen sedan du flyttade. Gör om flyttarna.
 }
 refusal-scenario-rests = Scenariot kan inte ändras: det är beslutat, föreslaget, undanlagt eller hann ifatt av ett beslut.
+refusal-scenario-not-overtaken = Scenariot { $name } behöver inte börjas om: inget beslut har kommit före det.
+refusal-same-place = Välj olika ställen att flytta från och till.
 refusal-amount-not-above-zero = Skriv ett belopp som är större än noll.
 refusal-part-outside = Skriv en andel från 0,01 till 100 %.
 refusal-not-enough-resources = Där finns bara { $kronor } och { $person_years } årsarbetskrafter.

@@ -259,6 +259,7 @@ fn scenarios() -> Provoked {
         ("amount-not-above-zero", tried(shift(everything, everything, 0))),
         ("not-enough-resources", tried(shift(everything, everything, 99_000_000))),
         ("nothing-to-receive", tried(shift(everything, nowhere, 1_000))),
+        ("same-place", tried(shift(everything, everything, 1_000))),
         ("part-outside", tried(cut(10_001, everything))),
         ("nothing-to-take", tried(cut(500, nowhere))),
         ("resources-below-zero", tried(Intent::Set { there: everything, resources: amount(-1) })),
@@ -273,6 +274,11 @@ fn scenarios() -> Provoked {
         (
             "name-taken",
             agency.refused(|organisation, context| organisation.name_scenario(context, ROUND, name("A"), None)),
+        ),
+        (
+            "scenario-not-overtaken",
+            agency
+                .refused(|organisation, context| organisation.begin_anew(context, (ROUND, scenario), name("På nytt"))),
         ),
         (
             "changed-meanwhile",
