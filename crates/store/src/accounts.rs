@@ -48,7 +48,7 @@ impl Store {
             for (person, name) in people {
                 transaction.execute(&PERSON_NAME, &[id.into(), person.0.into(), name.as_str().into()])?;
             }
-            transaction.notify(&names_message(id.as_str()))
+            transaction.notify(&names_message(id))
         })?;
         self.inner.forget_names(id);
         Ok(())
@@ -64,7 +64,7 @@ impl Store {
             for statement in [&PERSON_ERASE, &SESSIONS_END, &UNSAVED_ERASE] {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }
-            transaction.notify(&names_message(id.as_str()))
+            transaction.notify(&names_message(id))
         })?;
         self.inner.sessions.forget_person(id, person);
         self.inner.forget_names(id);

@@ -177,6 +177,7 @@ impl Inner {
                     answer = self.in_line(&before, steps, key);
                 }
                 Ok(Answer::Written(after)) => {
+                    self.nodes.tell(id, after.seq);
                     self.publish(&live, after.clone(), &gate);
                     return Ok(AmendOutcome::Done(after));
                 }
@@ -297,7 +298,7 @@ impl Inner {
             let values = [id.into(), key.as_str().into(), seq.into(), used_at.into()];
             transaction.execute(&REQUEST_ADD, &values)?;
         }
-        transaction.notify(&format!("{id} {seq}"))
+        Ok(())
     }
 }
 

@@ -16,9 +16,11 @@ pub(crate) enum Dialect {
 pub(crate) const POSTGRES_SCOPE: Statement =
     Statement { name: "POSTGRES_SCOPE", text: "select set_config('rodtrad.organisation', $1, true)" };
 
-/// Tells the other nodes, when the transaction commits.
-pub(crate) const POSTGRES_NOTIFY: Statement =
-    Statement { name: "POSTGRES_NOTIFY", text: "select pg_notify('rodtrad', $1)" };
+/// Tells the other nodes, when the transaction commits: messages with a comma between them.
+pub(crate) const POSTGRES_NOTIFY: Statement = Statement {
+    name: "POSTGRES_NOTIFY",
+    text: "select pg_notify('rodtrad', message) from unnest(string_to_array($1, ',')) as message",
+};
 
 /// What the connected role is, and whether the server keeps what it acknowledges.
 pub(crate) const POSTGRES_CHECK: Statement = Statement {

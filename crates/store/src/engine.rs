@@ -150,7 +150,8 @@ impl Transaction<'_> {
         Ok(self.query(statement, values)?.into_iter().next())
     }
 
-    /// Tells other nodes, when this commits. SQLite has none.
+    /// Tells other nodes, when this commits. SQLite has none. For what is rare: transactions that notify commit one at a
+    /// time, of all organisations together.
     pub(crate) fn notify(&mut self, message: &str) -> Result<(), StoreError> {
         match self {
             Transaction::Sqlite(_) => Ok(()),

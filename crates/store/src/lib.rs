@@ -3,8 +3,8 @@
 //! The tour, in reading order: a [`Store`] is opened with [`Settings`]. Everything that steers is read by
 //! [`Store::read`], from memory, and changed by [`Store::amend`], which appends events to the log before it answers.
 //! Whoever wants to know of changes [observes](observe). What was, is read from the [`history`]. What is not steering
-//! (names, sessions, texts that someone is typing) is in [`accounts`], [`sessions`] and [`unsaved`]. The [`seal`] lets
-//! anyone see that nothing in the log was changed.
+//! (names, sessions, who has which form open, texts that someone is typing) is in [`accounts`], [`sessions`],
+//! [`presence`] and [`unsaved`]. The [`seal`] lets anyone see that nothing in the log was changed.
 //!
 //! Every call may block on a disk or a network, except `read` of an organisation that was read before. The PostgreSQL
 //! client must not run on an asynchronous thread at all: call the store from `spawn_blocking`.
@@ -40,6 +40,7 @@ pub mod live;
 pub mod observe;
 
 pub mod accounts;
+pub mod presence;
 pub mod sessions;
 pub mod unsaved;
 
@@ -136,6 +137,7 @@ pub(crate) struct Inner {
     pub(crate) observers: Observers,
     pub(crate) recent: history::Recent,
     pub(crate) sessions: sessions::Recent,
+    pub(crate) presence: presence::Present,
     pub(crate) nodes: nodes::Connection,
     keeper: Mutex<Option<Keeper>>,
     told_of_stop: AtomicBool,
@@ -186,6 +188,7 @@ impl Store {
             observers: Observers::default(),
             recent: history::Recent::default(),
             sessions: sessions::Recent::default(),
+            presence: presence::Present::default(),
             nodes: nodes::Connection::default(),
             keeper: Mutex::new(None),
             told_of_stop: AtomicBool::new(false),

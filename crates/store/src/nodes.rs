@@ -1,18 +1,23 @@
-//! Other nodes on the same PostgreSQL database: what they change is heard of by LISTEN, and looked for every few
-//! seconds, because a notification is lost while the connection is. SQLite has no other nodes, and this does nothing.
+//! Other nodes on the same PostgreSQL database: they are told of what is changed here by the [`herald`], what they
+//! change is heard of by LISTEN, and looked for every few seconds, because a notification is lost while a connection
+//! is. SQLite has no other nodes, and this does nothing.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use ::postgres::Client;
 use ::postgres::fallible_iterator::FallibleIterator;
+use domain::ids::{OrganisationId, PersonId};
 
 use crate::engine::{Database, Scope};
 use crate::error::{OpenError, StoreError};
+use crate::nodes::herald::Herald;
 use crate::observe::Notice;
 use crate::statements::ORGANISATIONS;
 use crate::{Inner, organisation_id};
+
+mod herald;
 
 /// How often everything is looked through, whatever was heard.
 const LOOK: Duration = Duration::from_secs(3);
@@ -22,15 +27,30 @@ const LISTEN: Duration = Duration::from_millis(500);
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// What is said of an organisation whose names were changed.
-pub(crate) fn names_message(organisation: &str) -> String {
-    format!("{organisation} names")
+pub(crate) fn names_message(id: &OrganisationId) -> String {
+    format!("{id} {NAMES}")
 }
+
+/// What is said of an organisation that was changed.
+fn came_message(id: &OrganisationId, seq: u64) -> String {
+    format!("{id} {seq}")
+}
+
+/// What is said of someone who has a form open. The form has no space and no comma in it; see [`crate::presence`].
+fn here_message(id: &OrganisationId, person: PersonId, form: &str) -> String {
+    format!("{id} {HERE} {} {form}", person.0)
+}
+
+const NAMES: &str = "names";
+const HERE: &str = "here";
 
 #[derive(Default)]
 pub(crate) struct Connection {
     // Of a store that has no other nodes it is true from the beginning: it misses nothing.
     listening: AtomicBool,
     stopped: AtomicBool,
+    // None where there are no other nodes, and when the store was closed.
+    herald: Mutex<Option<Herald>>,
 }
 
 impl Connection {
@@ -38,18 +58,41 @@ impl Connection {
         self.listening.load(Ordering::Acquire)
     }
 
+    /// Tells the other nodes, in a moment, that an organisation has come so far.
+    pub(crate) fn tell(&self, id: &OrganisationId, seq: u64) {
+        if let Some(herald) = &*self.herald() {
+            herald.tell(id, seq);
+        }
+    }
+
+    /// Tells the other nodes, in a moment, that someone is here.
+    pub(crate) fn tell_of(&self, id: &OrganisationId, person: PersonId, form: &str) {
+        if let Some(herald) = &*self.herald() {
+            herald.tell_of(id, person, form);
+        }
+    }
+
     pub(crate) fn stop(&self) {
         self.stopped.store(true, Ordering::Release);
+        let herald = self.herald().take();
+        if let Some(herald) = herald {
+            herald.stop();
+        }
+    }
+
+    fn herald(&self) -> MutexGuard<'_, Option<Herald>> {
+        self.herald.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Begins to listen, when there can be other nodes.
+/// Begins to listen and to tell, when there can be other nodes.
 pub(crate) fn listen(inner: &Arc<Inner>) -> Result<(), OpenError> {
     let Database::Postgres(postgres) = &inner.database else {
         inner.nodes.listening.store(true, Ordering::Release);
         return Ok(());
     };
     let mut client = Some(postgres.listener()?);
+    *inner.nodes.herald() = Some(Herald::start(postgres.speaker()?)?);
     inner.nodes.listening.store(true, Ordering::Release);
     let inner: Weak<Inner> = Arc::downgrade(inner);
     let work = move || {
@@ -113,16 +156,27 @@ impl Inner {
         Ok(client)
     }
 
+    // What is not understood is said by another version of the program; what it is about is looked for all the same.
     fn heard(&self, message: &str) {
-        let Some((id, what)) = message.split_once(' ') else { return };
-        let Ok(id) = id.parse() else { return };
-        match what.parse() {
-            Ok(seq) => self.follow(&id, seq),
-            Err(_) => {
+        let mut words = message.split(' ');
+        let Some(Ok(id)) = words.next().map(str::parse::<OrganisationId>) else { return };
+        match (words.next(), words.next(), words.next()) {
+            (Some(NAMES), None, None) => {
                 if let Some(live) = self.live(&id) {
                     live.forget_names();
                 }
             }
+            (Some(HERE), Some(person), Some(form)) => {
+                if let Ok(person) = person.parse() {
+                    self.presence.note(&id, PersonId(person), form, self.clock.now());
+                }
+            }
+            (Some(seq), None, None) => {
+                if let Ok(seq) = seq.parse() {
+                    self.follow(&id, seq);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -141,7 +195,7 @@ impl Inner {
     }
 
     /// Comes as far as another node has come.
-    fn follow(&self, id: &domain::ids::OrganisationId, seq: u64) {
+    fn follow(&self, id: &OrganisationId, seq: u64) {
         let is_new = self.live(id).is_none();
         let live = self.live_or_new(id);
         match live.loaded() {

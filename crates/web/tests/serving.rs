@@ -8,6 +8,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use testkit::client::Installation;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::spawn_blocking;
@@ -62,4 +63,28 @@ async fn the_server_answers_and_ends_though_a_page_is_listening() {
     let ended = tokio::time::timeout(Duration::from_secs(5), server).await.expect("the server does not end");
     assert_eq!(ended.unwrap().unwrap(), Ended::Asked);
     assert!(listening.await.unwrap().contains("event: seq"));
+}
+
+// The clock of the runtime runs ahead when nothing else happens, so that this takes no ten seconds.
+#[tokio::test(start_paused = true)]
+async fn whoever_does_not_say_what_is_wanted_within_ten_seconds_holds_no_place() {
+    let installation = Installation::small();
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let server = tokio::spawn(serve(listener, installation.app.clone(), async { drop(stopped.await) }));
+    // Nothing at all, half a head, and a second request that is only begun.
+    for said in
+        ["", "GET /verket/help HTTP/1.1\r\nHost: local", "PRI * HT", "GET /health HTTP/1.1\r\nHost: l\r\n\r\nGET"]
+    {
+        let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+        stream.write_all(said.as_bytes()).await.unwrap();
+        let begun = tokio::time::Instant::now();
+        let mut answer = Vec::new();
+        let ended = tokio::time::timeout(Duration::from_secs(60), stream.read_to_end(&mut answer)).await;
+        assert!(ended.is_ok(), "{said:?} holds its place after {:?}", begun.elapsed());
+        assert!(begun.elapsed() < Duration::from_secs(21), "{said:?} held its place for {:?}", begun.elapsed());
+    }
+    stop.send(()).unwrap();
+    assert_eq!(server.await.unwrap().unwrap(), Ended::Asked);
 }

@@ -14,11 +14,11 @@ use ::postgres::types::{ToSql, Type};
 use ::postgres::{Client, Config, NoTls};
 
 use super::{Row, Scope, Transaction, Value};
-use crate::dialect::{POSTGRES_CHECK, POSTGRES_SCOPE};
+use crate::dialect::{POSTGRES_CHECK, POSTGRES_NOTIFY, POSTGRES_SCOPE};
 use crate::error::{OpenError, StoreError};
 use crate::statements::Statement;
 
-/// How many connections one process holds at most, its listener not counted.
+/// How many connections one process holds at most, the one that listens and the one that tells not counted.
 const CONNECTIONS: usize = 10;
 /// How long one waits for a connection before saying that the database is too busy.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -50,6 +50,12 @@ impl Postgres {
         let mut client = self.config.connect(NoTls).map_err(unreachable)?;
         client.batch_execute("listen rodtrad").map_err(unreachable)?;
         Ok(client)
+    }
+
+    /// A connection of its own, outside the pool, for telling.
+    pub(crate) fn speaker(&self) -> Result<Speaker, StoreError> {
+        let session = Speaker::connect(&self.config)?;
+        Ok(Speaker { config: self.config.clone(), session: Some(session) })
     }
 
     pub(super) fn write<T, E: From<StoreError>>(
@@ -161,6 +167,32 @@ impl Drop for Seat<'_> {
             self.owner.pool().open -= 1;
             self.owner.returned.notify_one();
         }
+    }
+}
+
+/// One who tells the other nodes, and connects anew when the connection was lost.
+pub(crate) struct Speaker {
+    config: Config,
+    session: Option<Session>,
+}
+
+impl Speaker {
+    fn connect(config: &Config) -> Result<Session, StoreError> {
+        let mut session = Session::connect(config)?;
+        // What is told of is on the disk already. That it is told need not be.
+        session.client.batch_execute("set synchronous_commit = off").map_err(unreachable)?;
+        Ok(session)
+    }
+
+    /// Says all of it in one transaction. No message has a comma.
+    pub(crate) fn say(&mut self, messages: &[&str]) -> Result<(), StoreError> {
+        let mut session = match self.session.take() {
+            Some(session) => session,
+            None => Speaker::connect(&self.config)?,
+        };
+        session.execute(&POSTGRES_NOTIFY, &[messages.join(",").into()])?;
+        self.session = Some(session);
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ mod common;
 mod crash;
 mod example;
 mod history;
+mod nodes;
 mod postgres;
 mod seal;
 mod seal_damage;

@@ -219,6 +219,23 @@ fn a_server_that_acknowledges_too_early_is_refused() {
 }
 
 #[test]
+fn a_server_that_does_not_sync_is_refused() {
+    let database = postgres();
+    drop(founded(&database));
+    let app = database.app().query_one("select current_user::text", &[]).unwrap().get::<_, String>(0);
+    // The setting is the whole server's, which other tests share; so this role meets a server that tells it of another.
+    let tells_off = format!(
+        "create schema told; grant usage on schema told to {app}; \
+         create function told.current_setting(setting text) returns text language sql as \
+            $$ select case setting when 'fsync' then 'off' else pg_catalog.current_setting(setting) end $$; \
+         alter role {app} set search_path = told, pg_catalog, public"
+    );
+    database.superuser().batch_execute(&tells_off).unwrap();
+    let refused = Store::open(database.settings(clock()));
+    assert!(matches!(refused, Err(OpenError::NotDurable { setting: "fsync", .. })), "{refused:?}");
+}
+
+#[test]
 fn a_database_that_is_not_migrated_is_refused_unless_the_owner_comes() {
     let database = postgres();
     let address = Address::Postgres { url: database.address_of("app"), owner_url: None };
