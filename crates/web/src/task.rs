@@ -207,7 +207,7 @@ impl<'a> OneTask<'a> {
             section.sec aria-labelledby="due" {
                 h2 #due { (m.t("task-due")) }
                 @if due.is_empty() { p { (m.t("task-no-due")) } }
-                ul.plain { @for due in due {
+                ul.bare { @for due in due {
                     li { time.nw { (due.day) } @if let Some(what) = &due.what { " " span lang=[self.view.language()] { (what) } } }
                 } }
             }
@@ -225,7 +225,7 @@ impl<'a> OneTask<'a> {
             section.sec aria-labelledby="answers" {
                 h2 #answers { (m.t("task-answered-by")) }
                 @if found.is_empty() { p { (m.t("task-no-activity")) } }
-                ul.plain { @for (round, activity) in found {
+                ul.bare { @for (round, activity) in found {
                     @let unit = view.organisation.units.get(&activity.unit).map_or("", |unit| unit.name.as_str());
                     li {
                         a href=(view.frame.to(&format!("/planning/{}/activities/{}", round.number, activity.id))) lang=[view.language()] { (activity.work.title) }

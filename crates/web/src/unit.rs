@@ -94,51 +94,57 @@ impl Units<'_> {
             })))
             @if self.tree.len() == 0 { (parts::nothing_yet(m.t("units-none"), None)) }
             div.cols {
-                div { (self.list(None, may)) @if may && 1 < self.tree.len() {
-                    p.mt { a href=(view.frame.to("/units/change?act=merge")) { (m.t("units-merge")) } }
-                } }
+                div {
+                    @if 0 < self.tree.len() { (parts::scroll(m.t("units-title"), self.table(may))) }
+                    @if may && 1 < self.tree.len() {
+                        p.mt { a href=(view.frame.to("/units/change?act=merge")) { (m.t("units-merge")) } }
+                    }
+                }
                 aside aria-label=(m.t("units-changes")) { (self.changes()) }
             }
         }
     }
 
-    fn list(&self, above: Option<UnitId>, may: bool) -> Markup {
-        let (view, m) = (&self.view, self.view.m);
-        let act = |unit: &Unit, act: &str| view.frame.to(&format!("/units/change?act={act}&unit={}", unit.id));
-        html! { @if !self.tree.below(above).is_empty() {
-            ul.hang { @for unit in self.tree.below(above) {
-                li {
-                    p lang=[view.language()] { b { (unit.name) } }
-                    p.cap { (self.about(unit)) }
-                    @if may {
-                        p.cap.row {
-                            @for (way, key) in [("change", "units-change"), ("split", "units-split"), ("close", "units-close")] {
-                                a href=(act(unit, way)) aria-label=(m.with("units-act-on", &[("act", m.t(key).into()), ("unit", unit.name.as_str().into())])) { (m.t(key)) }
-                            }
-                        }
-                    }
-                    (self.list(Some(unit.id), may))
-                }
-            } }
-        } }
+    fn table(&self, may: bool) -> Markup {
+        let m = self.view.m;
+        html! {
+            table.ds-table.units {
+                thead { tr {
+                    th scope="col" { (m.t("units-unit")) }
+                    th.num scope="col" { (m.t("units-people")) }
+                    th.num scope="col" { (m.t("units-activities")) }
+                    th.num scope="col" { (m.t("units-tasks")) }
+                    @if may { th scope="col" { span.ds-sr-only { (m.t("units-acts")) } } }
+                } }
+                tbody { @for (unit, depth) in self.tree.in_order() { (self.row(unit, depth, may)) } }
+            }
+        }
     }
 
-    /// What hangs on it: people, activities of the round that is on, tasks.
-    fn about(&self, unit: &Unit) -> String {
+    fn row(&self, unit: &Unit, depth: usize, may: bool) -> Markup {
         let (view, m) = (&self.view, self.view.m);
-        let organisation = view.organisation;
+        let act = |act: &str| view.frame.to(&format!("/units/change?act={act}&unit={}", unit.id));
+        html! {
+            tr {
+                th scope="row" data-depth=(depth.min(4)) lang=[view.language()] { (unit.name) }
+                @for count in self.hangs_on(unit) { td.num { @if count == 0 { span.z { "–" } } @else { (m.number(count)) } } }
+                @if may {
+                    td.nw { @for (way, key) in [("change", "units-change"), ("split", "units-split"), ("close", "units-close")] {
+                        a href=(act(way)) aria-label=(m.with("units-act-on", &[("act", m.t(key).into()), ("unit", unit.name.as_str().into())])) { (m.t(key)) } " "
+                    } }
+                }
+            }
+        }
+    }
+
+    /// How much hangs on it: people, activities of the round that is on, open tasks.
+    fn hangs_on(&self, unit: &Unit) -> [usize; 3] {
+        let (view, organisation) = (&self.view, self.view.organisation);
         let is_here = |own: UnitId| organisation.unit_on(own, view.day) == unit.id;
         let people = organisation.people.values().filter(|person| person.unit.is_some_and(is_here)).count();
         let tasks = organisation.tasks.values().filter(|task| task.is_open() && task.unit.is_some_and(is_here)).count();
         let round = organisation.planning.on(view.day);
-        let activities = round.map_or(0, |round| round.activities_of(unit.id).count());
-        let facts = [("units-people", people), ("units-activities", activities), ("units-tasks", tasks)];
-        let said: Vec<String> = facts
-            .into_iter()
-            .filter(|(_, count)| 0 < *count)
-            .map(|(key, count)| m.with(key, &[("count", count.into())]))
-            .collect();
-        said.join(" · ")
+        [people, round.map_or(0, |round| round.activities_of(unit.id).count()), tasks]
     }
 
     /// The changes of the units, those to come first.
@@ -150,7 +156,7 @@ impl Units<'_> {
             section.sec aria-labelledby="changes" {
                 h2 #changes { (m.t("units-changes")) }
                 @if changes.is_empty() { p { (m.t("units-no-changes")) } }
-                ol.hang { @for change in changes {
+                ol.bare { @for change in changes {
                     li {
                         p.cap { time { (change.regrouping.on) } @if view.today < change.regrouping.on { ", " (m.t("units-to-come")) } }
                         p lang=[view.language()] { (in_words(view, change)) }

@@ -7,24 +7,17 @@ units-heading = { $count ->
    *[other] { $count } units
 }
 units-none = The agency’s departments and units stand here. Add the first.
+units-unit = Unit
+units-acts = What can be done
 units-add = Add a unit
 units-change = Change
 units-split = Split
 units-close = Close
 units-merge = Merge units
 units-act-on = { $act } { $unit }
-units-people = { $count ->
-    [one] one person
-   *[other] { $count } people
-}
-units-activities = { $count ->
-    [one] one activity
-   *[other] { $count } activities
-}
-units-tasks = { $count ->
-    [one] one task
-   *[other] { $count } tasks
-}
+units-people = People
+units-activities = Activities
+units-tasks = Tasks
 units-changes = Changes
 units-no-changes = The units have not changed.
 units-to-come = not yet

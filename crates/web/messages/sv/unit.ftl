@@ -7,24 +7,17 @@ units-heading = { $count ->
    *[other] { $count } enheter
 }
 units-none = Här står myndighetens avdelningar och enheter. Lägg till den första.
+units-unit = Enhet
+units-acts = Vad som kan göras
 units-add = Lägg till enhet
 units-change = Ändra
 units-split = Dela
 units-close = Avsluta
 units-merge = Slå samman enheter
 units-act-on = { $act } { $unit }
-units-people = { $count ->
-    [one] en person
-   *[other] { $count } personer
-}
-units-activities = { $count ->
-    [one] en aktivitet
-   *[other] { $count } aktiviteter
-}
-units-tasks = { $count ->
-    [one] ett uppdrag
-   *[other] { $count } uppdrag
-}
+units-people = Personer
+units-activities = Aktiviteter
+units-tasks = Uppdrag
 units-changes = Ändringar
 units-no-changes = Enheterna har inte ändrats.
 units-to-come = inte än
