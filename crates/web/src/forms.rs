@@ -56,6 +56,16 @@ impl Typed {
         self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// Every field with what stands in it, in the order of the form.
+    pub fn each(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// A field as a day, or as none when it is left empty.
+    pub fn optional_day(&mut self, name: &'static str) -> Option<Date> {
+        if self.get(name).trim().is_empty() { None } else { self.day(name) }
+    }
+
     /// Everything that was chosen in a field of several choices.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -300,6 +310,17 @@ impl<'a> Form<'a> {
         html! { @if !found.is_empty() {
             div.ds-validation-message id={ (field) "-error" } data-color="neutral" { @for refusal in found { p { (self.m.refusal(refusal)) } } }
         } }
+    }
+
+    /// Several fields under one heading, with what was wrong with them together.
+    pub fn group(&self, field: &Field<'_>, inside: Markup) -> Markup {
+        html! {
+            fieldset.ds-fieldset #(field.name) tabindex="-1" aria-describedby=[self.described(field)] {
+                legend.ds-label { (self.label(field)) }
+                (self.beside(field))
+                (inside)
+            }
+        }
     }
 
     /// The buttons at the end: the one that sends, and the way out without sending.

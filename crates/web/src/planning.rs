@@ -18,8 +18,19 @@ use crate::thread::{Knot, Thread};
 use crate::view::View;
 use crate::{knots, parts, words};
 
+mod calendar;
+mod column;
+pub mod funding;
+pub mod history;
+mod left;
+pub mod opening;
 pub mod overview;
+pub mod papers;
+pub(crate) mod pointed;
+mod resources;
 pub mod rounds;
+pub mod steps;
+pub mod units;
 
 /// A part of a round, as the small navigation on all its pages has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +52,8 @@ pub enum Part {
 }
 
 /// The parts that there are pages for, in the order of the work: path after the round's own, and message.
-const PARTS: [(Part, &str, &str); 1] = [(Part::Overview, "", "round-part-overview")];
+const PARTS: [(Part, &str, &str); 2] =
+    [(Part::Overview, "", "round-part-overview"), (Part::Units, "/units", "round-part-units")];
 
 /// The round in the address. Whether the viewer may see what is not decided of it is for the route's right.
 ///

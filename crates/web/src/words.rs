@@ -122,7 +122,8 @@ pub fn bearings(m: Messages, wording: &Wording) -> Vec<String> {
     [pointing, facing, horizon].into_iter().flatten().collect()
 }
 
-fn capitalised(text: &str) -> String {
+/// A word at the beginning of a line or a sentence.
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,0 +1,102 @@
+//! Where a round's resources lie, by result area: kronor, person-years and share, beside the year before. Not the
+//! matrix of units and areas, which the allocation has.
+
+use std::collections::BTreeMap;
+
+use domain::allocation::Allocation;
+use domain::ids::StatementId;
+use domain::money::{PersonYears, Resources};
+use domain::planning::{Pointed, Round};
+use domain::statement::{Statement, StatementKind};
+use figures::resource_bar::{self, Most};
+use maud::{Markup, html};
+
+use super::column::Column;
+use super::flag_of;
+use crate::view::View;
+
+type Sums = BTreeMap<Option<StatementId>, Resources>;
+
+/// The table, with a bar for each area.
+pub(super) fn by_area(view: &View<'_>, round: &Round, allocation: &Allocation) -> Markup {
+    let (m, amounts) = (view.m, view.amounts());
+    let areas = areas(view, round);
+    let sums = by(allocation, &areas);
+    let before = view.organisation.planning.before(round);
+    // The year before, in the areas of this round's strategy.
+    let earlier = before.map(|before| by(&before.allocation(&view.organisation.areas_for(round)), &areas));
+    let mut rows: Vec<Option<&Statement>> = areas.iter().copied().map(Some).collect();
+    if sums.get(&None).is_some_and(|sum| !sum.is_none()) {
+        rows.push(None);
+    }
+    let has: Vec<Resources> = rows.iter().map(|area| of(&sums, *area)).collect();
+    let column = Column::of(amounts, has.iter().map(|has| has.kronor));
+    let people: PersonYears = has.iter().map(|has| has.person_years).sum();
+    let whole = has.iter().map(|has| has.kronor.0).sum::<i64>();
+    let most = Most::of(has.iter().map(|has| (has.kronor.0, has.person_years.0)));
+    let change = |now: Resources, then: Option<Resources>| then.map(|then| now.kronor - then.kronor);
+    html! {
+        table.ds-table.by-area {
+            thead { tr {
+                th scope="col" { (m.word("kind", StatementKind::ResultArea.key())) }
+                th scope="col" { span.ds-sr-only { (m.t("resources-bars")) } }
+                th.num scope="col" { (amounts.abbreviation()) }
+                th.num scope="col" { (m.t("resources-share")) }
+                th.num scope="col" { (amounts.person_years_abbreviation()) }
+                @if let Some(before) = before {
+                    th.num scope="col" { (m.with("resources-against", &[("round", before.name.as_str().into())])) ", " (amounts.abbreviation()) }
+                }
+            } }
+            tbody { @for (index, (area, has)) in rows.iter().zip(&has).enumerate() {
+                tr {
+                    th scope="row" {
+                        @match area {
+                            Some(area) => { a href=(view.statement(area)) lang=[view.language()] { (area.text()) } (flag_of(m, round, Pointed::Statement(area.id))) },
+                            None => (m.t("resources-without-area")),
+                        }
+                    }
+                    td.bar-cell { (resource_bar::draw(has.kronor.0, has.person_years.0, most)) }
+                    td.num { (column.cell(index)) }
+                    td.num { (share(view, has.kronor.0, whole)) }
+                    td.num { (amounts.person_years_cell(has.person_years)) }
+                    @if let Some(earlier) = &earlier {
+                        td.num { @if let Some(change) = change(*has, Some(of(earlier, *area))) { (amounts.change(change)) } }
+                    }
+                }
+            } }
+            tfoot { tr {
+                th scope="row" { (m.t("sum")) }
+                td {}
+                td.num { (column.sum()) }
+                td.num { (share(view, whole, whole)) }
+                td.num { (amounts.person_years(people)) }
+                @if let Some(earlier) = &earlier {
+                    td.num { (amounts.change(has.iter().map(|has| has.kronor).sum::<domain::money::Kronor>() - earlier.values().map(|sum| sum.kronor).sum())) }
+                }
+            } }
+        }
+    }
+}
+
+/// A part of a whole in whole per cent.
+pub(super) fn share(view: &View<'_>, part: i64, whole: i64) -> String {
+    if whole <= 0 {
+        return String::new();
+    }
+    let percent = domain::rounding::nearest(part.saturating_mul(100), whole) / whole;
+    view.m.with("share-of-whole", &[("share", view.m.number(percent).into())])
+}
+
+/// The result areas of the strategy that a round follows, in its order.
+pub(super) fn areas<'a>(view: &View<'a>, round: &Round) -> Vec<&'a Statement> {
+    let strategy = view.organisation.strategy_for(round);
+    strategy.map(|revision| revision.tree.of_kind(StatementKind::ResultArea)).unwrap_or_default()
+}
+
+fn by(allocation: &Allocation, areas: &[&Statement]) -> Sums {
+    allocation.by(|line| line.area.filter(|area| areas.iter().any(|known| known.id == *area)))
+}
+
+fn of(sums: &Sums, area: Option<&Statement>) -> Resources {
+    sums.get(&area.map(|area| area.id)).copied().unwrap_or_default()
+}
