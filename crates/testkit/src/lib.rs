@@ -4,3 +4,5 @@
 #[cfg(feature = "web")]
 pub mod client;
 pub mod database;
+#[cfg(feature = "web")]
+pub mod planning;

@@ -99,6 +99,7 @@ async fn ask(client: &Client, route: &Route) -> Reply {
             "{revision}" | "{new}" if is_read => "4",
             "{revision}" => "6",
             "{old}" => "3",
+            "{paper}" => "directive",
             part if part.starts_with('{') => "1",
             part => part,
         };
