@@ -177,23 +177,23 @@ plan-step-commented = a comment
 plan-step-reopened = its plan was opened again
 
 # The units' plans.
-units-title = Units' plans { $round }
-units-none = The units' plans will be here, when some unit has a frame or has begun to plan.
-units-due = to be sent in by { $day }
-units-filter = Show plans in state
-units-all = All
-units-late = Late
-units-unit = Unit
-units-state = State
-units-planned = Planned
-units-frame = Frame
-units-use = How much of the frame is planned
-units-use-of = Kronor: { $planned } of { $frame }
-units-note = Remark
-units-late-since = Should have been sent in by { $day }.
-units-over = { $amount } over the frame.
-units-no-frame = No frame.
-units-without = { $count ->
+plans-title = Units' plans { $round }
+plans-none = The units' plans will be here, when some unit has a frame or has begun to plan.
+plans-due = to be sent in by { $day }
+plans-filter = Show plans in state
+plans-all = All
+plans-late = Late
+plans-unit = Unit
+plans-state = State
+plans-planned = Planned
+plans-frame = Frame
+plans-use = How much of the frame is planned
+plans-use-of = Kronor: { $planned } of { $frame }
+plans-note = Remark
+plans-late-since = Should have been sent in by { $day }.
+plans-over = { $amount } over the frame.
+plans-no-frame = No frame.
+plans-without = { $count ->
     [one] One unit has neither frame nor plan
    *[other] { $count } units have neither frame nor plan
 }

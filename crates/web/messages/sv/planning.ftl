@@ -177,23 +177,23 @@ plan-step-commented = en kommentar
 plan-step-reopened = planen öppnades igen
 
 # Enheternas planer.
-units-title = Enheternas planer { $round }
-units-none = Här står enheternas planer, när någon enhet har fått en ram eller börjat planera.
-units-due = lämnas in senast { $day }
-units-filter = Visa planer i läget
-units-all = Alla
-units-late = Sena
-units-unit = Enhet
-units-state = Läge
-units-planned = Planerat
-units-frame = Ram
-units-use = Hur mycket av ramen som är planerad
-units-use-of = Kronor: { $planned } av { $frame }
-units-note = Anmärkning
-units-late-since = Skulle ha varit inskickad { $day }.
-units-over = { $amount } över ramen.
-units-no-frame = Ingen ram.
-units-without = { $count ->
+plans-title = Enheternas planer { $round }
+plans-none = Här står enheternas planer, när någon enhet har fått en ram eller börjat planera.
+plans-due = lämnas in senast { $day }
+plans-filter = Visa planer i läget
+plans-all = Alla
+plans-late = Sena
+plans-unit = Enhet
+plans-state = Läge
+plans-planned = Planerat
+plans-frame = Ram
+plans-use = Hur mycket av ramen som är planerad
+plans-use-of = Kronor: { $planned } av { $frame }
+plans-note = Anmärkning
+plans-late-since = Skulle ha varit inskickad { $day }.
+plans-over = { $amount } över ramen.
+plans-no-frame = Ingen ram.
+plans-without = { $count ->
     [one] En enhet har varken ram eller plan
    *[other] { $count } enheter har varken ram eller plan
 }

@@ -118,7 +118,7 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
                     (form.buttons(m.t("opening-send"), Some(&view.frame.to("/planning"))))
                 }))
             }
-            @if let Some(before) = before { (goes_on(&view, before)) }
+            @if let Some(before) = before { (goes_on(&view, before, typed.get("from").parse().ok())) }
         }
     };
     let here = Knot::here(m.t("knot-planning"), m.t("opening-title"));
@@ -144,11 +144,12 @@ fn choice(view: &View<'_>, chosen: Option<&Round>) -> Markup {
     }
 }
 
-fn goes_on(view: &View<'_>, before: &Round) -> Markup {
+// What goes on into a round with this first day, as far as one is typed.
+fn goes_on(view: &View<'_>, before: &Round, from: Option<Date>) -> Markup {
     let m = view.m;
+    let from = from.or_else(|| before.until.tomorrow().ok()).unwrap_or(before.until);
     let activities = before.activities.values().map(AsRef::as_ref);
-    let (on, ended): (Vec<&Activity>, Vec<&Activity>) =
-        activities.partition(|activity| activity.goes_on_after(before.until));
+    let (on, ended): (Vec<&Activity>, Vec<&Activity>) = activities.partition(|activity| activity.goes_on_from(from));
     let going: domain::money::Resources = on.iter().map(|activity| before.resources_of(activity)).sum();
     let amounts = view.amounts();
     html! {

@@ -109,7 +109,7 @@ fn plans(view: &View<'_>, round: &Round) -> Markup {
         section.sec aria-labelledby="units" {
             h2 #units { a href=(view.frame.to(&path(round.number, "/units"))) { (m.t("overview-units")) } }
             @if plans.rows.is_empty() {
-                (parts::nothing_yet(m.t("units-none"), None))
+                (parts::nothing_yet(m.t("plans-none"), None))
             } @else {
                 (parts::figures(&[
                     state(PlanState::Draft), state(PlanState::Returned), state(PlanState::Submitted), state(PlanState::Approved),

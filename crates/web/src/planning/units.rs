@@ -33,12 +33,12 @@ pub async fn show(asked: Asked) -> Answer {
     let m = view.m;
     let plans = Plans::of(&view, round);
     let wanted = asked.query("state").unwrap_or_default();
-    let title = m.with("units-title", &[("round", round.name.as_str().into())]);
+    let title = m.with("plans-title", &[("round", round.name.as_str().into())]);
     let main = html! {
         (head(&view, round, Part::Units, &title, &meta(&view, round), None))
         div.stack {
             @if plans.rows.is_empty() {
-                (parts::nothing_yet(m.t("units-none"), None))
+                (parts::nothing_yet(m.t("plans-none"), None))
             } @else {
                 div.row {
                     (filters(&view, round, &plans, &wanted))
@@ -160,7 +160,7 @@ fn top<'a>(
 fn meta(view: &View<'_>, round: &Round) -> Vec<Markup> {
     let m = view.m;
     let mut meta = vec![html! { (where_it_is(m, round)) }];
-    meta.extend(due(round).map(|day| html! { (m.with("units-due", &[("day", day.to_string().into())])) }));
+    meta.extend(due(round).map(|day| html! { (m.with("plans-due", &[("day", day.to_string().into())])) }));
     meta
 }
 
@@ -178,12 +178,12 @@ fn filters(view: &View<'_>, round: &Round, plans: &Plans<'_>, wanted: &str) -> M
         }
     };
     html! {
-        nav.ds-toggle-group.seg aria-label=(m.t("units-filter")) {
-            (choice("", &m.t("units-all"), plans.rows.len()))
+        nav.ds-toggle-group.seg aria-label=(m.t("plans-filter")) {
+            (choice("", &m.t("plans-all"), plans.rows.len()))
             @for state in STATES {
                 @if 0 < plans.count(state) { (choice(state.key(), &words::capitalised(&words::plan_state(m, state)), plans.count(state))) }
             }
-            @if plans.late().next().is_some() { (choice("late", &m.t("units-late"), plans.late().count())) }
+            @if plans.late().next().is_some() { (choice("late", &m.t("plans-late"), plans.late().count())) }
         }
     }
 }
@@ -203,15 +203,15 @@ fn table(view: &View<'_>, round: &Round, plans: &Plans<'_>, wanted: &str) -> Mar
     html! {
         table.ds-table.units {
             thead { tr {
-                th scope="col" { (m.t("units-unit")) }
-                th scope="col" { (m.t("units-state")) }
+                th scope="col" { (m.t("plans-unit")) }
+                th scope="col" { (m.t("plans-state")) }
                 th.num scope="col" { (m.t("rounds-activities")) }
-                th.num scope="col" { (m.t("units-planned")) ", " (amounts.abbreviation()) }
-                th.num scope="col" { (m.t("units-frame")) ", " (amounts.abbreviation()) }
-                th scope="col" { span.ds-sr-only { (m.t("units-use")) } }
-                th.num scope="col" { (m.t("units-planned")) ", " (amounts.person_years_abbreviation()) }
-                th.num scope="col" { (m.t("units-frame")) ", " (amounts.person_years_abbreviation()) }
-                th scope="col" { (m.t("units-note")) }
+                th.num scope="col" { (m.t("plans-planned")) ", " (amounts.abbreviation()) }
+                th.num scope="col" { (m.t("plans-frame")) ", " (amounts.abbreviation()) }
+                th scope="col" { span.ds-sr-only { (m.t("plans-use")) } }
+                th.num scope="col" { (m.t("plans-planned")) ", " (amounts.person_years_abbreviation()) }
+                th.num scope="col" { (m.t("plans-frame")) ", " (amounts.person_years_abbreviation()) }
+                th scope="col" { (m.t("plans-note")) }
             } }
             tbody { @for (index, row) in rows.iter().enumerate() { (self::row(view, round, row, (planned.cell(index), frames.cell(index)))) } }
             tfoot { tr {
@@ -257,19 +257,19 @@ pub(super) fn plan_link(view: &View<'_>, round: &Round, unit: &Unit) -> Markup {
 fn use_of(view: &View<'_>, planned: Kronor, frame: Kronor) -> Markup {
     let amounts = view.amounts();
     let values = [("planned", amounts.kronor(planned).into()), ("frame", amounts.kronor_with_unit(frame).into())];
-    frame_bar::draw(&view.m.with("units-use-of", &values), planned.0, Some(frame.0))
+    frame_bar::draw(&view.m.with("plans-use-of", &values), planned.0, Some(frame.0))
 }
 
 fn notes(view: &View<'_>, row: &Row<'_>) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let over = row.frame.filter(|frame| row.planned.exceeds(*frame)).map(|frame| row.planned - frame);
     html! {
-        @if let Some(day) = row.late { b { (m.with("units-late-since", &[("day", day.to_string().into())])) } " " }
+        @if let Some(day) = row.late { b { (m.with("plans-late-since", &[("day", day.to_string().into())])) } " " }
         @if let Some(over) = over {
-            @if Kronor::ZERO < over.kronor { (m.with("units-over", &[("amount", amounts.kronor_with_unit(over.kronor).into())])) " " }
-            @if 0 < over.person_years.0 { (m.with("units-over", &[("amount", amounts.person_years_with_unit(over.person_years).into())])) }
+            @if Kronor::ZERO < over.kronor { (m.with("plans-over", &[("amount", amounts.kronor_with_unit(over.kronor).into())])) " " }
+            @if 0 < over.person_years.0 { (m.with("plans-over", &[("amount", amounts.person_years_with_unit(over.person_years).into())])) }
         }
-        @if row.frame.is_none() { (m.t("units-no-frame")) }
+        @if row.frame.is_none() { (m.t("plans-no-frame")) }
     }
 }
 
@@ -278,7 +278,7 @@ fn without(view: &View<'_>, round: &Round, plans: &Plans<'_>) -> Markup {
     html! {
         @if !plans.without.is_empty() {
             details.ds-details {
-                summary { (m.with("units-without", &[("count", plans.without.len().into())])) }
+                summary { (m.with("plans-without", &[("count", plans.without.len().into())])) }
                 ul { @for unit in &plans.without { li { (plan_link(view, round, unit)) } } }
             }
         }
