@@ -95,8 +95,7 @@ test('whoever signs out leaves no text behind', async () => {
   const page = await use.visit(DESKTOP, { as: 'Strateg' });
   await page.goto(use.demo.url(DRAFT));
   await page.getByLabel('Skäl', { exact: false }).fill('Hemligt');
-  await page.goto(use.demo.url('/sign-in'));
-  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Logga ut' }).click();
   await page.getByRole('heading', { name: 'Logga in' }).waitFor();
   assert.equal(await page.evaluate(() => JSON.stringify(localStorage)).then((all) => all.includes('Hemligt')), false);
 });

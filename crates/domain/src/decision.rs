@@ -266,6 +266,24 @@ impl Organisation {
         }
     }
 
+    /// Whether no decision has this registration number yet. One matter may have several decisions, so whoever records
+    /// another may pass this by.
+    ///
+    /// # Errors
+    /// `registration-number-taken`, with the last decision that has it.
+    pub fn number_is_new(&self, number: &RegistrationNumber) -> Result<(), Refusals> {
+        let decisions = self.decisions.values().map(Arc::as_ref).map(|recorded| &recorded.decision);
+        match decisions.filter(|decision| decision.minutes.registration_number == *number).last() {
+            None => Ok(()),
+            Some(decision) => {
+                let refusal = Refusal::new("registration-number-taken").at("registration_number");
+                let body = self.bodies.get(&decision.minutes.body).map_or("", |body| body.name.as_str());
+                let refusal = refusal.with("number", number.as_str()).with("body", body);
+                Err(refusal.with("day", decision.minutes.decided_on).into())
+            }
+        }
+    }
+
     /// The decision that adopted a revision, if one is recorded.
     pub fn decision_on(&self, revision: RevisionNumber) -> Option<&RecordedDecision> {
         self.decisions.values().map(Arc::as_ref).find(

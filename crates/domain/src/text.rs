@@ -252,14 +252,15 @@ fn clean(typed: &str, shape: Shape) -> String {
 fn push_line(cleaned: &mut String, line: &str) {
     let start = cleaned.len();
     let mut space = None;
-    for c in line.chars() {
+    let mut letters_left = line.chars().peekable();
+    while let Some(c) = letters_left.next() {
         if c.is_whitespace() {
             // A single no-break space is meant, as in "10 000" or "alla delar"; a run is an accident.
             space = match (space, c) {
                 (None, '\u{a0}' | '\u{202f}') => Some(c),
                 _ => Some(' '),
             };
-        } else if !c.is_control() && !letters::is_invisible(c) {
+        } else if !is_unseen(c) || (space.is_none() && joins_pictures(&cleaned[start..], c, letters_left.peek())) {
             if let Some(space) = space.take()
                 && start < cleaned.len()
             {
@@ -275,6 +276,17 @@ fn push_line(cleaned: &mut String, line: &str) {
             }
         }
     }
+}
+
+fn is_unseen(c: char) -> bool {
+    c.is_control() || letters::is_invisible(c)
+}
+
+// Invisible, and meant: without it a family falls apart into its members.
+fn joins_pictures(before: &str, c: char, after: Option<&char>) -> bool {
+    c == letters::JOINER
+        && before.chars().next_back().is_some_and(letters::is_picture)
+        && after.copied().is_some_and(letters::is_picture)
 }
 
 fn within(cleaned: &str, least: usize, most: u32) -> Result<(), Invalid> {

@@ -44,7 +44,7 @@ impl Organisation {
     /// Adds a statement to a draft.
     ///
     /// # Errors
-    /// When the draft cannot be written in, or the statement may not stand there.
+    /// When the draft cannot be written in, when the statement may not stand there, or stands there already.
     pub fn add_statement(
         &self,
         context: &Context,
@@ -53,7 +53,9 @@ impl Organisation {
         reason: Option<Reason>,
     ) -> Result<Vec<Event>, Refusals> {
         let draft = self.draft(context, revision)?;
-        none_of(self.misplaced(draft, &asked))?;
+        let mut objections = self.misplaced(draft, &asked);
+        objections.extend(there_already(draft, &asked));
+        none_of(objections)?;
         let statement = asked.numbered(self.next.statement());
         Ok(vec![Event::StatementAdded { revision, statement, reason }])
     }
@@ -317,6 +319,15 @@ fn all_known<'a>(draft: &'a Revision, ids: &[StatementId]) -> Result<Vec<&'a Sta
         }
     }
     Ok(statements)
+}
+
+/// The same text twice in one place says nothing more; it is a form that was sent twice, perhaps from an earlier page
+/// that the browser went back to, which has another key.
+fn there_already(draft: &Revision, asked: &Asked) -> Option<Refusal> {
+    let text = asked.wording.text.as_str();
+    let mut siblings = draft.tree.children(asked.parent);
+    let same = siblings.any(|sibling| sibling.kind == asked.kind && sibling.text() == text);
+    same.then(|| Refusal::new("statement-there-already").at("text").with("text", text))
 }
 
 // The refusal names no texts: whoever shows it has both, the typed one and the one in the draft.

@@ -37,6 +37,13 @@ pub fn see_other(address: &str) -> Response {
     }
 }
 
+/// It is there, and always was: an address that was written in another way (308).
+pub fn moved(address: &str) -> Response {
+    let mut response = see_other(address);
+    *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
+    response
+}
+
 /// A file to keep, never shown in the page: `name` is plain ASCII.
 pub fn download(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
     let mut response = whole(StatusCode::OK, content_type, bytes);

@@ -14,6 +14,7 @@ use maud::{Markup, html};
 use self::chosen::Chosen;
 use self::lines::Sides;
 use crate::answer::{self, Answer};
+use crate::flash::Flash;
 use crate::layout::{Frame, Page, Section};
 use crate::messages::Messages;
 use crate::problem::Problem;
@@ -37,7 +38,13 @@ pub async fn show(asked: Asked) -> Answer {
     let (old, new) = (readable(&asked, "old")?, readable(&asked, "new")?);
     match old.number.cmp(&new.number) {
         // One comparison has one address: what is older is compared with what is newer.
-        Ordering::Greater => Ok(answer::see_other(&address(&asked.frame, new, old))),
+        Ordering::Greater => {
+            let values = [old.number, new.number].map(|number| number.to_string());
+            let told = asked
+                .m()
+                .with("compare-turned", &[("new", values[0].as_str().into()), ("old", values[1].as_str().into())]);
+            Ok(asked.told(&address(&asked.frame, new, old), &Flash::new(told)))
+        }
         Ordering::Equal => Ok(asked.frame.page(with_itself(&asked, old))),
         Ordering::Less => {
             let comparison = asked.app.measured().compare(&asked.organisation, old, new);
@@ -137,15 +144,12 @@ fn title(m: Messages, comparison: &Comparison<'_>) -> String {
     }
 }
 
-// "Revision 3, gällande 2015-02-10 – 2018-10-22"; a draft has a state and no days.
+// "Revision 3, gällde 2015-02-10 – 2018-10-22"; a draft has a state and no days.
 fn about(asked: &Asked, revision: &Revision, key: &'static str) -> Markup {
     let (m, strategy) = (asked.m(), &asked.organisation.strategy);
     let name = words::revision(m, revision);
     let when = match revision.in_force_from() {
-        Some(from) => {
-            let span = m.span(from, strategy.in_force_until(revision));
-            m.with("compare-in-force", &[("span", span.into())])
-        }
+        Some(from) => words::in_force(m, from, strategy.in_force_until(revision), asked.today),
         None => words::in_a_sentence(&words::state(m, strategy.state(revision, asked.today))),
     };
     let name = if key == "compare-with" { words::in_a_sentence(&name) } else { name };

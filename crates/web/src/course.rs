@@ -22,6 +22,7 @@ use crate::forms::{Field, Form, Typed};
 use crate::layout::{Frame, Page, Section};
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::view::View;
 use crate::{parts, words};
 
 /// The page.
@@ -114,9 +115,7 @@ fn page(asked: &Asked, refused: Option<(&'static str, Typed)>) -> Answer {
             html! { (words::state(m, state)) },
         ], None))
         @if let State::Proposed { to } = state {
-            @if let Some(body) = asked.organisation.bodies.get(&to) {
-                p.lead { (m.with("course-waits", &[("body", body.name.as_str().into())])) }
-            }
+            p.lead { (m.around("course-waits", ("body", View::of(asked).body_name(to)), &[])) }
         }
         (Course { asked, revision, state, refused: refused.as_ref(), request_key: asked.request_key()? }.steps())
     };

@@ -4,7 +4,7 @@
 
 use domain::body::Body;
 use domain::decision::{Decision, Matter, RecordedDecision};
-use domain::ids::DecisionId;
+use domain::ids::{DecisionId, OrganisationId};
 use domain::policy::Right;
 use domain::revision::Revision;
 use maud::{Markup, html};
@@ -51,8 +51,7 @@ pub async fn check(asked: Asked) -> Answer {
 pub async fn proof(asked: Asked) -> Answer {
     let id = recorded(&asked)?.decision.id;
     let proof = seal::proof(&asked, recorded(&asked)?.seq).await?.ok_or(Problem::NotFound)?;
-    let name = format!("{}-decision-{id}-proof.json", asked.organisation.id);
-    Ok(answer::download(&name, "application/json", proof.to_text().into_bytes()))
+    Ok(answer::download(&proof_name(&asked.organisation.id, id), "application/json", proof.to_text().into_bytes()))
 }
 
 /// `GET /{organisation}/decisions/{decision}/checkpoint`: the signed checkpoint that the proof leads to.
@@ -62,8 +61,11 @@ pub async fn proof(asked: Asked) -> Answer {
 pub async fn checkpoint(asked: Asked) -> Answer {
     let id = recorded(&asked)?.decision.id;
     let proof = seal::proof(&asked, recorded(&asked)?.seq).await?.ok_or(Problem::NotFound)?;
-    let name = format!("{}-decision-{id}-checkpoint.txt", asked.organisation.id);
-    Ok(answer::download(&name, "text/plain; charset=utf-8", proof.checkpoint.into_bytes()))
+    Ok(answer::download(
+        &checkpoint_name(&asked.organisation.id, id),
+        "text/plain; charset=utf-8",
+        proof.checkpoint.into_bytes(),
+    ))
 }
 
 /// `GET /{organisation}/decisions/{decision}/document`: the bytes whose SHA-256 stands in the decision.
@@ -77,6 +79,14 @@ pub async fn document_as_text(asked: Asked) -> Answer {
     let document = is_readable.then(|| asked.organisation.decided_document(decision)).flatten();
     let name = format!("{}-decision-{}-document.txt", asked.organisation.id, decision.id);
     Ok(answer::download(&name, "text/plain; charset=utf-8", document.ok_or(Problem::NotFound)?.into_bytes()))
+}
+
+fn proof_name(organisation: &OrganisationId, id: DecisionId) -> String {
+    format!("{organisation}-decision-{id}-proof.json")
+}
+
+fn checkpoint_name(organisation: &OrganisationId, id: DecisionId) -> String {
+    format!("{organisation}-decision-{id}-checkpoint.txt")
 }
 
 fn recorded(asked: &Asked) -> Result<&RecordedDecision, Problem> {
@@ -106,7 +116,7 @@ async fn page(asked: &Asked, checked: Option<Checked>) -> Answer {
     };
     let zone = asked.app.clock().zone();
     let main = html! {
-        (parts::head(shown.title(), &shown.meta(), None))
+        (parts::head(shown.heading(), &shown.meta(), None))
         @if let Some(revocation) = shown.revocation() { (shown.revoked_by(revocation)) }
         div.cols.cols--wide {
             (shown.paper())
@@ -138,18 +148,30 @@ impl Shown<'_> {
         self.body.map_or("", |body| body.name.as_str())
     }
 
+    // In the window's title, which has one language.
     fn title(&self) -> String {
-        let m = self.view.m;
         let body = ("body", self.body_name().into());
+        let (key, values) = self.title_words();
+        let values: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).chain([body]).collect();
+        self.view.m.with(key, &values)
+    }
+
+    fn heading(&self) -> Markup {
+        let body = ("body", self.view.body_name(self.decision().minutes.body));
+        let (key, values) = self.title_words();
+        let values: Vec<_> = values.into_iter().map(|(name, value)| (name, value.into())).collect();
+        self.view.m.around(key, body, &values)
+    }
+
+    // The message of the title, and what it names beside the body.
+    fn title_words(&self) -> (&'static str, Vec<(&'static str, String)>) {
         match &self.decision().matter {
-            Matter::Adopt { .. } => m.with("decision-title-adopt", &[body]),
-            Matter::Revoke { revision, .. } => {
-                m.with("decision-title-revoke", &[body, ("revision", revision.to_string().into())])
+            Matter::Adopt { .. } => ("decision-title-adopt", Vec::new()),
+            Matter::Revoke { revision, .. } => ("decision-title-revoke", vec![("revision", revision.to_string())]),
+            Matter::Paper { round, paper } => {
+                let paper = words::paper(self.view.m, self.view.organisation, *round, *paper);
+                ("decision-title-paper", vec![("paper", paper)])
             }
-            Matter::Paper { round, paper } => m.with(
-                "decision-title-paper",
-                &[body, ("paper", words::paper(m, self.view.organisation, *round, *paper).into())],
-            ),
         }
     }
 

@@ -349,6 +349,14 @@ fn write(desk: &Desk<'_>, view: &View, request_key: &RequestKey) -> Markup {
     let language = Some(desk.organisation.written_in.tag());
     let keep = format!("{}-{}-{}", desk.organisation.id, desk.revision.number, statement.id);
     let address = desk.address(&format!("/statements/{}", statement.id));
+    let fields = html! {
+        (form.text_of_class(&Field::new("text", m.t("editor-text")).language(language).kept_as(format!("{keep}-text")), 3, "big"))
+        (form.text(&Field::new("explanation", m.t("editor-explanation")).hint(m.t("editor-explanation-hint"))
+            .optional().language(language).kept_as(format!("{keep}-explanation")), 6))
+        (attributes(&form, desk, statement))
+        (form.line(&Field::new("reason", m.t("editor-reason")).hint(m.t("editor-reason-hint"))
+            .optional().language(language).kept_as(format!("{keep}-reason"))))
+    };
     html! {
         (form.summary())
         form #write method="post" action=(address) novalidate
@@ -356,12 +364,7 @@ fn write(desk: &Desk<'_>, view: &View, request_key: &RequestKey) -> Markup {
             input type="hidden" name=(REQUEST_KEY) value=(request_key.as_str());
             input type="hidden" name="version" value=(if view.conflict { statement.version.to_string() } else { view.typed.get("version").to_owned() });
             p.kick { (place(desk, statement)) }
-            (form.text_of_class(&Field::new("text", m.t("editor-text")).language(language).kept_as(format!("{keep}-text")), 3, "big"))
-            (form.text(&Field::new("explanation", m.t("editor-explanation")).hint(m.t("editor-explanation-hint"))
-                .optional().language(language).kept_as(format!("{keep}-explanation")), 6))
-            (attributes(&form, desk, statement))
-            (form.line(&Field::new("reason", m.t("editor-reason")).hint(m.t("editor-reason-hint"))
-                .optional().language(language).kept_as(format!("{keep}-reason"))))
+            (fields)
             div #difference { (review::against(desk, view.typed.get("text"))) }
             p.row.mt {
                 button.ds-button type="submit" { (m.t(if view.conflict { "editor-save-anyway" } else { "editor-save" })) }

@@ -14,6 +14,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
@@ -141,6 +142,11 @@ impl Typed {
         self
     }
 
+    /// Whether something was refused with this key.
+    pub fn is_refused(&self, key: &str) -> bool {
+        self.refusals.iter().any(|refusal| refusal.key == key)
+    }
+
     /// Whether something was wrong.
     pub fn has_refusals(&self) -> bool {
         !self.refusals.is_empty()
@@ -213,16 +219,18 @@ impl<'a> Field<'a> {
 }
 
 /// A form as it is shown: the fields' markup, with what was typed and what was wrong.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Form<'a> {
     m: Messages,
     typed: &'a Typed,
+    /// What the fields that were made so far are called, so that the list of errors can name them.
+    labels: RefCell<Vec<(&'static str, String)>>,
 }
 
 impl<'a> Form<'a> {
     /// A form with what was typed so far.
     pub fn new(m: Messages, typed: &'a Typed) -> Form<'a> {
-        Form { m, typed }
+        Form { m, typed, labels: RefCell::default() }
     }
 
     /// The whole form: the list of errors, the fields, and the key that lets it be taken once.
@@ -238,15 +246,18 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The list of what was wrong, each a link to its field. Nothing when nothing was.
+    /// The list of what was wrong, each with the name of its field and a link to it. Nothing when nothing was.
+    /// Ask for it when the fields have been made: it knows no others.
     pub fn summary(&self) -> Markup {
         html! {
             @if self.typed.has_refusals() {
                 div.ds-error-summary tabindex="-1" autofocus aria-labelledby="errors" data-color="neutral" {
                     h2 #errors { (self.m.with("form-errors", &[("count", self.typed.refusals.len().into())])) }
                     ul { @for refusal in &self.typed.refusals {
-                        li { @match refusal.field {
-                            Some(field) => a href={ "#" (field) } { (self.m.refusal(refusal)) },
+                        li { @match refusal.field.and_then(|field| Some((field, self.label_of(field)?))) {
+                            Some((field, label)) => a href={ "#" (field) } {
+                                (label) @if !label.ends_with('?') { ":" } " " (self.m.refusal(refusal))
+                            },
                             None => (self.m.refusal(refusal)),
                         } }
                     } }
@@ -368,7 +379,13 @@ impl<'a> Form<'a> {
         }
     }
 
+    fn label_of(&self, name: &str) -> Option<String> {
+        let labels = self.labels.borrow();
+        labels.iter().find(|(field, _)| *field == name).map(|(_, label)| label.clone())
+    }
+
     fn label(&self, field: &Field<'_>) -> Markup {
+        self.labels.borrow_mut().push((field.name, field.label.to_string()));
         html! { (field.label) @if field.optional { " " span.cap { (self.m.t("form-optional")) } } }
     }
 
@@ -425,8 +442,15 @@ mod tests {
     fn an_error_stands_at_its_field_and_in_the_list() {
         let typed = Typed::default().refused(Refusal::new("text-empty").at("name").into());
         let markup = shown(&typed);
-        assert!(markup.contains(r##"<a href="#name">"##), "{markup}");
+        assert!(markup.contains(r##"<a href="#name">Namn: Fyll i det här fältet.</a>"##), "{markup}");
         assert!(markup.contains(r#"aria-invalid="true" aria-describedby="name-hint name-error""#), "{markup}");
+    }
+
+    #[test]
+    fn an_error_at_no_field_of_the_form_leads_nowhere() {
+        let elsewhere = Refusal::new("text-empty").at("elsewhere");
+        let markup = shown(&Typed::default().refused(elsewhere.into()));
+        assert!(markup.contains("<li>Fyll i det här fältet.</li>"), "{markup}");
     }
 
     #[test]

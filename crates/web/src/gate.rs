@@ -13,7 +13,7 @@ use crate::answer::{self, Whole};
 use crate::app::App;
 use crate::boundary::{Arrival, FrameSlot};
 use crate::flash::Flash;
-use crate::layout::{Frame, Place};
+use crate::layout::{Frame, Place, ToldOfDay};
 use crate::page_cache::Moment;
 use crate::problem::Problem;
 use crate::request::{Asked, Visit};
@@ -102,7 +102,11 @@ impl Gate {
             person: visitor.name,
             plans: policy::may(&reading, viewer, Right::ReadPlanning),
             as_of,
-            recorded_later: past.is_none(),
+            told_of_day: match (&past, as_of.unwrap_or(today)) {
+                (Some(_), _) => ToldOfDay::AsKnownThen,
+                (None, day) if reading.strategy.in_force_on(day).is_some() => ToldOfDay::AsKnownNow,
+                (None, _) => ToldOfDay::NothingInForce,
+            },
             today,
         });
         if let Some(slot) = request.extensions().get::<FrameSlot>() {

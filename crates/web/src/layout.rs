@@ -50,10 +50,21 @@ pub struct Place {
     pub plans: bool,
     /// The day that was asked for with `?as-of=`.
     pub as_of: Option<Date>,
-    /// Whether what is shown of a day that has passed was recorded after it.
-    pub recorded_later: bool,
+    /// What is told of the day that was asked for.
+    pub told_of_day: ToldOfDay,
     /// The day it is where the agency is.
     pub today: Date,
+}
+
+/// What a page tells of another day than today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToldOfDay {
+    /// What was known then.
+    AsKnownThen,
+    /// What is known now: it was recorded later, or is decided for a day to come.
+    AsKnownNow,
+    /// That nothing is known to be in force on it.
+    NothingInForce,
 }
 
 /// A part of the main menu.
@@ -241,7 +252,12 @@ impl Frame {
     fn person(&self, place: &Place) -> Markup {
         let sign_in = format!("/{}/sign-in", place.organisation);
         match &place.person {
-            Some(name) => html! { a.me href=(sign_in) { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) } },
+            Some(name) => html! {
+                a.me href=(sign_in) { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) }
+                form.leave method="post" action={ "/" (place.organisation) "/sign-out" } {
+                    button.ghost type="submit" { (icon("leave")) span { (self.m.t("sign-out-button")) } }
+                }
+            },
             None => html! { a.me href=(address::with(&sign_in, "next", &self.address)) { (self.m.t("sign-in-link")) } },
         }
     }
@@ -302,10 +318,11 @@ impl Frame {
 }
 
 fn as_of_note(place: &Place, day: Date) -> &'static str {
-    match (place.today < day, place.recorded_later) {
-        (true, _) => "as-of-note-later",
-        (false, true) => "as-of-note-recorded-later",
-        (false, false) => "as-of-note",
+    match (place.told_of_day, place.today < day) {
+        (ToldOfDay::NothingInForce, _) => "as-of-note-nothing",
+        (_, true) => "as-of-note-later",
+        (ToldOfDay::AsKnownNow, false) => "as-of-note-recorded-later",
+        (ToldOfDay::AsKnownThen, false) => "as-of-note",
     }
 }
 

@@ -8,6 +8,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use domain::event::Recorded;
+use domain::ids::OrganisationId;
 use futures_util::stream;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -63,14 +64,19 @@ pub async fn export(asked: Asked) -> Answer {
     Ok(response)
 }
 
-/// `GET /{organisation}/log/key`: the public key that checkpoints are signed with.
+/// `GET /{organisation}/key` and `GET /{organisation}/log/key`: the public key that checkpoints are signed with.
 ///
 /// # Errors
 /// None.
 pub async fn key(asked: Asked) -> Answer {
     let id = &asked.organisation.id;
     let text = format!("{}\n", asked.app.store().public_key(id));
-    Ok(answer::download(&format!("{id}-public-key.txt"), "text/plain; charset=utf-8", text.into_bytes()))
+    Ok(answer::download(&key_name(id), "text/plain; charset=utf-8", text.into_bytes()))
+}
+
+/// What the file with the key is called.
+pub(crate) fn key_name(organisation: &OrganisationId) -> String {
+    format!("{organisation}-public-key.txt")
 }
 
 /// `POST /{organisation}/log/checkpoints`: signs one now, to be kept elsewhere.

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use domain::refusal::{Refusal, Value};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use maud::{Markup, html};
 
 mod formats;
 #[cfg(test)]
@@ -86,6 +87,23 @@ impl Messages {
     pub fn with(self, key: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
         let arguments: FluentArgs<'_> = values.iter().cloned().collect();
         self.find(key, Some(&arguments)).map_or_else(|| key.to_owned(), Cow::into_owned)
+    }
+
+    /// The same as markup, with one of the values as markup of its own: a name in another language, a link.
+    pub fn around(
+        self,
+        key: &str,
+        (name, value): (&'static str, Markup),
+        values: &[(&'static str, FluentValue<'_>)],
+    ) -> Markup {
+        // A letter that no text has marks the place.
+        const PLACE: &str = "\u{e000}";
+        let values: Vec<_> = values.iter().cloned().chain([(name, PLACE.into())]).collect();
+        let text = self.with(key, &values);
+        match text.split_once(PLACE) {
+            Some((before, after)) => html! { (before) (value) (after) },
+            None => html! { (text) },
+        }
     }
 
     /// The word for one of several: `m.word("kind", kind.key())` is the text with the key `kind-vision`.

@@ -14,7 +14,7 @@ use crate::answer::{self, Answer};
 use crate::layout::{Page, Section};
 use crate::request::Asked;
 use crate::view::View;
-use crate::{as_of, parts, words};
+use crate::{as_of, parts, start, words};
 
 mod arrangement;
 
@@ -430,6 +430,7 @@ fn first_step(view: &View<'_>) -> Markup {
         @match open {
             Some(open) => {
                 p { (m.with("platform-being-written", &[("revision", words::revision(m, open).into())])) }
+                @if let Some(steps) = start::steps::section(view) { (steps) }
                 p { (parts::button_link("primary", &view.revision(open), m.t("platform-go-on"))) }
             },
             None if view.may(Right::WriteStrategy) => {

@@ -139,6 +139,9 @@ impl Problem {
                         p { a href=(conflict.address) { (m.t("problem-conflict-go")) } }
                     }
                     Problem::NotADay(typed) => (another_day(frame, typed)),
+                    Problem::NotFound if frame.place.as_ref().is_some_and(|place| place.person.is_none()) => {
+                        p { (m.t("problem-not-found-sign-in")) }
+                    }
                     _ => {}
                 }
                 @if let Some(number) = number { p { (m.with("problem-number", &[("number", number.into())])) } }

@@ -134,7 +134,12 @@ impl Asked {
 
     /// The answer to a change that was made: see this page of the organisation, which tells so once.
     pub fn done(&self, path: &str, flash: &Flash) -> Response {
-        let mut response = answer::see_other(&format!("/{}{path}", self.organisation.id));
+        self.told(&format!("/{}{path}", self.organisation.id), flash)
+    }
+
+    /// The answer that leads to an address of the organisation, where this is told once.
+    pub fn told(&self, address: &str, flash: &Flash) -> Response {
+        let mut response = answer::see_other(address);
         cookies::set(
             &mut response,
             Flash::COOKIE,

@@ -14,13 +14,16 @@
 //!   and when somebody is, whose role does not carry the right: they may know that the page exists.
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::http::Method;
-use axum::middleware;
+use axum::middleware::{self, Next};
+use axum::response::Response;
 use axum::routing::{self, MethodRouter};
+use domain::ids::OrganisationId;
 use domain::policy::Right;
 
+use crate::answer;
 use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
@@ -93,6 +96,8 @@ fn steering() -> Vec<Route> {
             "decision-document",
             decision::document_as_text,
         ),
+        // A public key is public; `log-key` is the same, where those look who verify the log.
+        get("/{organisation}/key", ReadDecided, "key", log::key),
         get("/{organisation}/revisions/{revision}/decision", RecordDecisions, "decision-form", decision::record::form),
         post(
             "/{organisation}/revisions/{revision}/decision",
@@ -273,12 +278,35 @@ pub(crate) fn router(app: &App) -> Router {
     }
     // What leads nowhere goes through a gate too, so that the page that says so stands in its organisation.
     let nowhere = Gate { app: app.clone(), right: Right::Open, name: "nowhere", pure: false, inside: true };
+    let nowhere = routing::any(|| async { Problem::NotFound }).layer(middleware::from_fn_with_state(nowhere, gate));
     router
-        .fallback_service(
-            routing::any(|| async { Problem::NotFound }).layer(middleware::from_fn_with_state(nowhere, gate)),
-        )
+        .fallback_service(nowhere.layer(middleware::from_fn(without_slash)))
         .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })
         .with_state(app.clone())
+}
+
+/// A page whose address was written with a slash after it is the page without it.
+async fn without_slash(request: Request, next: Next) -> Response {
+    match page_before_slash(request.uri().path()).filter(|_| request.method().is_safe()) {
+        Some(path) => {
+            let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
+            answer::moved(&format!("{path}{query}"))
+        }
+        None => next.run(request).await,
+    }
+}
+
+// Only what is in the registry, and begins with a word of ours or an id: another site can be no page of this one.
+fn page_before_slash(path: &str) -> Option<&str> {
+    let path = path.strip_suffix('/')?;
+    let parts: Vec<&str> = path.split('/').collect();
+    let first = *parts.get(1)?;
+    let is_page = |route: &Route| {
+        let pattern: Vec<&str> = route.path.split('/').collect();
+        let fits = |(pattern, part): (&&str, &&str)| pattern == part || (pattern.starts_with('{') && !part.is_empty());
+        route.method == Method::GET && pattern.len() == parts.len() && pattern.iter().zip(&parts).all(fits)
+    };
+    (first.parse::<OrganisationId>().is_ok() && registry().iter().any(is_page)).then_some(path)
 }
 
 /// Whether the path is in an organisation.
@@ -343,6 +371,25 @@ mod tests {
         let addresses: BTreeSet<(&str, &str)> =
             routes.iter().map(|route| (route.method.as_str(), route.path)).collect();
         assert_eq!(addresses.len(), routes.len(), "two routes have the same method and path");
+    }
+
+    #[test]
+    fn a_slash_too_many_leads_to_a_page_and_nowhere_else() {
+        for (written, page) in [("/verket/revisions/", "/verket/revisions"), ("/health/", "/health")] {
+            assert_eq!(page_before_slash(written), Some(page));
+        }
+        let elsewhere = [
+            "/",
+            "//",
+            "//evil.example/",
+            "/\\evil.example/",
+            "/verket/revisions//",
+            "/verket/nothing/",
+            "/verket/revisions",
+        ];
+        for wrong in elsewhere {
+            assert_eq!(page_before_slash(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

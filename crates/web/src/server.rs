@@ -4,6 +4,8 @@ use std::error::Error;
 use std::future::Future;
 use std::io;
 use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -67,11 +69,19 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
         // Small answers are sent at once rather than collected; it fails only when the visitor has left.
         let _ = stream.set_nodelay(true);
         let routes = routes.clone();
-        let service = service_fn(move |request: Request<Incoming>| routes.clone().oneshot(request.map(Body::new)));
+        let has_asked = Arc::new(AtomicBool::new(false));
+        let asked = Arc::clone(&has_asked);
+        let service = service_fn(move |request: Request<Incoming>| {
+            asked.store(true, Ordering::Relaxed);
+            routes.clone().oneshot(request.map(Body::new))
+        });
         let connection = open.watch(builder.serve_connection(TokioIo::new(stream), service).into_owned());
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(error = error.as_ref() as &dyn Error, "a connection ended early");
+            tokio::select! {
+                ended = connection => if let Err(error) = ended {
+                    tracing::debug!(error = error.as_ref() as &dyn Error, "a connection ended early");
+                },
+                () = silence(&has_asked) => tracing::debug!("a connection asked for nothing"),
             }
         });
     };
@@ -82,4 +92,13 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
         tracing::warn!("some answers did not end within {FAREWELL:?}");
     }
     Ok(ended)
+}
+
+/// Done when nothing was asked for within the time. The limit for headers begins only when it is known which protocol is
+/// spoken, and that is not known of a connection that says nothing, or stops in the middle of saying it.
+async fn silence(has_asked: &AtomicBool) {
+    tokio::time::sleep(HEADERS).await;
+    if has_asked.load(Ordering::Relaxed) {
+        std::future::pending::<()>().await;
+    }
 }

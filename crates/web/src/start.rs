@@ -32,6 +32,7 @@ use crate::request::Visit;
 use crate::{address, cookies, example, parts, sign_in};
 
 mod guided;
+pub(crate) mod steps;
 
 /// What lets someone begin who does not sit at the machine: printed on the console by whoever starts the server. It is
 /// good until there is an agency, and then for nothing.
@@ -323,13 +324,9 @@ async fn settled(
 }
 
 fn what_now(m: Messages, id: &OrganisationId, founding: &Founding) -> Flash {
-    let add = |kind: StatementKind| format!("/{id}/revisions/1/additions?kind={}", kind.key());
-    let body = crate::words::in_a_sentence(founding.body.as_str());
-    Flash::new(m.with("start-done-write", &[("name", founding.name.as_str().into())]))
-        .with_step(m.t("start-step-vision"), add(StatementKind::Vision))
-        .with_step(m.t("start-step-goal"), add(StatementKind::OverarchingGoal))
-        .with_step(m.t("start-step-goals"), add(StatementKind::Goal))
-        .with_step(m.with("start-step-propose", &[("body", body.into())]), format!("/{id}/revisions/1/course"))
+    let told = Flash::new(m.with("start-done-write", &[("name", founding.name.as_str().into())]));
+    let steps = steps::of(m, id, "1", founding.body.as_str(), None);
+    steps.into_iter().fold(told, |told, step| told.with_step(step.text, step.address))
 }
 
 fn told(visit: &Visit, id: &OrganisationId, address: &str, flash: &Flash) -> Response {

@@ -133,7 +133,7 @@ impl OneStatement<'_, '_> {
         let mut meta = vec![html! { (self.kind()) }];
         let id = self.thread.here.id;
         if let Some((from, until)) = view.organisation.strategy.in_these_words(id, self.revision) {
-            meta.push(html! { (m.with("in-force-span", &[("span", m.span(from, until).into())])) });
+            meta.push(html! { (words::in_force(m, from, until, view.day)) });
         }
         match self.decision() {
             Some(recorded) => meta.push(self.decision_link(recorded)),

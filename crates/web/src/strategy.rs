@@ -121,8 +121,7 @@ fn facts_of(view: &View<'_>, revision: &Revision, state: State) -> Vec<Markup> {
             facts.push(html! { (m.with("strategy-until", &[("day", until.to_string().into())])) });
         }
         State::Proposed { to } => {
-            let body = view.body(to).map_or("", |body| body.name.as_str());
-            facts.push(html! { (m.with("strategy-before-body", &[("body", words::in_a_sentence(body).into())])) });
+            facts.push(m.around("strategy-before-body", ("body", view.body_in_a_sentence(to)), &[]));
         }
         State::Draft | State::Withdrawn | State::Adopted | State::InForce | State::Superseded => {}
     }

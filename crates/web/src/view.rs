@@ -105,6 +105,17 @@ impl<'a> View<'a> {
         self.organisation.bodies.get(&id).map(Arc::as_ref)
     }
 
+    /// What a body is called, in the language that the organisation writes in; nothing where it is not known.
+    pub fn body_name(&self, id: BodyId) -> Markup {
+        html! { @if let Some(body) = self.body(id) { span lang=[self.language()] { (body.name) } } }
+    }
+
+    /// The same inside a sentence.
+    pub fn body_in_a_sentence(&self, id: BodyId) -> Markup {
+        let name = self.body(id).map(|body| words::name_in_a_sentence(self.m, body.name.as_str()));
+        html! { @if let Some(name) = name { span lang=[self.language()] { (name) } } }
+    }
+
     /// The adopted revision that was in force before this one.
     pub fn before(&self, revision: &Revision) -> Option<&'a Revision> {
         let strategy = &self.organisation.strategy;
@@ -128,11 +139,9 @@ impl<'a> View<'a> {
         if let Some(recorded) = self.organisation.decision_on(revision.number) {
             let decision = &recorded.decision;
             let address = self.frame.to(&format!("/decisions/{}", decision.id));
-            let body = self.body(decision.minutes.body).map_or("", |body| body.name.as_str());
-            let by =
-                [("body", words::in_a_sentence(body).into()), ("day", decision.minutes.decided_on.to_string().into())];
+            let by = ("body", self.body_in_a_sentence(decision.minutes.body));
             return vec![
-                html! { (m.with("decided-by", &by)) },
+                m.around("decided-by", by, &[("day", decision.minutes.decided_on.to_string().into())]),
                 html! { (m.t("registration-number")) " " a href=(address) { (decision.minutes.registration_number) } },
             ];
         }

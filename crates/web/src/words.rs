@@ -12,9 +12,10 @@ use domain::planning::{FundingKind, Paper, Phase};
 use domain::policy::Role;
 use domain::revision::{Revision, State};
 use domain::statement::{StatementKind, Wording};
+use jiff::civil::Date;
 use maud::Markup;
 
-use crate::messages::Messages;
+use crate::messages::{Language, Messages};
 use crate::parts;
 
 /// One statement of a kind, as the organisation calls it, or else the reader's language: "Resultatområde".
@@ -50,6 +51,16 @@ pub fn fate(m: Messages, fate: Fate) -> Markup {
 /// Where a revision is on its way, as one word: "Gällande".
 pub fn state(m: Messages, state: State) -> Cow<'static, str> {
     m.word("state", state.key())
+}
+
+/// When something is in force, as seen on a day: "gällande 2018-10-23 –", "gällde 2015-02-10 – 2018-10-22".
+pub fn in_force(m: Messages, from: Date, until: Option<Date>, day: Date) -> String {
+    let key = match until {
+        Some(until) if until < day => "in-force-past",
+        _ if day < from => "in-force-to-come",
+        _ => "in-force-span",
+    };
+    m.with(key, &[("span", m.span(from, until).into())])
 }
 
 /// What a revision is called: "Revision 4".
@@ -133,6 +144,15 @@ pub fn in_words(m: Messages, count: usize) -> String {
     m.with("number-in-words", &[("count", count.into())])
 }
 
+/// A name of the agency's own inside a sentence of the reader's language. Swedish writes "styrelsen" there, English keeps
+/// names as they are.
+pub fn name_in_a_sentence(m: Messages, name: &str) -> String {
+    match m.language() {
+        Language::Swedish => in_a_sentence(name),
+        Language::English => name.to_owned(),
+    }
+}
+
 /// A name or a word inside a sentence: "Styrelsen" is there "styrelsen", but "GD" and "EU-rådet" stay as they are.
 pub fn in_a_sentence(name: &str) -> String {
     let mut letters = name.chars();
@@ -144,7 +164,20 @@ pub fn in_a_sentence(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+
+    #[test]
+    fn what_is_over_was_in_force() {
+        let m = Messages::of(Language::Swedish);
+        let [from, until] = [date(2015, 2, 10), date(2018, 10, 22)];
+        let on = |year| in_force(m, from, Some(until), date(year, 1, 1));
+        assert_eq!(on(2015), "ska gälla 2015-02-10 – 2018-10-22");
+        assert_eq!(on(2016), "gällande 2015-02-10 – 2018-10-22");
+        assert_eq!(on(2019), "gällde 2015-02-10 – 2018-10-22");
+        assert_eq!(in_force(m, from, None, date(2019, 1, 1)), "gällande 2015-02-10 –");
+    }
 
     #[test]
     fn a_name_keeps_its_capitals_where_it_is_an_abbreviation() {
@@ -152,5 +185,8 @@ mod tests {
         assert_eq!(in_a_sentence("Årsmötet"), "årsmötet");
         assert_eq!(in_a_sentence("GD"), "GD");
         assert_eq!(in_a_sentence(""), "");
+        let [swedish, english] = Language::ALL.map(Messages::of);
+        assert_eq!(name_in_a_sentence(swedish, "Styrelsen"), "styrelsen");
+        assert_eq!(name_in_a_sentence(english, "Styrelsen"), "Styrelsen");
     }
 }

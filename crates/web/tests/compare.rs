@@ -21,7 +21,7 @@ async fn the_simplification_is_told_in_picture_figures_and_words() {
     assert_eq!(page.status, 200);
     for told in [
         "<h1>Från 23 formuleringar till 17</h1>",
-        "Revision 3, gällande 2015-02-10 – 2017-10-22",
+        "Revision 3, gällde 2015-02-10 – 2017-10-22",
         "mot revision 4, gällande 2017-10-23 – 2018-12-31",
         "Blev det enklare?",
         // Statements, overarching goals and priorities, with the true minus.
@@ -79,6 +79,8 @@ async fn any_two_that_may_be_read_have_one_address() {
     assert_eq!(leads(anonymous.get("/compare?old=1&new=4").await), to("/compare/1/4"));
     assert_eq!(leads(anonymous.get("/compare?old=4&new=1").await), to("/compare/4/1"));
     assert_eq!(leads(anonymous.get("/compare/4/1").await), to("/compare/1/4"), "what is older stands first");
+    assert!(anonymous.get("/compare/1/4").await.says("hur revision 1 blev revision 4"), "and says so");
+    assert!(!anonymous.get("/compare/1/4").await.says("hur revision 1 blev revision 4"), "once");
     assert_eq!(leads(anonymous.get("/compare").await), to("/compare/3/4"), "what steers, with what it came from");
     assert!(anonymous.get("/compare/1/5").await.says("Från 11 formuleringar till 17"), "over several revisions");
 
@@ -112,7 +114,7 @@ async fn it_is_told_in_english_with_the_texts_in_their_own_language() {
     {
         assert!(page.says(told), "does not say {told}");
     }
-    assert!(page.says(r#"<td class="says" lang="sv">"#));
+    assert!(page.says(r#"<td class="says" lang="sv" "#));
 }
 
 /// Seven editions of 1,430 statements, where each tenth is another one in every edition.

@@ -85,14 +85,74 @@ fn with<'a>(fields: &'a [(String, String)], name: &'a str, value: &'a str) -> Ve
     others.map(|(name, value)| (name.as_str(), value.as_str())).chain([(name, value)]).collect()
 }
 
+/// The same with another registration number: one that another decision has is told of first.
+fn numbered(fields: &[(String, String)], number: &str) -> Vec<(String, String)> {
+    let fields = with(fields, "registration_number", number);
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
 fn all(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn a_number_that_another_decision_has_is_told_of_and_taken_when_it_is_meant() {
+    let installation = proposed();
+    let secretary = installation.secretary().await;
+    let form = secretary.get("/revisions/1/decision").await;
+    let fields = numbered(&filled_in(&form), "1.3.1-2018-7");
+    let ahead = with(&fields, "in_force_from", "2019-01-01");
+    assert_eq!(secretary.post("/revisions/1/decision", &ahead).await.status, 303);
+
+    // The same matter, and rightly the same number: that it is not to be in force.
+    let form = secretary.get("/revisions/1/revocation").await;
+    let fields = numbered(&filled_in(&form), "1.3.1-2018-7");
+    let told = secretary.post("/revisions/1/revocation", &all(&fields)).await;
+    assert_eq!(told.status, 422);
+    assert!(told.says("finns redan på ett beslut: Styrelsen, 14 november 2018"), "{}", told.main());
+    let known = told.hidden("known-number").expect("the page knows what it told");
+    // It holds for that number and no other.
+    let other = [("known-number", "9-2018")];
+    let mut again = all(&fields);
+    again.extend(other);
+    assert_eq!(secretary.post("/revisions/1/revocation", &again).await.status, 422);
+    let taken = secretary.post("/revisions/1/revocation", &with(&fields, "known-number", &known)).await;
+    assert_eq!(taken.status, 303, "{}", taken.main());
+}
+
+#[tokio::test]
+async fn in_english_a_body_keeps_its_name_in_its_own_language() {
+    let example = Installation::with_example();
+    let page = example.anonymous().in_language("en").get("/").await;
+    assert!(page.says(r#"adopted by <span lang="sv">Styrelsen</span>"#), "{}", page.main());
+    let decision = example.anonymous().in_language("en").get("/decisions/1").await;
+    assert!(decision.says(r#"<h1><span lang="sv">Styrelsen</span> decides"#), "{}", decision.main());
+    assert!(example.anonymous().get("/").await.says("beslutad av <span>styrelsen</span>"));
+}
+
+#[tokio::test]
+async fn whoever_checks_a_decision_finds_the_files_and_the_command() {
+    let example = Installation::with_example();
+    let client = example.anonymous();
+    let page = client.get("/decisions/1").await;
+    let command = "rodtrad verify --proof tillvaxtverket-decision-1-proof.json \
+        --checkpoint tillvaxtverket-decision-1-checkpoint.txt --key tillvaxtverket-public-key.txt";
+    assert!(page.says(command), "{}", page.main());
+    for (path, name) in [
+        ("/decisions/1/proof", "tillvaxtverket-decision-1-proof.json"),
+        ("/decisions/1/checkpoint", "tillvaxtverket-decision-1-checkpoint.txt"),
+        ("/key", "tillvaxtverket-public-key.txt"),
+    ] {
+        assert!(page.says(&format!("/tillvaxtverket{path}\"")), "{path}");
+        assert!(client.get(path).await.header("content-disposition").contains(name), "{path}");
+    }
 }
 
 async fn decide(installation: &Installation, revision: u32) -> Reply {
     let secretary = installation.secretary().await;
     let form = secretary.get(&format!("/revisions/{revision}/decision")).await;
-    secretary.post(&format!("/revisions/{revision}/decision"), &all(&filled_in(&form))).await
+    let (fields, number) = (filled_in(&form), format!("1.3.1-2018-{revision} <b>"));
+    secretary.post(&format!("/revisions/{revision}/decision"), &with(&fields, "registration_number", &number)).await
 }
 
 #[tokio::test]
@@ -226,13 +286,14 @@ async fn a_decision_waits_for_a_proposal_and_for_the_one_before() {
     let fields = filled_in(&secretary.get("/revisions/2/decision").await);
     let path = "/revisions/2/decision";
     refused(&secretary, path, &fields, ("in_force_from", TODAY), "14 november 2018", "in_force_from").await;
+    let fields = numbered(&fields, "1.3.1-2018-8");
     let later = secretary.post(path, &with(&fields, "in_force_from", "2019-01-01")).await;
     assert_eq!((later.status, later.location()), (303, "/verket/decisions/2"));
 
     // Adopted and not yet in force: it can be revoked, and the first then goes on.
     let page = secretary.get("/revisions/2/revocation").await;
     assert_eq!(page.status, 200);
-    let fields = filled_in(&page);
+    let fields = numbered(&filled_in(&page), "1.3.1-2018-7 <b> ny");
     let path = "/revisions/2/revocation";
     refused(&secretary, path, &fields, ("reason", ""), "", "reason").await;
     let revoked = secretary.post(path, &all(&fields)).await;

@@ -218,6 +218,9 @@ async fn a_problem_says_what_to_do_in_the_reader_s_language() {
     let swedish = installation.anonymous().get("/finns-inte").await;
     assert!(swedish.is_not_found() && swedish.says("<h1>Sidan finns inte</h1>"));
     assert!(swedish.says("Verket för prov"), "the page does not stand in its organisation");
+    // Only those who are not signed in are told to sign in.
+    assert!(swedish.says("logga in först"));
+    assert!(!installation.reader().await.get("/finns-inte").await.says("logga in först"));
     let english = installation.anonymous().in_language("en").get("/finns-inte").await;
     assert!(english.says("<h1>There is no such page</h1>"));
     let program = installation.anonymous().with_header("accept", "application/json").get("/finns-inte").await;
@@ -235,6 +238,7 @@ async fn a_day_that_is_no_day_is_said_and_another_day_is_told() {
     let client = installation.anonymous();
     let wrong = client.get("/help?as-of=2018-02-30").await;
     assert!(wrong.status == 400 && wrong.says("2018-02-30"), "{}", wrong.main());
+    let client = Installation::with_example().anonymous();
     assert!(client.get("/help?as-of=2018-01-01").await.says("gällde 1 januari 2018"));
     assert!(client.get("/help?as-of=2019-01-01").await.says("beslutad att gälla 1 januari 2019"));
     // Today is not another day.

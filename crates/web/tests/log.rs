@@ -56,6 +56,7 @@ async fn the_exported_log_is_sound_and_one_that_was_changed_is_not() {
     assert!(export.header("content-disposition").contains("tillvaxtverket-log.jsonl"));
     let key = example.store.public_key(&example.organisation);
     assert_eq!(auditor.get("/log/key").await.text().trim(), key.to_string());
+    assert_eq!(example.anonymous().get("/key").await.text().trim(), key.to_string(), "a public key is public");
     let known = Known { key: Some(key), checkpoints: Vec::new() };
     let verify = |text: &str| store::seal::export::verify_export(&mut text.as_bytes(), &known).unwrap();
     let report = verify(&export.text());

@@ -96,6 +96,26 @@ async fn a_guided_start_sets_up_the_agency_and_leads_to_its_draft() {
     let id: OrganisationId = "verket-for-aar-oar".parse().unwrap();
     let organisation = installation.store.read(Viewer::System, &id).unwrap().unwrap();
     assert_eq!((organisation.governance, organisation.published.is_some()), (Governance::Board, true));
+    // The steps stand on the first page until there is a strategy, and tell which are done.
+    let platform = client.get_address("/verket-for-aar-oar/").await;
+    assert!(
+        platform.says("Lägg till mål under områdena") && platform.says("revisions/1/course"),
+        "{}",
+        platform.main()
+    );
+    assert!(!platform.says(">klart<"));
+    let addition = client.get_address("/verket-for-aar-oar/revisions/1/additions?kind=vision").await;
+    let added = [
+        ("request-key", addition.hidden("request-key").unwrap()),
+        ("kind", "vision".to_owned()),
+        ("text", "Alla kan bada".to_owned()),
+        ("place", ":".to_owned()),
+    ];
+    let added: Vec<(&str, &str)> = added.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(client.post_address("/verket-for-aar-oar/revisions/1/additions", &added).await.status, 303);
+    let platform = client.get_address("/verket-for-aar-oar/").await;
+    assert_eq!(platform.main().matches("klart</span>").count(), 1, "{}", platform.main());
+
     let areas: Vec<&str> = organisation.strategy.open().unwrap().tree.children(None).map(|area| area.text()).collect();
     assert_eq!(areas, ["Förenkling", "Kompetens"]);
 

@@ -112,6 +112,42 @@ async fn a_form_that_is_sent_twice_is_taken_once() {
 }
 
 #[tokio::test]
+async fn what_was_added_is_not_added_again_from_a_page_that_the_browser_went_back_to() {
+    let installation = Installation::with_example();
+    let strategist = installation.strategist().await;
+    let before = seq(&installation);
+    let mut answers = Vec::new();
+    for _ in 0..2 {
+        // The browser asks for the page anew and fills in what was typed: its key is another.
+        let page = strategist.get("/revisions/6/additions?kind=goal").await.text();
+        let key = value(&page, "request-key");
+        let form = [
+            ("request-key", key),
+            ("kind", "goal"),
+            ("text", "Fler startar företag"),
+            ("place", "34:"),
+            ("reason", ""),
+        ];
+        answers.push(strategist.post("/revisions/6/additions", &form).await);
+    }
+    assert_eq!((answers[0].status, answers[1].status), (303, 422));
+    assert!(answers[1].says("finns redan där"), "{}", answers[1].main());
+    assert_eq!(seq(&installation), before + 1);
+}
+
+#[tokio::test]
+async fn two_equal_errors_are_told_apart_by_the_names_of_their_fields() {
+    let installation = Installation::with_example();
+    let strategist = installation.strategist().await;
+    let form = [("text", ""), ("place", "34:goal:"), ("reason", "")];
+    let refused = strategist.post("/revisions/6/statements/40/replacement", &form).await;
+    assert_eq!(refused.status, 422);
+    for told in ["Formulering: Fyll i det här fältet.", "Skäl: Fyll i det här fältet."] {
+        assert!(refused.says(told), "does not say {told}: {}", refused.main());
+    }
+}
+
+#[tokio::test]
 async fn what_is_typed_is_kept_for_its_writer_and_seen_by_others_as_writing() {
     let installation = Installation::with_example();
     let strategist = installation.strategist().await;

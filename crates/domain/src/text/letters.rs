@@ -146,6 +146,18 @@ pub(super) fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// Joins two pictures into one: a man, a woman and a child into a family.
+pub(super) const JOINER: char = '\u{200d}';
+
+/// A picture, or what changes the look of the one before it: what a joiner stands between.
+pub(super) fn is_picture(c: char) -> bool {
+    matches!(c,
+        '\u{1f000}'..='\u{1faff}' // people, animals, things, skin tones
+        | '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' // arrows, symbols, squares
+        | '\u{fe0f}' // "as a picture"
+    )
+}
+
 /// Takes no room and shows nothing, or turns the direction of the text around: never typed on
 /// purpose into a strategy, but pasted, and able to make one text look like another.
 pub(super) fn is_invisible(c: char) -> bool {

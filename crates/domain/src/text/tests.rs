@@ -110,13 +110,36 @@ fn the_log_is_read_back_without_a_second_opinion() {
     assert_eq!(serde_json::to_string(&name).unwrap(), long);
 }
 
+#[test]
+fn a_joiner_stays_between_pictures_and_nowhere_else() {
+    let family = "👨\u{200d}👩\u{200d}👧";
+    let waver = "👋🏽";
+    let healer = "🧑🏽\u{200d}⚕\u{fe0f}";
+    for whole in [family, waver, healer, "Vi 🏳\u{fe0f}\u{200d}🌈 alla"] {
+        assert_eq!(StatementText::parse(whole).unwrap().as_str(), whole);
+    }
+    for (typed, kept) in [
+        ("Fö\u{200d}retag", "Företag"),
+        ("👨\u{200d} 👩", "👨 👩"),
+        ("\u{200d}👨\u{200d}", "👨"),
+        ("👨 \u{200d}👩", "👨 👩"),
+        ("👨\u{200d}\u{200d}👩", "👨\u{200d}👩"),
+        ("👨\u{200d}a", "👨a"),
+    ] {
+        assert_eq!(StatementText::parse(typed).unwrap().as_str(), kept, "{typed:?}");
+    }
+    // Searched for as its members, however it was typed.
+    assert_eq!(fold(family), fold("👨👩👧"));
+}
+
 proptest! {
     #[test]
-    fn cleaning_twice_is_cleaning_once(typed in r"(\PC|[ \n\r\t\u{a0}\u{200b}\u{202e}\u{308}\u{30a}aoAO\.]){0,60}") {
+    fn cleaning_twice_is_cleaning_once(typed in r"(\PC|[ \n\r\t\u{a0}\u{200b}\u{200d}\u{202e}\u{308}\u{30a}aoAO👨👩\.]){0,60}") {
         for shape in [Shape::OneLine, Shape::Lines] {
             let once = clean(&typed, shape);
             prop_assert_eq!(&clean(&once, shape), &once);
-            prop_assert!(!once.chars().any(|c| (c.is_control() && c != '\n') || letters::is_invisible(c)));
+            let seen = |c: char| c == '\n' || c == letters::JOINER || !is_unseen(c);
+            prop_assert!(once.chars().all(seen));
             prop_assert!(shape == Shape::Lines || !once.contains('\n'));
         }
     }

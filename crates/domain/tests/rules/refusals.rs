@@ -96,6 +96,12 @@ fn writing() -> Vec<(&'static str, Refusals)> {
         ("kind-not-in-model", add(&agency, Priority, None)),
         ("parent-unknown", add(&agency, Goal, Some(nowhere))),
         ("may-not-stand-there", add(&agency, Goal, None)),
+        (
+            "statement-there-already",
+            agency.refused(|organisation, context| {
+                organisation.add_statement(context, number, asked(Goal, Some(area), "Mindre krångel"), None)
+            }),
+        ),
         ("statement-unknown", remove((nowhere, Seen(1)))),
         ("statement-has-children", remove(seen_area)),
         (
@@ -207,6 +213,10 @@ fn deciding() -> Vec<(&'static str, Refusals)> {
     vec![
         ("body-unknown", record(&agency, today, Minutes { body: BodyId(9), ..minutes(today) })),
         ("no-mandate", record(&agency, today, Minutes { body: GROUP, ..minutes(today) })),
+        ("registration-number-taken", {
+            let number = minutes(today).registration_number;
+            agency.refused(|organisation, _| organisation.number_is_new(&number).map(|()| Vec::new()))
+        }),
         ("decided-in-the-future", record(&agency, tomorrow, minutes(tomorrow))),
         ("unions-after-decision", {
             let minutes = Minutes { union_consultation: Some(tomorrow), ..minutes(today) };

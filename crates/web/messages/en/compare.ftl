@@ -17,12 +17,12 @@ compare-title-as-many = { $count ->
 }
 compare-of = { $revision }, { $when }
 compare-with = against { $revision }, { $when }
-compare-in-force = in force { $span }
 compare-choose-old = Compare
 compare-choose-new = with
 compare-choose = Show
 compare-origin = Origin
 compare-knot = Compared with { $revision }
+compare-turned = A comparison always goes from older to newer. You see how revision { $old } became revision { $new }.
 compare-itself = { $revision } against itself
 compare-itself-what = You have chosen the same revision twice, so there is no difference to show. Choose another in the list.
 compare-itself-instead = Compare with { $revision }

@@ -25,6 +25,7 @@ shows-state-of = Shows { $day }
 as-of-note = You are looking at the strategy as it was on { $day }.
 as-of-note-recorded-later = You are looking at the strategy as it was on { $day }, as it was recorded afterwards.
 as-of-note-later = You are looking at the strategy as decided for { $day }.
+as-of-note-nothing = You are looking at { $day }. No strategy is recorded for that day.
 as-of-label = Another day than today
 as-of-back = Show today
 changed-meanwhile = Something has changed since you opened the page.

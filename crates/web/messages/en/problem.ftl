@@ -1,6 +1,7 @@
 # Pages for what went wrong. For each problem: a heading, and what it means and what can be done.
 problem-title-not-found = There is no such page
-problem-what-not-found = The address leads nowhere. It may be misspelt, or the page is not open to everyone. If you usually see it, sign in first.
+problem-what-not-found = The address leads nowhere. It may be misspelt, or lead to something that is not open to you.
+problem-not-found-sign-in = The page may also be open only to those who are signed in. If you usually see it, sign in first.
 problem-title-forbidden = You do not have the right to this
 problem-what-forbidden = Your role does not carry the right to do this. Whoever administers the system at your agency can change your role.
 problem-title-sign-in-first = Sign in first

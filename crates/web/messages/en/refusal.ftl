@@ -53,6 +53,8 @@ refusal-split-needs-two = Write at least two statements, one on each line.
 refusal-replace-needs-one = Choose what is to be replaced.
 refusal-replace-needs-text = Write what takes its place.
 refusal-nothing-to-undo = There is no change to undo.
+refusal-statement-there-already = The statement “{ $text }” is already there. Write something else, or change the one that is there.
+refusal-registration-number-taken = { $number } is already on a decision: { $body }, { $day }. If it is the same matter, so that the number is right, send again.
 
 # Numbers and amounts.
 refusal-not-a-number = “{ $value }” is not a number. Write for example 18.4.

@@ -55,6 +55,8 @@ extent-below = { $count ->
 }
 
 in-force-span = in force { $span }
+in-force-past = was in force { $span }
+in-force-to-come = will be in force { $span }
 decided-by = adopted by { $body } { $day }
 registration-number = reg. no.
 imported-edition = imported from the edition “{ $label }”

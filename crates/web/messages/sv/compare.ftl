@@ -17,12 +17,12 @@ compare-title-as-many = { $count ->
 }
 compare-of = { $revision }, { $when }
 compare-with = mot { $revision }, { $when }
-compare-in-force = gällande { $span }
 compare-choose-old = Jämför
 compare-choose-new = med
 compare-choose = Visa
 compare-origin = Ursprung
 compare-knot = Jämförd med { $revision }
+compare-turned = Jämförelsen går alltid från äldre till nyare. Du ser hur revision { $old } blev revision { $new }.
 compare-itself = { $revision } mot sig själv
 compare-itself-what = Du har valt samma revision två gånger, så det finns ingen skillnad att visa. Välj en annan i listan.
 compare-itself-instead = Jämför med { $revision }

@@ -25,6 +25,7 @@ shows-state-of = Visar läget { $day }
 as-of-note = Du ser strategin som den gällde { $day }.
 as-of-note-recorded-later = Du ser strategin som den gällde { $day }, så som det registrerades i efterhand.
 as-of-note-later = Du ser strategin som den är beslutad att gälla { $day }.
+as-of-note-nothing = Du ser { $day }. Ingen strategi är registrerad för den dagen.
 as-of-label = En annan dag än i dag
 as-of-back = Visa läget i dag
 changed-meanwhile = Något har ändrats sedan du öppnade sidan.

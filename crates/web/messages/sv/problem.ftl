@@ -1,6 +1,7 @@
 # Sidor för det som gick fel. För varje fel: en rubrik, och vad det betyder och vad man kan göra.
 problem-title-not-found = Sidan finns inte
-problem-what-not-found = Adressen leder ingenstans. Den kan vara felskriven, eller så är sidan inte öppen för alla. Om du brukar se den: logga in först.
+problem-what-not-found = Adressen leder ingenstans. Den kan vara felskriven, eller leda till något som inte är öppet för dig.
+problem-not-found-sign-in = Sidan kan också vara öppen bara för dem som är inloggade. Brukar du se den, logga in först.
 problem-title-forbidden = Du har inte behörighet till det här
 problem-what-forbidden = Din roll ger inte rätt att göra detta. Den som administrerar systemet hos er kan ändra din roll.
 problem-title-sign-in-first = Logga in först

@@ -53,6 +53,8 @@ refusal-split-needs-two = Skriv minst två formuleringar, en på varje rad.
 refusal-replace-needs-one = Välj vad som ska ersättas.
 refusal-replace-needs-text = Skriv vad som kommer i stället.
 refusal-nothing-to-undo = Det finns ingen ändring att ångra.
+refusal-statement-there-already = Formuleringen ”{ $text }” finns redan där. Skriv något annat, eller ändra den som finns.
+refusal-registration-number-taken = { $number } finns redan på ett beslut: { $body }, { $day }. Är det samma ärende, så att numret är rätt: skicka igen.
 
 # Tal och belopp.
 refusal-not-a-number = ”{ $value }” är inget tal. Skriv till exempel 18,4.

@@ -55,6 +55,8 @@ extent-below = { $count ->
 }
 
 in-force-span = gällande { $span }
+in-force-past = gällde { $span }
+in-force-to-come = ska gälla { $span }
 decided-by = beslutad av { $body } { $day }
 registration-number = dnr
 imported-edition = inläst från utgåvan ”{ $label }”

@@ -53,7 +53,7 @@ impl<'a> Sides<'a> {
                     (parts::nothing_yet(m.t("compare-no-lines"), None))
                 } @else {
                     div.scroll role="region" aria-labelledby="statements-heading" tabindex="0" {
-                        table.ds-table.diff {
+                        table.ds-table.diff.stacks {
                             thead { tr {
                                 th scope="col" { (m.t("compare-statement")) }
                                 th scope="col" { (m.t("compare-before")) }
@@ -115,15 +115,15 @@ impl<'a> Sides<'a> {
                 }
                 @match (old.as_slice(), new.as_slice()) {
                     (&[before], &[after]) => {
-                        td.says lang=[self.language] { (self.text(origin.fate, before, after, Side::Old)) }
-                        td.says lang=[self.language] { (self.text(origin.fate, before, after, Side::New)) }
+                        td.says lang=[self.language] data-label=(m.t("compare-before")) { (self.text(origin.fate, before, after, Side::Old)) }
+                        td.says lang=[self.language] data-label=(m.t("compare-now")) { (self.text(origin.fate, before, after, Side::New)) }
                     }
                     (before, after) => {
-                        (self.texts(before, "compare-was-not"))
-                        (self.texts(after, "compare-is-not"))
+                        (self.texts(before, "compare-before", "compare-was-not"))
+                        (self.texts(after, "compare-now", "compare-is-not"))
                     }
                 }
-                td.cap lang=[self.language] { @for reason in &origin.reasons { p { (reason) } } }
+                td.cap lang=[self.language] data-label=(m.t("compare-reason")) { @for reason in &origin.reasons { p { (reason) } } }
             }
         }
     }
@@ -172,9 +172,9 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn texts(&self, statements: &[&Statement], none: &'static str) -> Markup {
+    fn texts(&self, statements: &[&Statement], label: &'static str, none: &'static str) -> Markup {
         html! {
-            td.says lang=[self.language] {
+            td.says lang=[self.language] data-label=(self.m.t(label)) {
                 @for statement in statements { p { (statement.text()) } }
                 @if statements.is_empty() { span.cap lang=(self.m.language().tag()) { (self.m.t(none)) } }
             }

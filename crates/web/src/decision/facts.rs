@@ -65,7 +65,7 @@ fn what(shown: &Shown<'_>) -> Markup {
 
 fn who(shown: &Shown<'_>) -> Markup {
     html! {
-        (shown.body_name())
+        (shown.view.body_name(shown.decision().minutes.body))
         @if let Some(attendance) = &shown.decision().minutes.attendance { ", " (attendance) }
     }
 }

@@ -74,7 +74,7 @@ impl List<'_> {
     fn table(&self, decided: &[&RecordedDecision]) -> Markup {
         let m = self.view.m;
         html! {
-            table.ds-table {
+            table.ds-table.stacks {
                 thead { tr {
                     th scope="col" { (m.t("decisions-day")) }
                     th scope="col" { (m.t("decisions-what")) }
@@ -102,11 +102,11 @@ impl List<'_> {
             number.and_then(|number| view.organisation.strategy.get(number)).filter(|revision| view.may_read(revision));
         html! {
             tr {
-                td.nw { (minutes.decided_on) }
+                td.nw data-label=(m.t("decisions-day")) { (minutes.decided_on) }
                 th scope="row" { a href=(view.frame.to(&format!("/decisions/{}", decision.id))) { (what) } }
-                td { (view.body(minutes.body).map_or("", |body| body.name.as_str())) @if let Some(paragraph) = &minutes.paragraph { ", " (paragraph) } }
-                td { (minutes.registration_number) }
-                td { @if let Some(revision) = state {
+                td data-label=(m.t("decisions-who")) { (view.body_name(minutes.body)) @if let Some(paragraph) = &minutes.paragraph { ", " (paragraph) } }
+                td data-label=(m.t("decisions-number")) { (minutes.registration_number) }
+                td data-label=(m.t("decisions-state")) { @if let Some(revision) = state {
                     (words::state(m, view.organisation.strategy.state(revision, view.day)))
                     @if let Some(span) = view.span(revision) { " " span.cap.nw { (span) } }
                 } }
@@ -118,13 +118,13 @@ impl List<'_> {
         let (view, m) = (&self.view, self.view.m);
         let strategy = &view.organisation.strategy;
         let body = match strategy.state(revision, view.today) {
-            State::Proposed { to } => view.body(to).map_or("", |body| body.name.as_str()),
-            _ => "",
+            State::Proposed { to } => view.body_name(to),
+            _ => html! {},
         };
-        let values = [("revision", words::revision(m, revision).into()), ("body", body.into())];
+        let waits = m.around("decisions-waits", ("body", body), &[("revision", words::revision(m, revision).into())]);
         html! {
             div.notice {
-                p { a href=(view.revision(revision)) { (m.with("decisions-waits", &values)) } }
+                p { a href=(view.revision(revision)) { (waits) } }
                 @if view.may(Right::RecordDecisions) {
                     (parts::button_link("primary", &view.frame.to(&format!("/revisions/{}/decision", revision.number)), m.t("decisions-record")))
                 }

@@ -55,10 +55,11 @@ pub async fn record(asked: Asked, mut typed: Typed) -> Answer {
     let (Some(minutes), Some(in_force_from)) = (minutes, in_force_from) else {
         return page(&asked, What::Adopt, &typed);
     };
-    let seen = typed.get("document").to_owned();
+    let (seen, known) = (typed.get("document").to_owned(), typed.get(KNOWN_NUMBER).to_owned());
     let rule = move |organisation: &Organisation, context: &Context| {
         as_seen(organisation, number, &seen)?;
-        organisation.record_decision(context, Matter::Adopt { revision: number, in_force_from }, minutes.clone())
+        let matter = Matter::Adopt { revision: number, in_force_from };
+        recorded(organisation, context, matter, &minutes, &known)
     };
     take(asked, typed, What::Adopt, rule).await
 }
@@ -87,12 +88,10 @@ pub async fn revoke(asked: Asked, mut typed: Typed) -> Answer {
     let minutes = minutes(&mut typed);
     let reason = typed.parse("reason", Reason::parse);
     let (Some(minutes), Some(reason)) = (minutes, reason) else { return page(&asked, What::Revoke, &typed) };
+    let known = typed.get(KNOWN_NUMBER).to_owned();
     let rule = move |organisation: &Organisation, context: &Context| {
-        organisation.record_decision(
-            context,
-            Matter::Revoke { revision: number, reason: reason.clone() },
-            minutes.clone(),
-        )
+        let matter = Matter::Revoke { revision: number, reason: reason.clone() };
+        recorded(organisation, context, matter, &minutes, &known)
     };
     take(asked, typed, What::Revoke, rule).await
 }
@@ -161,6 +160,24 @@ fn as_seen(organisation: &Organisation, number: RevisionNumber, seen: &str) -> R
         true => Ok(()),
         false => Err(Refusal::new("document-changed").with("revision", number.0).into()),
     }
+}
+
+/// The registration number of which the page has said that another decision has it too.
+const KNOWN_NUMBER: &str = "known-number";
+
+// A number that another decision has is told of once; sent again, it is meant.
+fn recorded(
+    organisation: &Organisation,
+    context: &Context,
+    matter: Matter,
+    minutes: &Minutes,
+    known: &str,
+) -> Result<Vec<Event>, Refusals> {
+    let events = organisation.record_decision(context, matter, minutes.clone())?;
+    if minutes.registration_number.as_str() != known {
+        organisation.number_is_new(&minutes.registration_number)?;
+    }
+    Ok(events)
 }
 
 fn minutes(typed: &mut Typed) -> Option<Minutes> {
@@ -286,6 +303,9 @@ impl Recording<'_> {
             }
             (form.text(&self.field("reservations", "record-reservations").hint(m.t("record-reservations-hint")).optional(), 3))
             (form.day(&self.field("union_consultation", "record-unions").hint(m.t("record-unions-hint")).optional()))
+            @if self.typed.is_refused("registration-number-taken") {
+                input type="hidden" name=(KNOWN_NUMBER) value=(self.typed.get("registration_number").trim());
+            }
             p.note { (m.t("record-final")) }
             (form.buttons(m.t(send), Some(&self.view.revision(self.revision))))
         })

@@ -7,10 +7,12 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use store::seal::Place;
 use store::seal::merkle::Hash;
+use store::seal::note::PublicKey;
 use store::seal::proof::Proof;
 
 use super::Shown;
 use super::check::Checked;
+use crate::log;
 use crate::problem::Problem;
 use crate::request::Asked;
 
@@ -21,6 +23,8 @@ pub(super) struct Seal {
     place: Option<Place>,
     /// The records beside it, for those who may know what happened before and after.
     beside: Vec<Recorded>,
+    /// The public key of the log.
+    key: PublicKey,
 }
 
 impl Seal {
@@ -38,7 +42,7 @@ impl Seal {
                     true => store.events(viewer, &id, seq.saturating_sub(1)..=seq + 1)?,
                     false => Vec::new(),
                 };
-                Ok(Seal { seq, place, beside })
+                Ok(Seal { seq, place, beside, key: store.public_key(&id) })
             })
             .await
     }
@@ -62,15 +66,24 @@ impl Seal {
                             a href=(to("proof")) { (m.t("seal-proof")) } ", "
                             a href=(to("checkpoint")) { (m.t("seal-checkpoint")) }
                             @if shown.revision.is_some() { ", " a href=(to("document")) { (m.t("seal-document")) } }
+                            ", " a href=(view.frame.to("/key")) { (m.t("seal-key")) }
                         }
+                        li { (m.t("seal-step-key")) " " code { (self.key) } }
                         li { (m.t("seal-step-digest")) " " code { (shown.decision().document) } }
-                        li { (m.t("seal-step-verify")) " " code { "rodtrad verify --proof PROOF --checkpoint CHECKPOINT" } }
+                        li { (m.t("seal-step-verify")) " " code { (self.command(shown)) } }
                     }
                     p { (m.t("seal-another-program")) }
                 }
                 p.cap.mt { (m.t("seal-without-witness")) }
             }
         }
+    }
+
+    // With the names that the files have when they are downloaded.
+    fn command(&self, shown: &Shown<'_>) -> String {
+        let (organisation, id) = (&shown.view.organisation.id, shown.decision().id);
+        let [proof, checkpoint] = [super::proof_name(organisation, id), super::checkpoint_name(organisation, id)];
+        format!("rodtrad verify --proof {proof} --checkpoint {checkpoint} --key {}", log::key_name(organisation))
     }
 
     fn chain(&self, shown: &Shown<'_>) -> Markup {

@@ -114,7 +114,7 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
 
 // A body's name as it is now, in the middle of a sentence.
 fn body_name(view: &View<'_>, id: BodyId) -> String {
-    words::in_a_sentence(view.body(id).map_or("", |body: &Body| body.name.as_str()))
+    words::name_in_a_sentence(view.m, view.body(id).map_or("", |body: &Body| body.name.as_str()))
 }
 
 fn revision(view: &View<'_>, number: RevisionNumber) -> String {

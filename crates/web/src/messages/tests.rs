@@ -111,7 +111,7 @@ fn no_message_is_missing() {
     let keys = keys(Language::Swedish);
     let texts = sources(&["web", "rodtrad"]);
     // A refusal and a form have a `with` too, which names no message.
-    for before in [".t(", "m.with(", "m().with("] {
+    for before in [".t(", "m.with(", "m().with(", ".around("] {
         for key in literals_after(&texts, before) {
             assert!(keys.contains_key(&key), "the sources use the message {key}, and no file has it");
         }
@@ -146,4 +146,12 @@ fn a_message_has_its_values_plurals_and_numbers() {
     assert_eq!(swedish.with("form-errors", &[("count", 1240.into())]), "1\u{a0}240 saker behöver rättas");
     assert_eq!(english.with("form-errors", &[("count", 1240.into())]), "1,240 things need mending");
     assert_eq!(swedish.word("problem-title", "not-found"), "Sidan finns inte");
+}
+
+#[test]
+fn a_value_that_is_markup_stands_where_the_message_has_it_and_the_rest_is_escaped() {
+    let english = Messages::of(Language::English);
+    let by = ("body", html! { span lang="sv" { "Styrelsen & co" } });
+    let markup = english.around("decided-by", by, &[("day", "<2018>".into())]).into_string();
+    assert_eq!(markup, "adopted by <span lang=\"sv\">Styrelsen &amp; co</span> &lt;2018&gt;");
 }

@@ -7,7 +7,6 @@ use domain::time::Stamp;
 use maud::{Markup, html};
 
 use crate::view::View;
-use crate::words;
 
 /// The section. Nothing when the viewer may see no step.
 pub(super) fn section(view: &View<'_>, revision: &Revision) -> Markup {
@@ -47,11 +46,8 @@ fn one(view: &View<'_>, stamp: &Stamp, step: &Step) -> Markup {
             (m.t("step-consultation"), Some(html! { (m.with("step-consultation-to", &says)) }))
         }
         Step::Proposed { to } => {
-            let body = view.body(*to).map_or("", |body| body.name.as_str());
-            (
-                m.t("step-proposed"),
-                Some(html! { (m.with("step-proposed-to", &[("body", words::in_a_sentence(body).into())])) }),
-            )
+            let body = ("body", view.body_in_a_sentence(*to));
+            (m.t("step-proposed"), Some(m.around("step-proposed-to", body, &[])))
         }
         Step::Returned { reason } => (m.t("step-returned"), Some(html! { (reason) })),
         Step::Withdrawn { reason } => (m.t("step-withdrawn"), Some(html! { (reason) })),

@@ -47,6 +47,10 @@ async fn a_day_before_everything_says_from_when_there_is_something() {
     assert_eq!(page.status, 200);
     let words = words_of(&page.main());
     assert!(words.contains("Ingen strategi gällde den 1 januari 2001"), "{words}");
+    assert!(
+        page.says("Ingen strategi är registrerad för den dagen") && !page.says("Du ser strategin"),
+        "the note over the page agrees"
+    );
     assert!(page.says(r#"/tillvaxtverket/?as-of=2009-04-01">se den</a>"#), "{}", page.main());
 }
 

@@ -224,3 +224,19 @@ async fn the_address_without_a_slash_leads_to_the_page() {
     assert_eq!((reply.status, reply.location()), (303, "/sjoar/"));
     assert!(installation.anonymous().get_address("/annan").await.is_not_found());
 }
+
+#[tokio::test]
+async fn an_address_with_a_slash_too_many_leads_to_its_page() {
+    let client = agency_with(whole_thread()).anonymous();
+    for (typed, page) in [
+        ("/sjoar/revisions/", "/sjoar/revisions"),
+        ("/sjoar/statements/1/?as-of=2016-05-01", "/sjoar/statements/1?as-of=2016-05-01"),
+        ("/sjoar/help/", "/sjoar/help"),
+    ] {
+        let reply = client.get_address(typed).await;
+        assert_eq!((reply.status, reply.location()), (308, page));
+    }
+    for nowhere in ["/sjoar/nothing/", "//evil.example/", "/sjoar/statements//"] {
+        assert!(client.get_address(nowhere).await.is_not_found(), "{nowhere}");
+    }
+}
