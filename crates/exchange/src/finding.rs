@@ -3,6 +3,84 @@
 
 use domain::refusal::Value;
 
+/// Every key, with the names of the values that its message can use. Whoever shows findings has a message for each.
+pub const KEYS: &[(&str, &[&str])] = &[
+    ("file-too-large", &["count", "limit"]),
+    ("file-empty", &[]),
+    ("file-is-old-or-protected", &[]),
+    ("file-is-protected", &[]),
+    ("file-is-opendocument", &[]),
+    ("file-is-binary-workbook", &[]),
+    ("file-is-no-workbook", &[]),
+    ("file-not-text", &[]),
+    ("file-damaged", &[]),
+    ("too-many-parts", &["count", "limit"]),
+    ("unpacks-too-large", &["limit"]),
+    ("packed-too-tightly", &["part", "limit"]),
+    ("part-damaged", &["part"]),
+    ("part-not-utf8", &["part"]),
+    ("part-has-doctype", &["part"]),
+    ("part-too-deep", &["part", "limit"]),
+    ("too-many-sheets", &["count", "limit"]),
+    ("no-heading", &["value"]),
+    ("no-rows", &[]),
+    ("too-many-rows", &["limit"]),
+    ("too-many-columns", &["limit"]),
+    ("too-many-cells", &["limit"]),
+    ("cell-too-long", &["count", "limit"]),
+    ("too-many-at-once", &["count", "limit"]),
+    ("column-missing", &["value"]),
+    ("column-twice", &["value"]),
+    ("column-unknown", &["value"]),
+    ("column-without-unit", &["value"]),
+    ("column-of-unknown-source", &["value"]),
+    ("cell-is-error", &["value"]),
+    ("text-empty", &["value"]),
+    ("text-too-long", &["value", "limit"]),
+    ("not-a-number", &["value"]),
+    ("too-many-decimals", &["value", "limit"]),
+    ("number-too-large", &["value"]),
+    ("not-a-day", &["value"]),
+    ("day-missing", &[]),
+    ("ends-before-it-begins", &["from", "until"]),
+    ("id-not-a-number", &["value"]),
+    ("id-unknown", &["value"]),
+    ("id-twice", &["value", "row"]),
+    ("version-not-a-number", &["value"]),
+    ("unit-unknown", &["value"]),
+    ("unit-ambiguous", &["value"]),
+    ("unit-missing", &[]),
+    ("unit-cannot-change", &["value", "unit"]),
+    ("unit-not-asked", &["value", "unit"]),
+    ("person-unknown", &["value"]),
+    ("person-not-a-number", &["value"]),
+    ("person-ambiguous", &["value"]),
+    ("goal-unknown", &["value"]),
+    ("goal-ambiguous", &["value"]),
+    ("goal-twice", &["value"]),
+    ("goal-text-differs", &["value", "text"]),
+    ("share-not-a-number", &["value", "text"]),
+    ("share-missing", &["value"]),
+    ("shares-not-whole", &["sum"]),
+    ("resources-below-zero", &["value"]),
+    ("resources-decided", &[]),
+    ("source-closed", &["source"]),
+    ("task-unknown", &["value"]),
+    ("task-ambiguous", &["value"]),
+    ("activity-unknown", &["value"]),
+    ("activity-ambiguous", &["value"]),
+    ("needs-itself", &["value"]),
+    ("needs-what-is-new", &["value"]),
+    ("milestone-without-day", &["value"]),
+    ("status-unknown", &["value"]),
+    ("title-in-plan", &["value"]),
+    ("task-kind-unknown", &["value"]),
+    ("number-twice", &["value", "row"]),
+    ("document-missing", &[]),
+    ("year-wrong", &["value"]),
+    ("due-without-day", &["value"]),
+];
+
 /// Where in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -28,6 +106,7 @@ pub struct Finding {
 impl Finding {
     /// About the file as a whole.
     pub fn new(key: &'static str) -> Finding {
+        debug_assert!(KEYS.iter().any(|(known, _)| *known == key), "{key} is not in KEYS, so it has no message");
         Finding { row: None, place: None, key, values: Vec::new() }
     }
 

@@ -46,7 +46,8 @@ impl<C: Copy + PartialEq> Places<C> {
         let mut places = Places { columns: Vec::new(), wrong: Vec::new(), advice: Vec::new() };
         let Some(heading) = &table.heading else {
             if given.is_empty() {
-                places.wrong.push(Finding::new("no-heading"));
+                let first = table.rows.first();
+                places.wrong.extend(first.map(no_heading));
             }
             places.columns = (0..).zip(given.iter().copied()).collect();
             return places;
@@ -85,6 +86,12 @@ impl<C: Copy + PartialEq> Places<C> {
     pub(crate) fn one(&self, wanted: C) -> Option<u32> {
         self.all(wanted).next()
     }
+}
+
+/// That a row which should be a heading is none.
+pub(crate) fn no_heading(first: &Row) -> Finding {
+    let cells: Vec<&str> = first.cells.iter().map(|cell| cell.text.trim()).collect();
+    Finding::new("no-heading").on(first.number).with("value", excerpt(&cells.join(", ")))
 }
 
 /// A row while it is read: its cells, and its faults with their places.

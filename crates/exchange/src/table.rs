@@ -5,7 +5,8 @@
 
 use std::borrow::Cow;
 
-use crate::finding::{Finding, Place, excerpt};
+use crate::finding::{Finding, Place};
+use crate::reading::no_heading;
 
 mod archive;
 mod clipboard;
@@ -110,10 +111,7 @@ impl Table {
 
     fn under_heading(mut rows: Vec<Row>, knows: &dyn Fn(&str) -> bool) -> Result<Table, Finding> {
         let Some(first) = rows.first() else { return Err(Finding::new("file-empty")) };
-        let Some((at, _)) = best_heading(&rows, knows) else {
-            let cells: Vec<&str> = first.cells.iter().map(|cell| cell.text.trim()).collect();
-            return Err(Finding::new("no-heading").on(first.number).with("value", excerpt(&cells.join(", "))));
-        };
+        let Some((at, _)) = best_heading(&rows, knows) else { return Err(no_heading(first)) };
         let below = rows.split_off(at + 1);
         let heading = rows.pop();
         if below.is_empty() {

@@ -74,6 +74,7 @@ pub mod log;
 pub mod planning;
 pub mod platform;
 pub mod search;
+pub mod sheet;
 pub mod sign_in;
 pub mod statement;
 pub mod strategy;

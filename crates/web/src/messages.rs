@@ -199,6 +199,7 @@ static FILES: &[File] = files![
     "problem",
     "refusal",
     "search",
+    "sheet",
     "sign_in",
     "start",
     "statement",
