@@ -226,14 +226,15 @@ fn largest_source(now: &Allocation, there: &Reach) -> Option<FundingId> {
     most_of(&|line| there.holds_whatever_source(line)).or_else(|| most_of(&|line| there.holds_unit(line.unit)))
 }
 
-/// So many hundredths of a per cent, to the nearest; of money in whole thousands where there are, if that leaves any.
+/// So many hundredths of a per cent, to the nearest; of money that is in whole thousands, in whole thousands, unless it is
+/// less than one.
 fn part_of(all: Resources, part: u32) -> Resources {
     let nearest = |amount: i64| {
         let doubled = i128::from(amount) * i128::from(part) * 2 + i128::from(WHOLE);
         i64::try_from(doubled / (i128::from(WHOLE) * 2)).unwrap_or(amount)
     };
-    let kronor = all.kronor.0;
-    let in_thousands = if kronor % 1_000 == 0 { nearest(kronor / 1_000) * 1_000 } else { 0 };
-    let kronor = if in_thousands == 0 { nearest(kronor) } else { in_thousands };
+    let (kronor, exactly) = (all.kronor.0, nearest(all.kronor.0));
+    let in_thousands = kronor % 1_000 == 0 && 1_000 <= exactly;
+    let kronor = if in_thousands { nearest(kronor / 1_000) * 1_000 } else { exactly };
     Resources::new(kronor, nearest(all.person_years.0))
 }

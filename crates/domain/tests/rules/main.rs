@@ -28,6 +28,10 @@ mod plans;
 /// That every refusal has been seen.
 mod refusals;
 mod regrouping;
+/// One year's planning.
+mod rounds;
+/// What would be if resources lay elsewhere.
+mod scenarios;
 /// What steers on which day.
 mod strategy;
 mod task;
