@@ -10,6 +10,8 @@ mod agency;
 mod histories;
 /// What a log holds, for ever.
 mod log;
+/// The same of planning.
+mod planned_histories;
 
 /// What goes on from one round to the next.
 mod carried;
