@@ -22,6 +22,7 @@ use crate::time::Stamp;
 pub(crate) mod apply;
 pub mod breaks;
 pub mod course;
+pub mod given;
 mod papers;
 
 /// Where money comes from.

@@ -19,6 +19,7 @@ use store::live::Reading;
 use store::sessions::Token;
 
 use crate::compare::measured::Measured;
+use crate::given::Added;
 use crate::live::Changes;
 use crate::organisations::Listed;
 use crate::page_cache::Pages;
@@ -53,6 +54,7 @@ struct Inside {
     changes: Changes,
     searches: Indexes,
     measured: Measured,
+    given: Added,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
     in_memory: RwLock<HashSet<OrganisationId>>,
@@ -75,6 +77,7 @@ impl App {
             pages: Pages::new(),
             searches: Indexes::default(),
             measured: Measured::default(),
+            given: Added::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
         };
@@ -131,6 +134,10 @@ impl App {
 
     pub(crate) fn measured(&self) -> &Measured {
         &self.inside.measured
+    }
+
+    pub(crate) fn given(&self) -> &Added {
+        &self.inside.given
     }
 
     pub(crate) fn changes(&self) -> &Changes {

@@ -67,6 +67,7 @@ pub mod compare;
 pub mod course;
 pub mod decision;
 pub mod editor;
+mod given;
 pub mod help;
 pub mod import;
 pub mod live;

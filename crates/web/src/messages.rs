@@ -189,6 +189,7 @@ static FILES: &[File] = files![
     "editor",
     "formats",
     "forms",
+    "given",
     "help",
     "import",
     "layout",

@@ -11,6 +11,7 @@ use domain::thread::Break;
 use maud::{Markup, html};
 
 use crate::answer::{self, Answer};
+use crate::given::{self, Added, OfAreas, PointedOutGoals, ThePlan};
 use crate::layout::{Page, Section};
 use crate::request::Asked;
 use crate::view::View;
@@ -22,7 +23,7 @@ use arrangement::{Arrangement, GOALS, Shown};
 
 /// What is in force on the day.
 pub async fn show(asked: Asked) -> Answer {
-    Ok(asked.frame.page(page(&View::of(&asked))))
+    Ok(asked.frame.page(page(&View::of(&asked), asked.app.given())))
 }
 
 /// The address of an organisation as one types it: the page is one slash further on.
@@ -30,10 +31,10 @@ pub async fn add_slash(asked: Asked) -> Answer {
     Ok(answer::see_other(&asked.to("/")))
 }
 
-fn page(view: &View<'_>) -> Page<'static> {
+fn page(view: &View<'_>, given: &Added) -> Page<'static> {
     let title = view.m.t("platform-page-title");
     let page = match view.organisation.strategy.in_force_on(view.day) {
-        Some(revision) => Page::new(title, Platform::of(view, revision).main()).class("platform sheet"),
+        Some(revision) => Page::new(title, Platform::of(view, revision, given).main()).class("platform sheet"),
         None => Page::new(title, nothing_in_force(view)),
     };
     page.section(Section::Platform)
@@ -46,16 +47,25 @@ struct Platform<'a> {
     model: &'a domain::model::SteeringModel,
     arranged: Arrangement<'a>,
     breaks: Vec<Break>,
+    plan: Option<(ThePlan<'a>, OfAreas)>,
+    pointed_out: PointedOutGoals<'a>,
 }
 
 impl<'a> Platform<'a> {
-    fn of(view: &'a View<'a>, revision: &'a Revision) -> Platform<'a> {
+    fn of(view: &'a View<'a>, revision: &'a Revision, given: &Added) -> Platform<'a> {
+        let areas = || revision.tree.of_kind(StatementKind::ResultArea).iter().map(|area| area.id).collect::<Vec<_>>();
+        let plan = given.on_the_day(view, revision).map(|plan| {
+            let of_areas = plan.of_areas(view, &areas());
+            (plan, of_areas)
+        });
         Platform {
             view,
             revision,
             model: view.organisation.model_of(revision),
             arranged: Arrangement::of(&revision.tree),
             breaks: revision.breaks(),
+            plan,
+            pointed_out: PointedOutGoals::of(view),
         }
     }
 
@@ -212,6 +222,24 @@ impl<'a> Platform<'a> {
                     @if let Some(line) = area.explanation().lines().next() { p lang=[self.view.language()] { (line) } }
                 }
                 (self.goals(area))
+                (self.given(area))
+            }
+        }
+    }
+
+    /// What an area has, where a plan says so, and what it does not have.
+    fn given(&self, area: &Statement) -> Markup {
+        let view = self.view;
+        let Some((plan, of_areas)) = &self.plan else { return self.no_goals(area) };
+        let Some(figures) = of_areas.area(area.id) else { return self.no_goals(area) };
+        html! {
+            div {
+                (of_areas.block(view, plan, figures))
+                div.acts {
+                    @if 0 < figures.has.activities {
+                        (given::activities(view, &figures.has, &format!("{}#given", view.statement(area))))
+                    }
+                }
                 (self.no_goals(area))
             }
         }
@@ -224,7 +252,9 @@ impl<'a> Platform<'a> {
             ol.goals {
                 @for child in self.revision.tree.children(Some(above.id)).take(GOALS) {
                     li.goal.knot {
-                        (self.link(child))
+                        a href=(self.view.statement(child)) lang=[self.view.language()] {
+                            (child.text()) (self.pointed_out.sign(self.view.m, child.id, above.id))
+                        }
                         @if child.kind != StatementKind::Goal { p.cap { (words::kind(self.view.m, self.model, child.kind)) } }
                         (self.below(child))
                     }
@@ -282,7 +312,7 @@ impl<'a> Platform<'a> {
                     @if let Some(line) = area.explanation().lines().next() { p.cap lang=[self.view.language()] { (line) } }
                 }
                 (self.goals(area))
-                (self.no_goals(area))
+                (self.given(area))
                 p.cap {
                     (m.t("platform-inward")) " "
                     a href={ (self.view.statement(area)) "#origin" } { (m.t("platform-see-origin")) }
@@ -315,6 +345,7 @@ impl<'a> Platform<'a> {
         let breaks = self.breaks.len();
         html! {
             dl.figs {
+                @if let Some((_, of_areas)) = &self.plan { (self.resources(of_areas)) }
                 div {
                     dt { @match areas {
                         0 => (m.with("platform-statements", &[("count", count.into())])),
@@ -332,9 +363,47 @@ impl<'a> Platform<'a> {
         }
     }
 
+    /// The whole, as key figures.
+    fn resources(&self, of_areas: &OfAreas) -> Markup {
+        let (m, amounts) = (self.view.m, self.view.amounts().whole());
+        let all = &of_areas.all;
+        html! {
+            div { dt { (amounts.name()) } dd { (amounts.kronor(all.shown.kronor)) } }
+            div { dt { (amounts.person_years_name()) } dd { (given::whole_person_years(m, all.shown.person_years)) } }
+            div {
+                dt { (m.with("given-activities-word", &[("count", all.has.activities.into())])) }
+                dd { (m.number(all.has.activities)) }
+            }
+        }
+    }
+
+    /// Where the figures come from, how much more they are than the year before, and what is in no area.
+    fn about_the_figures(&self) -> Markup {
+        let (view, m) = (self.view, self.view.m);
+        let Some((plan, of_areas)) = &self.plan else { return html! {} };
+        let amounts = view.amounts().whole();
+        let (all, without) = (&of_areas.all, &of_areas.without);
+        html! {
+            p.key.about {
+                span { (plan.source(view)) }
+                @if let (Some(change), Some(before)) = (all.change, plan.before_name()) {
+                    span { (given::change_since(view, amounts.change_with_unit(change), before)) }
+                }
+                @if 0 < without.has.activities {
+                    span.brk { (figures::icons::fray()) (m.with("given-without-area", &[
+                        ("amount", amounts.kronor_with_unit(without.shown.kronor).into()),
+                        ("count", without.has.activities.into()),
+                    ])) }
+                }
+                span { (m.t("given-how-to-read")) }
+            }
+        }
+    }
+
     fn foot(&self) -> Markup {
         let (view, m) = (self.view, self.view.m);
         html! {
+            (self.about_the_figures())
             div.key {
                 span { (m.t("platform-as-document")) " " a href=(view.revision(self.revision)) { (words::revision(m, self.revision)) } }
                 span { a href=(view.frame.to("/revisions")) { (m.t("platform-through-time")) } }

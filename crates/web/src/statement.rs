@@ -12,6 +12,7 @@ use domain::thread::{Break, Thread};
 use maud::{Markup, html};
 
 use crate::answer::Answer;
+use crate::given::Added;
 use crate::layout::{Page, Section};
 use crate::paging::Paging;
 use crate::problem::Problem;
@@ -21,19 +22,21 @@ use crate::view::View;
 use crate::{as_of, parts, thread, words};
 
 mod origin;
+mod resources;
 mod standing;
 
+use resources::OfStatement;
 use standing::Standing;
 
 /// The statement as it stands on the day, or as it stood last, or will.
 pub async fn show(asked: Asked) -> Answer {
     let id = asked.id::<StatementId>("statement")?;
-    let page = page(&View::of(&asked), id, asked.query("page").as_deref()).ok_or(Problem::NotFound)?;
+    let page = page(&View::of(&asked), asked.app.given(), id, asked.query("page").as_deref()).ok_or(Problem::NotFound)?;
     Ok(asked.frame.page(page))
 }
 
 /// `None` when there is no such statement that the viewer may read.
-fn page<'a>(view: &View<'a>, id: StatementId, turned_to: Option<&str>) -> Option<Page<'a>> {
+fn page<'a>(view: &View<'a>, given: &Added, id: StatementId, turned_to: Option<&str>) -> Option<Page<'a>> {
     let (revision, standing) = standing::of(view, id)?;
     let thread = revision.thread(id)?;
     let here = OneStatement {
@@ -43,6 +46,7 @@ fn page<'a>(view: &View<'a>, id: StatementId, turned_to: Option<&str>) -> Option
         model: view.organisation.model_of(revision),
         number: revision.tree.number(thread.here),
         history: origin::history(view, id, revision),
+        resources: OfStatement::of(view, given, revision, thread.here, standing),
         paging: Paging::of(thread.down.len(), turned_to),
         thread,
     };
@@ -59,6 +63,7 @@ struct OneStatement<'a, 'v> {
     thread: Thread<'a>,
     number: Option<String>,
     history: Vec<Stage<'a>>,
+    resources: Option<OfStatement<'a>>,
     paging: Paging,
 }
 
@@ -78,11 +83,13 @@ impl OneStatement<'_, '_> {
                 div {
                     (self.explanation())
                     (self.below())
+                    @if let Some(resources) = &self.resources { (resources.section(view)) }
                     (origin::section(view, statement, self.standing, &self.history))
                 }
                 aside aria-label=(view.m.t("statement-about")) {
                     @for broken in &self.thread.breaks { (self.fault(*broken)) }
                     (self.in_the_draft())
+                    @if let Some(resources) = &self.resources { (resources.aside(view)) }
                     section.sec aria-labelledby="facts" {
                         h2 #facts { (view.m.t("statement-facts")) }
                         (self.facts())
@@ -139,6 +146,7 @@ impl OneStatement<'_, '_> {
             Some(recorded) => meta.push(self.decision_link(recorded)),
             None => meta.push(html! { a href=(view.revision(self.revision)) { (words::revision(m, self.revision)) } }),
         }
+        meta.extend(resources::pointed_out(view, self.thread.here, self.thread.up.last().copied()));
         meta
     }
 
