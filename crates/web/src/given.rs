@@ -163,7 +163,8 @@ impl ThePlan<'_> {
             })
             .collect();
         let change = before.as_ref().map(|before| all.kronor - before.all);
-        let most = Most::of(areas.values().map(|area| (area.has.resources.kronor.0, area.has.resources.person_years.0)));
+        let most =
+            Most::of(areas.values().map(|area| (area.has.resources.kronor.0, area.has.resources.person_years.0)));
         OfAreas {
             areas,
             without: figures(self.given.without_area, last, None),

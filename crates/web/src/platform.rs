@@ -238,7 +238,7 @@ impl<'a> Platform<'a> {
                 div.acts {
                     @if 0 < figures.has.activities {
                         (given::activities(view, &figures.has, &format!("{}#given", view.statement(area))))
-                    }
+                    } @else { span.brk { (figures::icons::fray()) (view.m.t("given-no-activities")) } }
                 }
                 (self.no_goals(area))
             }
@@ -312,11 +312,11 @@ impl<'a> Platform<'a> {
                     @if let Some(line) = area.explanation().lines().next() { p.cap lang=[self.view.language()] { (line) } }
                 }
                 (self.goals(area))
-                (self.given(area))
                 p.cap {
                     (m.t("platform-inward")) " "
                     a href={ (self.view.statement(area)) "#origin" } { (m.t("platform-see-origin")) }
                 }
+                (self.given(area))
             }
         }
     }

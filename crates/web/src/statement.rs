@@ -31,7 +31,8 @@ use standing::Standing;
 /// The statement as it stands on the day, or as it stood last, or will.
 pub async fn show(asked: Asked) -> Answer {
     let id = asked.id::<StatementId>("statement")?;
-    let page = page(&View::of(&asked), asked.app.given(), id, asked.query("page").as_deref()).ok_or(Problem::NotFound)?;
+    let page =
+        page(&View::of(&asked), asked.app.given(), id, asked.query("page").as_deref()).ok_or(Problem::NotFound)?;
     Ok(asked.frame.page(page))
 }
 
@@ -127,6 +128,11 @@ impl OneStatement<'_, '_> {
             thread.broken = Some(Knot::here(m.t("statement-down"), missing));
         } else if !self.thread.down.is_empty() {
             thread.down = Some(Knot::to(m.t("statement-down"), self.how_many_below(), "#below"));
+        } else if let Some(resources) = &self.resources {
+            match resources.how_many_activities(view) {
+                Some(count) => thread.down = Some(Knot::to(m.t("statement-down"), count, "#given")),
+                None => thread.broken = Some(Knot::here(m.t("statement-down"), m.t("given-no-activities"))),
+            }
         }
         thread
     }

@@ -211,7 +211,8 @@ impl Organisation {
     /// there is one, what is being planned, for those who may read it.
     pub fn plan_on(&self, viewer: Viewer, day: Date) -> Option<PlanOnADay<'_>> {
         if let Some((round, plan)) = self.planning.in_force_on(day) {
-            let changed = round.allocations().rfind(|edition| plan.decided_on <= edition.decided_on && edition.decided_on <= day);
+            let changed =
+                round.allocations().rfind(|edition| plan.decided_on <= edition.decided_on && edition.decided_on <= day);
             // What was decided on the day of the plan is in it.
             let changed = changed.filter(|edition| plan.decision < edition.decision);
             return PlanOnADay::decided(round, changed.unwrap_or(plan));

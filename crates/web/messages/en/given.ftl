@@ -49,3 +49,4 @@ given-more = { $count ->
    *[other] { $count } more
 }
 given-elsewhere = For the area itself, or for what stands under the goals
+given-no-activities = No activities in the plan

@@ -49,3 +49,4 @@ given-more = { $count ->
    *[other] { $count } till
 }
 given-elsewhere = Direkt för området eller för det som står under målen
+given-no-activities = Inga aktiviteter i planen

@@ -51,6 +51,12 @@ impl<'a> OfStatement<'a> {
         Some(OfStatement { plan, revision, here, figures })
     }
 
+    /// How many activities are for it, in words; `None` where the thread ends here.
+    pub(super) fn how_many_activities(&self, view: &View<'_>) -> Option<String> {
+        let count = self.figures.has.activities;
+        (0 < count).then(|| view.m.with("given-activities", &[("count", count.into())]))
+    }
+
     /// What it has, beside the text.
     pub(super) fn aside(&self, view: &View<'_>) -> Markup {
         let (m, amounts) = (view.m, self.amounts(view));

@@ -5,6 +5,7 @@
 mod agency;
 #[cfg(test)]
 mod as_of;
+mod planned;
 mod platform;
 mod statement;
 mod strategy;

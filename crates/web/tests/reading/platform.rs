@@ -12,7 +12,8 @@ use crate::agency::{
 
 #[tokio::test]
 async fn the_example_stands_on_one_page() {
-    let page = Installation::with_example().anonymous().get("/").await;
+    // Before the plan was decided: what it gives is tested in `planned`.
+    let page = Installation::with_example().anonymous().get("/?as-of=2017-11-30").await;
     assert_eq!(page.status, 200);
     insta::assert_snapshot!("example", lines_of(&page.main()));
     assert_headings_in_order(&page.text(), "the example");
@@ -20,6 +21,14 @@ async fn the_example_stands_on_one_page() {
     for absent in ["mnkr", "aktiviteter", "Mot målet", "class=\"spark\"", "class=\"bar\""] {
         assert!(!page.says(absent), "{absent}");
     }
+}
+
+#[tokio::test]
+async fn the_example_shows_what_its_decided_plan_gives() {
+    let page = Installation::with_example().anonymous().get("/").await;
+    assert!(page.says("Plan 2018, beslutad 2017-12-14"), "{}", page.main());
+    assert_eq!(page.text().matches("class=\"res\"").count(), 6, "one for each area");
+    assert_headings_in_order(&page.text(), "the example with a plan");
 }
 
 #[tokio::test]
