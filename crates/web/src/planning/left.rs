@@ -54,7 +54,7 @@ pub(super) fn left(view: &View<'_>, round: &Round) -> Vec<Left> {
                 let name = papers::name(view, round, *paper);
                 say(m.with("left-scenario-waits", &[("scenario", name.into())]), &papers::tail(*paper, ""));
             }
-            let passed = round.frames_passed(&round.allocation(&view.organisation.areas_for(round))).len();
+            let passed = view.organisation.frames_passed(round, round.sums()).len();
             if 0 < passed {
                 say(m.with("left-frames-passed", &[("count", passed.into())]), "/units");
             }

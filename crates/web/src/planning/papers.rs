@@ -394,16 +394,15 @@ fn proposing(
 
 // Whether the rule will ask for a motive.
 fn passes_frames(view: &View<'_>, round: &Round, paper: Paper) -> bool {
-    let areas = view.organisation.areas_for(round);
-    let allocation = match paper {
+    let sums = match paper {
         Paper::Directive | Paper::Frames => return false,
-        Paper::Plan => round.allocation(&areas),
+        Paper::Plan => round.sums().clone(),
         Paper::Scenario(id) => match round.scenario(id) {
-            Some(scenario) => round.allocation_in(scenario, &areas),
+            Some(scenario) => round.sums_in(scenario),
             None => return false,
         },
     };
-    !round.frames_passed(&allocation).is_empty()
+    !view.organisation.frames_passed(round, &sums).is_empty()
 }
 
 fn returning(
