@@ -2,7 +2,7 @@
 //! goal and source. Sums are exact: each amount is counted once, and parts always sum to their whole. Not how resources
 //! are moved (`scenario`), and not how they are written for a reader.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use imbl::OrdMap;
@@ -97,15 +97,6 @@ impl Allocation {
     pub fn sum_of(&self, belongs: impl Fn(&Line) -> bool) -> Resources {
         self.lines.iter().filter(|line| belongs(line)).map(|line| line.resources).sum()
     }
-
-    /// What a frame's part of the agency has.
-    pub fn within(&self, frame: FrameFor) -> Resources {
-        self.sum_of(|line| {
-            frame.unit.is_none_or(|unit| unit == line.unit)
-                && frame.area.is_none_or(|area| Some(area) == line.area)
-                && frame.source.is_none_or(|source| source == line.place.source)
-        })
-    }
 }
 
 impl Work {
@@ -143,21 +134,9 @@ pub fn lines(
     adjustments: &OrdMap<Place, Resources>,
     areas: &Areas,
 ) -> Allocation {
-    lines_of(activities.values().map(Arc::as_ref), activities.len(), adjustments, areas)
-}
-
-/// The lines of some activities, in the order of their numbers.
-fn lines_of<'a>(
-    activities: impl Iterator<Item = &'a Activity>,
-    about: usize,
-    adjustments: &OrdMap<Place, Resources>,
-    areas: &Areas,
-) -> Allocation {
-    let mut lines: Vec<Line> = Vec::with_capacity(about * 2);
-    let mut activities = activities.peekable();
-    let first = activities.peek().map_or(ActivityId(0), |activity| activity.id);
-    let mut adjusted = adjustments.range(least(first)..).peekable();
-    for activity in activities {
+    let mut lines: Vec<Line> = Vec::with_capacity(activities.len() * 2);
+    let mut adjusted = adjustments.iter().peekable();
+    for activity in activities.values() {
         let start = lines.len();
         let line = |goal: Option<StatementId>, source, resources| Line {
             place: Place { activity: activity.id, goal, source },
@@ -201,11 +180,6 @@ impl Round {
     /// What is allocated now: what the units planned, and what decisions have changed.
     pub fn allocation(&self, areas: &Areas) -> Allocation {
         lines(&self.activities, &self.adjustments, areas)
-    }
-
-    /// What is allocated to one unit now.
-    pub fn allocation_to(&self, unit: UnitId, areas: &Areas) -> Allocation {
-        lines_of(self.activities_of(unit), 64, &self.adjustments, areas)
     }
 
     /// What a scenario would make of it; of one that was adopted, what it made of it then.
@@ -255,23 +229,6 @@ impl Round {
     pub fn resources_of_unit(&self, unit: UnitId) -> Resources {
         self.sums().of_unit(unit)
     }
-
-    /// How much a unit's plan is over the frame of the unit as a whole; `None` when it is not, or has none.
-    pub fn over_frame(&self, unit: UnitId) -> Option<Resources> {
-        let over = self.resources_of_unit(unit).beyond(self.frame_of(unit)?);
-        (!over.is_none()).then_some(over)
-    }
-
-    /// The frames of a unit that its plan passes now: of the unit as a whole, and its parts by area and source.
-    pub fn frames_passed_by(&self, unit: UnitId, areas: &Areas) -> Vec<(FrameFor, Resources)> {
-        let least = FrameFor { unit: Some(unit), area: None, source: None };
-        let own = self.frames.range(least..).take_while(|(of, _)| of.unit == Some(unit));
-        let mut own = own.map(|(of, frame)| (*of, *frame)).peekable();
-        if own.peek().is_none() {
-            return Vec::new();
-        }
-        passed(own, &self.allocation_to(unit, areas))
-    }
 }
 
 /// The changes that are of one activity.
@@ -285,34 +242,6 @@ pub(crate) fn changes_of(
 /// The first place that an activity can have.
 fn least(activity: ActivityId) -> Place {
     Place { activity, goal: None, source: FundingId(0) }
-}
-
-/// The frames that are passed. One walk along the lines, whatever the number of frames: an agency has thousands of them.
-fn passed(frames: impl Iterator<Item = (FrameFor, Resources)>, allocation: &Allocation) -> Vec<(FrameFor, Resources)> {
-    let frames: Vec<(FrameFor, Resources)> = frames.collect();
-    let shape = |of: &FrameFor| (of.unit.is_some(), of.area.is_some(), of.source.is_some());
-    let shapes: BTreeSet<(bool, bool, bool)> = frames.iter().map(|(of, _)| shape(of)).collect();
-    let mut smallest: HashMap<FrameFor, Resources> = HashMap::new();
-    for line in &allocation.lines {
-        let of = FrameFor { unit: Some(line.unit), area: line.area, source: Some(line.place.source) };
-        *smallest.entry(of).or_default() += line.resources;
-    }
-    let mut sums: HashMap<FrameFor, Resources> = HashMap::new();
-    for (of, has) in smallest {
-        for &(unit, area, source) in &shapes {
-            // What is in no area is in no frame of an area.
-            if !area || of.area.is_some() {
-                let of = FrameFor {
-                    unit: of.unit.filter(|_| unit),
-                    area: of.area.filter(|_| area),
-                    source: of.source.filter(|_| source),
-                };
-                *sums.entry(of).or_default() += has;
-            }
-        }
-    }
-    let over = frames.into_iter().map(|(of, frame)| (of, sums.get(&of).copied().unwrap_or_default().beyond(frame)));
-    over.filter(|(_, over)| !over.is_none()).collect()
 }
 
 impl Edition {

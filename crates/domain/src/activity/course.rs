@@ -29,7 +29,7 @@ impl Organisation {
         }
         let mut events = Vec::new();
         // By how much it passes its frame, or the one that it passes most where there are several: by area, by source.
-        let passed = round.frames_passed_by(unit, &self.areas_for(round));
+        let passed = self.frames_passed_by(round, unit);
         let whole = |&&(of, _): &&(FrameFor, Resources)| of.area.is_none() && of.source.is_none();
         let most = passed.iter().find(whole).or_else(|| passed.iter().max_by_key(|(_, over)| over.kronor));
         if let Some((_, over)) = most {

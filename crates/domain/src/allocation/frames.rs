@@ -48,6 +48,23 @@ impl Organisation {
     }
 }
 
+impl Organisation {
+    /// The frames of a unit that are passed now, and by how much: of the unit as a whole, and its parts by area and source.
+    pub fn frames_passed_by(&self, round: &Round, unit: UnitId) -> Vec<(FrameFor, Resources)> {
+        let mut passed = self.frames_passed(round, round.sums());
+        passed.retain(|(of, _)| of.unit == Some(unit));
+        passed
+    }
+
+    /// How much a unit, with all below it, is over its frame as a whole; `None` when it is not, or has none.
+    pub fn over_frame(&self, round: &Round, unit: UnitId) -> Option<Resources> {
+        let of = FrameFor { unit: Some(unit), area: None, source: None };
+        let has = self.within_frame(of, round.sums(), &Areas::default());
+        let over = has.beyond(round.frame_of(unit)?);
+        (!over.is_none()).then_some(over)
+    }
+}
+
 /// What a frame says something about: so that each cell is counted once for each sort of frame that there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Shape {

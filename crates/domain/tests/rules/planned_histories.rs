@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::activity::{Activity, WHOLE, Work};
+use domain::allocation::sums::Sums;
 use domain::allocation::{Allocation, Areas, Line, Place};
 use domain::decision::{Digest256, Matter};
 use domain::event::Event;
@@ -254,6 +255,7 @@ fn sums_are_sums(organisation: &Organisation, round: &Round) {
         let places: Resources = round.places_of(activity).into_iter().map(|(_, resources)| resources).sum();
         assert_eq!(places, of(activity));
     }
+    assert_eq!(*round.sums(), Sums::of(&round.activities, &round.adjustments), "the sums that are kept are those");
     assert_eq!(allocation.by(|line| line.unit).into_values().sum::<Resources>(), allocation.total());
     assert_eq!(allocation.by(|line| line.area).into_values().sum::<Resources>(), allocation.total());
     assert!(allocation.lines.is_sorted_by_key(|line| line.place), "in the order of their places, each once");
@@ -263,18 +265,23 @@ fn sums_are_sums(organisation: &Organisation, round: &Round) {
 }
 
 fn frames_are_passed_by_what_is_within(organisation: &Organisation, round: &Round) {
-    let areas = areas(organisation, round);
-    let allocation = round.allocation(&areas);
-    let simply: Vec<(FrameFor, Resources)> = round
-        .frames
-        .iter()
-        .map(|(of, frame)| (*of, allocation.within(*of).beyond(*frame)))
-        .filter(|(_, over)| !over.is_none())
-        .collect();
-    assert_eq!(round.frames_passed(&allocation), simply);
+    let allocation = round.allocation(&areas(organisation, round));
+    let within = |of: &FrameFor| {
+        allocation.sum_of(|line| {
+            of.unit.is_none_or(|unit| organisation.is_within(line.unit, unit))
+                && of.area.is_none_or(|area| Some(area) == line.area)
+                && of.source.is_none_or(|source| source == line.place.source)
+        })
+    };
+    let over = round.frames.iter().map(|(of, frame)| (*of, within(of).beyond(*frame)));
+    let simply: Vec<(FrameFor, Resources)> = over.filter(|(_, over)| !over.is_none()).collect();
+    assert_eq!(organisation.frames_passed(round, round.sums()), simply);
     for &unit in organisation.units.keys() {
         let own: Vec<_> = simply.iter().copied().filter(|(of, _)| of.unit == Some(unit)).collect();
-        assert_eq!(round.frames_passed_by(unit, &areas), own);
+        assert_eq!(organisation.frames_passed_by(round, unit), own);
+        let whole = FrameFor { unit: Some(unit), area: None, source: None };
+        let over = own.iter().find(|(of, _)| *of == whole).map(|(_, over)| *over);
+        assert_eq!(organisation.over_frame(round, unit), over);
     }
 }
 
@@ -308,7 +315,8 @@ fn moves_as_said(
             assert!(deltas.iter().all(|delta| (-delta.change).beyond(Resources::NONE) == -delta.change));
         }
         Intent::Set { there, resources } => {
-            assert_eq!(is.sum_of(|line| there.holds(line)), *resources, "{intent:?}");
+            let reach = after.reach(*there);
+            assert_eq!(is.sum_of(|line| reach.holds(line)), *resources, "{intent:?}");
         }
     }
     let had = has(&was);

@@ -230,7 +230,11 @@ fn a_plan_over_its_frame_needs_a_motive_once() {
     };
     let refusals = submit(&mut agency, None).unwrap_err();
     assert!(refusals.has("over-frame-without-motive"));
-    assert_eq!(agency.round().over_frame(DIGITAL), Some(Resources::new(1_000_000, 0)), "and no people less than none");
+    assert_eq!(
+        agency.organisation.over_frame(agency.round(), DIGITAL),
+        Some(Resources::new(1_000_000, 0)),
+        "and no people less than none"
+    );
     submit(&mut agency, Some(reason("Två utlysningar till"))).unwrap();
     step(&mut agency, DIGITAL, PlanStep::Returned { comment: remark("Bra motiv") });
     submit(&mut agency, None).unwrap();
@@ -248,10 +252,9 @@ fn a_frame_of_an_area_or_a_source_is_passed_too() {
         let of = narrow(&agency);
         agency.frame(of, 999_999, 900);
         agency.frame(of_unit(SERVICE), 1, 1);
-        let areas = agency.organisation.areas_for(agency.round());
-        let passed = agency.round().frames_passed_by(DIGITAL, &areas);
+        let passed = agency.organisation.frames_passed_by(agency.round(), DIGITAL);
         assert_eq!(passed, [(of, Resources::new(1, 0))]);
-        assert_eq!(agency.round().over_frame(DIGITAL), None, "the unit as a whole has no frame");
+        assert_eq!(agency.organisation.over_frame(agency.round(), DIGITAL), None, "the unit as a whole has no frame");
         let refusals =
             agency.refused(|organisation, context| organisation.submit_plan(context, (ROUND, DIGITAL), None, None));
         assert!(refusals.has("over-frame-without-motive"));

@@ -40,7 +40,9 @@ fn now(agency: &Agency) -> Allocation {
 }
 
 fn of(allocation: &Allocation, scope: Scope) -> (i64, i64) {
-    let sum = allocation.sum_of(|line| scope.holds(line));
+    // The units of the agency that plans in tests, whatever has been planned in it.
+    let reach = Agency::planned().organisation.reach(scope);
+    let sum = allocation.sum_of(|line| reach.holds(line));
     (sum.kronor.0, sum.person_years.0)
 }
 

@@ -9,7 +9,7 @@ use domain::organisation::Organisation;
 use domain::planning::breaks::PlanBreak;
 use domain::planning::{Ask as Asked, Frame, FrameFor, FundingKind, Paper, Phase, Pointed, Round};
 use domain::regrouping::Wish;
-use domain::scenario::{Intent, Scope};
+use domain::scenario::{Intent, ScenarioState, Scope};
 use domain::text::Explanation;
 use domain::writing::Seen;
 use jiff::ToSpan;
@@ -349,6 +349,12 @@ impl Ask {
                         organisation.stop_pointing_out(context, number, pick(out, *which, what))
                     }
                 }
+            }
+            Ask::Begin { copy: Some(pick) } if pick.is_multiple_of(2) => {
+                let overtaken = round.scenarios.values();
+                let overtaken = overtaken.filter(|it| round.scenario_state(it) == ScenarioState::Overtaken);
+                let id = self::pick(overtaken.map(|scenario| scenario.id), *pick, picks.scenario(*pick));
+                organisation.begin_anew(context, (number, id), name(&format!("Scenario {}", organisation.seq)))
             }
             Ask::Begin { copy } => {
                 let called = name(&format!("Scenario {}", organisation.seq));
