@@ -279,7 +279,10 @@ impl Organisation {
         let areas = self.areas_for(round);
         let mut objections = Vec::new();
         let is_empty = match paper {
-            Paper::Directive => round.directive.text.is_empty() && round.directive.asks.is_empty(),
+            Paper::Directive => {
+                let directive = &round.directive;
+                directive.text.is_empty() && directive.asks.is_empty() && directive.pointed_out.is_empty()
+            }
             Paper::Frames => round.frames.is_empty(),
             Paper::Plan => round.activities.is_empty(),
             Paper::Scenario(id) => scenario::scenario_of(round, id)?.moves.is_empty(),

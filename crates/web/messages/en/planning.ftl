@@ -189,6 +189,7 @@ plans-planned = Planned
 plans-frame = Frame
 plans-use = How much of the frame is planned
 plans-use-of = Kronor: { $planned } of { $frame }
+plans-with-below = with the units below: { $amount }
 plans-note = Remark
 plans-late-since = Should have been sent in by { $day }.
 plans-over = { $amount } over the frame.

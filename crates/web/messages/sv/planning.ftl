@@ -189,6 +189,7 @@ plans-planned = Planerat
 plans-frame = Ram
 plans-use = Hur mycket av ramen som är planerad
 plans-use-of = Kronor: { $planned } av { $frame }
+plans-with-below = med enheterna under: { $amount }
 plans-note = Anmärkning
 plans-late-since = Skulle ha varit inskickad { $day }.
 plans-over = { $amount } över ramen.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use domain::allocation::Areas;
 use domain::ids::FundingId;
 use domain::money::Resources;
 use domain::planning::{FundingKind, FundingSource};
@@ -93,7 +92,7 @@ fn table(view: &View<'_>, sources: &[&FundingSource], key: Option<&str>) -> Mark
     // The latest rounds are the ones that are worked with; earlier ones have their own pages.
     let rounds: Vec<_> = view.organisation.planning.rounds().rev().take(ROUNDS).collect();
     let sums: Vec<BTreeMap<FundingId, Resources>> =
-        rounds.iter().map(|round| round.allocation(&Areas::default()).by(|line| line.place.source)).collect();
+        rounds.iter().map(|round| round.sums().by(|cell| cell.source)).collect();
     html! {
         table.ds-table {
             thead { tr {

@@ -101,7 +101,7 @@ fn paper_row(view: &View<'_>, round: &Round, paper: Paper) -> Markup {
 fn plans(view: &View<'_>, round: &Round) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let plans = Plans::of(view, round);
-    let (planned, frames) = plans.sums();
+    let (planned, frames) = plans.sums(view.organisation);
     let late: Vec<_> = plans.late().collect();
     let state =
         |state: PlanState| (words::capitalised(&words::plan_state(m, state)), m.number(plans.count(state) as u64));
@@ -140,14 +140,13 @@ const LATE: usize = 8;
 
 fn areas(view: &View<'_>, round: &Round) -> Markup {
     let m = view.m;
-    let allocation = round.allocation(&view.organisation.areas_for(round));
     html! {
         section.sec aria-labelledby="resources" {
             h2 #resources { (m.t("overview-resources")) }
-            @if allocation.lines.is_empty() {
+            @if round.sums().total().is_none() {
                 (parts::nothing_yet(m.t("overview-no-resources"), None))
             } @else {
-                (parts::scroll(m.t("overview-resources"), resources::by_area(view, round, &allocation)))
+                (parts::scroll(m.t("overview-resources"), resources::by_area(view, round)))
                 p.cap.mt { (m.t("resources-bars-say")) }
             }
         }

@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use domain::allocation::sums::Sums;
 use domain::decision::RecordedDecision;
 use domain::event::Event;
 use domain::ids::{BodyId, NotAnId, ScenarioId};
@@ -394,15 +395,12 @@ fn proposing(
 
 // Whether the rule will ask for a motive.
 fn passes_frames(view: &View<'_>, round: &Round, paper: Paper) -> bool {
-    let sums = match paper {
-        Paper::Directive | Paper::Frames => return false,
-        Paper::Plan => round.sums().clone(),
-        Paper::Scenario(id) => match round.scenario(id) {
-            Some(scenario) => round.sums_in(scenario),
-            None => return false,
-        },
-    };
-    !view.organisation.frames_passed(round, &sums).is_empty()
+    let passes = |sums: &Sums| !view.organisation.frames_passed(round, sums).is_empty();
+    match paper {
+        Paper::Directive | Paper::Frames => false,
+        Paper::Plan => passes(round.sums()),
+        Paper::Scenario(id) => round.scenario(id).is_some_and(|scenario| passes(&round.sums_in(scenario))),
+    }
 }
 
 fn returning(

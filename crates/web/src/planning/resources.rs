@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::allocation::Allocation;
+use domain::allocation::Areas;
 use domain::ids::StatementId;
 use domain::money::{PersonYears, Resources};
 use domain::planning::{Pointed, Round};
@@ -18,13 +18,14 @@ use crate::view::View;
 type Sums = BTreeMap<Option<StatementId>, Resources>;
 
 /// The table, with a bar for each area.
-pub(super) fn by_area(view: &View<'_>, round: &Round, allocation: &Allocation) -> Markup {
+pub(super) fn by_area(view: &View<'_>, round: &Round) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let areas = areas(view, round);
-    let sums = by(allocation, &areas);
+    let of_goal = view.organisation.areas_for(round);
+    let sums = by(round, &of_goal, &areas);
     let before = view.organisation.planning.before(round);
     // The year before, in the areas of this round's strategy.
-    let earlier = before.map(|before| by(&before.allocation(&view.organisation.areas_for(round)), &areas));
+    let earlier = before.map(|before| by(before, &of_goal, &areas));
     let mut rows: Vec<Option<&Statement>> = areas.iter().copied().map(Some).collect();
     if sums.get(&None).is_some_and(|sum| !sum.is_none()) {
         rows.push(None);
@@ -93,8 +94,11 @@ pub(super) fn areas<'a>(view: &View<'a>, round: &Round) -> Vec<&'a Statement> {
     strategy.map(|revision| revision.tree.of_kind(StatementKind::ResultArea)).unwrap_or_default()
 }
 
-fn by(allocation: &Allocation, areas: &[&Statement]) -> Sums {
-    allocation.by(|line| line.area.filter(|area| areas.iter().any(|known| known.id == *area)))
+fn by(round: &Round, of_goal: &Areas, areas: &[&Statement]) -> Sums {
+    round.sums().by(|cell| {
+        let area = cell.goal.and_then(|goal| of_goal.of_goal(goal));
+        area.filter(|area| areas.iter().any(|known| known.id == *area))
+    })
 }
 
 fn of(sums: &Sums, area: Option<&Statement>) -> Resources {

@@ -1,6 +1,5 @@
 //! All planning rounds, the latest first. Not one round; that is `overview`.
 
-use domain::allocation::Areas;
 use domain::money::Resources;
 use domain::planning::Round;
 use domain::policy::Right;
@@ -77,7 +76,7 @@ fn table(view: &View<'_>, rounds: &[&Round]) -> Markup {
 
 /// Everything that is allocated in a round now.
 pub(super) fn total(round: &Round) -> Resources {
-    round.allocation(&Areas::default()).total()
+    round.sums().total()
 }
 
 fn decided(view: &View<'_>, round: &Round) -> Markup {

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use domain::activity::PlanState;
-use domain::allocation::Areas;
 use domain::ids::UnitId;
 use domain::money::{Kronor, PersonYears, Resources};
 use domain::organisation::Organisation;
@@ -60,6 +59,9 @@ pub(super) struct Row<'a> {
     pub depth: usize,
     pub state: PlanState,
     pub activities: usize,
+    /// What it plans for itself.
+    pub own: Resources,
+    /// What it and all below it plan for: what its frame is for.
     pub planned: Resources,
     pub frame: Option<Resources>,
     /// The day on which it was to be sent in, when that has passed and it is not.
@@ -76,7 +78,13 @@ pub(super) struct Plans<'a> {
 
 impl<'a> Plans<'a> {
     pub(super) fn of(view: &View<'a>, round: &'a Round) -> Plans<'a> {
-        let planned = round.allocation(&Areas::default()).by(|line| line.unit);
+        let own = round.sums().by(|cell| cell.unit);
+        let mut within: BTreeMap<UnitId, Resources> = BTreeMap::new();
+        for (unit, has) in &own {
+            for above in view.organisation.units_above(*unit) {
+                *within.entry(above).or_default() += *has;
+            }
+        }
         let mut counts: BTreeMap<UnitId, usize> = BTreeMap::new();
         for activity in round.activities.values() {
             *counts.entry(activity.unit).or_default() += 1;
@@ -98,7 +106,8 @@ impl<'a> Plans<'a> {
                 depth,
                 state,
                 activities: count,
-                planned: planned.get(&unit.id).copied().unwrap_or_default(),
+                own: own.get(&unit.id).copied().unwrap_or_default(),
+                planned: within.get(&unit.id).copied().unwrap_or_default(),
                 frame,
                 late: due.filter(|_| state.is_open() && round.phase() < Phase::Running),
             });
@@ -116,12 +125,20 @@ impl<'a> Plans<'a> {
         self.rows.iter().filter(|row| row.late.is_some())
     }
 
-    /// What all plan for, and what all frames are together.
-    pub(super) fn sums(&self) -> (Resources, Resources) {
-        let planned = self.rows.iter().map(|row| row.planned).sum();
-        let frames = self.rows.iter().filter_map(|row| row.frame).sum();
+    /// What all plan for, and what all frames are together. A frame that is within another is not counted again.
+    pub(super) fn sums(&self, organisation: &Organisation) -> (Resources, Resources) {
+        let planned = self.rows.iter().map(|row| row.own).sum();
+        let frames = frames_of(organisation, &self.rows.iter().collect::<Vec<_>>());
         (planned, frames)
     }
+}
+
+// What the frames of these are together. One that is within another is not counted again.
+fn frames_of(organisation: &Organisation, rows: &[&Row<'_>]) -> Resources {
+    let framed: BTreeMap<UnitId, Resources> = rows.iter().filter_map(|row| Some((row.unit.id, row.frame?))).collect();
+    let is_within_another =
+        |unit: UnitId| organisation.units_above(unit).iter().skip(1).any(|above| framed.contains_key(above));
+    framed.iter().filter(|(unit, _)| !is_within_another(**unit)).map(|(_, frame)| *frame).sum()
 }
 
 /// The last day on which a unit's plan is to be sent in.
@@ -196,10 +213,9 @@ fn table(view: &View<'_>, round: &Round, plans: &Plans<'_>, wanted: &str) -> Mar
         state => row.state.key() == state,
     };
     let rows: Vec<&Row<'_>> = plans.rows.iter().filter(is_wanted).collect();
-    let planned = Column::of(amounts, rows.iter().map(|row| row.planned.kronor));
-    let frames = Column::of(amounts, rows.iter().map(|row| row.frame.unwrap_or_default().kronor));
-    let people: PersonYears = rows.iter().map(|row| row.planned.person_years).sum();
-    let people_frames: PersonYears = rows.iter().filter_map(|row| row.frame).map(|frame| frame.person_years).sum();
+    let planned = Column::of(amounts, rows.iter().map(|row| row.own.kronor));
+    let people: PersonYears = rows.iter().map(|row| row.own.person_years).sum();
+    let frames = frames_of(view.organisation, &rows);
     html! {
         table.ds-table.units {
             thead { tr {
@@ -213,25 +229,28 @@ fn table(view: &View<'_>, round: &Round, plans: &Plans<'_>, wanted: &str) -> Mar
                 th.num scope="col" { (m.t("plans-frame")) ", " (amounts.person_years_abbreviation()) }
                 th scope="col" { (m.t("plans-note")) }
             } }
-            tbody { @for (index, row) in rows.iter().enumerate() { (self::row(view, round, row, (planned.cell(index), frames.cell(index)))) } }
+            tbody { @for (index, row) in rows.iter().enumerate() { (self::row(view, round, row, planned.cell(index))) } }
             tfoot { tr {
                 th scope="row" { (m.t("sum")) }
                 td {}
                 td.num { (m.number(rows.iter().map(|row| row.activities).sum::<usize>() as u64)) }
                 td.num { (planned.sum()) }
-                td.num { (frames.sum()) }
+                td.num { (amounts.kronor(frames.kronor)) }
                 td {}
                 td.num { (amounts.person_years(people)) }
-                td.num { (amounts.person_years(people_frames)) }
+                td.num { (amounts.person_years(frames.person_years)) }
                 td {}
             } }
         }
     }
 }
 
-fn row(view: &View<'_>, round: &Round, row: &Row<'_>, (planned, shown_frame): (Markup, Markup)) -> Markup {
+fn row(view: &View<'_>, round: &Round, row: &Row<'_>, planned: Markup) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let frame = row.frame;
+    // A frame is for what stands below too; the sum under the table counts each unit once.
+    let is_above = frame.is_some() && row.planned != row.own;
+    let with_below = |amount: String| m.with("plans-with-below", &[("amount", amount.into())]);
     html! {
         tr {
             th scope="row" data-depth=(row.depth.min(4)) {
@@ -239,10 +258,13 @@ fn row(view: &View<'_>, round: &Round, row: &Row<'_>, (planned, shown_frame): (M
             }
             td { (words::plan_state(m, row.state)) }
             td.num { (m.number(row.activities as u64)) }
-            td.num { (planned) }
-            td.num { (shown_frame) }
+            td.num { (planned) @if is_above { small { (with_below(amounts.kronor(row.planned.kronor))) } } }
+            td.num { @match frame { Some(frame) => (amounts.kronor(frame.kronor)), None => (amounts::nothing()) } }
             td { @if let Some(frame) = frame { (use_of(view, row.planned.kronor, frame.kronor)) } }
-            td.num { (amounts.person_years_cell(row.planned.person_years)) }
+            td.num {
+                (amounts.person_years_cell(row.own.person_years))
+                @if is_above { small { (with_below(amounts.person_years(row.planned.person_years))) } }
+            }
             td.num { @match frame { Some(frame) => (amounts.person_years(frame.person_years)), None => (amounts::nothing()) } }
             td { (notes(view, row)) }
         }
