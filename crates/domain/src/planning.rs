@@ -274,6 +274,8 @@ pub enum Content {
         before: OrdMap<Place, Resources>,
         /// What they have changed with this one.
         after: OrdMap<Place, Resources>,
+        /// What lay where before, by unit, goal and source.
+        sums: Sums,
     },
     /// The plan.
     Plan {

@@ -15,6 +15,7 @@ use crate::money::Resources;
 use crate::organisation::Organisation;
 use crate::planning::{Paper, Round};
 use crate::refusal::{Refusal, Refusals};
+use crate::scenario::change::Change;
 use crate::text::{Name, Reason, Remark};
 use crate::time::{Context, Stamp};
 use crate::writing::Seen;
@@ -206,12 +207,9 @@ impl Round {
         }
     }
 
-    /// What a scenario would make of what lies where.
+    /// What a scenario would make of what lies where; of one that was adopted or overtaken, what it made of it then.
     pub fn sums_in(&self, scenario: &Scenario) -> Sums {
-        match scenario.adopted {
-            Some(_) => self.sums().clone(),
-            None => self.sums().changed(&self.activities, &scenario.changes()),
-        }
+        Change::by(self, scenario, &[]).after
     }
 }
 

@@ -26,7 +26,12 @@ impl Round {
             Paper::Scenario(id) => {
                 let mut after = self.adjustments.clone();
                 crate::allocation::add_changes(&mut after, scenario::scenario_of(self, id)?.changes().iter());
-                Content::Scenario { activities: self.activities.clone(), before: self.adjustments.clone(), after }
+                Content::Scenario {
+                    activities: self.activities.clone(),
+                    before: self.adjustments.clone(),
+                    after,
+                    sums: self.sums().clone(),
+                }
             }
         })
     }
@@ -70,7 +75,7 @@ fn write_content(text: &mut String, content: &Content) {
             }
         }
         Content::Frames(frames) => write_frames(text, frames),
-        Content::Scenario { activities, before, after } => {
+        Content::Scenario { activities, before, after, sums: _ } => {
             let areas = Areas::default();
             for (word, adjustments) in [("before", before), ("after", after)] {
                 let _ = writeln!(text, "\n{word}");

@@ -107,22 +107,24 @@ impl<'a> Change<'a> {
 
     /// Of what was allocated, by a decision; `None` when the decision allocated nothing.
     pub fn decided(edition: &'a Edition) -> Option<Change<'a>> {
-        let Content::Scenario { activities, before, after } = &edition.content else { return None };
+        let Content::Scenario { activities, before, after, sums } = &edition.content else { return None };
         let mut places = after.clone();
         add_changes(&mut places, negated(before).iter().map(|(place, change)| (place, change)));
-        let sums = Sums::of(activities, before);
         let after = sums.changed(activities, &places);
-        Some(Change { activities, adjustments: before, places, before: sums, after })
+        Some(Change { activities, adjustments: before, places, before: sums.clone(), after })
     }
 
     /// Of what was allocated when the scenario began, by its moves and further ones that are not made yet. A scenario that
     /// was overtaken or adopted is beside what it began from, whatever has been decided since.
     pub fn by(round: &'a Round, scenario: &Scenario, further: &[Delta]) -> Change<'a> {
         let mut change = match round.allocations().nth(scenario.after as usize).map(|edition| &edition.content) {
-            Some(Content::Scenario { activities, before, .. }) => {
-                let sums = Sums::of(activities, before);
-                Change { activities, adjustments: before, places: OrdMap::new(), before: sums.clone(), after: sums }
-            }
+            Some(Content::Scenario { activities, before, sums, .. }) => Change {
+                activities,
+                adjustments: before,
+                places: OrdMap::new(),
+                before: sums.clone(),
+                after: sums.clone(),
+            },
             _ => Change::none(round),
         };
         change.places = scenario.changes();
