@@ -63,6 +63,7 @@ pub mod organisations;
 pub mod start;
 
 // An organisation's pages.
+pub mod allocation;
 pub mod compare;
 pub mod course;
 pub mod decision;

@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use domain::ids::UnitId;
+use domain::organisation::Organisation;
 use domain::policy::Right;
 use domain::regrouping::{Regrouped, Wish};
 use domain::unit::Unit;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::answer::Answer;
@@ -40,10 +42,14 @@ pub struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// Of the day that a page is about.
     pub fn of(view: &View<'a>) -> Tree<'a> {
-        let organisation = view.organisation;
+        Tree::on(view.organisation, view.day)
+    }
+
+    /// Of a day.
+    pub fn on(organisation: &'a Organisation, day: Date) -> Tree<'a> {
         let mut below: BTreeMap<Option<UnitId>, Vec<&Unit>> = BTreeMap::new();
-        for unit in organisation.units_on(view.day) {
-            below.entry(organisation.parent_on(unit, view.day)).or_default().push(unit);
+        for unit in organisation.units_on(day) {
+            below.entry(organisation.parent_on(unit, day)).or_default().push(unit);
         }
         for units in below.values_mut() {
             units.sort_by(|one, other| compare(one.name.as_str(), other.name.as_str()));

@@ -1,7 +1,13 @@
 //! Where a round's resources lie, and scenarios that move them.
 
-use super::Route;
+use domain::policy::Right::ReadPlanning;
+
+use super::{Route, page};
+use crate::allocation;
 
 pub(super) fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        page("/{organisation}/planning/{round}/allocation", ReadPlanning, "allocation", allocation::show),
+        page("/{organisation}/planning/{round}/allocation/file", ReadPlanning, "allocation-file", allocation::download),
+    ]
 }

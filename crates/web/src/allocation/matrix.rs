@@ -1,0 +1,336 @@
+//! An allocation as a table of exact amounts and of what is shown of them: rounded so that everything shown adds up, what
+//! was before, and what a change is. Not the markup.
+
+use std::ops::Range;
+
+use domain::allocation::sums::{Cell, Sums};
+use domain::money::{Kronor, PersonYears, Resources};
+use domain::planning::{FrameFor, Round};
+use domain::rounding::{self, Parts, Table};
+use domain::scenario::change::Change;
+
+use super::axis::{Axis, Fold, Head, Present, Strip};
+use super::choice::{Choice, Cut, Measure};
+use crate::amounts::Amounts;
+use crate::view::View;
+
+/// From so much on, whole millions are exact enough for a table.
+const LARGE: i64 = 1_000_000_000;
+
+/// An allocation cut as the reader chose.
+pub(crate) struct Matrix<'a> {
+    /// Of which round.
+    pub(crate) round: &'a Round,
+    /// The rows.
+    pub(crate) rows: Axis,
+    /// The columns.
+    pub(crate) columns: Axis,
+    /// How amounts are written.
+    pub(crate) written: Written,
+    before: Grid,
+    after: Grid,
+    shown_before: Grid,
+    shown_change: Grid,
+}
+
+/// Leaves against leaves.
+type Grid = Vec<Vec<i64>>;
+
+/// An amount as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// What is shown of it.
+    pub(crate) shown: i64,
+    /// What is shown of the change.
+    pub(crate) change: i64,
+    /// Whether it changed at all, however little of it is shown.
+    pub(crate) is_changed: bool,
+    /// What it is exactly.
+    pub(crate) exact: i64,
+    /// What the change is exactly.
+    pub(crate) exact_change: i64,
+}
+
+/// A frame beside what is within it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Framed {
+    /// What is shown of the frame.
+    pub(crate) shown: i64,
+    /// What the frame is exactly.
+    pub(crate) exact: i64,
+    /// What is shown of how much it is passed by; nothing when it is kept.
+    pub(crate) over: Option<i64>,
+}
+
+/// How amounts of a measure are written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Written {
+    /// In the reader's scale.
+    pub(crate) amounts: Amounts,
+    /// What is counted.
+    pub(crate) measure: Measure,
+}
+
+impl Written {
+    /// What is counted of resources.
+    pub(crate) fn of(self, resources: Resources) -> i64 {
+        match self.measure {
+            Measure::Kronor => resources.kronor.0,
+            Measure::People => resources.person_years.0,
+        }
+    }
+
+    /// The least that is shown.
+    pub(crate) fn unit(self) -> i64 {
+        match self.measure {
+            Measure::Kronor => self.amounts.unit(),
+            Measure::People => 1,
+        }
+    }
+
+    /// An amount.
+    pub(crate) fn amount(self, amount: i64) -> String {
+        match self.measure {
+            Measure::Kronor => self.amounts.kronor(Kronor(amount)),
+            Measure::People => self.amounts.person_years(PersonYears(amount)),
+        }
+    }
+
+    /// A change.
+    pub(crate) fn change(self, change: i64) -> String {
+        match self.measure {
+            Measure::Kronor => self.amounts.change(Kronor(change)),
+            Measure::People => self.amounts.person_years_change(PersonYears(change)),
+        }
+    }
+
+    /// An amount as it stands in a field.
+    pub(crate) fn typed(self, amount: i64) -> String {
+        match self.measure {
+            Measure::Kronor => self.amounts.typed(Kronor(amount)),
+            Measure::People => self.amounts.person_years_typed(PersonYears(amount)),
+        }
+    }
+}
+
+impl<'a> Matrix<'a> {
+    /// Of a change, as the reader wants to see it.
+    pub(crate) fn of(view: &View<'_>, round: &'a Round, change: &Change<'_>, choice: &Choice) -> Matrix<'a> {
+        let present = present(&[&change.before, &change.after]);
+        let units = || Axis::units(view, round, &choice.units, &present);
+        let areas = || Axis::areas(view, round, &choice.areas, &present);
+        let sources = || Axis::sources(view, &present);
+        let (rows, columns) = match choice.cut {
+            Cut::UnitArea => (units(), areas()),
+            Cut::UnitSource => (units(), sources()),
+            Cut::AreaSource => (areas(), sources()),
+        };
+        let written = Written { amounts: view.amounts(), measure: choice.measure };
+        let place = |cell: &Cell| match choice.cut {
+            Cut::UnitArea => Some((rows.at_unit(cell.unit)?, columns.at_goal(cell.goal)?)),
+            Cut::UnitSource => Some((rows.at_unit(cell.unit)?, columns.at_source(cell.source)?)),
+            Cut::AreaSource => Some((rows.at_goal(cell.goal)?, columns.at_source(cell.source)?)),
+        };
+        let grid = |sums: &Sums| {
+            let mut grid = vec![vec![0; columns.leaves]; rows.leaves];
+            for (cell, resources) in sums.iter() {
+                if let Some((row, column)) = place(&cell) {
+                    grid[row][column] += written.of(resources);
+                }
+            }
+            grid
+        };
+        let (before, after) = (grid(&change.before), grid(&change.after));
+        let changes = difference(&after, &before);
+        let total = before.iter().flatten().sum();
+        let written = Written { amounts: amounts(written.amounts, total, &changes), ..written };
+        let unit = written.unit();
+        // The change is rounded on its own, so that what did not change is shown as the same, and what is shown after is
+        // what is shown before with what is shown of the change.
+        let is_same = changes.iter().flatten().all(|&change| change == 0);
+        let shown_change = if is_same { changes } else { Table::of(&changes, unit).cells };
+        let shown_before = Table::of(&before, unit).cells;
+        Matrix { round, rows, columns, written, before, after, shown_before, shown_change }
+    }
+
+    /// What stands where a row and a column meet.
+    pub(crate) fn at(&self, row: &Strip, column: &Strip) -> Amount {
+        self.sum(&row.leaves, &column.leaves)
+    }
+
+    /// The sum of a row.
+    pub(crate) fn of_row(&self, row: &Strip) -> Amount {
+        self.sum(&row.leaves, &(0..self.columns.leaves))
+    }
+
+    /// The sum of a column.
+    pub(crate) fn of_column(&self, column: &Strip) -> Amount {
+        self.sum(&(0..self.rows.leaves), &column.leaves)
+    }
+
+    /// The sum of everything.
+    pub(crate) fn total(&self) -> Amount {
+        self.sum(&(0..self.rows.leaves), &(0..self.columns.leaves))
+    }
+
+    fn sum(&self, rows: &Range<usize>, columns: &Range<usize>) -> Amount {
+        let sum = |grid: &Grid| -> i64 {
+            let rows = grid.get(rows.clone()).unwrap_or_default();
+            rows.iter().map(|row| row.get(columns.clone()).unwrap_or_default().iter().sum::<i64>()).sum()
+        };
+        let is_changed = rows.clone().any(|row| columns.clone().any(|column| self.before[row][column] != self.after[row][column]));
+        let (exact, change) = (sum(&self.after), sum(&self.shown_change));
+        let exact_change = exact - sum(&self.before);
+        Amount { shown: sum(&self.shown_before) + change, change, is_changed, exact, exact_change }
+    }
+
+    /// Whether anything changed.
+    pub(crate) fn has_changes(&self) -> bool {
+        self.before != self.after
+    }
+
+    /// Whether something is shown as more or less than it is.
+    pub(crate) fn is_rounded(&self) -> bool {
+        self.shown_before != self.before || self.shown_change != difference(&self.after, &self.before)
+    }
+
+    /// The most that stands in one leaf, for tones.
+    pub(crate) fn most(&self) -> i64 {
+        let shown = self.shown_before.iter().flatten().zip(self.shown_change.iter().flatten());
+        shown.map(|(before, change)| before + change).max().unwrap_or(0)
+    }
+
+    /// What is shown in the leaves before, and after.
+    pub(crate) fn leaves(&self) -> (Grid, Grid) {
+        let sum = |before: &Vec<i64>, change: &Vec<i64>| before.iter().zip(change).map(|(one, other)| one + other).collect();
+        let after = self.shown_before.iter().zip(&self.shown_change).map(|(before, change)| sum(before, change)).collect();
+        (self.shown_before.clone(), after)
+    }
+
+    /// The frames of strips, in their order, beside what is within each.
+    pub(crate) fn frames(&self, axis: &Axis, sum: impl Fn(&Strip) -> Amount) -> Vec<Option<Framed>> {
+        let exact: Vec<Option<i64>> = (0..axis.strips.len()).map(|at| self.frame_of(axis, at)).collect();
+        let shown = self.shown_frames(axis, &exact);
+        let framed = axis.strips.iter().zip(exact.iter().zip(shown));
+        framed.map(|(strip, (exact, shown))| Some(self.framed((*exact)?, shown?, sum(strip)))).collect()
+    }
+
+    /// The frame of a strip: its own, or else the sum of those under it.
+    fn frame_of(&self, axis: &Axis, at: usize) -> Option<i64> {
+        let strip = axis.strips.get(at)?;
+        let own = strip.head.frame().and_then(|frame| self.round.frames.get(&frame));
+        if let Some(own) = own {
+            return Some(self.written.of(*own)).filter(|frame| *frame != 0);
+        }
+        match strip.fold {
+            Fold::None => None,
+            Fold::Closed(_) => self.frame_below(strip.head),
+            Fold::Open(_) => {
+                let below: Vec<i64> = children(axis, at).filter_map(|child| self.frame_of(axis, child)).collect();
+                (!below.is_empty()).then(|| below.iter().sum())
+            }
+        }
+    }
+
+    // What is closed does not show the frames that its own is the sum of.
+    fn frame_below(&self, head: Head) -> Option<i64> {
+        let Head::Unit(unit) = head else { return None };
+        let frames = self.round.frames.iter().filter(|(of, _)| of.area.is_none() && of.source.is_none());
+        let below = frames.filter(|(of, _)| of.unit.is_some_and(|other| self.is_below(other, unit)));
+        let sum: i64 = below.map(|(_, frame)| self.written.of(*frame)).sum();
+        (sum != 0).then_some(sum)
+    }
+
+    fn is_below(&self, unit: domain::ids::UnitId, other: domain::ids::UnitId) -> bool {
+        unit != other && self.rows.at_unit(unit).is_some() && self.rows.at_unit(unit) == self.rows.at_unit(other)
+    }
+
+    /// Frames that a sum is made of are rounded together; a frame that was given on its own stands alone.
+    fn shown_frames(&self, axis: &Axis, exact: &[Option<i64>]) -> Vec<Option<i64>> {
+        let unit = self.written.unit();
+        let is_sum = |at: usize| axis.strips[at].is_sum() && !self.is_given(&axis.strips[at]);
+        let mut together = Vec::new();
+        let mut pending: Vec<usize> = (0..axis.strips.len()).rev().filter(|&at| axis.strips[at].depth == 0).collect();
+        while let Some(at) = pending.pop() {
+            if is_sum(at) { pending.extend(children(axis, at)) } else { together.push(at) }
+        }
+        let parts: Vec<i64> = together.iter().map(|&at| exact[at].unwrap_or(0)).collect();
+        let mut shown: Vec<Option<i64>> =
+            exact.iter().map(|exact| exact.map(|exact| rounding::nearest(exact, unit))).collect();
+        for (&at, part) in together.iter().zip(Parts::of(&parts, unit).parts) {
+            shown[at] = exact[at].map(|_| part);
+        }
+        for at in (0..axis.strips.len()).rev().filter(|&at| is_sum(at)) {
+            shown[at] = exact[at].map(|_| children(axis, at).filter_map(|child| shown[child]).sum());
+        }
+        shown
+    }
+
+    fn is_given(&self, strip: &Strip) -> bool {
+        strip.head.frame().is_some_and(|frame| self.round.frames.contains_key(&frame))
+    }
+
+    fn framed(&self, exact: i64, shown: i64, has: Amount) -> Framed {
+        let over = (exact < has.exact).then(|| {
+            let seen = has.shown - shown;
+            if 0 < seen { seen } else { has.exact - exact }
+        });
+        Framed { shown, exact, over }
+    }
+
+    /// The frame of where a row and a column meet, where it has one, and the sum passes it.
+    pub(crate) fn passed_at(&self, row: &Strip, column: &Strip) -> Option<i64> {
+        let (row_frame, column_frame) = (row.head.frame()?, column.head.frame()?);
+        let both = FrameFor {
+            unit: row_frame.unit.or(column_frame.unit),
+            area: row_frame.area.or(column_frame.area),
+            source: row_frame.source.or(column_frame.source),
+        };
+        let frame = self.written.of(*self.round.frames.get(&both)?);
+        let has = self.at(row, column).exact;
+        (frame != 0 && frame < has).then(|| has - frame)
+    }
+
+    /// The frame of the whole: its own, or else the sum of the rows' or of the columns'.
+    pub(crate) fn frame_of_all(&self, frames: &[Option<Framed>], axis: &Axis) -> Option<Framed> {
+        let none = FrameFor { unit: None, area: None, source: None };
+        let top = || axis.strips.iter().zip(frames).filter(|(strip, _)| strip.depth == 0).filter_map(|(_, frame)| *frame);
+        let (exact, shown) = match self.round.frames.get(&none).map(|frame| self.written.of(*frame)) {
+            Some(whole) if whole != 0 => (whole, rounding::nearest(whole, self.written.unit())),
+            _ => {
+                top().next()?;
+                (top().map(|frame| frame.exact).sum(), top().map(|frame| frame.shown).sum())
+            }
+        };
+        Some(self.framed(exact, shown, self.total()))
+    }
+}
+
+/// What has something, before or after.
+fn present(sums: &[&Sums]) -> Present {
+    let mut present = Present::default();
+    for (cell, _) in sums.iter().flat_map(|sums| sums.iter()) {
+        present.units.insert(cell.unit);
+        present.goals.insert(cell.goal);
+        present.sources.insert(cell.source);
+    }
+    present
+}
+
+fn children(axis: &Axis, at: usize) -> impl Iterator<Item = usize> {
+    let depth = axis.strips[at].depth;
+    let below = (at + 1..axis.strips.len()).take_while(move |&other| depth < axis.strips[other].depth);
+    below.filter(move |&other| axis.strips[other].depth == depth + 1)
+}
+
+fn difference(after: &Grid, before: &Grid) -> Grid {
+    let less = |after: &Vec<i64>, before: &Vec<i64>| after.iter().zip(before).map(|(after, before)| after - before).collect();
+    after.iter().zip(before).map(|(after, before)| less(after, before)).collect()
+}
+
+/// Whole millions where that is exact enough: large sums, and changes of whole millions.
+fn amounts(amounts: Amounts, total: i64, changes: &Grid) -> Amounts {
+    let is_whole = |change: &i64| change % 1_000_000 == 0;
+    let is_coarse = LARGE <= total && changes.iter().flatten().all(is_whole);
+    if amounts.scale() == domain::money::Scale::Millions && is_coarse { amounts.whole() } else { amounts }
+}
