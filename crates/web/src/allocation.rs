@@ -10,11 +10,11 @@ use maud::{Markup, html};
 
 use crate::answer::Answer;
 use crate::layout::Page;
+use crate::parts;
 use crate::planning::{self, Part};
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
-use crate::parts;
 
 pub(crate) mod axis;
 pub(crate) mod choice;

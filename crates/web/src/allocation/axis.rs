@@ -150,7 +150,8 @@ impl Axis {
             axis.unit(&tree, unit.id, 0, (folds, all), present);
         }
         let framed = round.frames.keys().filter_map(|frame| frame.unit);
-        let gone: BTreeSet<UnitId> = present.units.iter().copied().chain(framed).filter(|id| !known.contains(id)).collect();
+        let gone: BTreeSet<UnitId> =
+            present.units.iter().copied().chain(framed).filter(|id| !known.contains(id)).collect();
         for unit in gone {
             axis.leaf(Head::Unit(unit), 0, Fold::None, [Key::Unit(unit)]);
         }

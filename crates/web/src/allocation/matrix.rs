@@ -178,7 +178,8 @@ impl<'a> Matrix<'a> {
             let rows = grid.get(rows.clone()).unwrap_or_default();
             rows.iter().map(|row| row.get(columns.clone()).unwrap_or_default().iter().sum::<i64>()).sum()
         };
-        let is_changed = rows.clone().any(|row| columns.clone().any(|column| self.before[row][column] != self.after[row][column]));
+        let is_changed =
+            rows.clone().any(|row| columns.clone().any(|column| self.before[row][column] != self.after[row][column]));
         let (exact, change) = (sum(&self.after), sum(&self.shown_change));
         let exact_change = exact - sum(&self.before);
         Amount { shown: sum(&self.shown_before) + change, change, is_changed, exact, exact_change }
@@ -202,8 +203,10 @@ impl<'a> Matrix<'a> {
 
     /// What is shown in the leaves before, and after.
     pub(crate) fn leaves(&self) -> (Grid, Grid) {
-        let sum = |before: &Vec<i64>, change: &Vec<i64>| before.iter().zip(change).map(|(one, other)| one + other).collect();
-        let after = self.shown_before.iter().zip(&self.shown_change).map(|(before, change)| sum(before, change)).collect();
+        let sum =
+            |before: &Vec<i64>, change: &Vec<i64>| before.iter().zip(change).map(|(one, other)| one + other).collect();
+        let after =
+            self.shown_before.iter().zip(&self.shown_change).map(|(before, change)| sum(before, change)).collect();
         (self.shown_before.clone(), after)
     }
 
@@ -294,7 +297,8 @@ impl<'a> Matrix<'a> {
     /// The frame of the whole: its own, or else the sum of the rows' or of the columns'.
     pub(crate) fn frame_of_all(&self, frames: &[Option<Framed>], axis: &Axis) -> Option<Framed> {
         let none = FrameFor { unit: None, area: None, source: None };
-        let top = || axis.strips.iter().zip(frames).filter(|(strip, _)| strip.depth == 0).filter_map(|(_, frame)| *frame);
+        let top =
+            || axis.strips.iter().zip(frames).filter(|(strip, _)| strip.depth == 0).filter_map(|(_, frame)| *frame);
         let (exact, shown) = match self.round.frames.get(&none).map(|frame| self.written.of(*frame)) {
             Some(whole) if whole != 0 => (whole, rounding::nearest(whole, self.written.unit())),
             _ => {
@@ -324,7 +328,8 @@ fn children(axis: &Axis, at: usize) -> impl Iterator<Item = usize> {
 }
 
 fn difference(after: &Grid, before: &Grid) -> Grid {
-    let less = |after: &Vec<i64>, before: &Vec<i64>| after.iter().zip(before).map(|(after, before)| after - before).collect();
+    let less =
+        |after: &Vec<i64>, before: &Vec<i64>| after.iter().zip(before).map(|(after, before)| after - before).collect();
     after.iter().zip(before).map(|(after, before)| less(after, before)).collect()
 }
 

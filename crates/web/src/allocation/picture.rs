@@ -65,9 +65,10 @@ fn largest(view: &View<'_>, matrix: &Matrix<'_>) -> String {
     };
     let (rows, columns) = (leaves(&matrix.rows), leaves(&matrix.columns));
     let (_, after) = matrix.leaves();
-    let all = rows.iter().zip(&after).flat_map(|(row, cells)| {
-        columns.iter().zip(cells).map(move |(column, amount)| (*amount, *row, *column))
-    });
+    let all = rows
+        .iter()
+        .zip(&after)
+        .flat_map(|(row, cells)| columns.iter().zip(cells).map(move |(column, amount)| (*amount, *row, *column)));
     let most = all.max_by_key(|(amount, _, _)| *amount);
     most.map_or_else(String::new, |(_, row, column)| {
         format!("{}, {}", table::name(names, view.m, row), table::name(names, view.m, column))

@@ -131,7 +131,8 @@ mod tests {
     fn a_scope_is_read_as_it_is_written() {
         let cell = Scope { unit: Some(UnitId(4)), area: Some(StatementId(29)), ..Scope::default() };
         assert_eq!(written(&cell), "unit4.area29");
-        let all = Scope { goal: Some(StatementId(7)), source: Some(FundingId(1)), activity: Some(ActivityId(33)), ..cell };
+        let all =
+            Scope { goal: Some(StatementId(7)), source: Some(FundingId(1)), activity: Some(ActivityId(33)), ..cell };
         for scope in [cell, all, Scope::default()] {
             assert_eq!(read(&written(&scope)), Some(scope));
         }

@@ -170,7 +170,11 @@ impl Shown<'_> {
     }
 
     fn amount(&self, amount: Amount) -> Markup {
-        if amount.exact == 0 { amounts::nothing() } else { html! { (self.matrix.written.amount(amount.shown)) } }
+        if amount.exact == 0 {
+            amounts::nothing()
+        } else {
+            html! { (self.matrix.written.amount(amount.shown)) }
+        }
     }
 
     fn changed(&self, amount: Amount) -> Markup {
