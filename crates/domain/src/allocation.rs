@@ -12,7 +12,7 @@ use crate::activity::{Activity, Work};
 use crate::ids::{ActivityId, FundingId, StatementId, UnitId};
 use crate::money::Resources;
 use crate::organisation::Organisation;
-use crate::planning::{Content, Edition, FrameFor, Paper, Round};
+use crate::planning::{Content, Edition, Paper, Round};
 use crate::revision::Revision;
 use crate::scenario::Scenario;
 use crate::statement::StatementKind;
