@@ -21,6 +21,7 @@ use crate::time::Stamp;
 
 pub(crate) mod apply;
 pub mod breaks;
+pub mod comparable;
 pub mod course;
 pub mod given;
 mod papers;

@@ -13,6 +13,8 @@ mod log;
 /// The same of planning.
 mod planned_histories;
 
+/// Where the thread breaks in a plan.
+mod breaks;
 /// What goes on from one round to the next.
 mod carried;
 /// What an allocation changes, and what follows.

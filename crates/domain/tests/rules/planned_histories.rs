@@ -11,6 +11,8 @@ use domain::event::Event;
 use domain::ids::{ActivityId, FundingId, RoundNumber, ScenarioId};
 use domain::money::Resources;
 use domain::organisation::Organisation;
+use domain::planning::breaks::PlanBreak;
+use domain::planning::breaks::mend::Mend;
 use domain::planning::{FrameFor, Paper, Round};
 use domain::scenario::{Delta, Intent};
 use domain::statement::StatementKind::Goal;
@@ -174,6 +176,9 @@ impl Watched {
             let document = organisation.decided_document(&recorded.decision).unwrap();
             assert_eq!(recorded.decision.document, Digest256::of(document.as_bytes()), "{document}");
         }
+        for round in organisation.planning.rounds() {
+            breaks_can_be_mended(organisation, round, &self.agency);
+        }
         let mut replayed = Organisation::empty(organisation.id.clone());
         for recorded in &self.agency.log {
             let line = serde_json::to_string(recorded).unwrap();
@@ -282,6 +287,25 @@ fn frames_are_passed_by_what_is_within(organisation: &Organisation, round: &Roun
         let whole = FrameFor { unit: Some(unit), area: None, source: None };
         let over = own.iter().find(|(of, _)| *of == whole).map(|(_, over)| *over);
         assert_eq!(organisation.over_frame(round, unit), over);
+    }
+}
+
+fn breaks_can_be_mended(organisation: &Organisation, round: &Round, agency: &Agency) {
+    let found = organisation.plan_breaks(round, agency.today);
+    let all: BTreeSet<PlanBreak> = found.iter().map(|found| found.broken).collect();
+    assert_eq!(all.len(), found.len(), "each break is found once");
+    for activity in round.activities.values() {
+        assert!(organisation.breaks_at(round, activity).iter().all(|broken| all.contains(broken)));
+    }
+    for found in &found {
+        assert!(!found.at_stake.is_short());
+        let mend = organisation.mend(round, found.broken);
+        if let Some(Mend::FollowGoals { shares: Some(shares), gone, .. }) = &mend {
+            let sum: u32 = shares.iter().map(|share| share.share).sum();
+            assert_eq!(sum, WHOLE);
+            assert!(shares.iter().all(|share| gone.iter().all(|(goal, _)| *goal != share.goal)));
+        }
+        assert!(mend.is_some(), "what was found is there: {:?}", found.broken);
     }
 }
 
