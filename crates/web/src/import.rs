@@ -7,7 +7,6 @@
 use std::sync::Arc;
 
 use axum::extract::Multipart;
-use axum::extract::multipart::MultipartError;
 use axum::http::StatusCode;
 use domain::edition::{self, Edition, Likeness, Problem as Found, Proposed};
 use domain::ids::RevisionNumber;
@@ -22,6 +21,7 @@ use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::Typed;
 use crate::layout::{Page, Section};
+use crate::parcel::{self, Given};
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
@@ -30,7 +30,6 @@ pub mod findings;
 
 mod confirmation;
 mod form;
-mod parcel;
 
 use confirmation::Confirmation;
 use form::Offered;
@@ -63,7 +62,7 @@ pub async fn check(asked: Asked, form: Multipart) -> Answer {
         }
         Err(_) => return Err(Problem::Unreadable("the body is not a form with a file")),
     };
-    let Given { name, bytes, pasted } = given;
+    let Given { name, bytes, pasted, .. } = given;
     if bytes.is_empty() {
         let problems = vec![Found::new("nothing-given")];
         return Ok(refused(&asked, &Offered { problems, ..Offered::default() }));
@@ -79,7 +78,8 @@ pub async fn check(asked: Asked, form: Multipart) -> Answer {
 /// # Errors
 /// When what came back is not what the page carried, or the store could not.
 pub async fn bring_in(asked: Asked, typed: Typed) -> Answer {
-    let bytes = parcel::unpack(typed.get("file")).ok_or(Problem::Unreadable("the file in the form is damaged"))?;
+    let bytes =
+        parcel::unpack(typed.get("file"), MOST_BYTES).ok_or(Problem::Unreadable("the file in the form is damaged"))?;
     let name = typed.get("name").to_owned();
     let checked = match checked(&asked, bytes).await? {
         Ok(checked) => checked,
@@ -110,39 +110,6 @@ pub(crate) fn offer(view: &View<'_>) -> Markup {
     let may = view.is_today() && view.may(Right::Import) && view.organisation.strategy.open().is_none();
     html! {
         @if may { p.mt { a href=(view.frame.to("/import")) { (view.m.t("import-heading")) } } }
-    }
-}
-
-/// What came in the form.
-struct Given {
-    /// What the file is called; empty for a table that was pasted.
-    name: String,
-    bytes: Vec<u8>,
-    /// What was pasted, to show again.
-    pasted: String,
-}
-
-impl Given {
-    async fn of(mut form: Multipart) -> Result<Given, MultipartError> {
-        let mut given = Given { name: String::new(), bytes: Vec::new(), pasted: String::new() };
-        while let Some(field) = form.next_field().await? {
-            match field.name() {
-                Some("file") => {
-                    let name = field.file_name().unwrap_or_default().to_owned();
-                    let bytes = field.bytes().await?;
-                    if !bytes.is_empty() {
-                        (given.name, given.bytes) = (name, bytes.to_vec());
-                    }
-                }
-                Some("pasted") => given.pasted = field.text().await?,
-                _ => {}
-            }
-        }
-        // A file that was chosen goes before what was pasted and forgotten.
-        if given.bytes.is_empty() && !given.pasted.trim().is_empty() {
-            given.bytes = given.pasted.clone().into_bytes();
-        }
-        Ok(given)
     }
 }
 

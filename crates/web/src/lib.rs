@@ -48,6 +48,7 @@ pub mod marked;
 pub mod messages;
 pub mod packed;
 pub mod paging;
+pub mod parcel;
 pub mod parts;
 pub mod people;
 pub mod problem;

@@ -2,8 +2,19 @@
 //! comes as a table. Not the pages that show it.
 
 use exchange::finding::Finding;
+use exchange::sheet::Language;
 
-use crate::messages::Messages;
+use crate::messages::{self, Messages};
+
+impl Messages {
+    /// The language in which tables are written for the reader.
+    pub fn sheet_language(self) -> Language {
+        match self.language() {
+            messages::Language::Swedish => Language::Swedish,
+            messages::Language::English => Language::English,
+        }
+    }
+}
 
 /// What must be mended, or what is good to know, as a sentence.
 pub fn finding(m: Messages, found: &Finding) -> String {

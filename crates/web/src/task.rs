@@ -23,6 +23,7 @@ use crate::{parts, planning};
 
 pub mod form;
 pub mod hand_out;
+pub mod import;
 pub mod list;
 
 /// `GET /{organisation}/tasks/{task}`

@@ -125,3 +125,46 @@ async fn an_employee_reads_the_register_and_does_not_write_in_it() {
     assert_eq!(installation.anonymous().get("/tasks").await.status, 303, "nobody reads it without signing in");
     assert!(reader.get("/tasks/2").await.is_not_found());
 }
+
+const LETTER: &str = "Nummer;Slag;Uppdrag;Text;Dokument;Dokumentets datum;Redovisas senast;Enhet\n\
+    Å1;Återrapporteringskrav;Regelförenkling;=1+1;Regleringsbrev för budgetåret 2018;2017-12-21;2019-02-22;Företag\n\
+    U1;Uppdrag;Digitalisering;Främja;Regleringsbrev för budgetåret 2018;2017-12-21;2018-06-01 Delredovisning;\n";
+
+#[tokio::test]
+async fn a_letter_is_brought_in_after_every_row_was_shown_and_comes_out_as_it_is() {
+    let installation = with_units();
+    let strategist = installation.strategist().await;
+    let shown = strategist.upload("/tasks/import", "brev.csv", LETTER.as_bytes()).await;
+    assert_eq!(shown.status, 200, "{}", shown.main());
+    assert!(shown.says("2 nya uppdrag") && shown.says("=1+1") && shown.says("Nytt"), "{}", shown.main());
+    assert!(strategist.get("/tasks").await.says("Inga externa uppdrag"), "looking changes nothing");
+
+    let carried: Vec<(String, String)> = ["request-key", "file", "name", "document", "document_dated"]
+        .map(|name| (name.to_owned(), shown.hidden(name).unwrap_or_default()))
+        .to_vec();
+    let carried: Vec<(&str, &str)> = carried.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let done = strategist.post("/tasks/import/rows", &carried).await;
+    assert_eq!(done.status, 303, "{}", done.main());
+    let page = strategist.get("/tasks").await;
+    assert!(page.says("2 externa uppdrag") && page.says("Regelförenkling") && page.says("Företag"), "{}", page.main());
+
+    let again = strategist.upload("/tasks/import", "brev.csv", LETTER.as_bytes()).await;
+    assert!(again.says("Inga nya uppdrag") && again.says("2 är oförändrade"), "{}", again.main());
+    let file = strategist.get("/tasks/export?as=csv").await;
+    assert!(file.text().contains("'=1+1") && file.text().contains("Regelförenkling"), "{}", file.text());
+    assert!(strategist.get("/tasks/export").await.bytes.starts_with(b"PK"), "a workbook");
+}
+
+#[tokio::test]
+async fn one_wrong_row_brings_in_nothing_and_says_where_it_is() {
+    let installation = with_units();
+    let strategist = installation.strategist().await;
+    let wrong = LETTER.replace("2018-06-01 Delredovisning", "i vår");
+    let shown = strategist.upload("/tasks/import", "brev.csv", wrong.as_bytes()).await;
+    assert_eq!(shown.status, 422);
+    assert!(shown.says("Rad 3") && shown.hidden("file").is_none(), "{}", shown.main());
+    for nonsense in [&b"PK\x03\x04 no workbook"[..], &[0, 159, 146, 150], b"hej"] {
+        assert_eq!(strategist.upload("/tasks/import", "x", nonsense).await.status, 422);
+    }
+    assert_eq!(installation.reader().await.get("/tasks/import").await.status, 403);
+}

@@ -114,3 +114,45 @@ task-told-withdrawn = The task is taken from what is to be answered.
 task-told-registered = The task is registered.
 task-told-saved = The task is saved.
 task-now = As it stands now
+tasks-export = Get as Excel
+task-import-title = Bring in tasks from a file
+task-import-lead = Give the file with the letter’s requirements and assignments. You see first what each row does. Nothing changes before you say so.
+task-import-file = File
+task-import-file-hint = Excel (.xlsx) or text (.csv), at most 20 MB.
+task-import-pasted = Or paste the table
+task-import-pasted-hint = From a spreadsheet, with the row of headings.
+task-import-document-hint = For rows that do not say it themselves.
+task-import-look = Show what happens
+task-import-format = What the table looks like
+task-import-columns = A row for each task. The columns Number, Kind and Task are needed. Text, Document, Dated, Year, Due, Unit and Goals may be there. The order does not matter.
+task-import-template = Get the register as Excel, with the right columns
+task-import-problems = { $count ->
+    [one] One thing in the file needs mending
+   *[other] { $count } things in the file need mending
+}
+task-import-good-to-know = Good to know
+task-import-would = { $new ->
+    [0] No new tasks
+    [one] One new task
+   *[other] { $new } new tasks
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}
+task-import-unchanged = { $count ->
+    [0] none is unchanged
+    [one] one is unchanged
+   *[other] { $count } are unchanged
+}
+task-import-do = Bring in
+task-import-other = Choose another file
+task-import-row = Row
+task-import-what = What happens
+task-import-changes = Content
+task-import-more = And { $count } more rows.
+task-import-outcome-new = New
+task-import-outcome-changed = Changes
+task-import-outcome-unchanged = Unchanged
+task-import-outcome-wrong = To mend
+task-import-done = Brought in: { $new } new tasks, { $changed } changed.

@@ -114,3 +114,45 @@ task-told-withdrawn = Uppdraget är borttaget från det som ska redovisas.
 task-told-registered = Uppdraget är inlagt.
 task-told-saved = Uppdraget är sparat.
 task-now = Så står det nu
+tasks-export = Hämta som Excel
+task-import-title = Läs in uppdrag från fil
+task-import-lead = Ge filen med regleringsbrevets krav och uppdrag. Du ser först vad varje rad gör. Inget ändras innan du säger till.
+task-import-file = Fil
+task-import-file-hint = Excel (.xlsx) eller text (.csv), högst 20 MB.
+task-import-pasted = Eller klistra in tabellen
+task-import-pasted-hint = Från ett kalkylblad, med rubrikraden.
+task-import-document-hint = För rader som inte säger det själva.
+task-import-look = Visa vad som händer
+task-import-format = Så ser tabellen ut
+task-import-columns = En rad för varje uppdrag. Kolumnerna Nummer, Slag och Uppdrag behövs. Text, Dokument, Dokumentets datum, År, Redovisas senast, Enhet och Mål kan finnas. Ordningen spelar ingen roll.
+task-import-template = Hämta registret som Excel, med rätt kolumner
+task-import-problems = { $count ->
+    [one] En sak behöver rättas i filen
+   *[other] { $count } saker behöver rättas i filen
+}
+task-import-good-to-know = Bra att veta
+task-import-would = { $new ->
+    [0] Inga nya uppdrag
+    [one] Ett nytt uppdrag
+   *[other] { $new } nya uppdrag
+}, { $changed ->
+    [0] inga ändrade
+    [one] ett ändrat
+   *[other] { $changed } ändrade
+}
+task-import-unchanged = { $count ->
+    [0] inget är oförändrat
+    [one] ett är oförändrat
+   *[other] { $count } är oförändrade
+}
+task-import-do = Läs in
+task-import-other = Välj en annan fil
+task-import-row = Rad
+task-import-what = Vad som händer
+task-import-changes = Innehåll
+task-import-more = Och { $count } rader till.
+task-import-outcome-new = Nytt
+task-import-outcome-changed = Ändras
+task-import-outcome-unchanged = Oförändrat
+task-import-outcome-wrong = Rättas
+task-import-done = Inläst: { $new } nya uppdrag, { $changed } ändrade.

@@ -6,7 +6,7 @@ use domain::edition::{self, Edition, Likeness, Proposed, Side};
 use domain::lineage::Fate;
 use maud::{Markup, html};
 
-use super::{Checked, form, likenesses, parcel};
+use super::{Checked, form, likenesses};
 use crate::forms::{Form, Typed};
 use crate::messages::Messages;
 use crate::request::Asked;
@@ -51,7 +51,7 @@ impl Confirmation<'_> {
             (parts::head(self.title(), &meta, None))
             p.lead { (m.t("import-nothing-yet")) }
             (form.open(&self.asked.to("/import/editions"), request_key, html! {
-                input type="hidden" name="file" value=(parcel::pack(&self.checked.bytes));
+                input type="hidden" name="file" value=(crate::parcel::pack(&self.checked.bytes));
                 input type="hidden" name="name" value=(self.name);
                 input type="hidden" name="based-on" value=(self.based_on);
                 (self.editions())

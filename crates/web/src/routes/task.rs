@@ -3,7 +3,7 @@
 use domain::policy::Right::{ReadPlanning, SteerPlanning};
 
 use super::{Route, get, page, post};
-use crate::task::{self, form, hand_out, list};
+use crate::task::{self, form, hand_out, import, list};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -12,6 +12,11 @@ pub(super) fn routes() -> Vec<Route> {
         get("/{organisation}/tasks/new", SteerPlanning, "task-form", form::new),
         get("/{organisation}/tasks/hand-out", SteerPlanning, "tasks-to-hand-out", hand_out::show),
         post("/{organisation}/tasks/hand-out", SteerPlanning, "hand-out-tasks", hand_out::hand_out),
+        get("/{organisation}/tasks/import", SteerPlanning, "tasks-from-file", import::show),
+        post("/{organisation}/tasks/import", SteerPlanning, "look-at-tasks", import::look).accepting(import::UPLOAD),
+        post("/{organisation}/tasks/import/rows", SteerPlanning, "import-tasks", import::bring_in)
+            .accepting(import::PARCEL),
+        get("/{organisation}/tasks/export", ReadPlanning, "tasks-as-file", import::export),
         get("/{organisation}/tasks/{task}", ReadPlanning, "task", task::show),
         get("/{organisation}/tasks/{task}/edit", SteerPlanning, "task-to-edit", form::edit),
         post("/{organisation}/tasks/{task}/edit", SteerPlanning, "rewrite-task", form::rewrite),

@@ -143,6 +143,7 @@ impl List<'_> {
         let (view, m) = (&self.view, self.view.m);
         html! {
             @if !self.all.is_empty() { (parts::button_link("secondary", &view.frame.to("/tasks/hand-out"), m.t("tasks-hand-out"))) }
+            @if !self.all.is_empty() { (parts::button_link("tertiary", &view.frame.to("/tasks/export"), m.t("tasks-export"))) }
             (parts::button_link("secondary", &view.frame.to("/tasks/import"), m.t("tasks-import")))
             (parts::button_link("primary", &view.frame.to("/tasks/new"), m.t("tasks-add")))
         }
