@@ -24,6 +24,7 @@ pub mod breaks;
 pub mod comparable;
 pub mod course;
 pub mod given;
+pub mod mine;
 mod papers;
 
 /// Where money comes from.

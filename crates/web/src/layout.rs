@@ -78,6 +78,8 @@ pub enum Section {
     Strategy,
     /// What was decided.
     Decisions,
+    /// What one's own work is for.
+    Mine,
     /// The guide.
     Help,
 }
@@ -114,6 +116,17 @@ impl<'a> Page<'a> {
     pub fn class(mut self, class: &'static str) -> Page<'a> {
         self.class = class;
         self
+    }
+}
+
+impl Place {
+    /// Whether a part of the menu is for this reader.
+    fn has(&self, part: Section) -> bool {
+        match part {
+            Section::Plan => self.plans,
+            Section::Mine => self.plans && self.person.is_some(),
+            _ => true,
+        }
     }
 }
 
@@ -220,7 +233,7 @@ impl Frame {
                 @if let Some(place) = &self.place {
                     span.org { (place.name) " " @if place.example { span.demo { (m.t("example-data")) } } }
                     nav.nav aria-label=(m.t("menu-label")) { ul {
-                        @for (part, path, key) in MENU.into_iter().filter(|(part, ..)| *part != Section::Plan || place.plans) {
+                        @for (part, path, key) in MENU.into_iter().filter(|(part, ..)| place.has(*part)) {
                             li { a href=(self.to(path)) aria-current=[(section == Some(part)).then_some("true")] { (m.t(key)) } }
                         }
                         // On a phone there is no room for the field beside the menu.
@@ -327,11 +340,12 @@ fn as_of_note(place: &Place, day: Date) -> &'static str {
 }
 
 /// What there is in the main menu: only what exists.
-const MENU: [(Section, &str, &str); 5] = [
+const MENU: [(Section, &str, &str); 6] = [
     (Section::Platform, "/", "menu-platform"),
     (Section::Plan, "/planning", "menu-plan"),
     (Section::Strategy, "/revisions", "menu-strategy"),
     (Section::Decisions, "/decisions", "menu-decisions"),
+    (Section::Mine, "/my-thread", "menu-my-thread"),
     (Section::Help, "/help", "menu-help"),
 ];
 

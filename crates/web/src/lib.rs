@@ -74,6 +74,7 @@ pub mod help;
 pub mod import;
 pub mod live;
 pub mod log;
+pub mod my_thread;
 pub mod planning;
 pub mod platform;
 pub mod search;

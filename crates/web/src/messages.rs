@@ -195,6 +195,7 @@ static FILES: &[File] = files![
     "import",
     "layout",
     "log",
+    "my_thread",
     "organisations",
     "planning",
     "platform",

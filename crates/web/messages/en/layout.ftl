@@ -12,6 +12,7 @@ menu-platform = Platform
 menu-plan = Plan
 menu-strategy = Strategy
 menu-decisions = Decisions
+menu-my-thread = My thread
 menu-help = Help
 search-label = Search the whole steering
 search = Search

@@ -12,6 +12,7 @@ menu-platform = Plattform
 menu-plan = Plan
 menu-strategy = Strategi
 menu-decisions = Beslut
+menu-my-thread = Min tråd
 menu-help = Hjälp
 search-label = Sök i hela styrningen
 search = Sök
