@@ -52,8 +52,11 @@ pub enum Part {
 }
 
 /// The parts that there are pages for, in the order of the work: path after the round's own, and message.
-const PARTS: [(Part, &str, &str); 2] =
-    [(Part::Overview, "", "round-part-overview"), (Part::Units, "/units", "round-part-units")];
+const PARTS: [(Part, &str, &str); 3] = [
+    (Part::Overview, "", "round-part-overview"),
+    (Part::Units, "/units", "round-part-units"),
+    (Part::Allocation, "/allocation", "round-part-allocation"),
+];
 
 /// The round in the address. Whether the viewer may see what is not decided of it is for the route's right.
 ///
