@@ -64,29 +64,39 @@
     const kept = { over: target.defaultValue, text: target.value };
     inStorage((storage) => storage.setItem(drawer(target), JSON.stringify(kept)));
   });
-  document.addEventListener('submit', ({ target }) => {
-    // Whoever signs out leaves nothing behind for the next one at the machine.
-    if (target.action.endsWith('/sign-out')) dropAll(() => true);
-    for (const field of target.querySelectorAll('[data-keep]')) {
+  // Also of the fields that stand outside their form, as those of a table's row do.
+  const letGo = (form) => {
+    for (const field of [...form.elements].filter((one) => one.dataset.keep)) {
       const kept = find(drawer(field));
       if (kept) inStorage((storage) => storage.setItem(drawer(field), JSON.stringify({ ...kept, sent: true })));
     }
+  };
+  document.addEventListener('submit', ({ target }) => {
+    // Whoever signs out leaves nothing behind for the next one at the machine.
+    if (target.action.endsWith('/sign-out')) dropAll(() => true);
+    letGo(target);
   });
+  document.addEventListener('rodtrad:discarded', ({ target }) => letGo(target));
   // A page that tells that something was done has taken what was sent. One with errors has what was typed in it.
-  if (document.querySelector('[data-done]')) dropAll((kept) => kept?.sent);
-  restore(document);
-  document.addEventListener('htmx:after:swap', () => restore(document));
+  const settle = () => {
+    if (document.querySelector('[data-done]')) dropAll((kept) => kept?.sent);
+    restore(document);
+  };
+  settle();
+  document.addEventListener('htmx:after:swap', settle);
 
   // Tells that the page is no longer the last. One connection for the page that is looked at: browsers allow only six
   // to a server, and hidden pages would take them all.
-  const seq = Number(body.dataset.seq);
   const region = document.querySelector('[data-changed]');
   let source = null;
   const listen = () => {
     if (source || document.hidden || !body.dataset.live || !region) return;
     source = new EventSource(body.dataset.live);
     source.addEventListener('seq', (event) => {
-      if (Number(event.data) <= seq || region.children.length > 1) return;
+      const seq = Number(event.data);
+      if (seq <= Number(body.dataset.seq) || region.querySelector('[data-newer]')) return;
+      // A page whose own script shows what has changed says so, and goes on listening.
+      if (!document.dispatchEvent(new CustomEvent('rodtrad:changed', { detail: seq, cancelable: true }))) return;
       region.append(region.querySelector('template').content.cloneNode(true));
       hush();
     });

@@ -147,6 +147,16 @@ impl Typed {
         self.refusals.iter().any(|refusal| refusal.key == key)
     }
 
+    /// What was wrong, the first first.
+    pub fn refusals(&self) -> &[Refusal] {
+        &self.refusals
+    }
+
+    /// Whether something was wrong in this field.
+    pub fn is_wrong(&self, name: &str) -> bool {
+        self.refusals.iter().any(|refusal| refusal.field == Some(name))
+    }
+
     /// Whether something was wrong.
     pub fn has_refusals(&self) -> bool {
         !self.refusals.is_empty()

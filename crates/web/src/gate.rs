@@ -28,6 +28,8 @@ pub(crate) struct Gate {
     /// Whether the answer follows from the organisation, the viewer, the language, the scale of amounts and the day
     /// alone.
     pub(crate) pure: bool,
+    /// Whether it shows the organisation as it was on the day that is asked for.
+    pub(crate) of_any_day: bool,
     /// Whether the route is in an organisation.
     pub(crate) inside: bool,
 }
@@ -89,7 +91,7 @@ impl Gate {
             return Ok(answer);
         }
 
-        let past = match as_of.filter(|&day| may && self.pure && day < today) {
+        let past = match as_of.filter(|&day| may && self.of_any_day && day < today) {
             Some(day) => as_of::as_it_was(&self.app, &reading, day).await?,
             None => None,
         };

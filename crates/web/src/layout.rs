@@ -302,7 +302,7 @@ impl Frame {
             }
             @if self.live().is_some() {
                 div role="status" data-changed {
-                    template { div.wrap { p.notice {
+                    template { div.wrap data-newer { p.notice {
                         (m.t("changed-meanwhile")) " " a href=(self.address) { (m.t("changed-meanwhile-show")) }
                     } } }
                 }

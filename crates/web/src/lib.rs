@@ -84,3 +84,4 @@ pub mod statement;
 pub mod strategy;
 pub mod task;
 pub mod unit;
+pub mod unit_plan;

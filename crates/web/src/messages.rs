@@ -209,6 +209,7 @@ static FILES: &[File] = files![
     "strategy",
     "task",
     "unit",
+    "unit_plan",
     "words",
 ];
 

@@ -224,6 +224,7 @@ pub struct Route {
     /// Whether the answer follows from the organisation, the viewer, the language and the day alone, so that it can be
     /// kept and answered with 304.
     pub pure: bool,
+    of_any_day: bool,
     body_limit: usize,
     handler: MethodRouter<App>,
 }
@@ -232,6 +233,12 @@ impl Route {
     /// The same, taking bodies of up to so many bytes.
     pub fn accepting(mut self, bytes: usize) -> Route {
         self.body_limit = bytes;
+        self
+    }
+
+    /// The same, of the organisation as it was on the day that is asked for.
+    pub fn of_any_day(mut self) -> Route {
+        self.of_any_day = true;
         self
     }
 }
@@ -265,6 +272,7 @@ pub(crate) fn router(app: &App) -> Router {
             right: route.right,
             name: route.name,
             pure: route.pure,
+            of_any_day: route.of_any_day,
             inside: is_inside(route.path),
         };
         let handler = route
@@ -277,7 +285,8 @@ pub(crate) fn router(app: &App) -> Router {
         }
     }
     // What leads nowhere goes through a gate too, so that the page that says so stands in its organisation.
-    let nowhere = Gate { app: app.clone(), right: Right::Open, name: "nowhere", pure: false, inside: true };
+    let nowhere =
+        Gate { app: app.clone(), right: Right::Open, name: "nowhere", pure: false, of_any_day: false, inside: true };
     let nowhere = routing::any(|| async { Problem::NotFound }).layer(middleware::from_fn_with_state(nowhere, gate));
     router
         .fallback_service(nowhere.layer(middleware::from_fn(without_slash)))
@@ -323,7 +332,7 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    Route { pure: true, ..get(path, right, name, handler) }
+    Route { pure: true, of_any_day: true, ..get(path, right, name, handler) }
 }
 
 /// Anything else that is only read.
@@ -332,7 +341,8 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    Route { method: Method::GET, path, right, name, pure: false, body_limit: 0, handler: routing::get(handler) }
+    let handler = routing::get(handler);
+    Route { method: Method::GET, path, right, name, pure: false, of_any_day: false, body_limit: 0, handler }
 }
 
 /// A change.
@@ -341,7 +351,8 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    Route { method: Method::POST, path, right, name, pure: false, body_limit: FORM, handler: routing::post(handler) }
+    let handler = routing::post(handler);
+    Route { method: Method::POST, path, right, name, pure: false, of_any_day: false, body_limit: FORM, handler }
 }
 
 #[cfg(test)]

@@ -127,3 +127,7 @@ refusal-part-of-itself = A unit cannot be part of itself or go on with its own w
 refusal-too-few-units = Choose at least two units.
 refusal-regrouped-later = { $unit } already changes on a later day. Make the change from that day.
 refusal-nothing-goes-on = No activity of the round before goes on, or they are all here already.
+refusal-source-needed = Choose where the money and the time come from.
+refusal-nobody-called = Nobody is called “{ $value }”, or several are. Choose from the list.
+refusal-nothing-ticked = Tick at least one activity.
+refusal-nothing-to-change = Choose what is to change.

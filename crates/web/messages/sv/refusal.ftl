@@ -127,3 +127,7 @@ refusal-part-of-itself = En enhet kan inte ligga under sig själv eller gå upp 
 refusal-too-few-units = Välj minst två enheter.
 refusal-regrouped-later = { $unit } ändras redan en senare dag. Gör ändringen från den dagen.
 refusal-nothing-goes-on = Ingen aktivitet i den förra omgången går vidare, eller så är de redan här.
+refusal-source-needed = Välj var pengarna och tiden kommer ifrån.
+refusal-nobody-called = Ingen heter ”{ $value }”, eller så gör flera det. Välj i listan.
+refusal-nothing-ticked = Markera minst en aktivitet.
+refusal-nothing-to-change = Välj vad som ska ändras.

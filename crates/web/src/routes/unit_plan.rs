@@ -1,7 +1,63 @@
 //! The plans of units in a round, and their activities.
 
-use super::Route;
+use domain::policy::Right::{ReadPlanning, SteerPlanning, WritePlans};
+
+use super::{Route, get, post};
+use crate::unit_plan::{self, bulk, dialogue, write};
 
 pub(super) fn routes() -> Vec<Route> {
-    Vec::new()
+    vec![
+        get("/{organisation}/planning/{round}/units/{unit}", ReadPlanning, "unit-plan", unit_plan::show).of_any_day(),
+        // One activity at a time.
+        post("/{organisation}/planning/{round}/units/{unit}/activities", WritePlans, "add-activity", write::add),
+        post(
+            "/{organisation}/planning/{round}/units/{unit}/activities/{activity}",
+            WritePlans,
+            "save-activity-row",
+            write::save,
+        ),
+        post(
+            "/{organisation}/planning/{round}/units/{unit}/activities/{activity}/removal",
+            WritePlans,
+            "remove-activity",
+            write::remove,
+        ),
+        post("/{organisation}/planning/{round}/units/{unit}/look", WritePlans, "look-at-plan", write::look),
+        post("/{organisation}/planning/{round}/units/{unit}/discard", WritePlans, "discard-row", write::discard),
+        post("/{organisation}/planning/{round}/units/{unit}/undo", WritePlans, "undo-plan-change", write::undo),
+        post("/{organisation}/planning/{round}/units/{unit}/carried", WritePlans, "carry-on", write::carry_on),
+        // Several at once.
+        post("/{organisation}/planning/{round}/units/{unit}/bulk", WritePlans, "change-activities", bulk::change),
+        // Its way.
+        post(
+            "/{organisation}/planning/{round}/units/{unit}/submission",
+            WritePlans,
+            "submit-unit-plan",
+            dialogue::submit,
+        ),
+        post(
+            "/{organisation}/planning/{round}/units/{unit}/comments",
+            ReadPlanning,
+            "comment-unit-plan",
+            dialogue::comment,
+        ),
+        post(
+            "/{organisation}/planning/{round}/units/{unit}/return",
+            SteerPlanning,
+            "return-unit-plan",
+            dialogue::send_back,
+        ),
+        post(
+            "/{organisation}/planning/{round}/units/{unit}/approval",
+            SteerPlanning,
+            "approve-unit-plan",
+            dialogue::approve,
+        ),
+        post(
+            "/{organisation}/planning/{round}/units/{unit}/reopening",
+            SteerPlanning,
+            "reopen-unit-plan",
+            dialogue::reopen,
+        ),
+    ]
 }
