@@ -17,8 +17,6 @@ pub(crate) const SECRETARY: PersonId = PersonId(2);
 pub(crate) const HEAD_OF_STAFF: PersonId = PersonId(8);
 /// Leads the agency.
 pub(crate) const DIRECTOR: PersonId = PersonId(3);
-/// Works with four activities, so that a day's work can be followed up to the goal.
-pub(crate) const DIGITAL_OFFICER: PersonId = PersonId(43);
 /// The board.
 pub(crate) const BOARD: BodyId = BodyId(1);
 
@@ -164,7 +162,7 @@ const PEOPLE: &[Placed] = &[
     manager(PersonId(40), "Chef, Internrevision", AUDIT),
     staff(PersonId(41), "Affärsutvecklare", BUSINESS),
     staff(PersonId(42), "Handläggare, Affärsutveckling", BUSINESS),
-    staff(DIGITAL_OFFICER, "Handläggare, Digital utveckling", DIGITAL),
+    staff(PersonId(43), "Handläggare, Digital utveckling", DIGITAL),
     staff(PersonId(44), "Projektledare, Digital utveckling", DIGITAL),
     staff(PersonId(45), "Regelutredare", SIMPLIFICATION),
     staff(PersonId(46), "Tjänstedesigner", SIMPLIFICATION),

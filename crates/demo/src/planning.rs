@@ -4,10 +4,15 @@
 
 use crate::script::Script;
 
+mod administration;
 mod companies;
 mod funding;
+mod knowledge;
+mod regions;
+mod staff;
 mod steps;
 mod table;
+mod tasks;
 mod year_2018;
 mod year_2019;
 
@@ -18,10 +23,12 @@ pub(crate) fn write(script: &mut Script) {
     year_2018::open(script);
     funding::add(script);
     year_2018::write(script);
+    tasks::write(script);
     year_2019::write(script);
 }
 
-/// Every unit's plans.
+/// Every unit's plans, in the order in which they are written: an activity can depend on those that stand before it.
 fn tables() -> impl Iterator<Item = &'static UnitTable> {
-    companies::TABLES.iter()
+    let departments = [companies::TABLES, regions::TABLES, knowledge::TABLES, administration::TABLES, staff::TABLES];
+    departments.into_iter().flatten()
 }

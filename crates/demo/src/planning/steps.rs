@@ -1,20 +1,23 @@
 //! What happens in every round, as steps: the directive, what it points out, the frames, the phases, and the papers that a
 //! body decides. Not when, and not what they say.
 
+use domain::activity::PlanStep;
 use domain::decision::{Matter, Minutes};
 use domain::ids::{BodyId, RoundNumber, UnitId};
 use domain::money::Resources;
+use domain::organisation::Organisation;
 use domain::planning::course::Opening;
 use domain::planning::{Ask, Frame, FrameFor, Paper, Phase, PhaseDate, Pointed};
 use domain::refusal::{Refusals, invalid};
 use domain::text::Explanation;
+use domain::time::Context;
 use domain::writing::Seen;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, date};
 
 use crate::people::{HEAD_OF_STAFF, SECRETARY, STRATEGIST};
 use crate::planning::table::Named;
-use crate::script::{Script, name, reason, registration_number};
+use crate::script::{Answer, Script, name, reason, registration_number};
 
 /// Opens a round for a year.
 pub(super) fn open(
@@ -149,15 +152,30 @@ impl Decided {
     }
 }
 
-/// A full hour of a working day and some minutes, six a day from a day on: for what every unit does in its turn.
+/// The same step for several units' plans.
+pub(super) fn move_plans(
+    context: &Context,
+    organisation: &Organisation,
+    round: RoundNumber,
+    units: impl Iterator<Item = UnitId>,
+    step: &PlanStep,
+) -> Answer {
+    let mut events = Vec::new();
+    for unit in units {
+        events.extend(organisation.move_plan(context, (round, unit), step.clone())?);
+    }
+    Ok(events)
+}
+
+/// A full hour of a working day and some minutes, eight a day from a day on: for what every unit does in its turn.
 pub(super) fn turn(from: Date, number: i64) -> DateTime {
     let mut day = from;
-    for _ in 0..number / 6 {
+    for _ in 0..number / 8 {
         day = day.saturating_add(1.day());
         while 6 <= day.weekday().to_monday_one_offset() {
             day = day.saturating_add(1.day());
         }
     }
-    let hour = i8::try_from(9 + number % 6).unwrap_or(9);
+    let hour = i8::try_from(9 + number % 8).unwrap_or(9);
     day.at(hour, i8::try_from(number * 7 % 60).unwrap_or_default(), 0, 0)
 }

@@ -26,22 +26,27 @@ pub(super) struct UnitTable {
 /// An activity, in the years in which it was planned.
 pub(super) struct Planned {
     pub(super) title: &'static str,
-    description: &'static str,
-    owner: Owner,
+    pub(super) description: &'static str,
+    pub(super) owner: Owner,
     /// What the letter calls the tasks that it answers.
-    tasks: &'static [&'static str],
+    pub(super) tasks: &'static [&'static str],
     /// The titles of those that it depends on.
-    needs: &'static [&'static str],
+    pub(super) needs: &'static [&'static str],
     pub(super) in_2018: Option<Year>,
     pub(super) in_2019: Option<Year>,
 }
 
-/// Who answers for an activity, of those in its unit.
+/// An activity of which nothing is said yet.
+pub(super) const UNPLANNED: Planned =
+    Planned { title: "", description: "", owner: Owner::Manager, tasks: &[], needs: &[], in_2018: None, in_2019: None };
+
+/// Who answers for an activity or works with it, of those in its unit.
 #[derive(Clone, Copy)]
 pub(super) enum Owner {
     Manager,
     First,
     Second,
+    Third,
 }
 
 /// How an activity was planned for a year.
@@ -53,7 +58,8 @@ pub(super) struct Year {
     goals: &'static [(&'static str, u32)],
     grants: &'static [(FundingId, Amount)],
     milestones: &'static [By],
-    people: &'static [(PersonId, u32)],
+    /// Who works with it, and how many per cent of the time.
+    people: &'static [(Owner, u32)],
     /// How far it came, and when.
     became: &'static [(i8, i8, Status)],
 }
@@ -87,26 +93,6 @@ impl By {
 }
 
 impl Planned {
-    pub(super) const fn new(title: &'static str, description: &'static str, owner: Owner) -> Planned {
-        Planned { title, description, owner, tasks: &[], needs: &[], in_2018: None, in_2019: None }
-    }
-
-    pub(super) const fn answers(self, tasks: &'static [&'static str]) -> Planned {
-        Planned { tasks, ..self }
-    }
-
-    pub(super) const fn needs(self, titles: &'static [&'static str]) -> Planned {
-        Planned { needs: titles, ..self }
-    }
-
-    pub(super) const fn in_2018(self, year: Year) -> Planned {
-        Planned { in_2018: Some(year), ..self }
-    }
-
-    pub(super) const fn in_2019(self, year: Year) -> Planned {
-        Planned { in_2019: Some(year), ..self }
-    }
-
     /// How far it had come by a day of 2018, as its unit would report it: its status, when something became of it, and
     /// when each milestone was reached.
     pub(super) fn progress(&self, by: Date) -> Option<(Option<Status>, Vec<Option<Date>>)> {
@@ -144,7 +130,7 @@ impl Year {
         Year { became, ..self }
     }
 
-    pub(super) const fn people(self, people: &'static [(PersonId, u32)]) -> Year {
+    pub(super) const fn people(self, people: &'static [(Owner, u32)]) -> Year {
         Year { people, ..self }
     }
 }
@@ -164,11 +150,12 @@ impl<'a> Named<'a> {
         let tree = organisation.strategy_for(round).map(|strategy| &strategy.tree);
         let of_kind = |kind| tree.map(|tree| tree.of_kind(kind)).unwrap_or_default();
         let number = |statement: &Statement| Some((tree?.number(statement)?, statement.id));
+        let open = organisation.tasks.values().filter(|task| task.is_open());
         Named {
             round,
             areas: of_kind(StatementKind::ResultArea).into_iter().filter_map(number).collect(),
             goals: of_kind(StatementKind::Goal).into_iter().filter_map(number).collect(),
-            tasks: organisation.tasks.values().map(|task| (task.terms.number.as_str(), task.id)).collect(),
+            tasks: open.map(|task| (task.terms.number.as_str(), task.id)).collect(),
             activities: round.activities.values().map(|activity| (activity.work.title.as_str(), activity.id)).collect(),
         }
     }
@@ -188,9 +175,15 @@ impl<'a> Named<'a> {
         known.ok_or_else(|| Refusal::new("activity-unknown").with("activity", title).into())
     }
 
-    fn task(&self, number: &str) -> Result<TaskId, Refusals> {
-        let known = self.tasks.get(number).copied();
-        known.ok_or_else(|| Refusal::new("task-unknown").with("task", number).into())
+    // The tasks come in January, so before that the plans name none; and what is answered needs no activity.
+    fn task(&self, number: &str) -> Option<TaskId> {
+        self.tasks.get(number).copied()
+    }
+}
+
+impl Owner {
+    fn of(self, unit: UnitId) -> PersonId {
+        people::in_unit(unit, self as usize)
     }
 }
 
@@ -232,15 +225,16 @@ impl Planned {
             source,
             resources: Resources::new(thousands * 1_000, person_years),
         };
+        let effort = |&(who, percent): &(Owner, u32)| Effort { person: who.of(unit), percent };
         Ok(Work {
             description,
-            owner: Some(people::in_unit(unit, self.owner as usize)),
+            owner: Some(self.owner.of(unit)),
             milestones: year.milestones.iter().map(milestone).collect::<Result<_, _>>()?,
             goals: year.goals.iter().map(share).collect::<Result<_, _>>()?,
             resources: year.grants.iter().map(grant).collect(),
-            tasks: self.tasks.iter().map(|number| named.task(number)).collect::<Result<_, _>>()?,
+            tasks: self.tasks.iter().filter_map(|number| named.task(number)).collect(),
             needs: self.needs.iter().map(|title| named.activity(title)).collect::<Result<_, _>>()?,
-            people: year.people.iter().map(|&(person, percent)| Effort { person, percent }).collect(),
+            people: year.people.iter().map(effort).collect(),
             status: if year.from == (1, 1) { Status::UnderWay } else { Status::Planned },
             ..Work::new(name(self.title)?, day(year.from), year.until.map(day))
         })

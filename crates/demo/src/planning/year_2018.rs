@@ -6,12 +6,17 @@ use domain::ids::{RoundNumber, UnitId};
 use domain::planning::{Paper, Phase};
 use jiff::civil::{Date, date, datetime};
 
-use crate::people::{BOARD, DIGITAL, MANAGEMENT_GROUP, department_of, manager_of};
+use crate::people::{
+    ADMINISTRATION, ANALYSIS, AUDIT, BOARD, BUSINESS, CAPITAL, COMMUNICATION, COMPANIES, COMPUTING, DIGITAL,
+    EVALUATION, FINANCE, GROWTH, KNOWLEDGE, LAW, MANAGEMENT_GROUP, MARKETS, MIDDLE, NORTH, PERSONNEL, PLANNING,
+    REGIONS, RURAL, SIMPLIFICATION, SKILLS, SOUTH, STAFF, STATISTICS, department_of, manager_of,
+};
 use crate::planning::steps::{self, Decided, Given, turn};
 use crate::planning::table::Named;
 use crate::planning::tables;
-use crate::script::Script;
+use crate::script::{Script, remark};
 
+mod ideas;
 mod running;
 
 /// The first round that was planned in the system.
@@ -31,10 +36,11 @@ const CALENDAR: [(Phase, Date); 8] = [
 const DIRECTIVE: &str = "Det här är den första planen efter den enklare styrstrukturen. Varje aktivitet knyts till ett eller flera av de fjorton målen. Det som inte hör till ett mål prövas om.\n\nVi prioriterar inte längre med ord. Det som är viktigast får mest resurser, och det ska synas i planen.";
 
 /// What was asked, of whom; `None` of all.
-const ASKS: [(Option<UnitId>, &str); 3] = [
+const ASKS: [(Option<UnitId>, &str); 4] = [
     (None, "Beskriv högst femton aktiviteter. Skriv vad som ändras för företagen, inte vad vi gör om dagarna."),
     (None, "Visa vad ni slutar med, så att det nya ryms."),
     (Some(DIGITAL), "Visa hur checkarna når fler företag utanför storstäderna."),
+    (Some(RURAL), "Visa var avstånden till service har ökat, och vad ni gör åt det."),
 ];
 
 /// Why goals were pointed out, by their numbers.
@@ -44,11 +50,53 @@ const POINTED_OUT: [(&str, &str); 2] = [
 ];
 
 /// What the board follows: one piece of work in each area, picked on 28 November 2017.
-const FOLLOWED: [(&str, &str); 1] =
-    [("Robotlyftet", "Styrelsen följer arbetet inom Digitalisering: når vi de mindre industriföretagen?")];
+const FOLLOWED: [(&str, &str); 6] = [
+    ("Uppgifter som följer med", "Förenkling: blir det färre uppgifter för företagen att lämna?"),
+    ("Branschskolor", "Kompetensförsörjning: får branscherna folk?"),
+    ("Robotlyftet", "Digitalisering: når vi de mindre industriföretagen?"),
+    ("Affärsutvecklingscheckar", "Affärsutveckling: växer de företag som får en check?"),
+    ("Medel till regionala projekt", "Regional kapacitet: vad ger områdets största post?"),
+    ("Tid från ansökan till beslut", "Modern myndighet: går det fortare?"),
+];
 
 /// Thousands of kronor, and hundredths of person-years.
-const FRAMES: [Given<UnitId>; 1] = [(DIGITAL, (97_000, 3_350))];
+const FRAMES: [Given<UnitId>; 21] = [
+    (SIMPLIFICATION, (84_000, 5_050)),
+    (SKILLS, (145_000, 4_700)),
+    (DIGITAL, (88_000, 3_150)),
+    (BUSINESS, (131_500, 4_750)),
+    (CAPITAL, (51_000, 1_750)),
+    (MARKETS, (107_000, 3_750)),
+    (GROWTH, (193_000, 4_900)),
+    (RURAL, (57_500, 2_200)),
+    (NORTH, (82_500, 1_900)),
+    (MIDDLE, (50_500, 1_250)),
+    (SOUTH, (82_500, 1_850)),
+    (ANALYSIS, (12_500, 1_000)),
+    (STATISTICS, (12_000, 950)),
+    (EVALUATION, (7_000, 500)),
+    (FINANCE, (15_000, 1_000)),
+    (PERSONNEL, (8_500, 650)),
+    (COMPUTING, (31_000, 1_850)),
+    (LAW, (9_000, 750)),
+    (COMMUNICATION, (12_500, 900)),
+    (PLANNING, (7_500, 900)),
+    (AUDIT, (2_500, 250)),
+];
+
+/// The plans that came back before they were approved, and what was said.
+const RETURNED: [(UnitId, &str, &str); 2] = [
+    (
+        BUSINESS,
+        "Nätverk för e-handel följde en prioritering som styrelsen har tagit bort. Knyt det till ett mål, eller säg när det slutar.",
+        "Handlarna betalar själva. Vi lämnar ordförandeskapet till dem under 2018 och låter nätverket stå utan mål till dess.",
+    ),
+    (
+        COMPUTING,
+        "Skriv vad handläggarna och företagen märker, inte vilka system som byts.",
+        "Beskrivningarna är omskrivna.",
+    ),
+];
 
 /// Opens the round.
 pub(super) fn open(script: &mut Script) {
@@ -60,7 +108,9 @@ pub(super) fn write(script: &mut Script) {
     direct(script);
     give_frames(script);
     plan(script);
+    talk(script);
     decide(script);
+    ideas::write(script);
     running::write(script);
 }
 
@@ -104,21 +154,17 @@ fn give_frames(script: &mut Script) {
     decided.write(script, ROUND);
 }
 
-// One unit after the other, each in an hour of its own from 16 November on.
+// The units write one after the other from 16 November on, and send in by the first of December.
 fn plan(script: &mut Script) {
     steps::enter(script, ROUND, datetime(2017, 11, 15, 8, 30, 0, 0), Phase::UnitPlans);
     for (number, table) in (0..).zip(tables()) {
-        let written = turn(date(2017, 11, 16), number);
-        script.act(manager_of(table.unit), written, |context, organisation| {
+        let manager = manager_of(table.unit);
+        script.act(manager, turn(date(2017, 11, 16), number), |context, organisation| {
             let named = Named::of(organisation, organisation.planning.round(ROUND)?);
             organisation.write_plan(context, (ROUND, table.unit), table.change(&named, |_| true)?, Manner::Pasted)
         });
-        script.act(manager_of(table.unit), turn(date(2017, 11, 29), number), |context, organisation| {
+        script.act(manager, turn(date(2017, 11, 29), number), |context, organisation| {
             organisation.submit_plan(context, (ROUND, table.unit), None, None)
-        });
-        let head = manager_of(department_of(table.unit));
-        script.act(head, turn(date(2017, 12, 4), number), |context, organisation| {
-            organisation.move_plan(context, (ROUND, table.unit), PlanStep::Approved { comment: None })
         });
     }
     // The management group's meeting of 28 November.
@@ -139,11 +185,30 @@ fn plan(script: &mut Script) {
         unions: None,
     };
     decided.write(script, ROUND);
+}
+
+fn talk(script: &mut Script) {
     steps::enter(script, ROUND, datetime(2017, 12, 2, 8, 0, 0, 0), Phase::Dialogue);
+    for (minute, (unit, comment, answer)) in (0..).step_by(20).zip(RETURNED) {
+        let head = manager_of(department_of(unit));
+        script.act(head, datetime(2017, 12, 4, 10, minute, 0, 0), move |context, organisation| {
+            organisation.move_plan(context, (ROUND, unit), PlanStep::Returned { comment: remark(comment)? })
+        });
+        script.act(manager_of(unit), datetime(2017, 12, 5, 8, minute, 0, 0), move |context, organisation| {
+            organisation.submit_plan(context, (ROUND, unit), None, Some(remark(answer)?))
+        });
+    }
+    for (hour, department) in (9..).zip([COMPANIES, REGIONS, KNOWLEDGE, ADMINISTRATION, STAFF]) {
+        let at = datetime(2017, 12, 6, hour, 10, 0, 0);
+        script.act(manager_of(department), at, move |context, organisation| {
+            let units = tables().map(|table| table.unit).filter(|&unit| department_of(unit) == department);
+            steps::move_plans(context, organisation, ROUND, units, &PlanStep::Approved { comment: None })
+        });
+    }
 }
 
 fn decide(script: &mut Script) {
-    steps::enter(script, ROUND, datetime(2017, 12, 6, 8, 30, 0, 0), Phase::Allocation);
+    steps::enter(script, ROUND, datetime(2017, 12, 6, 15, 0, 0, 0), Phase::Allocation);
     steps::enter(script, ROUND, datetime(2017, 12, 7, 8, 30, 0, 0), Phase::Decision);
     let decided = Decided {
         paper: Paper::Plan,

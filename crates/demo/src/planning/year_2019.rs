@@ -1,17 +1,20 @@
 //! The round of 2019, as far as it has come on 14 November 2018: the directive and the frames are decided, the units
 //! plan, and the management group tries scenarios. Its plan is to be decided on 11 December.
 
-use domain::activity::Manner;
 use domain::ids::{RoundNumber, UnitId};
 use domain::planning::{Paper, Phase};
 use jiff::civil::{Date, date, datetime};
 
-use crate::people::{DIGITAL, MANAGEMENT_GROUP, manager_of};
-use crate::planning::companies::digital;
+use super::year_2018;
+use crate::people::{
+    ANALYSIS, AUDIT, BUSINESS, CAPITAL, COMMUNICATION, COMPUTING, DIGITAL, EVALUATION, FINANCE, GROWTH, LAW,
+    MANAGEMENT_GROUP, MARKETS, MIDDLE, NORTH, PERSONNEL, PLANNING, RURAL, SIMPLIFICATION, SKILLS, SOUTH, STATISTICS,
+};
 use crate::planning::steps::{self, Decided, Given};
-use crate::planning::table::Named;
-use crate::planning::{tables, year_2018};
 use crate::script::Script;
+
+mod plans;
+mod scenarios;
 
 /// The round that is being planned.
 pub(super) const ROUND: RoundNumber = RoundNumber(2);
@@ -27,13 +30,15 @@ const CALENDAR: [(Phase, Date); 8] = [
     (Phase::Closed, date(2020, 2, 22)),
 ];
 
-const DIRECTIVE: &str = "Utgå från planen för 2018. Ändra det som behöver ändras, och skriv inte om det som håller.\n\nTvå mål pekas ut. De ska få resurser först, också när det innebär att annat får mindre.";
+const DIRECTIVE: &str = "Utgå från planen för 2018. Ändra det som behöver ändras, och skriv inte om det som håller.\n\nTvå mål pekas ut. De ska få resurser först, också när det innebär att annat får mindre. Ramarna per område visar vart vi vill: tio miljoner mer till Digitalisering, tio mindre till Regional kapacitet.";
 
 /// What was asked, of whom; `None` of all.
-const ASKS: [(Option<UnitId>, &str); 3] = [
+const ASKS: [(Option<UnitId>, &str); 5] = [
     (None, "Lämna in planen senast den 23 november 2018."),
     (None, "Säg vad ni slutar med. En aktivitet som inte hör till ett mål ska prövas om."),
     (Some(DIGITAL), "Visa hur stödet når de minsta företagen, de med 2–9 anställda."),
+    (Some(SKILLS), "Visa vad som ersätter de insatser som slutar när pengarna från socialfonden tar slut."),
+    (Some(GROWTH), "Visa vilka bidrag som kan vänta till 2020."),
 ];
 
 /// Why goals are pointed out, by their numbers.
@@ -42,20 +47,49 @@ const POINTED_OUT: [(&str, &str); 2] = [
     ("2.1", "Brist på kompetens hindrar flest företag från att växa."),
 ];
 
-/// Thousands of kronor, and hundredths of person-years.
-const FRAMES: [Given<UnitId>; 1] = [(DIGITAL, (118_000, 4_100))];
+/// Thousands of kronor, and hundredths of person-years. They sum to 1 240 million.
+const FRAMES: [Given<UnitId>; 21] = [
+    (SIMPLIFICATION, (88_000, 5_000)),
+    (SKILLS, (133_000, 4_600)),
+    (DIGITAL, (118_000, 4_100)),
+    (BUSINESS, (139_500, 5_150)),
+    (CAPITAL, (57_500, 2_000)),
+    (MARKETS, (112_000, 3_800)),
+    (GROWTH, (190_000, 4_850)),
+    (RURAL, (62_000, 2_300)),
+    (NORTH, (81_000, 1_900)),
+    (MIDDLE, (53_000, 1_300)),
+    (SOUTH, (84_000, 1_800)),
+    (ANALYSIS, (14_000, 1_100)),
+    (STATISTICS, (11_000, 850)),
+    (EVALUATION, (8_000, 600)),
+    (FINANCE, (17_000, 1_200)),
+    (PERSONNEL, (10_500, 800)),
+    (COMPUTING, (28_000, 1_400)),
+    (LAW, (9_500, 750)),
+    (COMMUNICATION, (15_000, 1_100)),
+    (PLANNING, (6_500, 800)),
+    (AUDIT, (2_500, 250)),
+];
+
+/// The same by area.
+const AREA_FRAMES: [Given<&str>; 6] = [
+    ("1", (96_000, 4_850)),
+    ("2", (142_000, 5_250)),
+    ("3", (131_000, 5_000)),
+    ("4", (318_000, 10_450)),
+    ("5", (427_000, 11_500)),
+    ("6", (126_000, 8_450)),
+];
 
 /// From its opening to today.
 pub(super) fn write(script: &mut Script) {
-    open(script);
-    direct(script);
-    give_frames(script);
-    plan(script);
-}
-
-fn open(script: &mut Script) {
     let at = datetime(2018, 8, 27, 9, 0, 0, 0);
     steps::open(script, at, ("2019", 2019), Some(year_2018::ROUND), &CALENDAR);
+    direct(script);
+    give_frames(script);
+    plans::write(script);
+    scenarios::write(script);
 }
 
 fn direct(script: &mut Script) {
@@ -81,7 +115,7 @@ fn direct(script: &mut Script) {
 
 fn give_frames(script: &mut Script) {
     steps::enter(script, ROUND, datetime(2018, 9, 19, 8, 30, 0, 0), Phase::Frames);
-    steps::give_frames(script, ROUND, datetime(2018, 9, 24, 10, 0, 0, 0), &FRAMES, &[]);
+    steps::give_frames(script, ROUND, datetime(2018, 9, 24, 10, 0, 0, 0), &FRAMES, &AREA_FRAMES);
     let decided = Decided {
         paper: Paper::Frames,
         by: MANAGEMENT_GROUP,
@@ -97,19 +131,4 @@ fn give_frames(script: &mut Script) {
     };
     decided.write(script, ROUND);
     steps::enter(script, ROUND, datetime(2018, 10, 3, 8, 30, 0, 0), Phase::UnitPlans);
-}
-
-fn plan(script: &mut Script) {
-    for table in tables() {
-        script.act(manager_of(table.unit), datetime(2018, 10, 8, 13, 20, 0, 0), |context, organisation| {
-            let named = Named::of(organisation, organisation.planning.round(ROUND)?);
-            let change = table.change(&named, |planned| planned.title != digital::LAST_ADDED)?;
-            organisation.write_plan(context, (ROUND, table.unit), change, Manner::Bulk)
-        });
-    }
-    script.act(manager_of(DIGITAL), datetime(2018, 11, 14, 9, 42, 0, 0), |context, organisation| {
-        let named = Named::of(organisation, organisation.planning.round(ROUND)?);
-        let change = digital::TABLE.change(&named, |planned| planned.title == digital::LAST_ADDED)?;
-        organisation.write_plan(context, (ROUND, DIGITAL), change, Manner::Edited)
-    });
 }

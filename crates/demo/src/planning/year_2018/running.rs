@@ -5,7 +5,7 @@ use domain::time::Context;
 use domain::writing::Seen;
 use jiff::civil::{Date, date};
 
-use super::ROUND;
+use super::{ROUND, ideas};
 use crate::people::manager_of;
 use crate::planning::steps::turn;
 use crate::planning::table::{Named, Planned, UnitTable};
@@ -24,7 +24,7 @@ const REPORTS: [(Date, Date); 3] = [
 pub(super) fn write(script: &mut Script) {
     let mut last = date(2017, 12, 31);
     for (until, from) in REPORTS {
-        for (number, table) in (0..).zip(tables()) {
+        for (number, table) in (0..).zip(tables().chain(ideas::TABLES)) {
             let has_news = |planned: &Planned| planned.progress(until) != planned.progress(last);
             if table.activities.iter().any(has_news) {
                 script.act(manager_of(table.unit), turn(from, number), move |context, organisation| {

@@ -17,6 +17,8 @@ use domain::statement::{Statement, StatementKind};
 use domain::time::Actor;
 use jiff::civil::{Date, date};
 
+mod planning;
+
 const BOARD: BodyId = BodyId(1);
 
 /// The agency as it was when a day ended.
@@ -142,9 +144,15 @@ fn whoever_acts_has_the_right_to_it() {
                 Event::ActivitiesWritten { .. }
                 | Event::ActivityProgressed { .. }
                 | Event::FramePassed { .. }
-                | Event::PlanMoved { step: PlanStep::Submitted { .. }, .. } => Right::WritePlans,
+                | Event::PlanMoved { step: PlanStep::Submitted { .. } | PlanStep::Commented { .. }, .. } => {
+                    Right::WritePlans
+                }
                 _ if event.round().is_some() => Right::SteerPlanning,
-                Event::FundingAdded { .. } | Event::TasksRegistered { .. } => Right::SteerPlanning,
+                Event::FundingAdded { .. }
+                | Event::TasksRegistered { .. }
+                | Event::TasksHandedOut { .. }
+                | Event::TaskRewritten { .. }
+                | Event::TaskMoved { .. } => Right::SteerPlanning,
                 _ => Right::WriteStrategy,
             };
             let viewer = match step.context.actor {
