@@ -112,6 +112,41 @@ const SOURCES: &[Source] = &[
         &["tillvaxtverket.se/…/var-styrning/utvecklingsresan/tillstand-idag-och-riktning-framat.html"],
     ),
     fact(
+        both("Planen för 2018", "The plan for 2018"),
+        both(
+            "Ledningsgruppen den 28 november 2017: särskilt strategiskt arbete i varje område pekas ut för styrelsen, avdelningarna skriver klart till den 1 december, ramar per avdelning och helheten i styrelsen. Styrelsen beslutade om verksamhetsplan och budget den 14 december 2017.",
+            "The management group on 28 November 2017: especially strategic work in each area is pointed out to the board, departments finish their parts by 1 December, frames for each department and the whole for the board. The board decided the operational plan and the budget on 14 December 2017.",
+        ),
+        &["tillvaxtverket.se/medarbetar-sidor/…/2017-11-29-ledningsgrupp-28-november-slutspurt-med-vp-och-budget"],
+    ),
+    fact(
+        both("Regleringsbrevet 2018", "The government's letter of 2018"),
+        both(
+            "Sexton återrapporteringskrav och femton uppdrag, fördelade på avdelningar den 17 januari 2018, och brevets två rubriker.",
+            "Sixteen reporting requirements and fifteen assignments, handed out to departments on 17 January 2018, and the two headings of the letter.",
+        ),
+        &["tillvaxtverket.se/medarbetar-sidor/…/2018-01-18-…"],
+    ),
+    fact(
+        both("Medarbetarnas idéer i juni 2018", "The ideas of the staff in June 2018"),
+        both(
+            "Medarbetare lade fram idéer för ledningsgruppen, och flera togs vidare. Vilka idéerna är i exemplet är påhittat.",
+            "Staff pitched ideas to the management group, and several were taken on. Which ideas they are in the example is invented.",
+        ),
+        &["tillvaxtverket.se/medarbetar-sidor/…/2018-09-07-…"],
+    ),
+    fact(
+        both("Planeringen hösten 2018", "The planning of autumn 2018"),
+        both(
+            "Planeringen bantades: det som finns skrivs om där det behövs. Första utkast till den 14 september, och uppföljning av tertial 2 i ledningsgruppen den 2 oktober.",
+            "The planning was slimmed: what exists is revised where it is needed. First drafts by 14 September, and the follow-up of the second four months in the management group on 2 October.",
+        ),
+        &[
+            "tillvaxtverket.se/medarbetar-sidor/…/var-styrning/…/verksamhetsplanering.html",
+            "tillvaxtverket.se/medarbetar-sidor/…/2018-10-03-…",
+        ],
+    ),
+    fact(
         both("Myndigheten", "The agency"),
         both(
             "Styrelsemyndighet, bildad den 1 april 2009. Fyra avdelningar och gd-staben, och några av enheterna.",
@@ -152,6 +187,27 @@ const SOURCES: &[Source] = &[
         both(
             "Hur målet kom att omformuleras, och utkastet som skrivs i november 2018.",
             "How the goal came to be reworded, and the draft that is being written in November 2018.",
+        ),
+    ),
+    invented(
+        both("Aktiviteter och resurser", "Activities and resources"),
+        both(
+            "Alla aktiviteter med beskrivningar, delmål, ansvariga och hur långt de har kommit. Alla kronor och årsarbetskrafter, ramarna, vad varje finansieringskälla betalar, och vad målen får. Att enheterna skriver aktiviteter för målen är känt, inte vilka.",
+            "All activities with their descriptions, milestones, owners and how far they have come. All kronor and person-years, the frames, what each source of funding pays for, and what the goals get. It is known that units write activities for the goals, not which.",
+        ),
+    ),
+    invented(
+        both("Direktiv, dialog och scenarier", "Directives, dialogue and scenarios"),
+        both(
+            "Vad direktiven säger och pekar ut, när enheterna lämnade in, vad som sades om deras planer, de tre scenarierna och vad som sägs om dem. Dagarna för besluten om direktiv och ramar, och den 11 december 2018.",
+            "What the directives say and point out, when units sent in, what was said of their plans, the three scenarios and what is said of them. The days of the decisions on directives and frames, and 11 December 2018.",
+        ),
+    ),
+    invented(
+        both("Uppgifterna i regleringsbrevet", "The tasks of the letter"),
+        both(
+            "Varje återrapporteringskrav och uppdrag: rubrik, text, dag, enhet, mål och svar, och ändringen i juni 2018.",
+            "Each reporting requirement and assignment: title, text, day, unit, goals and answer, and the amendment of June 2018.",
         ),
     ),
     invented(

@@ -1,15 +1,14 @@
 //! The tables in which the units' plans stand: an activity as it was planned for 2018 and for 2019, and how a row becomes
 //! what the rules take. Not the activities themselves, which are all invented: those are in the files by department.
 
-use std::collections::BTreeMap;
-
-use domain::activity::{Effort, Grant, Milestone, PlanChange, Share, Status, WHOLE, Work};
+use domain::activity::{Activity, Effort, Grant, Milestone, PlanChange, Share, Status, WHOLE, Work};
 use domain::ids::{ActivityId, FundingId, PersonId, StatementId, TaskId, UnitId};
 use domain::money::Resources;
 use domain::organisation::Organisation;
 use domain::planning::Round;
 use domain::refusal::{Refusal, Refusals, invalid};
-use domain::statement::{Statement, StatementKind};
+use domain::statement::StatementKind;
+use domain::task::ExternalTask;
 use domain::text::Explanation;
 use domain::writing::Seen;
 use jiff::civil::{Date, date};
@@ -135,49 +134,53 @@ impl Year {
     }
 }
 
-/// What tables name by words, as the organisation numbers it.
+/// What tables name by words, as the organisation numbers it. Looked for when it is asked for: a step asks for a few.
 pub(super) struct Named<'a> {
+    organisation: &'a Organisation,
     round: &'a Round,
-    areas: BTreeMap<String, StatementId>,
-    goals: BTreeMap<String, StatementId>,
-    tasks: BTreeMap<&'a str, TaskId>,
-    activities: BTreeMap<&'a str, ActivityId>,
 }
 
 impl<'a> Named<'a> {
     /// In a round, and the strategy that it follows.
     pub(super) fn of(organisation: &'a Organisation, round: &'a Round) -> Named<'a> {
-        let tree = organisation.strategy_for(round).map(|strategy| &strategy.tree);
-        let of_kind = |kind| tree.map(|tree| tree.of_kind(kind)).unwrap_or_default();
-        let number = |statement: &Statement| Some((tree?.number(statement)?, statement.id));
-        let open = organisation.tasks.values().filter(|task| task.is_open());
-        Named {
-            round,
-            areas: of_kind(StatementKind::ResultArea).into_iter().filter_map(number).collect(),
-            goals: of_kind(StatementKind::Goal).into_iter().filter_map(number).collect(),
-            tasks: open.map(|task| (task.terms.number.as_str(), task.id)).collect(),
-            activities: round.activities.values().map(|activity| (activity.work.title.as_str(), activity.id)).collect(),
-        }
+        Named { organisation, round }
     }
 
-    pub(super) fn goal(&self, number: &str) -> Result<StatementId, Refusals> {
-        let known = self.goals.get(number).copied();
-        known.ok_or_else(|| Refusal::new("goal-unknown").with("goal", number).into())
-    }
-
+    /// "3" is the third result area.
     pub(super) fn area(&self, number: &str) -> Result<StatementId, Refusals> {
-        let known = self.areas.get(number).copied();
-        known.ok_or_else(|| Refusal::new("area-unknown").with("area", number).into())
+        let area = self.nth(StatementKind::ResultArea, None, number);
+        area.ok_or_else(|| Refusal::new("area-unknown").with("area", number).into())
+    }
+
+    /// "3.1" is the first goal of the third.
+    pub(super) fn goal(&self, number: &str) -> Result<StatementId, Refusals> {
+        let goal = number.split_once('.').and_then(|(area, goal)| {
+            self.nth(StatementKind::Goal, Some(self.nth(StatementKind::ResultArea, None, area)?), goal)
+        });
+        goal.ok_or_else(|| Refusal::new("goal-unknown").with("goal", number).into())
     }
 
     pub(super) fn activity(&self, title: &str) -> Result<ActivityId, Refusals> {
-        let known = self.activities.get(title).copied();
+        let known = self.there(title).map(|activity| activity.id);
         known.ok_or_else(|| Refusal::new("activity-unknown").with("activity", title).into())
+    }
+
+    fn there(&self, title: &str) -> Option<&'a Activity> {
+        self.round.activities.values().map(AsRef::as_ref).find(|activity| activity.work.title.as_str() == title)
     }
 
     // The tasks come in January, so before that the plans name none; and what is answered needs no activity.
     fn task(&self, number: &str) -> Option<TaskId> {
-        self.tasks.get(number).copied()
+        let called = |task: &&ExternalTask| task.terms.number.as_str() == number && task.is_open();
+        self.organisation.tasks.values().map(AsRef::as_ref).find(called).map(|task| task.id)
+    }
+
+    /// The statement of a kind that has this number among those under another.
+    fn nth(&self, kind: StatementKind, parent: Option<StatementId>, number: &str) -> Option<StatementId> {
+        let tree = &self.organisation.strategy_for(self.round)?.tree;
+        let place: usize = number.parse().ok()?;
+        let mut of_kind = tree.children(parent).filter(|statement| statement.kind == kind);
+        of_kind.nth(place.checked_sub(1)?).map(|statement| statement.id)
     }
 }
 
@@ -194,7 +197,7 @@ impl UnitTable {
         let number = named.round.from.year();
         let mut change = PlanChange::default();
         for planned in self.activities.iter().filter(|planned| takes(planned)) {
-            let there = named.activities.get(planned.title).and_then(|id| named.round.activity(*id));
+            let there = named.there(planned.title);
             match (planned.year(number), there) {
                 (Some(year), None) => change.added.push(planned.work(self.unit, number, year, named)?),
                 (Some(year), Some(before)) => {

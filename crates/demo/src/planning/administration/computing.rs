@@ -134,7 +134,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Avveckling av gamla servrar",
-        description: "Elva system flyttades till gemensam drift. Salen i källaren är tömd.",
+        description: "Elva system flyttas till gemensam drift, och salen i källaren töms.",
         owner: Third,
         in_2018: Some(
             Year::on(&[("6.2", 100)], &[(RUNNING, (3_100, 330))])
@@ -149,7 +149,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Byte av mejlsystem",
-        description: "Alla fick ny mejl och kalender under våren.",
+        description: "Alla får ny mejl och kalender under våren.",
         owner: Third,
         in_2018: Some(
             Year::on(&[("6.2", 100)], &[(RUNNING, (2_000, 240))])

@@ -27,7 +27,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Prognoser som håller",
-        description: "Fem gånger om året säger vi vad anslagen räcker till. Enheterna lämnar underlag i samma system som planen.",
+        description: "Tre gånger om året säger vi vad anslagen räcker till. Enheterna lämnar underlag i samma system som planen.",
         owner: First,
         tasks: &["Återrapportering 16"],
         in_2018: Some(
@@ -52,7 +52,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Utbetalning av bidrag",
-        description: "Vi betalar ut 1,4 miljarder om året till företag och projekt, rätt och utan onödig väntan.",
+        description: "Vi betalar ut omkring 900 miljoner kronor om året till företag och projekt, rätt och utan onödig väntan.",
         owner: Second,
         in_2018: Some(
             Year::on(&[("6.2", 100)], &[(RUNNING, (3_500, 240)), (REGIONAL_FUND, (900, 0))]).milestones(&[by(

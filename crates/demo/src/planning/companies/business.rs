@@ -247,7 +247,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Mentorer för kvinnor som driver företag",
-        description: "Fyrahundra företagare fick en mentor under ett år. Programmet avslutas och det som fungerade går över i rådgivningen.",
+        description: "Fyrahundra företagare har en mentor under ett år. Programmet avslutas 2018, och det som fungerar går över i rådgivningen.",
         owner: Second,
         in_2018: Some(
             Year::on(&[("4.1", 100)], &[(BUSINESS_GRANT, (6_400, 180))]).until(11, 30).milestones(&[
@@ -259,7 +259,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Affärsänglar på turné",
-        description: "Investerare mötte företag på nio orter. Arbetet fortsätter hos Kapitalförsörjning.",
+        description: "Investerare möter företag på nio orter. Det vi lär oss lämnas till Kapitalförsörjning.",
         owner: First,
         in_2018: Some(
             Year::on(&[("4.3", 100)], &[(BUSINESS_GRANT, (3_800, 120))])

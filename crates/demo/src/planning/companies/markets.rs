@@ -204,7 +204,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Mässpaket för inredning",
-        description: "Tjugo företag inom inredning visade upp sig på två mässor. Avslutas, för företagen klarar nu mässorna själva.",
+        description: "Tjugo företag inom inredning visar upp sig på två mässor. Sedan ska de klara mässorna själva.",
         owner: First,
         in_2018: Some(
             Year::on(&[("4.2", 100)], &[(BUSINESS_GRANT, (4_400, 130))])
@@ -217,7 +217,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Handelsresa till Sydkorea",
-        description: "Fjorton företag skulle möta köpare i Seoul. För få anmälde sig, och resan ställdes in i maj.",
+        description: "Fjorton företag möter köpare i Seoul. Resan blir av om tolv har anmält sig före maj.",
         owner: First,
         in_2018: Some(
             Year::on(&[("4.2", 100)], &[(BUSINESS_GRANT, (1_200, 50))])
@@ -230,7 +230,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Handel med Norge",
-        description: "Företag i gränslän fick hjälp med moms, tull och avtal. Går upp i Första exportaffären.",
+        description: "Företag i gränslän får hjälp med moms, tull och avtal när de säljer till Norge.",
         owner: Second,
         in_2018: Some(
             Year::on(&[("4.2", 100)], &[(REGIONAL_FUND, (3_600, 110))]).milestones(&[by(

@@ -219,7 +219,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Genomgång av blanketter",
-        description: "Vi gick igenom 140 blanketter till företag och föreslog att 52 skulle tas bort.",
+        description: "Vi går igenom 140 blanketter till företag och föreslår vilka som ska bort.",
         owner: Second,
         in_2018: Some(
             Year::on(&[("1.2", 100)], &[(RUNNING, (4_200, 410))])

@@ -169,10 +169,10 @@ const ACTIVITIES: &[Planned] = &[
         ..UNPLANNED
     },
     Planned {
-        title: "Digital kurstorg för företag",
+        title: "Digitalt kurstorg för företag",
         description: "Ett ställe där företag hittar kurser, vem som än ger dem. Söktjänsten är byggd tillsammans med utbildarna.",
         owner: First,
-        in_2018: Some(Year::on(&[("3.2", 100)], &[(RUNNING, (4_000, 200))]).milestones(&[by(
+        in_2018: Some(Year::on(&[("3.2", 100)], &[(RUNNING, (3_600, 200))]).milestones(&[by(
             11,
             23,
             "Tusen kurser i tjänsten",
@@ -232,7 +232,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Kompetenslyft för verkstäder",
-        description: "Anställda i verkstäder läste svetsning och mätteknik på arbetstid. Tjugotvå företag deltog.",
+        description: "Anställda i tjugotvå verkstäder läser svetsning och mätteknik på arbetstid. Sista året med pengar från fonden.",
         owner: First,
         in_2018: Some(
             Year::on(&[("2.1", 100)], &[(SOCIAL_FUND, (11_500, 270))])
@@ -247,7 +247,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Språk på bygget",
-        description: "Byggföretag fick lärare till arbetsplatsen, två timmar i veckan. Avslutas när pengarna från fonden är slut.",
+        description: "Byggföretag får lärare till arbetsplatsen, två timmar i veckan. Sista året med pengar från fonden.",
         owner: Second,
         in_2018: Some(
             Year::on(&[("2.1", 100)], &[(SOCIAL_FUND, (7_500, 200))])
@@ -258,7 +258,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Kartläggning av brist på tekniker",
-        description: "Vi frågade tusen företag vilka tekniker de söker och vad de gör när de inte hittar någon.",
+        description: "Vi frågar tusen företag vilka tekniker de söker och vad de gör när de inte hittar någon.",
         owner: Second,
         in_2018: Some(
             Year::on(&[("2.1", 100)], &[(RUNNING, (3_200, 330))])

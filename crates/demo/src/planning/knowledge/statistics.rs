@@ -107,7 +107,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Byte av statistikverktyg",
-        description: "Vi gick från tre verktyg till ett. De gamla stängdes i september.",
+        description: "Vi går från tre verktyg till ett, och stänger de gamla i september.",
         owner: Manager,
         in_2018: Some(
             Year::on(&[("6.2", 100)], &[(RUNNING, (800, 120))])

@@ -239,7 +239,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Flytten av ansvar till tre län",
-        description: "Tre län tog över ansvaret för den regionala utvecklingen. Vi hjälpte till med register, avtal och utbildning.",
+        description: "Tre län tar över ansvaret för den regionala utvecklingen. Vi hjälper till med register, avtal och utbildning.",
         owner: First,
         in_2018: Some(
             Year::on(&[("5.1", 100)], &[(RUNNING, (4_500, 430))])

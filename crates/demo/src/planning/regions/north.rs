@@ -179,15 +179,15 @@ const ACTIVITIES: &[Planned] = &[
         ..UNPLANNED
     },
     Planned {
-        title: "Skogsbranden 2018",
-        description: "Företag som stod still under sommarens bränder fick rådgivning och hjälp att söka stöd.",
+        title: "Gränsen i Tornedalen",
+        description: "Kommuner på båda sidor om gränsen tar bort hinder för den som vill driva företag i två länder.",
         owner: Manager,
         in_2018: Some(
             Year::on(&[("5.1", 100)], &[(REGIONAL_GRANT, (2_600, 90))])
-                .from(8, 1)
+                .from(2, 1)
                 .until(12, 15)
-                .milestones(&[by(8, 17, "Rådgivare på plats").reached(8, 13), by(12, 14, "Skriv vad vi lärde oss")])
-                .became(&[(8, 6, UnderWay)]),
+                .milestones(&[by(6, 15, "Lista över hindren").reached(6, 15), by(12, 14, "Skriv vad som är borta")])
+                .became(&[(2, 5, UnderWay)]),
         ),
         ..UNPLANNED
     },

@@ -185,7 +185,7 @@ const ACTIVITIES: &[Planned] = &[
     },
     Planned {
         title: "Vindkraft och lokala företag",
-        description: "Lokala företag fick hjälp att lämna anbud när vindkraften byggdes ut i två län.",
+        description: "Lokala företag får hjälp att lämna anbud när vindkraften byggs ut i två län.",
         owner: First,
         in_2018: Some(
             Year::on(&[("4.1", 100)], &[(REGIONAL_FUND, (3_200, 110))])
