@@ -26,7 +26,7 @@ async fn the_example_stands_on_one_page() {
 #[tokio::test]
 async fn the_example_shows_what_its_decided_plan_gives() {
     let page = Installation::with_example().anonymous().get("/").await;
-    assert!(page.says("Plan 2018, beslutad 2017-12-14"), "{}", page.main());
+    assert!(page.says("Plan 2018, beslutad 2018-06-26"), "{}", page.main());
     assert_eq!(page.text().matches("class=\"res\"").count(), 6, "one for each area");
     assert_headings_in_order(&page.text(), "the example with a plan");
 }
