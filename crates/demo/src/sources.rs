@@ -114,8 +114,8 @@ const SOURCES: &[Source] = &[
     fact(
         both("Planen för 2018", "The plan for 2018"),
         both(
-            "Ledningsgruppen den 28 november 2017: särskilt strategiskt arbete i varje område pekas ut för styrelsen, avdelningarna skriver klart till den 1 december, ramar per avdelning och helheten i styrelsen. Styrelsen beslutade om verksamhetsplan och budget den 14 december 2017.",
-            "The management group on 28 November 2017: especially strategic work in each area is pointed out to the board, departments finish their parts by 1 December, frames for each department and the whole for the board. The board decided the operational plan and the budget on 14 December 2017.",
+            "Ledningsgruppen den 28 november 2017: särskilt strategiskt arbete i varje område pekas ut för styrelsen, avdelningarna skriver klart till den 1 december, ramar per avdelning (i exemplet per enhet) och helheten i styrelsen. Styrelsen beslutade om verksamhetsplan och budget den 14 december 2017.",
+            "The management group on 28 November 2017: especially strategic work in each area is pointed out to the board, departments finish their parts by 1 December, frames for each department (in the example each unit) and the whole for the board. The board decided the operational plan and the budget on 14 December 2017.",
         ),
         &["tillvaxtverket.se/medarbetar-sidor/…/2017-11-29-ledningsgrupp-28-november-slutspurt-med-vp-och-budget"],
     ),

@@ -78,7 +78,6 @@ const ACTIVITIES: &[Planned] = &[
         title: "Lönebildning",
         description: "Tydliga kriterier som går att förklara. Samtalen är klara före april.",
         owner: Manager,
-        tasks: &["Återrapportering 15"],
         in_2018: Some(
             Year::on(&[("6.1", 100)], &[(RUNNING, (1_000, 90))])
                 .milestones(&[by(3, 30, "Alla samtal hållna").reached(4, 13)]),

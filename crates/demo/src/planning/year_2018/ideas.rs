@@ -6,9 +6,10 @@ use domain::activity::{Manner, PlanStep};
 use domain::ids::{ScenarioId, UnitId};
 use domain::money::Resources;
 use domain::planning::Paper;
+use domain::planning::breaks::PlanBreak;
 use domain::scenario::{Intent, Scope};
 use domain::writing::Seen;
-use jiff::civil::{date, datetime};
+use jiff::civil::{Date, date, datetime};
 
 use super::ROUND;
 use crate::people::{
@@ -22,6 +23,9 @@ use crate::script::{Script, name, reason, remark};
 
 /// The allocation that gives them what they need. The first scenario of all.
 const SCENARIO: ScenarioId = ScenarioId(1);
+
+/// Until when what the change breaks is set aside.
+const LAST_DAY: Date = date(2018, 12, 31);
 
 /// What the decisions say why frames are passed.
 const MOTIVE: &str = "Enheternas ramar ändras inte för tre månaders försök. Myndighetens ram hålls: allt tas från det som blev billigare.";
@@ -88,6 +92,7 @@ pub(super) fn write(script: &mut Script) {
     take_on(script);
     allocate(script);
     decide(script);
+    set_aside(script);
 }
 
 fn units() -> impl Iterator<Item = UnitId> {
@@ -170,4 +175,23 @@ fn decide(script: &mut Script) {
         unions: None,
     };
     plan.write(script, ROUND);
+}
+
+// The frames that the ideas pass, and the network that is left to its members: information that needs no mending now.
+fn set_aside(script: &mut Script) {
+    script.act(HEAD_OF_STAFF, datetime(2018, 6, 27, 8, 30, 0, 0), |context, organisation| {
+        let mut events = Vec::new();
+        let motive = reason("Beslutat den 26 juni. Ramarna ändras först 2019.")?;
+        for unit in units() {
+            let broken = PlanBreak::OverFrame(unit);
+            events.extend(organisation.set_break_aside(context, ROUND, broken, motive.clone(), LAST_DAY)?);
+        }
+        Ok(events)
+    });
+    script.act(HEAD_OF_STAFF, datetime(2018, 6, 27, 8, 40, 0, 0), |context, organisation| {
+        let named = Named::of(organisation, organisation.planning.round(ROUND)?);
+        let broken = PlanBreak::ActivityWithoutGoal(named.activity("Nätverk för e-handel")?);
+        let motive = reason("Handlarna tar över nätverket under året.")?;
+        organisation.set_break_aside(context, ROUND, broken, motive, LAST_DAY)
+    });
 }
