@@ -161,6 +161,16 @@ impl Typed {
     pub fn has_refusals(&self) -> bool {
         !self.refusals.is_empty()
     }
+
+    /// Whether something was wrong with a field.
+    pub fn refuses(&self, field: &str) -> bool {
+        self.refusals.iter().any(|refusal| refusal.field == Some(field))
+    }
+
+    /// What was wrong, the first first.
+    pub fn refusals(&self) -> impl Iterator<Item = &Refusal> {
+        self.refusals.iter()
+    }
 }
 
 /// Reads `application/x-www-form-urlencoded`, and nothing else: other kinds are what forms of other sites can send.
@@ -274,6 +284,11 @@ impl<'a> Form<'a> {
                 }
             }
         }
+    }
+
+    /// What a field that was made elsewhere is called, so that the list of errors can name it.
+    pub fn called(&self, field: &'static str, label: impl Into<String>) {
+        self.labels.borrow_mut().push((field, label.into()));
     }
 
     /// One line of text.

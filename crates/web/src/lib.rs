@@ -77,6 +77,7 @@ pub mod log;
 pub mod my_thread;
 pub mod planning;
 pub mod platform;
+pub mod scenario;
 pub mod search;
 pub mod sheet;
 pub mod sign_in;

@@ -201,6 +201,7 @@ static FILES: &[File] = files![
     "platform",
     "problem",
     "refusal",
+    "scenario",
     "search",
     "sheet",
     "sign_in",
