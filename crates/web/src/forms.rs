@@ -166,11 +166,6 @@ impl Typed {
     pub fn refuses(&self, field: &str) -> bool {
         self.refusals.iter().any(|refusal| refusal.field == Some(field))
     }
-
-    /// What was wrong, the first first.
-    pub fn refusals(&self) -> impl Iterator<Item = &Refusal> {
-        self.refusals.iter()
-    }
 }
 
 /// Reads `application/x-www-form-urlencoded`, and nothing else: other kinds are what forms of other sites can send.

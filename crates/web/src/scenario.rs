@@ -232,7 +232,7 @@ impl<'a> Desk<'a> {
     fn follows(&self, follows: &Follows<'_>) -> Markup {
         let m = self.view.m;
         let name = self.scenario.name.as_str();
-        let wrong = self.draft.as_ref().and_then(|draft| draft.typed.refusals().next());
+        let wrong = self.draft.as_ref().and_then(|draft| draft.typed.refusals().first());
         let is_tried = self.draft.as_ref().is_some_and(|draft| draft.deltas.is_some());
         let heading = if is_tried {
             m.t("follows-if-moved").into_owned()
@@ -249,7 +249,7 @@ impl<'a> Desk<'a> {
     }
 
     fn in_short(&self, follows: &Follows<'_>) -> String {
-        let wrong = self.draft.as_ref().and_then(|draft| draft.typed.refusals().next());
+        let wrong = self.draft.as_ref().and_then(|draft| draft.typed.refusals().first());
         wrong.map_or_else(|| follows.in_short(), |refusal| self.view.m.refusal(refusal))
     }
 

@@ -103,14 +103,6 @@ impl Written {
             Measure::People => self.amounts.person_years_change(PersonYears(change)),
         }
     }
-
-    /// An amount as it stands in a field.
-    pub(crate) fn typed(self, amount: i64) -> String {
-        match self.measure {
-            Measure::Kronor => self.amounts.typed(Kronor(amount)),
-            Measure::People => self.amounts.person_years_typed(PersonYears(amount)),
-        }
-    }
 }
 
 impl<'a> Matrix<'a> {
