@@ -78,7 +78,7 @@ fn act(desk: &Desk<'_>, tail: &str, key: &str, inside: Markup) -> Markup {
 
 fn submission(desk: &Desk<'_>, form: &Form<'_>, key: &str) -> Markup {
     let m = desk.view.m;
-    let over = desk.round.over_frame(desk.unit.id);
+    let over = desk.view.organisation.over_frame(desk.round, desk.unit.id);
     let amounts = desk.amounts();
     act(
         desk,
