@@ -8,8 +8,9 @@
 //! before the log comes in as an [`edition`] from a file. The [`lineage`] tells what became of each
 //! statement, the [`thread`] what it hangs from, and [`clarity`] how easy it is to take in. What is done about it is
 //! [`planning`]: in each round units plan [`activity`] by activity, for goals and with resources; the [`allocation`] is
-//! where those lie, a [`scenario`] moves them, and an external [`task`] asks for some of the work. The [`policy`] says
-//! who may do what.
+//! where those lie, a [`scenario`] moves them, and an external [`task`] asks for some of the work. What the work is for is
+//! its [`work_thread`], what each must do of it now is [`to_do`], and a [`plan_comparison`] puts two plans beside each other.
+//! The [`policy`] says who may do what.
 
 pub mod ids;
 pub mod money;
@@ -40,6 +41,10 @@ pub mod planning;
 pub mod regrouping;
 pub mod scenario;
 pub mod task;
+
+pub mod plan_comparison;
+pub mod to_do;
+pub mod work_thread;
 
 pub mod clarity;
 pub mod comparison;

@@ -27,6 +27,8 @@ mod decision;
 mod lineage;
 /// How many and how long.
 mod model;
+/// Two plans beside each other.
+mod plan_comparison;
 /// What units plan.
 mod plans;
 /// That every refusal has been seen.
@@ -41,5 +43,9 @@ mod strategy;
 mod task;
 /// Where the thread breaks.
 mod thread;
+/// What one must do.
+mod to_do;
+/// What work is for.
+mod work_thread;
 /// Writing in a draft.
 mod writing;

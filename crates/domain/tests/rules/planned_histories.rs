@@ -11,11 +11,13 @@ use domain::event::Event;
 use domain::ids::{ActivityId, FundingId, RoundNumber, ScenarioId};
 use domain::money::Resources;
 use domain::organisation::Organisation;
+use domain::plan_comparison::{Compared, Plan};
 use domain::planning::breaks::PlanBreak;
 use domain::planning::breaks::mend::Mend;
 use domain::planning::{FrameFor, Paper, Round};
 use domain::scenario::{Delta, Intent};
 use domain::statement::StatementKind::Goal;
+use domain::work_thread::Knot;
 use domain::writing::Seen;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -178,6 +180,14 @@ impl Watched {
         }
         for round in organisation.planning.rounds() {
             breaks_can_be_mended(organisation, round, &self.agency);
+            for other in organisation.planning.rounds() {
+                plans_stand_beside_each_other(organisation, other, round);
+            }
+            threads_hold_together(organisation, round);
+        }
+        for &person in organisation.people.keys() {
+            let list = organisation.to_do(person, self.agency.today);
+            assert!(list.is_sorted_by_key(|todo| std::cmp::Reverse(todo.late)), "what is late comes first");
         }
         let mut replayed = Organisation::empty(organisation.id.clone());
         for recorded in &self.agency.log {
@@ -306,6 +316,45 @@ fn breaks_can_be_mended(organisation: &Organisation, round: &Round, agency: &Age
             assert!(shares.iter().all(|share| gone.iter().all(|(goal, _)| *goal != share.goal)));
         }
         assert!(mend.is_some(), "what was found is there: {:?}", found.broken);
+    }
+}
+
+fn plans_stand_beside_each_other(organisation: &Organisation, before: &Round, after: &Round) {
+    let comparison = organisation.compare_plans(&Plan::now(before), &Plan::now(after));
+    let sum = |all: &mut dyn Iterator<Item = Compared>| {
+        let both = all.map(|compared| (compared.before, compared.after)).unzip::<_, _, Vec<_>, Vec<_>>();
+        Compared { before: both.0.into_iter().sum(), after: both.1.into_iter().sum() }
+    };
+    let total = comparison.total;
+    assert_eq!(total, Compared { before: before.sums().total(), after: after.sums().total() });
+    assert_eq!(sum(&mut comparison.units.iter().map(|(_, compared)| *compared)), total, "units");
+    assert_eq!(sum(&mut comparison.areas.iter().map(|row| row.resources)), total, "areas");
+    assert_eq!(sum(&mut comparison.goals.iter().map(|row| row.resources)), total, "goals");
+    assert_eq!(sum(&mut comparison.sources.iter().map(|(_, compared)| *compared)), total, "sources");
+    if before.number == after.number {
+        assert!(comparison.activities.is_empty(), "{:?}", comparison.activities);
+    }
+}
+
+// Every tie goes onward, what is on the thread is there once, and the shares are of the whole.
+fn threads_hold_together(organisation: &Organisation, round: &Round) {
+    let statements = organisation.strategy_for(round).into_iter().flat_map(|strategy| strategy.tree.iter());
+    let heres = (round.activities.keys().map(|id| Knot::Activity(*id)))
+        .chain(organisation.units.keys().map(|id| Knot::Unit(*id)))
+        .chain(statements.map(|statement| Knot::Statement(statement.id)))
+        .chain(organisation.planning.funding().map(|source| Knot::Source(source.id)));
+    for here in heres {
+        let thread = organisation.work_thread(round, here).unwrap();
+        let level = |knot: Knot| thread.levels.iter().position(|level| level.contains(&knot)).unwrap();
+        assert!(thread.ties.iter().all(|tie| level(tie.from) < level(tie.to)), "{thread:?}");
+        assert!(thread.ties.iter().all(|tie| tie.share <= WHOLE));
+        assert_eq!(thread.levels.iter().flatten().filter(|knot| **knot == here).count(), 1, "{thread:?}");
+    }
+    for &person in organisation.people.keys() {
+        let own = organisation.own_thread(person, round);
+        let tied: u32 = own.activities.iter().flat_map(|activity| &activity.goals).map(|(_, time)| time).sum();
+        assert_eq!(own.goals.iter().map(|goal| goal.time).sum::<u32>(), tied);
+        assert!(tied <= own.time());
     }
 }
 

@@ -1,0 +1,304 @@
+//! What one person must do now, and by when, most urgent first: plans to write, mend, send in and approve, papers to
+//! decide, milestones, tasks to answer, goals to choose. Not who may do it: that is `policy`; what is listed here is what
+//! is expected.
+
+use std::cmp::Reverse;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::activity::{Activity, PlanState, PlanStep};
+use crate::ids::{ActivityId, BodyId, PersonId, RevisionNumber, RoundNumber, TaskId, UnitId};
+use crate::organisation::Organisation;
+use crate::planning::breaks::PlanBreak;
+use crate::planning::{Paper, Phase, Round};
+use crate::policy::{Right, Role, Viewer, may};
+use crate::revision::State;
+use crate::text::Remark;
+
+/// How many days ahead a milestone is told of.
+pub const MILESTONE_DAYS: i32 = 30;
+
+/// How many days ahead the last day of an external task is told of.
+pub const TASK_DAYS: i32 = 90;
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Write the directive of a round, and propose it.
+    WriteDirective(RoundNumber),
+    /// Give the frames of a round, and propose them.
+    GiveFrames(RoundNumber),
+    /// Go on to the phase of a round that should have begun.
+    EnterPhase(RoundNumber, Phase),
+    /// Send the plan of a unit in.
+    SendPlanIn(RoundNumber, UnitId),
+    /// Work on a plan that came back.
+    MendPlan {
+        /// In which round.
+        round: RoundNumber,
+        /// Whose.
+        unit: UnitId,
+        /// What was said when it came back.
+        comment: Remark,
+    },
+    /// Approve a plan that was sent in, or send it back.
+    ApprovePlan(RoundNumber, UnitId),
+    /// Record what a body decided of a paper, when it has.
+    RecordPaper {
+        /// In which round.
+        round: RoundNumber,
+        /// Which paper.
+        paper: Paper,
+        /// Which body has it.
+        body: BodyId,
+    },
+    /// Record what a body decided of a revision of the strategy, when it has.
+    RecordRevision(RevisionNumber, BodyId),
+    /// Read a revision and answer what is thought of it.
+    AnswerConsultation(RevisionNumber),
+    /// Take care of the answers to a consultation that has ended: propose the revision, or go on writing it.
+    EndConsultation(RevisionNumber),
+    /// Reach a milestone of an activity, or say that it is reached.
+    ReachMilestone {
+        /// In which round.
+        round: RoundNumber,
+        /// Which activity.
+        activity: ActivityId,
+        /// Which milestone: its place among those of the activity.
+        milestone: usize,
+    },
+    /// Choose goals for an activity that is for none, or for one that has left the strategy.
+    ChooseGoals(RoundNumber, ActivityId),
+    /// Hand out external tasks that are in nobody's hands.
+    HandOutTasks(usize),
+    /// Answer an external task.
+    AnswerTask(TaskId),
+}
+
+impl Act {
+    /// The word for it in message keys.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Act::WriteDirective(_) => "write-directive",
+            Act::GiveFrames(_) => "give-frames",
+            Act::EnterPhase(..) => "enter-phase",
+            Act::SendPlanIn(..) => "send-plan-in",
+            Act::MendPlan { .. } => "mend-plan",
+            Act::ApprovePlan(..) => "approve-plan",
+            Act::RecordPaper { .. } => "record-paper",
+            Act::RecordRevision(..) => "record-revision",
+            Act::AnswerConsultation(_) => "answer-consultation",
+            Act::EndConsultation(_) => "end-consultation",
+            Act::ReachMilestone { .. } => "reach-milestone",
+            Act::ChooseGoals(..) => "choose-goals",
+            Act::HandOutTasks(_) => "hand-out-tasks",
+            Act::AnswerTask(_) => "answer-task",
+        }
+    }
+}
+
+/// Something to do, and by when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToDo {
+    /// What.
+    pub act: Act,
+    /// The last day; `None` when no day is laid down.
+    pub by: Option<Date>,
+    /// How many days ago the last day was; 0 while it has not passed.
+    pub late: u32,
+}
+
+impl Organisation {
+    /// What a person must do, as it is on a day: what is late first, the latest first; then by the last day, and last
+    /// what has none.
+    pub fn to_do(&self, person: PersonId, day: Date) -> Vec<ToDo> {
+        let mut list = Listed { acts: Vec::new(), day };
+        let has = |right| may(self, Viewer::Person(person), right);
+        let managed = self.units_managed_by(person, day);
+        for round in self.planning.rounds().filter(|round| round.phase() != Phase::Closed) {
+            if has(Right::SteerPlanning) {
+                self.to_steer(round, &mut list);
+            }
+            for unit in &managed {
+                self.to_plan(round, *unit, &mut list);
+            }
+            if has(Right::RecordDecisions) {
+                for (paper, proposal) in &round.proposals {
+                    let act = Act::RecordPaper { round: round.number, paper: *paper, body: proposal.to };
+                    list.add(act, round.ends(decided_in(*paper)));
+                }
+            }
+        }
+        self.to_do_in_activities(person, &mut list);
+        self.to_answer(has(Right::SteerPlanning), &managed, &mut list);
+        self.to_do_for_the_strategy(person, &mut list);
+        list.acts.sort_by_key(|todo| (Reverse(todo.late), todo.by.is_none(), todo.by));
+        list.acts
+    }
+
+    /// The units whose plans are expected of a person on a day: the own one, and those below it that have no manager of
+    /// their own. None for one who manages nothing.
+    pub fn units_managed_by(&self, person: PersonId, day: Date) -> Vec<UnitId> {
+        let manages = |unit: UnitId| {
+            let mut people = self.people.values();
+            people.any(|person| person.unit == Some(unit) && person.roles.contains(&Role::UnitManager))
+        };
+        let own = self.people.get(&person).filter(|person| person.roles.contains(&Role::UnitManager));
+        let Some(own) = own.and_then(|person| person.unit) else { return Vec::new() };
+        let nearest = |unit: UnitId| self.units_above(unit).into_iter().find(|&above| manages(above));
+        self.units_on(day).map(|unit| unit.id).filter(|&unit| nearest(unit) == Some(own)).collect()
+    }
+
+    fn to_steer(&self, round: &Round, list: &mut Listed) {
+        let (number, phase) = (round.number, round.phase());
+        let waits = |paper| round.decided(paper).is_none() && !round.proposals.contains_key(&paper);
+        if phase == Phase::Directive && waits(Paper::Directive) {
+            list.add(Act::WriteDirective(number), round.ends(Phase::Directive));
+        }
+        if phase == Phase::Frames && waits(Paper::Frames) {
+            list.add(Act::GiveFrames(number), round.ends(Phase::Frames));
+        }
+        let begun = round.calendar.iter().filter(|date| phase < date.phase && date.begins <= list.day);
+        if let Some(next) = begun.max_by_key(|date| date.phase) {
+            list.add(Act::EnterPhase(number, next.phase), Some(next.begins));
+        }
+        for plan in round.plans.values().filter(|plan| plan.state() == PlanState::Submitted) {
+            list.add(Act::ApprovePlan(number, plan.unit), round.ends(Phase::Dialogue));
+        }
+    }
+
+    fn to_plan(&self, round: &Round, unit: UnitId, list: &mut Listed) {
+        let is_time = (Phase::UnitPlans..Phase::Running).contains(&round.phase());
+        if !is_time || round.resources_are_decided() {
+            return;
+        }
+        let plan = round.plans.get(&unit);
+        let moved = plan.into_iter().flat_map(|plan| plan.steps.iter().rev());
+        let mut moved = moved.map(|(_, step)| step).filter(|step| !matches!(step, PlanStep::Commented { .. }));
+        match moved.next() {
+            Some(PlanStep::Returned { comment }) => {
+                let comment = comment.clone();
+                list.add(Act::MendPlan { round: round.number, unit, comment }, round.ends(Phase::Dialogue));
+            }
+            None | Some(PlanStep::Reopened { .. }) if self.is_expected_to_plan(round, unit, list.day) => {
+                list.add(Act::SendPlanIn(round.number, unit), round.ends(Phase::UnitPlans));
+            }
+            _ => {}
+        }
+    }
+
+    /// Of a unit with a frame or activities, and of one that has none below it to plan instead.
+    fn is_expected_to_plan(&self, round: &Round, unit: UnitId, day: Date) -> bool {
+        round.frames.keys().any(|of| of.unit == Some(unit))
+            || round.activities_of(unit).next().is_some()
+            || self.units_on(day).all(|other| other.parent != Some(unit))
+    }
+
+    fn to_do_in_activities(&self, person: PersonId, list: &mut Listed) {
+        let owned = |round: &Round| -> Vec<ActivityId> {
+            let own = round.activities.values().filter(|activity| activity.work.owner == Some(person));
+            own.filter(|activity| !activity.work.status.is_over()).map(|activity| activity.id).collect()
+        };
+        if let Some(round) = self.planning.on(list.day).filter(|round| round.phase() != Phase::Closed) {
+            let own = owned(round);
+            for activity in own.iter().filter_map(|id| round.activity(*id)) {
+                list.milestones(round, activity);
+            }
+        }
+        // What goes on in several rounds is told of in the last.
+        let mut told: Vec<ActivityId> = Vec::new();
+        for round in self.planning.rounds().rev().filter(|round| round.phase() != Phase::Closed) {
+            for activity in owned(round).iter().filter_map(|id| round.activity(*id)) {
+                if told.contains(&activity.id) {
+                    continue;
+                }
+                told.push(activity.id);
+                let untied = |broken: &PlanBreak| !matches!(broken, PlanBreak::OutsideTheRound(_));
+                let breaks = self.breaks_at(round, activity);
+                let aside =
+                    |broken: &PlanBreak| round.set_aside.get(broken).is_some_and(|aside| list.day <= aside.until);
+                if breaks.iter().any(|broken| untied(broken) && !aside(broken)) {
+                    let by = round.ends(Phase::UnitPlans).filter(|_| round.phase() <= Phase::UnitPlans);
+                    list.add(Act::ChooseGoals(round.number, activity.id), by);
+                }
+            }
+        }
+    }
+
+    fn to_answer(&self, steers: bool, managed: &[UnitId], list: &mut Listed) {
+        let open = self.tasks.values().filter(|task| task.is_open());
+        let ahead = list.day.saturating_add(TASK_DAYS.days());
+        let mut unhanded = 0;
+        for task in open {
+            match task.unit {
+                None => unhanded += 1,
+                Some(unit) if managed.contains(&unit) => {
+                    let due = task.next_due(list.day).map(|due| due.day).filter(|due| *due <= ahead);
+                    if let Some(due) = due {
+                        list.add(Act::AnswerTask(task.id), Some(due));
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+        if steers && 0 < unhanded {
+            list.add(Act::HandOutTasks(unhanded), None);
+        }
+    }
+
+    fn to_do_for_the_strategy(&self, person: PersonId, list: &mut Listed) {
+        let Some(open) = self.strategy.open() else { return };
+        let has = |right| may(self, Viewer::Person(person), right);
+        let is_manager = self
+            .people
+            .get(&person)
+            .is_some_and(|person| person.roles.iter().any(|role| matches!(role, Role::UnitManager | Role::Management)));
+        match self.strategy.state(open, list.day) {
+            State::InConsultation { until } if list.day <= until => {
+                if is_manager {
+                    list.add(Act::AnswerConsultation(open.number), Some(until));
+                }
+            }
+            State::InConsultation { until } if has(Right::WriteStrategy) => {
+                list.add(Act::EndConsultation(open.number), Some(until));
+            }
+            State::Proposed { to } if has(Right::RecordDecisions) => {
+                list.add(Act::RecordRevision(open.number, to), None);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The phase in which a paper should be decided.
+fn decided_in(paper: Paper) -> Phase {
+    match paper {
+        Paper::Directive => Phase::Directive,
+        Paper::Frames => Phase::Frames,
+        Paper::Scenario(_) => Phase::Allocation,
+        Paper::Plan => Phase::Decision,
+    }
+}
+
+/// The list as it is made.
+struct Listed {
+    acts: Vec<ToDo>,
+    day: Date,
+}
+
+impl Listed {
+    fn add(&mut self, act: Act, by: Option<Date>) {
+        let days = by.and_then(|by| self.day.since(by).ok()).map_or(0, |span| span.get_days());
+        self.acts.push(ToDo { act, by, late: u32::try_from(days).unwrap_or(0) });
+    }
+
+    fn milestones(&mut self, round: &Round, activity: &Activity) {
+        let ahead = self.day.saturating_add(MILESTONE_DAYS.days());
+        let due = activity.work.milestones.iter().enumerate();
+        for (at, milestone) in due.filter(|(_, it)| it.reached.is_none() && it.day <= ahead) {
+            let act = Act::ReachMilestone { round: round.number, activity: activity.id, milestone: at };
+            self.add(act, Some(milestone.day));
+        }
+    }
+}
