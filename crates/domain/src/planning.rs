@@ -221,6 +221,15 @@ pub struct Frame {
     pub resources: Resources,
 }
 
+/// Frames by what they are for.
+pub type Frames = OrdMap<FrameFor, Resources>;
+
+/// Activities by their numbers.
+pub type Activities = OrdMap<ActivityId, Arc<Activity>>;
+
+/// What decisions have changed, by where it lies.
+pub type Adjustments = OrdMap<Place, Resources>;
+
 /// A paper before a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {

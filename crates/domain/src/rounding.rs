@@ -81,8 +81,13 @@ impl Table {
 impl Parts {
     /// The parts in multiples of `unit`, by the method of largest remainders; equal remainders go to the first.
     pub fn of(exact: &[i64], unit: i64) -> Parts {
+        Parts::making(nearest(sum(exact), unit), exact, unit)
+    }
+
+    /// The same, where the whole is itself a part that was rounded: one of the multiples beside the exact sum. So parts
+    /// of parts add up too.
+    pub fn making(whole: i64, exact: &[i64], unit: i64) -> Parts {
         let unit = unit.max(1);
-        let whole = nearest(sum(exact), unit);
         let mut parts: Vec<i64> = exact.iter().map(|&part| below(part, unit)).collect();
         let mut left = (whole - sum(&parts)) / unit;
         let mut order: Vec<usize> = (0..parts.len()).filter(|&index| parts[index] != exact[index]).collect();

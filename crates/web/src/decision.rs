@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::view::View;
-use crate::{knots, parts, words};
+use crate::{knots, parts, planning, words};
 
 mod check;
 mod facts;
@@ -225,8 +225,14 @@ impl Shown<'_> {
             None => view.m.t("decision-knot-alone").into_owned(),
         };
         let here = Knot::here(kind, format!("{} {}", self.body_name(), minutes.decided_on));
-        let up = self.revision.map(|revision| knots::to_revision(view.frame, view.organisation, revision));
-        Thread { up: up.unwrap_or_default(), ..Thread::to(here) }
+        let round = self.decision().matter.round().and_then(|number| view.organisation.planning.get(number));
+        match (self.revision, round) {
+            (Some(revision), _) => {
+                Thread { up: knots::to_revision(view.frame, view.organisation, revision), ..Thread::to(here) }
+            }
+            (None, Some(round)) => planning::thread(view, Some(round), here),
+            (None, None) => Thread::to(here),
+        }
     }
 
     fn revision_name(&self) -> String {

@@ -20,6 +20,9 @@ use crate::{knots, parts, words};
 
 mod calendar;
 mod column;
+pub mod directive;
+pub mod document;
+pub mod frames;
 pub mod funding;
 pub mod history;
 mod left;
@@ -52,8 +55,10 @@ pub enum Part {
 }
 
 /// The parts that there are pages for, in the order of the work: path after the round's own, and message.
-const PARTS: [(Part, &str, &str); 3] = [
+const PARTS: &[(Part, &str, &str)] = &[
     (Part::Overview, "", "round-part-overview"),
+    (Part::Directive, "/directive", "paper-name-directive"),
+    (Part::Frames, "/frames", "paper-name-frames"),
     (Part::Units, "/units", "round-part-units"),
     (Part::Allocation, "/allocation", "round-part-allocation"),
 ];
@@ -110,7 +115,7 @@ fn ways(view: &View<'_>, round: &Round, here: Part) -> Markup {
     let m = view.m;
     html! {
         nav.ways-in aria-label=(m.with("round-parts", &[("round", round.name.as_str().into())])) { ul {
-            @for (part, tail, key) in PARTS {
+            @for &(part, tail, key) in PARTS {
                 li { a href=(view.frame.to(&path(round.number, tail))) aria-current=[(part == here).then_some("page")] { (m.t(key)) } }
             }
         } }

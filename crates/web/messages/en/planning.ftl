@@ -223,3 +223,6 @@ paper-motive-hint = At least one frame is passed. The reason goes along to the d
 paper-proposed-done = { $paper }: proposed for a decision.
 paper-return-lead = It can then be changed again, and proposed anew.
 paper-returned-done = { $paper }: taken back.
+paper-onward = To a decision
+paper-onward-proposed = Take back or record the decision
+paper-editions = Earlier decisions

@@ -223,3 +223,6 @@ paper-motive-hint = Minst en ram överskrids. Skälet följer med till beslutet.
 paper-proposed-done = { $paper }: föreslaget för beslut.
 paper-return-lead = Det går då att ändra igen, och föreslå på nytt.
 paper-returned-done = { $paper }: taget tillbaka.
+paper-onward = Till beslut
+paper-onward-proposed = Ta tillbaka eller anteckna beslutet
+paper-editions = Tidigare beslut

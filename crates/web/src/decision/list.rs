@@ -1,6 +1,10 @@
 //! All decisions, newest first, and what waits to be decided. Not one decision; that is its own page.
 
-use domain::decision::{Matter, RecordedDecision};
+use std::borrow::Cow;
+
+use domain::decision::{Decision, Matter, RecordedDecision};
+use domain::ids::RoundNumber;
+use domain::planning::{Paper, Proposal, Round};
 use domain::policy::Right;
 use domain::revision::{Revision, State};
 use maud::{Markup, html};
@@ -8,6 +12,7 @@ use maud::{Markup, html};
 use crate::answer::Answer;
 use crate::layout::{Page, Section};
 use crate::paging::Paging;
+use crate::planning::{self, papers};
 use crate::request::Asked;
 use crate::view::View;
 use crate::{parts, words};
@@ -54,6 +59,7 @@ impl List<'_> {
             (parts::head(self.title(), &[], None))
             div.stack {
                 @if let Some(revision) = self.waiting { (self.waits(revision)) }
+                @for (round, paper, proposal) in self.papers_waiting() { (self.paper_waits(round, paper, proposal)) }
                 @if self.decided.is_empty() {
                     (parts::nothing_yet(m.t("decisions-none"), None))
                 } @else {
@@ -109,9 +115,16 @@ impl List<'_> {
                 td data-label=(m.t("decisions-state")) { @if let Some(revision) = state {
                     (words::state(m, view.organisation.strategy.state(revision, view.day)))
                     @if let Some(span) = view.span(revision) { " " span.cap.nw { (span) } }
-                } }
+                } @else if let Matter::Paper { round, paper } = decision.matter { (self.paper_state(decision, round, paper)) } }
             }
         }
+    }
+
+    // A later decision on the same paper takes the place of an earlier one.
+    fn paper_state(&self, decision: &Decision, round: RoundNumber, paper: Paper) -> Cow<'static, str> {
+        let round = self.view.organisation.planning.get(round);
+        let last = round.and_then(|round| round.decided(paper)).map(|edition| edition.decision);
+        self.view.m.t(if last == Some(decision.id) { "decisions-paper-holds" } else { "decisions-paper-replaced" })
     }
 
     fn waits(&self, revision: &Revision) -> Markup {
@@ -127,6 +140,32 @@ impl List<'_> {
                 p { a href=(view.revision(revision)) { (waits) } }
                 @if view.may(Right::RecordDecisions) {
                     (parts::button_link("primary", &view.frame.to(&format!("/revisions/{}/decision", revision.number)), m.t("decisions-record")))
+                }
+            }
+        }
+    }
+
+    // Papers of planning rounds before a body, for those who may see what is not decided.
+    fn papers_waiting(&self) -> Vec<(&Round, Paper, &Proposal)> {
+        if !self.view.is_today() || !self.view.may(Right::ReadPlanning) {
+            return Vec::new();
+        }
+        let rounds = self.view.organisation.planning.rounds();
+        rounds
+            .flat_map(|round| round.proposals.iter().map(move |(paper, proposal)| (round, *paper, proposal)))
+            .collect()
+    }
+
+    fn paper_waits(&self, round: &Round, paper: Paper, proposal: &Proposal) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        let body = view.body(proposal.to).map_or("", |body| body.name.as_str());
+        let name = words::paper(m, view.organisation, round.number, paper);
+        let to = |tail: &str| view.frame.to(&planning::path(round.number, tail));
+        html! {
+            div.notice {
+                p { a href=(to(&papers::home(paper))) { (m.with("decisions-waits", &[("revision", name.into()), ("body", body.into())])) } }
+                @if view.may(Right::RecordDecisions) {
+                    (parts::button_link("primary", &to(&papers::tail(paper, "/decision")), m.t("decisions-record")))
                 }
             }
         }

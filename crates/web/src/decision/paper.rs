@@ -9,6 +9,7 @@ use domain::text::Reason;
 use maud::{Markup, html};
 
 use super::Shown;
+use crate::planning::document;
 use crate::view::View;
 use crate::words;
 
@@ -63,16 +64,22 @@ pub(super) fn revoking(shown: &Shown<'_>, reason: &Reason) -> Markup {
     }
 }
 
-/// A paper of a planning round, as the text that was decided.
-pub(super) fn of_a_round(shown: &Shown<'_>, round: RoundNumber, paper: Paper) -> Markup {
+/// A paper of a planning round, as it was decided: the same content as the bytes whose hash is in the decision.
+pub(super) fn of_a_round(shown: &Shown<'_>, number: RoundNumber, paper: Paper) -> Markup {
     let (view, m) = (&shown.view, shown.view.m);
     let decision = shown.decision();
+    let round = view.organisation.planning.get(number);
+    let edition = round.and_then(|round| {
+        let edition = round.editions.iter().find(|edition| edition.decision == decision.id)?;
+        Some((round, edition.as_ref()))
+    });
     html! {
         article.paper aria-label=(m.t("decision-paper")) {
             p.kick { (m.with("decision-as-decided", &[("day", decision.minutes.decided_on.to_string().into())])) }
-            h2 { (words::paper(view.m, view.organisation, round, paper)) }
-            @if let Some(document) = view.organisation.decided_document(decision) {
-                pre lang=[view.language()] { (document) }
+            h2 { (words::paper(view.m, view.organisation, number, paper)) }
+            @if let Some((round, edition)) = edition {
+                @if let Some(motive) = &edition.motive { p.note { (m.with("paper-motive-given", &[("motive", motive.as_str().into())])) } }
+                (document::edition(view, round, edition))
             }
         }
     }

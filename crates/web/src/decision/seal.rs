@@ -65,7 +65,7 @@ impl Seal {
                         li { (m.t("seal-step-download")) " "
                             a href=(to("proof")) { (m.t("seal-proof")) } ", "
                             a href=(to("checkpoint")) { (m.t("seal-checkpoint")) }
-                            @if shown.revision.is_some() { ", " a href=(to("document")) { (m.t("seal-document")) } }
+                            @if shown.revision.is_some() || shown.decision().matter.round().is_some() { ", " a href=(to("document")) { (m.t("seal-document")) } }
                             ", " a href=(view.frame.to("/key")) { (m.t("seal-key")) }
                         }
                         li { (m.t("seal-step-key")) " " code { (self.key) } }

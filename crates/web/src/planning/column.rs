@@ -31,6 +31,22 @@ impl Column {
         }
     }
 
+    /// A cell as it is shown, in kronor.
+    pub(crate) fn shown(&self, row: usize) -> Kronor {
+        Kronor(self.shown.parts.get(row).copied().unwrap_or(0))
+    }
+
+    /// The same cells, as parts of a sum that is itself shown as a part of something: so that parts of parts add up.
+    pub(crate) fn making(self, whole: Kronor) -> Column {
+        let numbers: Vec<i64> = self.exact.iter().map(|kronor| kronor.0).collect();
+        Column { shown: Parts::making(whole.0, &numbers, self.amounts.unit()), ..self }
+    }
+
+    /// The sum as it is shown, in kronor.
+    pub(crate) fn whole(&self) -> Kronor {
+        Kronor(self.shown.whole)
+    }
+
     /// The sum.
     pub(crate) fn sum(&self) -> String {
         self.amounts.kronor(Kronor(self.shown.whole))
@@ -51,5 +67,10 @@ mod tests {
         let cells: Vec<String> = (0..5).map(|row| column.cell(row).into_string()).collect();
         assert_eq!(cells, ["0,3", "0,3", "0,4", r#"<span class="z">–</span>"#, "0,0"]);
         assert_eq!(column.sum(), "1,0");
+        let parts = Column::of(amounts, [150_000, 150_000, 33_334].map(Kronor)).making(column.shown(2));
+        assert_eq!(
+            (parts.shown(0) + parts.shown(1) + parts.shown(2), parts.whole()),
+            (Kronor(400_000), Kronor(400_000))
+        );
     }
 }

@@ -8,7 +8,7 @@ use domain::decision::RecordedDecision;
 use domain::event::Event;
 use domain::ids::{BodyId, NotAnId, ScenarioId};
 use domain::organisation::Organisation;
-use domain::planning::{Content, Edition, Paper, PaperReturn, Proposal, Round};
+use domain::planning::{Content, Edition, Paper, PaperReturn, Phase, Proposal, Round};
 use domain::policy::Right;
 use domain::refusal::Refusals;
 use domain::text::Reason;
@@ -187,6 +187,43 @@ pub fn in_words(view: &View<'_>, round: &Round, paper: Paper) -> Markup {
     }
 }
 
+/// Whether the viewer may write in a paper now: one that rests before a body is not written in.
+pub fn may_write(view: &View<'_>, round: &Round, paper: Paper) -> bool {
+    view.is_today()
+        && view.may(Right::SteerPlanning)
+        && !round.proposals.contains_key(&paper)
+        && round.phase() != Phase::Closed
+}
+
+/// Where a paper stands, with the way to a decision and its earlier editions: beside the paper on its page.
+pub fn state(view: &View<'_>, round: &Round, paper: Paper) -> Markup {
+    let m = view.m;
+    let editions: Vec<&Edition> = round.editions.iter().map(AsRef::as_ref).filter(|it| it.paper == paper).collect();
+    let standing = Standing::of(view.organisation, round, paper);
+    let may_go_on = view.is_today()
+        && match standing {
+            Standing::Proposed(_) => view.may(Right::SteerPlanning) || view.may(Right::RecordDecisions),
+            Standing::Empty | Standing::Decided(_) => false,
+            Standing::Draft | Standing::Returned(_) | Standing::Changed(_) => view.may(Right::SteerPlanning),
+        };
+    let onward = if matches!(standing, Standing::Proposed(_)) { "paper-onward-proposed" } else { "paper-onward" };
+    html! {
+        section.way aria-labelledby="way" {
+            h2 #way { (m.t("paper-way-title")) }
+            p { (in_words(view, round, paper)) }
+            @if may_go_on {
+                p.mt { (parts::button_link("secondary", &view.frame.to(&path(round.number, &tail(paper, ""))), m.t(onward))) }
+            }
+            @if !editions.is_empty() {
+                h3.mt { (m.t("paper-editions")) }
+                ul { @for edition in editions.iter().rev() {
+                    li { time.nw { (edition.decided_on) } " " (decision_link(view, edition)) }
+                } }
+            }
+        }
+    }
+}
+
 fn decided(view: &View<'_>, edition: &Edition, key: &'static str) -> Markup {
     let body = recorded(view, edition)
         .and_then(|recorded| view.body(recorded.decision.minutes.body))
@@ -344,7 +381,7 @@ fn is_over(round: &Round, paper: Paper) -> bool {
             .is_none_or(|scenario| round.scenario_state(scenario) != domain::scenario::ScenarioState::Open),
         _ => false,
     };
-    is_scenario_over || round.phase() == domain::planning::Phase::Closed
+    is_scenario_over || round.phase() == Phase::Closed
 }
 
 fn proposing(

@@ -19,6 +19,26 @@ pub(crate) struct Named {
     pub address: Option<String>,
 }
 
+/// Something that can be pointed out, as it stands in a form and an address: `s5`, `a12`, `u3`.
+pub(crate) fn key(what: Pointed) -> String {
+    match what {
+        Pointed::Statement(id) => format!("s{id}"),
+        Pointed::Activity(id) => format!("a{id}"),
+        Pointed::Unit(id) => format!("u{id}"),
+    }
+}
+
+/// What a form or an address says.
+pub(crate) fn of_key(key: &str) -> Option<Pointed> {
+    let (kind, id) = key.split_at_checked(1)?;
+    match kind {
+        "s" => id.parse().ok().map(Pointed::Statement),
+        "a" => id.parse().ok().map(Pointed::Activity),
+        "u" => id.parse().ok().map(Pointed::Unit),
+        _ => None,
+    }
+}
+
 /// The name of something that is or can be pointed out in a round. Of what is gone, its number.
 pub(crate) fn named(view: &View<'_>, round: &Round, what: Pointed) -> Named {
     let m = view.m;
@@ -100,4 +120,21 @@ pub(crate) fn all<'a>(view: &View<'_>, round: &Round, directive: &'a Directive) 
         directive.pointed_out.iter().map(|(what, pointed)| (*what, pointed)).collect();
     all.sort_by_key(|(what, _)| (rank(what), place(what), *what));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::ids::{ActivityId, StatementId, UnitId};
+
+    use super::*;
+
+    #[test]
+    fn what_is_pointed_out_comes_back_from_its_key() {
+        for what in [Pointed::Statement(StatementId(5)), Pointed::Activity(ActivityId(12)), Pointed::Unit(UnitId(3))] {
+            assert_eq!(of_key(&key(what)), Some(what));
+        }
+        for wrong in ["", "s", "x5", "å5", "5", "s-5"] {
+            assert_eq!(of_key(wrong), None, "{wrong:?}");
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! Planning rounds: opened, their phases, directive, frames, papers and plan. Not the units' own plans, nor how
 //! resources are moved.
 
-use domain::policy::Right::{ReadPlanning, SteerPlanning};
+use domain::policy::Right::{ReadPlanning, RecordDecisions, SteerPlanning};
 
 use super::{Route, get, page, post};
+use crate::decision::record;
+use crate::planning::directive::{self, pointing, text};
+use crate::planning::frames::{self, amounts};
 use crate::planning::{funding, history, opening, overview, papers, rounds, steps, units};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -20,6 +23,15 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/planning/{round}/phases", SteerPlanning, "enter-phase", steps::enter),
         post("/{organisation}/planning/{round}/calendar", SteerPlanning, "set-calendar", steps::set_calendar),
         page("/{organisation}/planning/{round}/units", ReadPlanning, "unit-plans", units::show),
+        page("/{organisation}/planning/{round}/directive", ReadPlanning, "directive", directive::show),
+        get("/{organisation}/planning/{round}/directive/text", SteerPlanning, "directive-form", text::show),
+        post("/{organisation}/planning/{round}/directive/text", SteerPlanning, "write-directive", text::save),
+        get("/{organisation}/planning/{round}/directive/pointing", SteerPlanning, "pointing", pointing::show),
+        post("/{organisation}/planning/{round}/directive/pointing", SteerPlanning, "point-out", pointing::point),
+        post("/{organisation}/planning/{round}/directive/pointing/end", SteerPlanning, "end-pointing", pointing::end),
+        page("/{organisation}/planning/{round}/frames", ReadPlanning, "frames", frames::show),
+        get("/{organisation}/planning/{round}/frames/amounts", SteerPlanning, "frames-form", amounts::show),
+        post("/{organisation}/planning/{round}/frames/amounts", SteerPlanning, "set-frames", amounts::save),
         get("/{organisation}/planning/{round}/papers/{paper}", ReadPlanning, "paper", papers::show),
         post(
             "/{organisation}/planning/{round}/papers/{paper}/proposal",
@@ -32,6 +44,18 @@ pub(super) fn routes() -> Vec<Route> {
             SteerPlanning,
             "return-paper",
             papers::take_back,
+        ),
+        get(
+            "/{organisation}/planning/{round}/papers/{paper}/decision",
+            RecordDecisions,
+            "paper-decision-form",
+            record::paper_form,
+        ),
+        post(
+            "/{organisation}/planning/{round}/papers/{paper}/decision",
+            RecordDecisions,
+            "record-paper-decision",
+            record::record_paper,
         ),
     ]
 }
