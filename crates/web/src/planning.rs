@@ -63,6 +63,11 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Allocation, "/allocation", "round-part-allocation"),
 ];
 
+/// Whether there is a page for a part.
+fn has_page(part: Part) -> bool {
+    PARTS.iter().any(|(known, ..)| *known == part)
+}
+
 /// The round in the address. Whether the viewer may see what is not decided of it is for the route's right.
 ///
 /// # Errors

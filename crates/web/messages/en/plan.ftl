@@ -14,10 +14,10 @@ plan-too-many = The plan has { $count } activities. The sums are here.
 plan-whole-kronor = kronor
 plan-whole-people = person-years
 
-allocation-by-area = By result area
-allocation-by-unit = By unit
-allocation-by-activity = Activities that get more or less
-allocation-no-change = Nothing is changed.
-allocation-before = Before
-allocation-after = After
-allocation-change = Change
+decided-by-area = By result area
+decided-by-unit = By unit
+decided-by-activity = Activities that get more or less
+decided-no-change = Nothing is changed.
+decided-before = Before
+decided-after = After
+decided-change = Change

@@ -148,6 +148,13 @@ overview-late = { $count ->
 }
 overview-resources = Resources by result area
 overview-no-resources = Where the resources lie is seen here, when the units have added activities with kronor and person-years.
+overview-breaks = { $count ->
+    [0] No breaks in the thread
+    [one] One break in the thread
+   *[other] { $count } breaks in the thread
+}
+overview-no-breaks = The thread holds all the way.
+overview-breaks-all = Show and mend
 overview-phases = Go on or change dates
 overview-pointed = Pointed out
 overview-nothing-pointed = The directive points nothing out yet.

@@ -14,10 +14,10 @@ plan-too-many = Planen har { $count } aktiviteter. Här står summorna.
 plan-whole-kronor = kronor
 plan-whole-people = årsarbetskrafter
 
-allocation-by-area = Per resultatområde
-allocation-by-unit = Per enhet
-allocation-by-activity = Aktiviteter som får mer eller mindre
-allocation-no-change = Inget ändras.
-allocation-before = Före
-allocation-after = Efter
-allocation-change = Ändring
+decided-by-area = Per resultatområde
+decided-by-unit = Per enhet
+decided-by-activity = Aktiviteter som får mer eller mindre
+decided-no-change = Inget ändras.
+decided-before = Före
+decided-after = Efter
+decided-change = Ändring

@@ -148,6 +148,13 @@ overview-late = { $count ->
 }
 overview-resources = Resurser per resultatområde
 overview-no-resources = Här syns var resurserna ligger, när enheterna har lagt in aktiviteter med kronor och årsarbetskrafter.
+overview-breaks = { $count ->
+    [0] Inga brott på tråden
+    [one] Ett brott på tråden
+   *[other] { $count } brott på tråden
+}
+overview-no-breaks = Tråden håller hela vägen.
+overview-breaks-all = Visa och laga
 overview-phases = Gå vidare eller ändra datum
 overview-pointed = Utpekat
 overview-nothing-pointed = Direktivet pekar inte ut något än.

@@ -16,7 +16,7 @@ pub fn edition(view: &View<'_>, round: &Round, edition: &Edition) -> Markup {
     match &edition.content {
         Content::Directive(decided) => directive(view, round, decided),
         Content::Frames(decided) => frames::table(view, round, decided),
-        Content::Scenario { activities, before, after } => {
+        Content::Scenario { activities, before, after, .. } => {
             allocation::changes(view, round, &allocation::Change { activities, before, after })
         }
         Content::Plan { activities, adjustments, frames } => {

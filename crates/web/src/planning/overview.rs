@@ -40,6 +40,7 @@ pub async fn show(asked: Asked) -> Answer {
             }
             aside aria-label=(m.t("overview-aside")) {
                 (what_is_left(&view, round))
+                (breaks(&view, round))
                 (pointed_out(&view, round))
                 (latest(&view, round))
             }
@@ -161,6 +162,35 @@ fn what_is_left(view: &View<'_>, round: &Round) -> Markup {
             (left::list(view, round, &left::left(view, round)))
             @if view.is_today() && view.may(Right::SteerPlanning) {
                 p.mt { a href=(view.frame.to(&path(round.number, "/phases"))) { (m.t("overview-phases")) } }
+            }
+        }
+    }
+}
+
+// How many places there are where the thread breaks, by what is wrong there. Those that are set aside are not counted.
+fn breaks(view: &View<'_>, round: &Round) -> Markup {
+    let m = view.m;
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for found in view.organisation.plan_breaks(round, view.day).iter().filter(|found| found.aside.is_none()) {
+        let key = found.broken.key();
+        match counts.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((key, 1)),
+        }
+    }
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    html! {
+        section.sec aria-labelledby="breaks" {
+            h2 #breaks { (m.with("overview-breaks", &[("count", all.into())])) }
+            @if counts.is_empty() {
+                p.okk { (figures::icons::icon("check")) (m.t("overview-no-breaks")) }
+            } @else {
+                ul.chk { @for (key, count) in &counts {
+                    li { (figures::icons::fray()) span { (words::capitalised(&m.word("plan-break", key))) } span.cap { (m.number(*count as u64)) } }
+                } }
+                @if super::has_page(Part::Breaks) {
+                    p.mt { a href=(view.frame.to(&path(round.number, "/breaks"))) { (m.t("overview-breaks-all")) } }
+                }
             }
         }
     }

@@ -38,12 +38,12 @@ pub fn changes(view: &View<'_>, round: &Round, change: &Change<'_>) -> Markup {
     let before = Sums::of(change.activities, change.before);
     let after = Sums::of(change.activities, change.after);
     html! {
-        h3 { (m.t("allocation-by-area")) }
-        (table(view, &m.t("allocation-by-area"), &areas(view, round, &before, &after), true))
-        h3 { (m.t("allocation-by-unit")) }
-        (table(view, &m.t("allocation-by-unit"), &by_unit(view, &before, &after), true))
-        h3 { (m.t("allocation-by-activity")) }
-        (table(view, &m.t("allocation-by-activity"), &activities(view, change), false))
+        h3 { (m.t("decided-by-area")) }
+        (table(view, &m.t("decided-by-area"), &areas(view, round, &before, &after), true))
+        h3 { (m.t("decided-by-unit")) }
+        (table(view, &m.t("decided-by-unit"), &by_unit(view, &before, &after), true))
+        h3 { (m.t("decided-by-activity")) }
+        (table(view, &m.t("decided-by-activity"), &activities(view, change), false))
     }
 }
 
@@ -113,18 +113,18 @@ fn table(view: &View<'_>, title: &str, rows: &[Row], has_sum: bool) -> Markup {
     let change = |shown: Kronor, exact: Kronor| amounts.change(if shown == Kronor::ZERO { exact } else { shown });
     html! {
         @if rows.is_empty() {
-            p.note { (m.t("allocation-no-change")) }
+            p.note { (m.t("decided-no-change")) }
         } @else {
             (parts::scroll(title, html! {
                 table.ds-table.frames {
                     thead { tr {
                         th scope="col" { span.ds-sr-only { (title) } }
-                        th.num scope="col" { (m.t("allocation-before")) ", " (amounts.abbreviation()) }
-                        th.num scope="col" { (m.t("allocation-after")) ", " (amounts.abbreviation()) }
-                        th.num scope="col" { (m.t("allocation-change")) }
-                        th.num scope="col" { (m.t("allocation-before")) ", " (amounts.person_years_abbreviation()) }
-                        th.num scope="col" { (m.t("allocation-after")) ", " (amounts.person_years_abbreviation()) }
-                        th.num scope="col" { (m.t("allocation-change")) }
+                        th.num scope="col" { (m.t("decided-before")) ", " (amounts.abbreviation()) }
+                        th.num scope="col" { (m.t("decided-after")) ", " (amounts.abbreviation()) }
+                        th.num scope="col" { (m.t("decided-change")) }
+                        th.num scope="col" { (m.t("decided-before")) ", " (amounts.person_years_abbreviation()) }
+                        th.num scope="col" { (m.t("decided-after")) ", " (amounts.person_years_abbreviation()) }
+                        th.num scope="col" { (m.t("decided-change")) }
                     } }
                     tbody { @for (index, (label, had, has)) in rows.iter().enumerate() {
                         tr {

@@ -1,0 +1,394 @@
+//! The papers of a planning round, asked through the whole server: the directive and what it points out, the frames, and
+//! how a paper is decided, sealed and shown; and by whom.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use domain::decision::{Digest256, Matter};
+use domain::ids::ScenarioId;
+use domain::money::{Kronor, PersonYears, Resources};
+use domain::planning::{FrameFor, Paper, Pointed, Round};
+use domain::policy::{Role, Viewer};
+use domain::scenario::{Intent, Scope};
+use domain::text::{Name, Reason};
+use domain::writing::Seen;
+use store::seal::proof::verify_proof;
+use testkit::client::{Client, Installation, Reply};
+use testkit::planning::{CHECKS, DIGITAL, DIGITALISATION, GROUP, LESS_FUSS, ROUND, SERVICE, SIMPLER};
+
+async fn leader(installation: &Installation) -> Client {
+    installation.at("verket").actor(Role::Management).await
+}
+
+fn round(installation: &Installation) -> Round {
+    let organisation = installation.store.read(Viewer::System, &installation.organisation).unwrap().unwrap();
+    organisation.planning.get(ROUND).unwrap().clone()
+}
+
+/// Sends a form with the hidden fields that its page gave it.
+async fn send(client: &Client, form: &str, to: &str, fields: &[(&str, &str)]) -> Reply {
+    let page = client.get(form).await;
+    let hidden: Vec<(&str, String)> = ["request-key", "seen", "document", "scale"]
+        .into_iter()
+        .filter_map(|name| Some((name, page.hidden(name)?)))
+        .collect();
+    let hidden = hidden.iter().filter(|(name, _)| !fields.iter().any(|(given, _)| given == name));
+    let all: Vec<(&str, &str)> =
+        fields.iter().copied().chain(hidden.map(|(name, value)| (*name, value.as_str()))).collect();
+    client.post(to, &all).await
+}
+
+const TEXT: &str = "/planning/1/directive/text";
+const POINTING: &str = "/planning/1/directive/pointing";
+
+#[tokio::test]
+async fn the_directive_is_written_in_rows_and_read_as_a_document() {
+    let installation = Installation::planning();
+    let (leader, reader) = (leader(&installation).await, installation.reader().await);
+    let empty = reader.get("/planning/1/directive").await;
+    assert!(empty.says("Det är inte påbörjat") && !empty.says("/directive/text"), "{}", empty.main());
+    assert_eq!(reader.get(TEXT).await.status, 403);
+
+    // One more row is asked for, and nothing is saved by that.
+    let typed =
+        [("text", "Växla <b>upp</b>.\n\nTillsammans."), ("ask-unit", ""), ("ask-what", "Planera för färre regler.")];
+    let more: Vec<_> = typed.into_iter().chain([("more", "1")]).collect();
+    let more = send(&leader, TEXT, TEXT, &more).await;
+    assert_eq!(more.status, 200);
+    assert!(more.says("Planera för färre regler.") && more.says("Växla &lt;b&gt;upp&lt;/b&gt;."), "{}", more.main());
+    assert!(round(&installation).directive.text.is_empty());
+
+    let unit = DIGITAL.to_string();
+    let rows: Vec<(&str, &str)> = typed
+        .into_iter()
+        .chain([("ask-unit", unit.as_str()), ("ask-what", "Visa <i>vinsten</i>."), ("ask-unit", ""), ("ask-what", " ")])
+        .collect();
+    let saved = send(&leader, TEXT, TEXT, &rows).await;
+    assert_eq!((saved.status, saved.location()), (303, "/verket/planning/1/directive"), "{}", saved.text());
+    let page = reader.get("/planning/1/directive").await;
+    let main = page.main();
+    assert!(
+        main.contains("Växla &lt;b&gt;upp&lt;/b&gt;.</p>") && main.contains("Tillsammans.</p>"),
+        "paragraphs: {main}"
+    );
+    assert!(main.find("Av alla enheter begärs") < main.find("Av Digital utveckling begärs"), "{main}");
+    assert!(main.contains("Visa &lt;i&gt;vinsten&lt;/i&gt;."));
+    assert_eq!(round(&installation).directive.asks.len(), 2, "an empty row is no ask");
+    let english = installation.reader().await.in_language("en").get("/planning/1/directive").await;
+    assert!(english.says("Asked of all units") && english.says(r#"lang="sv""#), "the text keeps its own language");
+
+    let long = "x".repeat(501);
+    let refused = send(&leader, TEXT, TEXT, &[("text", "Nytt"), ("ask-unit", ""), ("ask-what", &long)]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.says(r##"<a href="#asks">"##) && refused.says(&long), "what was typed is kept");
+    let refused = send(&leader, TEXT, TEXT, &[("text", "Nytt"), ("ask-unit", "99"), ("ask-what", "Något")]).await;
+    assert!(refused.status == 422 && refused.says("Enhet 99 finns inte"), "{}", refused.main());
+}
+
+#[tokio::test]
+async fn who_saves_the_directive_last_sees_both_texts_and_a_plan_is_no_hindrance() {
+    let installation = Installation::planning();
+    let leader = leader(&installation).await;
+    let form = leader.get(TEXT).await;
+    let (key, seen) = (form.hidden("request-key").unwrap(), form.hidden("seen").unwrap());
+    // A unit plans meanwhile: the round is another, and the directive is not.
+    let added = testkit::planning::work("Ny", None, &[], &[]);
+    installation.plan(DIGITAL, vec![added]);
+    let saved = leader.post(TEXT, &[("request-key", &key), ("seen", &seen), ("text", "Den enas text")]).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+
+    let late = send(&leader, TEXT, TEXT, &[("seen", &seen), ("text", "Den andras text")]).await;
+    assert_eq!(late.status, 409);
+    assert!(
+        late.says("Den enas text") && late.says("Den andras text") && late.says("<del>enas</del>"),
+        "{}",
+        late.main()
+    );
+    assert_eq!(round(&installation).directive.text.as_str(), "Den enas text", "nothing is written over");
+    let now = late.hidden("seen").unwrap();
+    let anyway = send(&leader, TEXT, TEXT, &[("seen", &now), ("text", "Den andras text")]).await;
+    assert_eq!(anyway.status, 303);
+    assert_eq!(round(&installation).directive.text.as_str(), "Den andras text");
+}
+
+#[tokio::test]
+async fn goals_areas_activities_and_units_are_pointed_out_with_a_reason_and_taken_back() {
+    let installation = Installation::planning();
+    let (leader, reader) = (leader(&installation).await, installation.reader().await);
+    let form = leader.get(POINTING).await;
+    assert!(form.says(r#"<option value="s4""#) && form.says(r#"<option value="u2""#), "{}", form.main());
+    let refused = send(&leader, POINTING, POINTING, &[("what", "s5"), ("reason", " ")]).await;
+    assert!(refused.status == 422 && refused.says(r#"id="reason-error""#), "{}", refused.main());
+    let refused = send(&leader, POINTING, POINTING, &[("what", "något"), ("reason", "Viktigt")]).await;
+    assert!(refused.status == 422 && refused.says(r#"id="what-error""#) && refused.says("Viktigt"));
+    let refused = send(&leader, POINTING, POINTING, &[("what", "s99"), ("reason", "Viktigt")]).await;
+    assert!(refused.status == 422 && refused.says("Mål 99 finns inte"), "{}", refused.main());
+
+    for what in ["s5", "s4", "u3", "a1"] {
+        let pointed = send(&leader, POINTING, POINTING, &[("what", what), ("reason", "Växla <b>upp</b>")]).await;
+        assert_eq!(pointed.status, 303, "{what}: {}", pointed.text());
+    }
+    assert_eq!(round(&installation).directive.pointed_out.len(), 4);
+    let page = reader.get("/planning/1/directive").await;
+    assert!(
+        page.says("Mindre krångel") && page.says("Checkar") && page.says("Växla &lt;b&gt;upp&lt;/b&gt;"),
+        "{}",
+        page.main()
+    );
+    assert!(reader.get("/planning/1/units").await.says("Utpekad"), "the mark follows the unit");
+
+    let found = leader.get("/planning/1/directive/pointing?q=chEck").await;
+    assert!(found.says("what=a1") && found.says("Checkar"), "{}", found.main());
+    assert!(leader.get("/planning/1/directive/pointing?q=xyz").await.says("Ingen aktivitet"));
+    let chosen = leader.get("/planning/1/directive/pointing?what=a1").await;
+    assert!(chosen.says(r#"<option value="a1" selected>"#), "{}", chosen.main());
+
+    let ended = send(&leader, POINTING, "/planning/1/directive/pointing/end", &[("what", "s5")]).await;
+    assert_eq!(ended.status, 303);
+    let told = leader.get(POINTING).await;
+    assert!(told.says("inte längre utpekat") && told.says("what=s5"), "and how to do it again: {}", told.main());
+    assert!(!round(&installation).points_out(Pointed::Statement(LESS_FUSS)));
+    let refused = send(&leader, POINTING, "/planning/1/directive/pointing/end", &[("what", "s5")]).await;
+    assert!(refused.status == 422 && refused.says("Det är inte utpekat."), "{}", refused.main());
+}
+
+const AMOUNTS: &str = "/planning/1/frames/amounts";
+
+fn frame(installation: &Installation, of: FrameFor) -> Resources {
+    round(installation).frames.get(&of).copied().unwrap_or_default()
+}
+
+fn of_unit(unit: domain::ids::UnitId) -> FrameFor {
+    FrameFor { unit: Some(unit), area: None, source: None }
+}
+
+#[tokio::test]
+async fn frames_are_written_in_the_reader_s_scale_and_beside_what_is_planned() {
+    let installation = Installation::planning();
+    let (leader, reader) = (leader(&installation).await, installation.reader().await);
+    let page = reader.get("/planning/1/frames").await;
+    assert!(page.says("Digital utveckling") && page.says("8,0") && !page.says("/frames/amounts"), "{}", page.main());
+    assert_eq!(reader.get(AMOUNTS).await.status, 403);
+
+    let form = leader.get(AMOUNTS).await;
+    assert!(form.says(r#"name="k-u2""#) && form.says(r#"value="8""#), "{}", form.main());
+    assert!(form.says("Avdelning Företag") && form.says(r#"name="k-u1""#), "every unit has a row");
+    let fields =
+        [("k-u2", "8,5"), ("p-u2", "8,25"), ("w-u2", "8000000 800"), ("k-u4", ""), ("p-u4", ""), ("w-u4", "0 0")];
+    let saved = send(&leader, AMOUNTS, AMOUNTS, &fields).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    assert_eq!(frame(&installation, of_unit(DIGITAL)), Resources::new(8_500_000, 825));
+    assert_eq!(frame(&installation, of_unit(SERVICE)), Resources::new(2_000_000, 300), "what is not named stays");
+    assert!(leader.get(AMOUNTS).await.says("En ram är sparad."), "only what was changed");
+
+    // In thousands, what was shown in millions means thousands.
+    let fields = [("scale", "tkr"), ("k-u2", "8 600"), ("p-u2", "8"), ("w-u2", "8500000 825")];
+    assert_eq!(send(&leader, "/planning/1/frames/amounts?scale=tkr", AMOUNTS, &fields).await.status, 303);
+    assert_eq!(frame(&installation, of_unit(DIGITAL)), Resources::new(8_600_000, 800));
+    // A cell that is emptied takes the frame away.
+    let fields = [("k-u3", ""), ("p-u3", ""), ("w-u3", "2000000 300")];
+    assert_eq!(send(&leader, AMOUNTS, AMOUNTS, &fields).await.status, 303);
+    assert!(!round(&installation).frames.contains_key(&of_unit(SERVICE)));
+
+    for (field, value, says) in [
+        ("k-u2", "åtta", "är inget tal"),
+        ("k-u2", "−1", "mindre än noll"),
+        ("p-u2", "1,234", "för många decimaler"),
+        ("k-u2", "99999999999", "för stort"),
+    ] {
+        let refused = send(&leader, AMOUNTS, AMOUNTS, &[(field, value), ("w-u2", "8600000 800")]).await;
+        assert_eq!(refused.status, 422, "{value}");
+        assert!(
+            refused.says(says) && refused.says(&format!(r##"<a href="#{field}">"##)),
+            "{value}: {}",
+            refused.main()
+        );
+        assert!(refused.says(&format!(r#"value="{value}""#)), "what was typed is kept");
+    }
+}
+
+#[tokio::test]
+async fn two_who_write_frames_meet_only_in_the_same_row() {
+    let installation = Installation::planning();
+    let leader = leader(&installation).await;
+    let was = ("w-u2", "8000000 800");
+    let first = send(&leader, AMOUNTS, AMOUNTS, &[("k-u2", "9"), ("p-u2", "8"), was]).await;
+    assert_eq!(first.status, 303);
+    let other_row = [("k-u2", "8"), ("p-u2", "8"), was, ("k-u3", "3"), ("p-u3", "3"), ("w-u3", "2000000 300")];
+    assert_eq!(send(&leader, AMOUNTS, AMOUNTS, &other_row).await.status, 303, "an old row that was not changed");
+    assert_eq!(frame(&installation, of_unit(DIGITAL)).kronor, Kronor(9_000_000));
+
+    let late = send(&leader, AMOUNTS, AMOUNTS, &[("k-u2", "7"), ("p-u2", "8"), was]).await;
+    assert_eq!(late.status, 409);
+    assert!(late.says("nu 9,0") && late.says(r#"value="7""#), "both: {}", late.main());
+    assert_eq!(late.hidden("w-u2").unwrap(), "9000000 800", "saved again, it is written over knowingly");
+    let again = send(&leader, AMOUNTS, AMOUNTS, &[("k-u2", "7"), ("p-u2", "8"), ("w-u2", "9000000 800")]).await;
+    assert_eq!(again.status, 303);
+}
+
+#[tokio::test]
+async fn frames_are_pasted_and_given_to_what_two_things_have_in_common() {
+    let installation = Installation::planning();
+    let leader = leader(&installation).await;
+    let pasted = "Enhet\tKronor\tÅa\nDIGITAL utveckling\t9,5\t9\nOkänd <b>enhet</b>\t1\t1\n";
+    let shown = send(&leader, AMOUNTS, AMOUNTS, &[("paste", "1"), ("pasted", pasted), ("w-u2", "8000000 800")]).await;
+    assert_eq!(shown.status, 200, "{}", shown.text());
+    assert!(shown.says(r#"value="9,5""#) && shown.says("Okänd &lt;b&gt;enhet&lt;/b&gt;"), "{}", shown.main());
+    assert_eq!(frame(&installation, of_unit(DIGITAL)).kronor, Kronor(8_000_000), "nothing is saved by it");
+    let nothing = send(&leader, AMOUNTS, AMOUNTS, &[("paste", "1"), ("pasted", " ")]).await;
+    assert!(nothing.status == 422 && nothing.says(r#"id="pasted-error""#), "{}", nothing.main());
+
+    let cross = "/planning/1/frames/amounts?of=unit-areas";
+    let form = leader.get(cross).await;
+    assert!(form.says(r#"name="k-u2a4""#), "what has something has a row: {}", form.main());
+    assert!(!form.says(r#"name="k-u4a1""#));
+    let more =
+        [("more", "1"), ("add-unit", "4"), ("add-area", "1"), ("k-u2a4", "5"), ("p-u2a4", ""), ("w-u2a4", "0 0")];
+    let more = send(&leader, cross, cross, &more).await;
+    assert!(more.says(r#"name="k-u4a1""#) && more.says(r#"value="5""#), "{}", more.main());
+    let fields = [("k-u4a1", "0,5"), ("p-u4a1", "0,5"), ("w-u4a1", "0 0")];
+    assert_eq!(send(&leader, cross, cross, &fields).await.status, 303);
+    let of = FrameFor { unit: Some(testkit::planning::STAFF), area: Some(SIMPLER), source: None };
+    assert_eq!(frame(&installation, of), Resources { kronor: Kronor(500_000), person_years: PersonYears(50) });
+    assert!(leader.get("/planning/1/frames").await.says("Gd-staben, Förenkling"), "and it is read with the others");
+}
+
+fn propose(installation: &Installation, paper: Paper) {
+    installation.amend(|organisation, context| {
+        let motive = Some(Reason::parse("Mässan <i>i vår</i>").unwrap());
+        organisation.propose_paper(context, (ROUND, paper), GROUP, motive)
+    });
+}
+
+/// Records the decision on a paper by the form, as the secretary does.
+async fn decide(installation: &Installation, paper: &str, number: &str) -> Reply {
+    let secretary = installation.secretary().await;
+    let path = format!("/planning/1/papers/{paper}/decision");
+    let body = GROUP.to_string();
+    let fields =
+        [("body", body.as_str()), ("decided_on", "2018-11-14"), ("registration_number", number), ("reservations", "")];
+    send(&secretary, &path, &path, &fields).await
+}
+
+#[tokio::test]
+async fn a_paper_is_decided_sealed_shown_as_it_reads_and_verified() {
+    let installation = Installation::planning();
+    installation.amend(|organisation, context| {
+        let text = domain::text::Explanation::parse("Växla <b>upp</b>.").unwrap();
+        let version = organisation.planning.round(ROUND)?.version;
+        organisation.write_directive(context, (ROUND, Seen(version)), text, Vec::new())
+    });
+    installation.amend(|organisation, context| {
+        let reason = Reason::parse("Det brådskar.").unwrap();
+        organisation.point_out(context, ROUND, Pointed::Statement(DIGITALISATION), reason)
+    });
+    installation.amend(|organisation, context| {
+        let name = Name::parse("Mer till det digitala").unwrap();
+        organisation.name_scenario(context, ROUND, name, None)
+    });
+    installation.amend(|organisation, context| {
+        let version = organisation.planning.round(ROUND)?.scenario(ScenarioId(1)).unwrap().version;
+        let intent = Intent::Shift {
+            from: Scope { area: Some(SIMPLER), ..Scope::default() },
+            to: Scope { area: Some(DIGITALISATION), ..Scope::default() },
+            resources: Resources::new(1_000_000, 100),
+        };
+        organisation.move_resources(context, (ROUND, ScenarioId(1), Seen(version)), intent, None)
+    });
+    let secretary = installation.secretary().await;
+    let waits = secretary.get("/planning/1/papers/directive/decision").await;
+    assert!(waits.says("Inget beslut kan antecknas") && waits.says("föreslaget för ett organ"), "{}", waits.main());
+
+    let says: [(Paper, &str, &[&str]); 4] = [
+        (Paper::Directive, "directive", &["Växla &lt;b&gt;upp&lt;/b&gt;.", "Det brådskar.", "Särskilt viktigt"]),
+        (Paper::Frames, "frames", &["Digital utveckling", "8,0", "Summa"]),
+        (Paper::Scenario(ScenarioId(1)), "scenario-1", &["Per resultatområde", "+1,0", "\u{2212}1,0", "Checkar"]),
+        (Paper::Plan, "plan", &["Checkar", "Register", "10,0", "inget mål", "Ramarna"]),
+    ];
+    for (index, (paper, name, says)) in says.into_iter().enumerate() {
+        propose(&installation, paper);
+        assert!(
+            secretary.get("/decisions").await.says(&format!("/papers/{name}/decision")),
+            "{name} waits in the list"
+        );
+        let form = secretary.get(&format!("/planning/1/papers/{name}/decision")).await;
+        assert!(form.says(says[0]), "what is decided stands beside the form: {}", form.main());
+        let taken = decide(&installation, name, "2018-<b>7</b>").await;
+        let path = format!("/decisions/{}", index + 2);
+        assert_eq!((taken.status, taken.location()), (303, format!("/verket{path}").as_str()), "{}", taken.text());
+
+        let anonymous = installation.anonymous();
+        let page = anonymous.get(&path).await;
+        for text in says {
+            assert!(page.says(text), "{name} does not say {text}: {}", page.main());
+        }
+        assert!(!page.main().contains("<b>upp") && !page.main().contains("<i>i vår") && page.says("2018-&lt;b&gt;7"));
+        assert!(anonymous.get(&format!("{path}/check")).await.says("Stämmer med kontrollpunkt"), "{name}");
+        let proof = anonymous.get(&format!("{path}/proof")).await;
+        let document = anonymous.get(&format!("{path}/document")).await;
+        let key = installation.store.public_key(&installation.organisation);
+        let proved = verify_proof(&proof.text(), None, Some(&key)).unwrap();
+        assert_eq!(proved.record.payload["decision"]["document"], Digest256::of(&document.bytes).as_str());
+        let english = installation.anonymous().in_language("en").get(&path).await;
+        assert!(english.says("Check now") && english.says("Sealed"), "{name}: {}", english.main());
+    }
+    let reader = installation.reader().await;
+    let overview = reader.get("/planning/1").await;
+    assert!(overview.says("Beslutat av ledningsgruppen 2018-11-14"), "{}", overview.main());
+    let list = reader.get("/decisions").await;
+    assert!(list.says("Planeringsdirektivet 2019") && list.says("Verksamhetsplanen 2019") && list.says("Gäller"));
+}
+
+#[tokio::test]
+async fn what_is_recorded_is_what_stood_beside_the_form_and_only_by_the_secretary() {
+    let installation = Installation::planning();
+    propose(&installation, Paper::Frames);
+    for client in [leader(&installation).await, installation.reader().await, installation.strategist().await] {
+        assert_eq!(client.get("/planning/1/papers/frames/decision").await.status, 403);
+        assert_eq!(client.post("/planning/1/papers/frames/decision", &[]).await.status, 403);
+    }
+    let secretary = installation.secretary().await;
+    let path = "/planning/1/papers/frames/decision";
+    let body = GROUP.to_string();
+    let fields =
+        [("body", body.as_str()), ("decided_on", "2018-11-14"), ("registration_number", "7"), ("reservations", "")];
+    let with = |name: &'static str, value: &'static str| -> Vec<(&str, &str)> {
+        fields.into_iter().filter(|(field, _)| *field != name).chain([(name, value)]).collect()
+    };
+    for (name, value, says) in [
+        ("document", "0000", "inte längre det som stod bredvid"),
+        ("body", "1", "föreslaget för Styrelsen"),
+        ("decided_on", "2018-11-15", "15 november 2018"),
+        ("registration_number", " ", "Fyll i"),
+    ] {
+        let refused = send(&secretary, path, path, &with(name, value)).await;
+        assert_eq!(refused.status, 422, "{name}");
+        assert!(refused.says(says), "{name}: {}", refused.main());
+    }
+    assert!(round(&installation).editions.is_empty());
+    assert_eq!(send(&secretary, path, path, &fields).await.status, 303);
+
+    // What is decided can be written in again; then it says so, and can be decided once more.
+    let leader = leader(&installation).await;
+    let changed = [("k-u2", "9"), ("p-u2", "8"), ("w-u2", "8000000 800")];
+    assert_eq!(send(&leader, AMOUNTS, AMOUNTS, &changed).await.status, 303);
+    let page = leader.get("/planning/1/frames").await;
+    assert!(page.says("Ändrat sedan beslutet av ledningsgruppen") && page.says("/papers/frames"), "{}", page.main());
+    propose(&installation, Paper::Frames);
+    assert_eq!(decide(&installation, "frames", "8").await.status, 303);
+    let list = leader.get("/decisions").await;
+    assert!(list.says("Ersatt av ett senare beslut") && list.says("Gäller"), "{}", list.main());
+}
+
+#[tokio::test]
+async fn what_lies_before_a_body_rests() {
+    let installation = Installation::planning();
+    propose(&installation, Paper::Frames);
+    let leader = leader(&installation).await;
+    assert_eq!(leader.get(AMOUNTS).await.status, 303, "the table is not offered");
+    let refused = leader.post(AMOUNTS, &[("k-u2", "9"), ("w-u2", "8000000 800")]).await;
+    assert!(refused.status == 422 && refused.says("Det ligger för beslut"), "{}", refused.main());
+    assert!(!leader.get("/planning/1/frames").await.says("Skriv ramar"));
+    installation.decide(&Matter::Paper { round: ROUND, paper: Paper::Frames }, "7");
+    assert_eq!(leader.get(AMOUNTS).await.status, 200);
+    assert!(round(&installation).activity(CHECKS).is_some());
+}
