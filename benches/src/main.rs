@@ -27,6 +27,7 @@ mod changes;
 mod imports;
 mod loading;
 mod pages;
+mod plans;
 mod searches;
 mod starts;
 mod traffic;
@@ -64,6 +65,11 @@ const PARTS: &[Part] = &[
         name: "imports",
         title: "Import and comparison",
         measure: |options, table| imports::measure(&options.scale, table),
+    },
+    Part {
+        name: "plans",
+        title: "Plans as spreadsheets",
+        measure: |options, table| plans::measure(&options.scale, table),
     },
     Part {
         name: "searches",

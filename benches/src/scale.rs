@@ -11,6 +11,10 @@ pub(crate) struct Scale {
     pub(crate) rows: usize,
     /// In how many editions.
     pub(crate) editions: usize,
+    /// How many activities are planned.
+    pub(crate) activities: usize,
+    /// In how many units.
+    pub(crate) units: usize,
     /// For how long one figure and its baseline are measured together.
     pub(crate) time: Duration,
     /// For how many seconds each load is put on the server.
@@ -25,6 +29,8 @@ impl Scale {
         statements: [200, 10_000, 100_000],
         rows: 10_000,
         editions: 7,
+        activities: 20_000,
+        units: 300,
         time: Duration::from_secs(2),
         load_seconds: 4,
         rounds: 3,
@@ -35,6 +41,8 @@ impl Scale {
         statements: [50, 100, 200],
         rows: 210,
         editions: 7,
+        activities: 40,
+        units: 4,
         time: Duration::from_millis(20),
         load_seconds: 1,
         rounds: 1,
