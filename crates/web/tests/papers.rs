@@ -312,7 +312,7 @@ async fn a_paper_is_decided_sealed_shown_as_it_reads_and_verified() {
         );
         let form = secretary.get(&format!("/planning/1/papers/{name}/decision")).await;
         assert!(form.says(says[0]), "what is decided stands beside the form: {}", form.main());
-        let taken = decide(&installation, name, "2018-<b>7</b>").await;
+        let taken = decide(&installation, name, &format!("2018-<b>{index}</b>")).await;
         let path = format!("/decisions/{}", index + 2);
         assert_eq!((taken.status, taken.location()), (303, format!("/verket{path}").as_str()), "{}", taken.text());
 
@@ -321,7 +321,11 @@ async fn a_paper_is_decided_sealed_shown_as_it_reads_and_verified() {
         for text in says {
             assert!(page.says(text), "{name} does not say {text}: {}", page.main());
         }
-        assert!(!page.main().contains("<b>upp") && !page.main().contains("<i>i vår") && page.says("2018-&lt;b&gt;7"));
+        assert!(
+            !page.main().contains("<b>upp")
+                && !page.main().contains("<i>i vår")
+                && page.says(&format!("2018-&lt;b&gt;{index}"))
+        );
         assert!(anonymous.get(&format!("{path}/check")).await.says("Stämmer med kontrollpunkt"), "{name}");
         let proof = anonymous.get(&format!("{path}/proof")).await;
         let document = anonymous.get(&format!("{path}/document")).await;

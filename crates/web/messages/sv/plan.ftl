@@ -1,18 +1,18 @@
 # Verksamhetsplanen, och fördelningen så som den beslutades.
-plan-by-unit = Aktiviteter per enhet
-plan-activity = Aktivitet
-plan-goals = För målen
-plan-goal-and-activity = Mål och aktivitet
-plan-no-goal = inget mål
-plan-for-no-goal = För inget mål i strategin
-plan-nothing-for-goal = inget görs för målet
-plan-show-activities = { $count ->
+whole-plan-by-unit = Aktiviteter per enhet
+whole-plan-activity = Aktivitet
+whole-plan-goals = För målen
+whole-plan-goal-and-activity = Mål och aktivitet
+whole-plan-no-goal = inget mål
+whole-plan-for-no-goal = För inget mål i strategin
+whole-plan-nothing-for-goal = inget görs för målet
+whole-plan-show-activities = { $count ->
     [one] Visa en aktivitet
    *[other] Visa { $count } aktiviteter
 }
-plan-too-many = Planen har { $count } aktiviteter. Här står summorna.
-plan-whole-kronor = kronor
-plan-whole-people = årsarbetskrafter
+whole-plan-too-many = Planen har { $count } aktiviteter. Här står summorna.
+whole-plan-kronor = kronor
+whole-plan-people = årsarbetskrafter
 
 decided-by-area = Per resultatområde
 decided-by-unit = Per enhet

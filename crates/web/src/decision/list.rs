@@ -158,12 +158,12 @@ impl List<'_> {
 
     fn paper_waits(&self, round: &Round, paper: Paper, proposal: &Proposal) -> Markup {
         let (view, m) = (&self.view, self.view.m);
-        let body = view.body(proposal.to).map_or("", |body| body.name.as_str());
         let name = words::paper(m, view.organisation, round.number, paper);
+        let waits = m.around("decisions-waits", ("body", view.body_name(proposal.to)), &[("revision", name.into())]);
         let to = |tail: &str| view.frame.to(&planning::path(round.number, tail));
         html! {
             div.notice {
-                p { a href=(to(&papers::home(paper))) { (m.with("decisions-waits", &[("revision", name.into()), ("body", body.into())])) } }
+                p { a href=(to(&papers::home(paper))) { (waits) } }
                 @if view.may(Right::RecordDecisions) {
                     (parts::button_link("primary", &to(&papers::tail(paper, "/decision")), m.t("decisions-record")))
                 }

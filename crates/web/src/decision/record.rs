@@ -79,8 +79,9 @@ pub async fn revoke(asked: Asked, mut typed: Typed) -> Answer {
     let reason = typed.parse("reason", Reason::parse);
     let (Some(minutes), Some(reason)) = (minutes, reason) else { return page(&asked, what, &typed) };
     let matter = Matter::Revoke { revision: number, reason };
+    let known = typed.get(KNOWN_NUMBER).to_owned();
     take(asked, typed, what, move |organisation, context| {
-        organisation.record_decision(context, matter.clone(), minutes.clone())
+        recorded(organisation, context, matter.clone(), &minutes, &known)
     })
     .await
 }
@@ -165,10 +166,10 @@ fn revision(asked: &Asked) -> Result<(&Revision, State), Problem> {
 }
 
 async fn take_as_seen(asked: Asked, typed: Typed, what: What, matter: Matter, minutes: Minutes) -> Answer {
-    let seen = typed.get("document").to_owned();
+    let (seen, known) = (typed.get("document").to_owned(), typed.get(KNOWN_NUMBER).to_owned());
     take(asked, typed, what, move |organisation, context| {
         what.as_seen(organisation, &seen)?;
-        organisation.record_decision(context, matter.clone(), minutes.clone())
+        recorded(organisation, context, matter.clone(), &minutes, &known)
     })
     .await
 }
@@ -210,6 +211,24 @@ async fn sign(asked: &Asked) {
 fn decision_of(organisation: &Organisation, what: What) -> Option<DecisionId> {
     let decisions = organisation.decisions.values().map(Arc::as_ref);
     decisions.filter(|recorded| what.is_of(&recorded.decision.matter)).map(|recorded| recorded.decision.id).max()
+}
+
+/// The registration number of which the page has said that another decision has it too.
+const KNOWN_NUMBER: &str = "known-number";
+
+// A number that another decision has is told of once; sent again, it is meant.
+fn recorded(
+    organisation: &Organisation,
+    context: &Context,
+    matter: Matter,
+    minutes: &Minutes,
+    known: &str,
+) -> Result<Vec<Event>, Refusals> {
+    let events = organisation.record_decision(context, matter, minutes.clone())?;
+    if minutes.registration_number.as_str() != known {
+        organisation.number_is_new(&minutes.registration_number)?;
+    }
+    Ok(events)
 }
 
 fn minutes(typed: &mut Typed) -> Option<Minutes> {

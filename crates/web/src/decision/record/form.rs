@@ -8,7 +8,7 @@ use domain::planning::Round;
 use domain::revision::Revision;
 use maud::{Markup, html};
 
-use super::What;
+use super::{KNOWN_NUMBER, What};
 use crate::decision::paper;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
@@ -181,6 +181,9 @@ impl<'a> Recording<'a> {
             }
             (form.text(&self.field("reservations", "record-reservations").hint(m.t("record-reservations-hint")).optional(), 3))
             (form.day(&self.field("union_consultation", "record-unions").hint(m.t("record-unions-hint")).optional()))
+            @if self.typed.is_refused("registration-number-taken") {
+                input type="hidden" name=(KNOWN_NUMBER) value=(self.typed.get("registration_number").trim());
+            }
             p.note { (m.t("record-final")) }
             (form.buttons(m.t(send), Some(&self.home())))
         })

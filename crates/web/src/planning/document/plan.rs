@@ -55,12 +55,12 @@ pub fn by_unit(view: &View<'_>, round: &Round, contents: Contents<'_>) -> Markup
     let people: PersonYears = units.iter().map(|(_, activities)| sum(activities).person_years).sum();
     let names = contents.activities.len() <= NAMED;
     html! {
-        @if !names { p.note { (m.with("plan-too-many", &[("count", contents.activities.len().into())])) } }
-        (parts::scroll(m.t("plan-by-unit"), html! {
+        @if !names { p.note { (m.with("whole-plan-too-many", &[("count", contents.activities.len().into())])) } }
+        (parts::scroll(m.t("whole-plan-by-unit"), html! {
             table.ds-table.record {
                 thead { tr {
-                    th scope="col" { (m.t("plan-activity")) }
-                    th scope="col" { (m.t("plan-goals")) }
+                    th scope="col" { (m.t("whole-plan-activity")) }
+                    th scope="col" { (m.t("whole-plan-goals")) }
                     th scope="col" { (m.t("rounds-period")) }
                     th.num scope="col" { (amounts.abbreviation()) }
                     th.num scope="col" { (amounts.person_years_abbreviation()) }
@@ -107,7 +107,7 @@ fn goals_of(view: &View<'_>, round: &Round, activity: &Activity) -> Markup {
             @if 0 < index { ", " }
             span.nw { (number(share.goal)) @if several { " " span.cap { (view.amounts().share(share.share)) } } }
         }
-        @if activity.work.goals.is_empty() { span.cap { (view.m.t("plan-no-goal")) } }
+        @if activity.work.goals.is_empty() { span.cap { (view.m.t("whole-plan-no-goal")) } }
     }
 }
 
@@ -152,7 +152,7 @@ pub fn by_goal(
     let people: PersonYears = areas.iter().map(|(_, goals)| sum(goals).person_years).sum();
     let names = contents.activities.len() <= NAMED;
     html! {
-        @if !names { p.note { (m.with("plan-too-many", &[("count", contents.activities.len().into())])) } }
+        @if !names { p.note { (m.with("whole-plan-too-many", &[("count", contents.activities.len().into())])) } }
         @for (index, (area, goals)) in areas.iter().enumerate() {
             @let column = Column::of(amounts, goals.iter().map(|goal| goal.sum().kronor)).making(whole.shown(index));
             section.sec.area-plan {
@@ -160,7 +160,7 @@ pub fn by_goal(
                 (parts::scroll(area.map_or_else(|| m.t("resources-without-area").into_owned(), |area| area.text().to_owned()), html! {
                     table.ds-table.record {
                         thead { tr {
-                            th scope="col" { (m.t("plan-goal-and-activity")) }
+                            th scope="col" { (m.t("whole-plan-goal-and-activity")) }
                             th scope="col" { (m.t("plans-unit")) }
                             th scope="col" { (m.t("rounds-period")) }
                             th.num scope="col" { (amounts.abbreviation()) }
@@ -178,8 +178,8 @@ pub fn by_goal(
             }
         }
         dl.figs.mt {
-            div { dt { (m.t("plan-whole-kronor")) } dd { (whole.sum()) " " (amounts.word()) } }
-            div { dt { (m.t("plan-whole-people")) } dd { (amounts.person_years_with_unit(people)) } }
+            div { dt { (m.t("whole-plan-kronor")) } dd { (whole.sum()) " " (amounts.word()) } }
+            div { dt { (m.t("whole-plan-people")) } dd { (amounts.person_years_with_unit(people)) } }
             div { dt { (m.t("rounds-activities")) } dd { (m.number(contents.activities.len() as u64)) } }
         }
     }
@@ -216,12 +216,12 @@ fn goal_head<F: Fn(StatementId) -> String>(
                         a.says href=(view.statement(goal)) lang=[view.language()] { (goal.text()) }
                         (flag_of_goal(view, round, goal.id))
                     },
-                    None => b { (m.t("plan-for-no-goal")) },
+                    None => b { (m.t("whole-plan-for-no-goal")) },
                 }
                 @if let (Some(address), Some(statement)) = (closed, goal.goal) {
-                    " " a href=(address(statement.id)) rel="nofollow" { (m.with("plan-show-activities", &[("count", goal.parts.len().into())])) }
+                    " " a href=(address(statement.id)) rel="nofollow" { (m.with("whole-plan-show-activities", &[("count", goal.parts.len().into())])) }
                 }
-                @if goal.parts.is_empty() { " " span.cap { (m.t("plan-nothing-for-goal")) } }
+                @if goal.parts.is_empty() { " " span.cap { (m.t("whole-plan-nothing-for-goal")) } }
             }
             td.num { b { @if goal.sum().kronor == Kronor::ZERO { (crate::amounts::nothing()) } @else { (amounts.kronor(kronor)) } } }
             td.num { b { (amounts.person_years_cell(goal.sum().person_years)) } }
