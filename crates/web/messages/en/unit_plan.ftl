@@ -48,6 +48,7 @@ plan-of-frame = of { $frame }
 plan-frame-left = { $amount } left
 plan-frame-over = { $amount } over the frame
 plan-frame-none = no frame is set
+plan-frame-below = { $own } in the unit’s own plan. The frame is also for
 plan-frame-part = { $planned } of { $frame }, { $person-years } of { $frame-person-years }
 plan-bar-money = Kronor: { $used } { $unit }
 plan-bar-money-of = Kronor: { $used } of { $frame } { $unit }

@@ -48,6 +48,7 @@ plan-of-frame = av { $frame }
 plan-frame-left = { $amount } kvar
 plan-frame-over = { $amount } över ramen
 plan-frame-none = ingen ram är satt
+plan-frame-below = { $own } i enhetens egen plan. Ramen är också för
 plan-frame-part = { $planned } av { $frame }, { $person-years } av { $frame-person-years }
 plan-bar-money = Kronor: { $used } { $unit }
 plan-bar-money-of = Kronor: { $used } av { $frame } { $unit }

@@ -7,7 +7,7 @@ use domain::activity::{Activity, PlanState, UnitPlan, Work};
 use domain::allocation::Areas;
 use domain::ids::{ActivityId, StatementId, UnitId};
 use domain::money::{Kronor, Resources};
-use domain::planning::{Paper, Phase, Round};
+use domain::planning::{FrameFor, Paper, Phase, Round};
 use domain::policy::{self, Right, Viewer};
 use domain::revision::Revision;
 use domain::rounding::Parts;
@@ -135,6 +135,54 @@ impl<'a> Desk<'a> {
     /// Whether amounts and goals rest, because a decision gave them.
     pub(crate) fn rests(&self) -> bool {
         self.round.resources_are_decided()
+    }
+
+    /// The units below this one, which its frame is for too.
+    pub(crate) fn below(&self) -> Vec<&'a Unit> {
+        let units = self.view.organisation.units.values().map(AsRef::as_ref);
+        units.filter(|unit| unit.parent == Some(self.unit.id) && unit.is_there_on(self.view.day)).collect()
+    }
+
+    /// What there is within a frame of the unit, with all below it, when its own plan is these entries.
+    pub(crate) fn within(&self, of: FrameFor, entries: &[Entry<'_>]) -> Resources {
+        let saved = self.view.organisation.within_frame(of, self.round.sums(), &self.areas);
+        saved - self.own_within(of, &self.entries()) + self.own_within(of, entries)
+    }
+
+    fn own_within(&self, of: FrameFor, entries: &[Entry<'_>]) -> Resources {
+        let inside = |goal: Option<StatementId>, source| {
+            of.area.is_none_or(|area| goal.and_then(|goal| self.areas.of_goal(goal)) == Some(area))
+                && of.source.is_none_or(|wanted| wanted == source)
+        };
+        let mut sum = Resources::NONE;
+        for entry in entries {
+            let saved = entry.id.and_then(|id| self.activity(id)).filter(|saved| saved.work.asks_the_same(entry.work));
+            match saved {
+                Some(activity) => {
+                    let places = self.round.places_of(activity).into_iter();
+                    sum += places.filter(|(place, _)| inside(place.goal, place.source)).map(|(_, has)| has).sum();
+                }
+                None => {
+                    let places = entry.work.planned().into_iter();
+                    sum += places.filter(|((goal, source), _)| inside(*goal, *source)).map(|(_, has)| has).sum();
+                }
+            }
+        }
+        sum
+    }
+
+    /// The frames of the unit, as a whole and in parts, with what there is within each when its plan is these entries.
+    pub(crate) fn frames(&self, entries: &[Entry<'_>]) -> Vec<(FrameFor, Resources, Resources)> {
+        let whole = FrameFor { unit: Some(self.unit.id), area: None, source: None };
+        let frames = self.round.frames.range(whole..).take_while(|(of, _)| of.unit == Some(self.unit.id));
+        frames.map(|(of, frame)| (*of, self.within(*of, entries), *frame)).collect()
+    }
+
+    /// By how much the plan passes its frame, or of several parts the one that it passes most; `None` when it does not.
+    pub(crate) fn over_frame(&self) -> Option<Resources> {
+        let passed = self.view.organisation.frames_passed_by(self.round, self.unit.id);
+        let whole = passed.iter().find(|(of, _)| of.area.is_none() && of.source.is_none());
+        whole.or_else(|| passed.iter().max_by_key(|(_, over)| over.kronor)).map(|(_, over)| *over)
     }
 
     /// The activity with this number, when it is in the plan.

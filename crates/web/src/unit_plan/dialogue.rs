@@ -78,7 +78,7 @@ fn act(desk: &Desk<'_>, tail: &str, key: &str, inside: Markup) -> Markup {
 
 fn submission(desk: &Desk<'_>, form: &Form<'_>, key: &str) -> Markup {
     let m = desk.view.m;
-    let over = desk.view.organisation.over_frame(desk.round, desk.unit.id);
+    let over = desk.over_frame();
     let amounts = desk.amounts();
     act(
         desk,
@@ -88,8 +88,8 @@ fn submission(desk: &Desk<'_>, form: &Form<'_>, key: &str) -> Markup {
             h3 { (m.t("dialogue-submit-title")) }
             @if let Some(over) = over {
                 @let by = [
-                    ("kronor", amounts.kronor_with_unit(over.kronor.max(domain::money::Kronor::ZERO)).into()),
-                    ("person-years", amounts.person_years_with_unit(over.person_years.max(domain::money::PersonYears::ZERO)).into()),
+                    ("kronor", amounts.kronor_with_unit(over.kronor).into()),
+                    ("person-years", amounts.person_years_with_unit(over.person_years).into()),
                 ];
                 (form.line(&Field::new("motive", m.t("dialogue-motive")).hint(m.with("dialogue-motive-hint", &by))))
             }

@@ -38,20 +38,37 @@ pub(super) fn section(desk: &Desk<'_>, entries: &[Entry<'_>]) -> Markup {
 }
 
 fn frame(desk: &Desk<'_>, entries: &[Entry<'_>], sums: &Sums) -> Markup {
-    let amounts = desk.amounts();
-    let whole = desk.round.frame_of(desk.unit.id);
-    let used = entries.iter().map(|entry| entry.resources).sum::<Resources>();
+    let (m, amounts) = (desk.view.m, desk.amounts());
+    let own: Resources = entries.iter().map(|entry| entry.resources).sum();
+    let below = desk.below();
+    let frames = desk.frames(entries);
+    let (whole, parts): (Vec<_>, Vec<_>) =
+        frames.into_iter().partition(|(of, _, _)| of.area.is_none() && of.source.is_none());
+    let (used, frame) = match whole.first() {
+        Some((_, used, frame)) => (*used, Some(*frame)),
+        None => (own, None),
+    };
+    // A department's frame is for all below it; its own plan is then a part of what is used.
+    let shown = if used == own { sums.whole.kronor } else { used.kronor };
     html! {
         div.row.fb {
-            div { (money(desk, sums.whole.kronor, used.kronor, whole.map(|whole| whole.kronor))) }
-            div { (people(desk, used.person_years, whole.map(|whole| whole.person_years))) }
+            div { (money(desk, shown, used.kronor, frame.map(|frame| frame.kronor))) }
+            div { (people(desk, used.person_years, frame.map(|frame| frame.person_years))) }
         }
-        @let parts = parts(desk, entries);
+        @if !below.is_empty() && frame.is_some() {
+            p.cap {
+                (m.with("plan-frame-below", &[("own", amounts.kronor_with_unit(sums.whole.kronor).into())])) " "
+                @for (at, unit) in below.iter().enumerate() {
+                    @if 0 < at { ", " }
+                    a href=(desk.view.frame.to(&crate::planning::unit_path(desk.round.number, unit.id))) { (unit.name) }
+                }
+            }
+        }
         @if !parts.is_empty() {
             ul.cap.frame-parts { @for (of, planned, frame) in parts {
                 li data-over[planned.exceeds(frame)] {
                     (part_name(desk, of)) ": "
-                    (desk.view.m.with("plan-frame-part", &[
+                    (m.with("plan-frame-part", &[
                         ("planned", amounts.kronor(planned.kronor).into()),
                         ("frame", amounts.kronor_with_unit(frame.kronor).into()),
                         ("person-years", amounts.person_years(planned.person_years).into()),
@@ -125,36 +142,6 @@ fn people(desk: &Desk<'_>, used: PersonYears, frame: Option<PersonYears>) -> Mar
             }
         }
     }
-}
-
-/// The unit's frames for an area or a source, with what is planned of each.
-fn parts(desk: &Desk<'_>, entries: &[Entry<'_>]) -> Vec<(FrameFor, Resources, Resources)> {
-    let of_unit = FrameFor { unit: Some(desk.unit.id), area: None, source: None };
-    let frames = desk.round.frames.range(of_unit..).take_while(|(of, _)| of.unit == Some(desk.unit.id));
-    let finer = frames.filter(|(of, _)| **of != of_unit);
-    finer.map(|(of, frame)| (*of, planned(desk, entries, *of), *frame)).collect()
-}
-
-fn planned(desk: &Desk<'_>, entries: &[Entry<'_>], of: FrameFor) -> Resources {
-    let inside = |goal: Option<StatementId>, source| {
-        of.area.is_none_or(|area| goal.and_then(|goal| desk.area_of(goal)) == Some(area))
-            && of.source.is_none_or(|wanted| wanted == source)
-    };
-    let mut sum = Resources::NONE;
-    for entry in entries {
-        let as_saved = entry.id.and_then(|id| desk.activity(id)).filter(|saved| saved.work.asks_the_same(entry.work));
-        match as_saved {
-            Some(activity) => {
-                let places = desk.round.places_of(activity).into_iter();
-                sum += places.filter(|(place, _)| inside(place.goal, place.source)).map(|(_, has)| has).sum();
-            }
-            None => {
-                let places = entry.work.planned().into_iter();
-                sum += places.filter(|((goal, source), _)| inside(*goal, *source)).map(|(_, has)| has).sum();
-            }
-        }
-    }
-    sum
 }
 
 fn part_name(desk: &Desk<'_>, of: FrameFor) -> String {
@@ -250,16 +237,15 @@ impl Check {
 /// Everything to look at. Advice: only a frame that is passed without a motive stops a plan.
 pub(super) fn checks(desk: &Desk<'_>, entries: &[Entry<'_>]) -> Vec<Check> {
     let m = desk.view.m;
-    let total: Resources = entries.iter().map(|entry| entry.resources).sum();
     let mut checks = Vec::new();
-    match desk.round.frame_of(desk.unit.id) {
-        Some(frame) => {
-            let is_well = !total.exceeds(frame);
-            let text = m.t(if is_well { "plan-check-frame" } else { "plan-check-frame-over" });
-            checks.push(Check { is_well, text, selection: None });
-        }
-        None => checks.push(Check { is_well: false, text: m.t("plan-check-no-frame"), selection: None }),
-    }
+    let frames = desk.frames(entries);
+    let is_well = !frames.is_empty() && !frames.iter().any(|(_, planned, frame)| planned.exceeds(*frame));
+    let key = match (frames.is_empty(), is_well) {
+        (true, _) => "plan-check-no-frame",
+        (false, true) => "plan-check-frame",
+        (false, false) => "plan-check-frame-over",
+    };
+    checks.push(Check { is_well, text: m.t(key), selection: None });
     checks.extend(resources_of_pointed_out(desk, entries));
     let count = |is_missing: &dyn Fn(&Entry<'_>) -> bool| entries.iter().filter(|entry| is_missing(entry)).count();
     let mut missing = |count: usize, well: &'static str, amiss: &'static str, selection: Selection| {
