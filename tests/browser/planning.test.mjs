@@ -1,0 +1,77 @@
+// A manager's plan from what is missing to approved, and ten million kronor moved between two areas and decided.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { DESKTOP, PHONE, checkAccessible, checkReflow, withDemo } from './harness.mjs';
+
+const use = withDemo();
+const PLAN = '/planning/2/units/7';
+const open = (page, path) => page.goto(use.demo.url(path));
+
+test('a unit manager mends a break, adds an activity, sends in, and management returns and approves', async () => {
+  const manager = await use.visit(DESKTOP, { as: 'Chef, Digital utveckling', allow: [/422/] });
+  await open(manager, PLAN);
+  await manager.getByText('En aktivitet saknar mål.').waitFor();
+  await manager.getByLabel('Knyt Testmiljö för AI i små företag till ett mål').selectOption({ index: 1 });
+  await manager.getByRole('button', { name: 'Knyt', exact: true }).click();
+  await manager.getByText('Alla aktiviteter har mål').waitFor();
+
+  await manager.getByRole('link', { name: 'Lägg till aktivitet' }).click();
+  const row = manager.locator('tr.edit');
+  await row.getByLabel('Aktivitet', { exact: true }).fill('Öppna data för små företag');
+  await row.getByLabel('Årsarbetskrafter').fill('0,2');
+  await row.getByLabel(/Kronor|miljoner kronor|Mnkr/i).fill('1,5');
+  await row.getByLabel('Årsarbetskrafter').press('Enter');
+  await manager.getByText('”Öppna data för små företag” är tillagd.').waitFor();
+  assert.match(await manager.locator('main').innerText(), /117,2/, 'the sum follows');
+  await checkAccessible(manager);
+
+  await manager.getByRole('button', { name: 'Skicka in' }).first().click();
+  await manager.getByText('Inskickad', { exact: false }).first().waitFor();
+  assert.equal(await manager.getByRole('link', { name: 'Lägg till aktivitet' }).count(), 0, 'what is sent in rests');
+
+  const steers = await use.visit(DESKTOP, { as: 'Strateg', allow: [/422/] });
+  await open(steers, PLAN);
+  await steers.getByRole('button', { name: /Skicka tillbaka/ }).waitFor();
+  await steers.getByRole('button', { name: /Godkänn/ }).click();
+  await steers.getByText('Godkänd', { exact: false }).first().waitFor();
+});
+
+test('management moves ten million between two areas, sees what follows, and the body decides', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör', allow: [/422/] });
+  await open(head, '/planning/2/scenarios/2');
+  const move = head.locator('form#shift');
+  await move.locator('#amount').fill('10');
+  await move.locator('#from').selectOption({ label: 'Regional kapacitet' });
+  await move.locator('#to').selectOption({ label: 'Digitalisering' });
+  await head.locator('#follows').getByText('+10,0').first().waitFor();
+  await checkAccessible(head);
+  await move.getByRole('button', { name: 'Gör flytten' }).click();
+  await head.getByRole('button', { name: 'Ångra flytten' }).waitFor();
+  assert.match(await head.locator('main').innerText(), /Regional kapacitet/);
+
+  await head.getByLabel('Beslutas av').selectOption({ label: 'Ledningsgruppen' });
+  await head.getByLabel('Varför överskrids ramarna?').fill('Ramen för Regioner ses över i januari.');
+  await head.getByRole('button', { name: 'Föreslå', exact: true }).click();
+  await head.getByText('Föreslagen', { exact: false }).first().waitFor();
+
+  const secretary = await use.visit(DESKTOP, { as: 'Styrelsens sekreterare', allow: [/422/] });
+  await open(secretary, '/planning/2/papers/scenario-2/decision');
+  await secretary.getByLabel('Diarienummer').fill('1.3.2-2018-4000');
+  await secretary.getByLabel('Beslutsdag').fill('2018-11-14');
+  await secretary.getByRole('button', { name: 'Anteckna beslutet' }).click();
+  await secretary.getByText('är antecknat och förseglat', { exact: false }).waitFor();
+  await checkAccessible(secretary);
+  await open(secretary, '/planning/2/allocation');
+  await secretary.getByText('1.3.2-2018-4000', { exact: false }).first().waitFor();
+});
+
+test('an employee sees what the work is for on a phone', async () => {
+  const employee = await use.visit(PHONE, { as: 'Handläggare, Digital utveckling' });
+  await open(employee, '/my-thread');
+  await employee.getByRole('heading', { name: 'Vad ditt arbete är till för' }).waitFor();
+  await employee.getByRole('link', { name: 'Robotlyftet' }).first().waitFor();
+  await checkReflow(employee);
+  await checkAccessible(employee);
+});
