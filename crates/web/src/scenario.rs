@@ -153,7 +153,7 @@ async fn page(asked: &Asked, typed: &Typed, told: Told<'_>) -> Answer {
             }
         }
     };
-    let here = Knot::here(m.t("allocation-knot"), m.with("scenario-knot", &[("name", scenario.name.as_str().into())]));
+    let here = Knot::here(m.t("allocation-knot"), scenario.name.as_str());
     let page: Page<'_> = planning::page(&view, Some(round), title, here, main).class("broad");
     Ok(match refused {
         Some(typed) => asked.frame.form_page(typed, page),
@@ -224,7 +224,7 @@ impl<'a> Desk<'a> {
             (shown.ways())
             (allocation::seen(&shown))
             @if let Some(there) = there { (forms.set(&there)) }
-            @if self.may_move { p.cap.scripted { (m.t("scenario-cells")) } }
+            @if self.may_move { p.cap.scripted data-lifted=(m.with("scenario-lifted", &[("name", "{name}".into())])) { (m.t("scenario-cells")) } }
             (allocation::take_along(self.view, &self.choice.address(&format!("{}/file", self.address))))
         }
     }

@@ -1,5 +1,4 @@
 # Scenarios: alternative allocations, moves and what follows.
-scenario-knot = Scenario { $name }
 scenario-state-open = open
 scenario-state-proposed = proposed
 scenario-state-adopted = decided
@@ -140,7 +139,7 @@ moves-made = The move is made.
 moves-undone = The last move is undone.
 moves-undo = Undo the move
 
-follows-label = What follows of scenario { $name }
+follows-label = What follows of { $name }
 follows-title = What follows of { $name }
 follows-if-moved = What follows if you make the move
 follows-nothing = Nothing changes from today.
@@ -154,6 +153,9 @@ follows-passed = { $count ->
     [one] A frame is passed
    *[other] { $count } frames are passed
 }
+follows-frame-unit = the unit { $name }
+follows-frame-area = the area { $name }
+follows-frame-source = the source { $name }
 follows-over = { $amount } over
 follows-over-before = (today { $amount } over)
 follows-passed-motive = Whoever proposes the scenario gives a motive.

@@ -1,5 +1,4 @@
 # Scenarier: alternativa fördelningar, flyttar och följder.
-scenario-knot = Scenario { $name }
 scenario-state-open = öppet
 scenario-state-proposed = föreslaget
 scenario-state-adopted = beslutat
@@ -140,7 +139,7 @@ moves-made = Flytten är gjord.
 moves-undone = Den senaste flytten är ångrad.
 moves-undo = Ångra flytten
 
-follows-label = Följder av scenario { $name }
+follows-label = Följder av { $name }
 follows-title = Det här följer av { $name }
 follows-if-moved = Det här följer om du gör flytten
 follows-nothing = Inget ändras mot i dag.
@@ -154,6 +153,9 @@ follows-passed = { $count ->
     [one] En ram överskrids
    *[other] { $count } ramar överskrids
 }
+follows-frame-unit = enheten { $name }
+follows-frame-area = området { $name }
+follows-frame-source = källan { $name }
 follows-over = { $amount } över
 follows-over-before = (i dag { $amount } över)
 follows-passed-motive = Den som föreslår scenariot skriver ett motiv.

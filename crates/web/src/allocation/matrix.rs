@@ -4,18 +4,15 @@
 use std::ops::Range;
 
 use domain::allocation::sums::{Cell, Sums};
-use domain::money::{Kronor, PersonYears, Resources};
+use domain::money::{Kronor, PersonYears, Resources, Scale};
 use domain::planning::{FrameFor, Round};
-use domain::rounding::{self, Parts, Table};
+use domain::rounding::{self, Table};
 use domain::scenario::change::Change;
 
 use super::axis::{Axis, Fold, Head, Present, Strip};
 use super::choice::{Choice, Cut, Measure};
 use crate::amounts::Amounts;
 use crate::view::View;
-
-/// From so much on, whole millions are exact enough for a table.
-const LARGE: i64 = 1_000_000_000;
 
 /// An allocation cut as the reader chose.
 pub(crate) struct Matrix<'a> {
@@ -134,8 +131,7 @@ impl<'a> Matrix<'a> {
         };
         let (before, after) = (grid(&change.before), grid(&change.after));
         let changes = difference(&after, &before);
-        let total = before.iter().flatten().sum();
-        let written = Written { amounts: amounts(written.amounts, total, &changes), ..written };
+        let written = Written { amounts: amounts(written.amounts, [&before, &after]), ..written };
         let unit = written.unit();
         // The change is rounded on its own, so that what did not change is shown as the same, and what is shown after is
         // what is shown before with what is shown of the change.
@@ -204,10 +200,8 @@ impl<'a> Matrix<'a> {
 
     /// The frames of strips, in their order, beside what is within each.
     pub(crate) fn frames(&self, axis: &Axis, sum: impl Fn(&Strip) -> Amount) -> Vec<Option<Framed>> {
-        let exact: Vec<Option<i64>> = (0..axis.strips.len()).map(|at| self.frame_of(axis, at)).collect();
-        let shown = self.shown_frames(axis, &exact);
-        let framed = axis.strips.iter().zip(exact.iter().zip(shown));
-        framed.map(|(strip, (exact, shown))| Some(self.framed((*exact)?, shown?, sum(strip)))).collect()
+        let framed = axis.strips.iter().enumerate().map(|(at, strip)| (self.frame_of(axis, at), sum(strip)));
+        framed.map(|(exact, has)| exact.map(|exact| self.framed(exact, None, has))).collect()
     }
 
     /// The frame of a strip: its own, or else the sum of those under it.
@@ -240,37 +234,15 @@ impl<'a> Matrix<'a> {
         unit != other && self.rows.at_unit(unit).is_some() && self.rows.at_unit(unit) == self.rows.at_unit(other)
     }
 
-    /// Frames that a sum is made of are rounded together; a frame that was given on its own stands alone.
-    fn shown_frames(&self, axis: &Axis, exact: &[Option<i64>]) -> Vec<Option<i64>> {
-        let unit = self.written.unit();
-        let is_sum = |at: usize| axis.strips[at].is_sum() && !self.is_given(&axis.strips[at]);
-        let mut together = Vec::new();
-        let mut pending: Vec<usize> = (0..axis.strips.len()).rev().filter(|&at| axis.strips[at].depth == 0).collect();
-        while let Some(at) = pending.pop() {
-            if is_sum(at) { pending.extend(children(axis, at)) } else { together.push(at) }
+    /// A frame as it is shown: never so that one which is kept looks passed, or the reverse.
+    fn framed(&self, exact: i64, shown: Option<i64>, has: Amount) -> Framed {
+        let shown = shown.unwrap_or_else(|| rounding::nearest(exact, self.written.unit()));
+        if exact < has.exact {
+            let shown = shown.min(has.shown - self.written.unit());
+            Framed { shown, exact, over: Some(has.shown - shown) }
+        } else {
+            Framed { shown: shown.max(has.shown), exact, over: None }
         }
-        let parts: Vec<i64> = together.iter().map(|&at| exact[at].unwrap_or(0)).collect();
-        let mut shown: Vec<Option<i64>> =
-            exact.iter().map(|exact| exact.map(|exact| rounding::nearest(exact, unit))).collect();
-        for (&at, part) in together.iter().zip(Parts::of(&parts, unit).parts) {
-            shown[at] = exact[at].map(|_| part);
-        }
-        for at in (0..axis.strips.len()).rev().filter(|&at| is_sum(at)) {
-            shown[at] = exact[at].map(|_| children(axis, at).filter_map(|child| shown[child]).sum());
-        }
-        shown
-    }
-
-    fn is_given(&self, strip: &Strip) -> bool {
-        strip.head.frame().is_some_and(|frame| self.round.frames.contains_key(&frame))
-    }
-
-    fn framed(&self, exact: i64, shown: i64, has: Amount) -> Framed {
-        let over = (exact < has.exact).then(|| {
-            let seen = has.shown - shown;
-            if 0 < seen { seen } else { has.exact - exact }
-        });
-        Framed { shown, exact, over }
     }
 
     /// The frame of where a row and a column meet, where it has one, and the sum passes it.
@@ -292,10 +264,10 @@ impl<'a> Matrix<'a> {
         let top =
             || axis.strips.iter().zip(frames).filter(|(strip, _)| strip.depth == 0).filter_map(|(_, frame)| *frame);
         let (exact, shown) = match self.round.frames.get(&none).map(|frame| self.written.of(*frame)) {
-            Some(whole) if whole != 0 => (whole, rounding::nearest(whole, self.written.unit())),
+            Some(whole) if whole != 0 => (whole, None),
             _ => {
                 top().next()?;
-                (top().map(|frame| frame.exact).sum(), top().map(|frame| frame.shown).sum())
+                (top().map(|frame| frame.exact).sum(), Some(top().map(|frame| frame.shown).sum()))
             }
         };
         Some(self.framed(exact, shown, self.total()))
@@ -325,9 +297,9 @@ fn difference(after: &Grid, before: &Grid) -> Grid {
     after.iter().zip(before).map(|(after, before)| less(after, before)).collect()
 }
 
-/// Whole millions where that is exact enough: large sums, and changes of whole millions.
-fn amounts(amounts: Amounts, total: i64, changes: &Grid) -> Amounts {
-    let is_whole = |change: &i64| change % 1_000_000 == 0;
-    let is_coarse = LARGE <= total && changes.iter().flatten().all(is_whole);
-    if amounts.scale() == domain::money::Scale::Millions && is_coarse { amounts.whole() } else { amounts }
+/// Whole millions where nothing is lost by it.
+fn amounts(amounts: Amounts, grids: [&Grid; 2]) -> Amounts {
+    let is_whole = |amount: &i64| amount % Scale::Millions.kronor() == 0;
+    let is_exact = grids.into_iter().flatten().flatten().all(is_whole);
+    if amounts.scale() == Scale::Millions && is_exact { amounts.whole() } else { amounts }
 }

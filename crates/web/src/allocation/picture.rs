@@ -8,8 +8,8 @@ use super::choice::{Choice, Measure};
 use super::matrix::Matrix;
 use super::scopes::Names;
 use super::table;
-use crate::parts;
 use crate::view::View;
+use crate::{parts, words};
 
 /// The picture in a region that scrolls.
 pub(crate) fn picture(view: &View<'_>, matrix: &Matrix<'_>, choice: &Choice) -> Markup {
@@ -32,7 +32,7 @@ pub(crate) fn picture(view: &View<'_>, matrix: &Matrix<'_>, choice: &Choice) -> 
     let description = m.with(
         "allocation-picture",
         &[
-            ("unit", unit.into_owned().into()),
+            ("unit", words::capitalised(&unit).into()),
             ("total", written.amount(matrix.total().shown).into()),
             ("largest", largest(view, matrix).into()),
         ],

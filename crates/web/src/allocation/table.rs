@@ -12,7 +12,7 @@ use super::matrix::{Amount, Framed, Matrix};
 use super::scopes::{self, Names};
 use crate::amounts;
 use crate::view::View;
-use crate::{parts, planning};
+use crate::{parts, planning, words};
 
 /// A table of an allocation on a page.
 pub(crate) struct Shown<'a> {
@@ -89,7 +89,7 @@ impl Shown<'_> {
             Measure::Kronor => matrix.written.amounts.name(),
             Measure::People => matrix.written.amounts.person_years_name(),
         };
-        let mut said = vec![m.with(caption_key(self.choice.cut), &[("unit", unit.into_owned().into())])];
+        let mut said = vec![m.with(caption_key(self.choice.cut), &[("unit", words::capitalised(&unit).into())])];
         if matrix.has_changes() {
             said.push(m.t(self.since).into_owned());
         }
@@ -227,7 +227,7 @@ impl Shown<'_> {
                             aria-current=[(measure == self.choice.measure).then_some("true")] { (m.word("allocation-measure", measure.key())) }
                     }
                 }
-                @if self.choice.measure == Measure::Kronor { (amounts::choice(self.view.frame)) }
+                @if self.choice.measure == Measure::Kronor { span.seg-s { (amounts::choice(self.view.frame)) } }
                 nav.ds-toggle-group.seg.seg--sm aria-label=(m.t("allocation-forms")) {
                     @for (as_picture, key) in [(false, "allocation-as-table"), (true, "allocation-as-picture")] {
                         a.ds-button data-variant="tertiary" href=(Choice { as_picture, ..self.choice.clone() }.address(self.address))

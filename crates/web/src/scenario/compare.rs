@@ -25,7 +25,7 @@ use crate::planning::{self, Part};
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
-use crate::{address, allocation, amounts, parts};
+use crate::{address, allocation, amounts, parts, words};
 
 /// `GET /{organisation}/planning/{round}/scenarios/compare?with=1&with=2`
 ///
@@ -199,7 +199,7 @@ impl<'a> Compared<'a> {
         };
         html! {
             table.ds-table.side {
-                caption.cap { (m.with("compare-scenarios-caption", &[("unit", unit.into_owned().into())])) }
+                caption.cap { (m.with("compare-scenarios-caption", &[("unit", words::capitalised(&unit).into())])) }
                 thead { tr {
                     th scope="col" { (m.t("compare-scenarios-rows")) }
                     th.num scope="col" { (m.t("allocation-today")) }
@@ -264,7 +264,7 @@ impl<'a> Compared<'a> {
         html! {
             td.num.chg[change != 0] {
                 (self.written.amount(sum(&side.before, leaves) + change))
-                @if change != 0 { small { (self.written.change(change)) } }
+                small { @if change != 0 { (self.written.change(change)) } }
             }
         }
     }
@@ -330,7 +330,7 @@ impl<'a> Compared<'a> {
                             @let change = written.of(touched.change());
                             td.num.chg[change != 0] {
                                 (written.amount(nearest(written.of(touched.after))))
-                                @if change != 0 { small { (written.change(change)) } }
+                                small { @if change != 0 { (written.change(change)) } }
                             }
                         }
                     }

@@ -15,6 +15,7 @@ use crate::allocation::scopes::Names;
 use crate::amounts::Amounts;
 use crate::planning;
 use crate::view::View;
+use crate::words;
 
 /// So many activities are named; the comparison has all.
 const NAMED: usize = 6;
@@ -218,16 +219,15 @@ impl<'a> Follows<'a> {
     }
 
     fn frame(&self, of: &FrameFor) -> Markup {
+        let m = self.view.m;
+        let called = |key, name: Option<String>| name.map(|name| m.with(key, &[("name", name.into())]));
         let parts = [
-            of.unit.map(|unit| self.names.unit(unit)),
-            of.area.map(|area| self.names.area(area)),
-            of.source.map(|source| self.names.source(source)),
+            called("follows-frame-unit", of.unit.map(|unit| self.names.unit(unit))),
+            called("follows-frame-area", of.area.map(|area| self.names.area(area))),
+            called("follows-frame-source", of.source.map(|source| self.names.source(source))),
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
-        match said.is_empty() {
-            true => html! { (self.view.m.t("scope-all")) },
-            false => html! { span lang=[self.view.language()] { (said.join(", ")) } },
-        }
+        html! { (words::capitalised(&if said.is_empty() { m.t("scope-all").into_owned() } else { said.join(", ") })) }
     }
 
     /// A change with its units: "−3,0 mnkr, −1,0 åa".

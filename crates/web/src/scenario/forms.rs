@@ -283,7 +283,9 @@ impl Forms<'_> {
     }
 
     fn select(&self, typed: &Typed, name: &'static str, none: Option<&str>, groups: &[Group]) -> Markup {
-        let chosen = typed.get(name);
+        // From a place to itself is no move, so that is not where the form begins.
+        let second = groups.first().and_then(|(_, options)| options.get(1)).map_or("", |one| one.value.as_str());
+        let chosen = if name == "to" && !typed.has(name) { second } else { typed.get(name) };
         html! {
             select.ds-input id=(name) name=(name) aria-invalid=[self.is_wrong(name).then_some("true")] aria-describedby=[self.described(name)] {
                 @if let Some(none) = none { option value="" selected[chosen.is_empty()] { (none) } }

@@ -1,0 +1,185 @@
+// Moving resources in a scenario: a slider beside the amount, and the table as something to walk in, write in and drag
+// in. Everything fills in the same forms, so the server's rules, and the way to undo, are the same.
+(() => {
+  'use strict';
+
+  // --- The slider. It has the form's amount, up to a round number near a tenth of what lies where it is taken from. ---
+  const slider = document.querySelector('[data-slider]');
+  const form = slider?.form;
+  const field = form?.elements[slider.dataset.slider];
+  const round = (number) => {
+    const power = 10 ** Math.floor(Math.log10(number));
+    return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= number * 0.999) ?? number;
+  };
+  const read = (text) => Number(text.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-').replace(',', '.'));
+  const write = (number, step) => {
+    const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)));
+    return number.toFixed(decimals).replace('.', slider.dataset.decimal);
+  };
+  const reach = () => {
+    const has = Number(form.elements.from.selectedOptions[0]?.dataset.has || 0) / Number(slider.dataset.scale);
+    const most = has > 0 ? Math.min(round(has / 10), has) : 0;
+    slider.disabled = most === 0;
+    slider.max = most || 1;
+    slider.step = most ? round(most / 100) : 1;
+    slider.value = read(field.value) || 0;
+  };
+  if (field) {
+    slider.hidden = false;
+    reach();
+    slider.addEventListener('input', (event) => {
+      event.stopPropagation();
+      field.value = write(Number(slider.value), Number(slider.step));
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    field.addEventListener('input', () => {
+      slider.value = read(field.value) || 0;
+    });
+    form.elements.from.addEventListener('change', reach);
+    // Which activities can be chosen follows from the unit: the form is made anew with what is filled in.
+    form.elements.within.addEventListener('change', () => form.requestSubmit(form.querySelector('[formmethod=get]')));
+  }
+
+  // --- The table. ---
+  const page = () => {
+    const address = new URL(location.href);
+    for (const name of [...address.searchParams.keys()]) {
+      if (!['cut', 'in', 'units', 'areas', 'as'].includes(name)) address.searchParams.delete(name);
+    }
+    return address;
+  };
+  const go = (values, fragment) => {
+    const address = page();
+    for (const [name, value] of Object.entries(values)) address.searchParams.set(name, value);
+    address.hash = fragment;
+    location.assign(address);
+  };
+  const table = () => document.querySelector('table[data-matrix]');
+  const scopeOf = (cell) => {
+    const row = cell?.parentElement?.dataset.scope;
+    const column = cell?.closest('table')?.tHead.rows[0].cells[cell.cellIndex]?.dataset.scope;
+    return row && column ? `${row}.${column}` : null;
+  };
+  const nameOf = (cell) => {
+    const column = cell.closest('table').tHead.rows[0].cells[cell.cellIndex];
+    const name = (head) => (head.querySelector('.fold, span') ?? head).textContent.trim();
+    return `${name(cell.parentElement.cells[0])}, ${name(column)}`;
+  };
+  const cells = () => [...(table()?.tBodies[0].querySelectorAll('td') ?? [])].filter((cell) => scopeOf(cell));
+  const edit = (cell) => go({ move: 'set', there: scopeOf(cell) }, 'set');
+  const shift = (from, to) => go({ move: 'shift', from: scopeOf(from), to: scopeOf(to) }, 'shift');
+
+  // One cell is in the order of the Tab key; the arrows walk among them.
+  let current = null;
+  const enter = (cell) => {
+    if (!cell) return;
+    if (current) current.tabIndex = -1;
+    current = cell;
+    cell.tabIndex = 0;
+    cell.focus();
+  };
+  const arm = () => {
+    const grid = table();
+    if (!grid) return;
+    grid.setAttribute('role', 'grid');
+    const all = cells();
+    for (const cell of all) {
+      cell.tabIndex = -1;
+      cell.draggable = !cell.querySelector('input');
+    }
+    current = null;
+    if (all.length) {
+      all[0].tabIndex = 0;
+      current = all[0];
+    }
+  };
+  const beside = (cell, key) => {
+    const row = cell.parentElement;
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[key];
+    let [rows, at] = [[...row.parentElement.rows], cell.cellIndex];
+    let line = rows.indexOf(row);
+    for (;;) {
+      line += step[0];
+      at += step[1];
+      const next = rows[line]?.cells[at];
+      if (!next) return null;
+      if (scopeOf(next)) return next;
+    }
+  };
+
+  // What is being moved, by key or by pointer.
+  let lifted = null;
+  const tell = (text) => {
+    const region = document.getElementById('in-short');
+    if (region) region.textContent = text;
+  };
+  const lift = (cell) => {
+    lifted?.classList.remove('lifted');
+    lifted = cell;
+    cell?.classList.add('lifted');
+    const said = document.querySelector('[data-lifted]')?.dataset.lifted;
+    if (cell && said) tell(said.replace('{name}', nameOf(cell)));
+  };
+
+  document.addEventListener('keydown', (event) => {
+    const cell = event.target.closest?.('table[data-matrix] tbody td');
+    if (!cell || event.target !== cell || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.startsWith('Arrow')) enter(beside(cell, event.key));
+    else if (event.key === 'Enter') edit(cell);
+    else if (event.key === 'Escape' && lifted) lift(null);
+    else if (event.key === 'm' && !lifted) lift(cell);
+    else if (event.key === 'm') {
+      const from = lifted;
+      lift(null);
+      if (from !== cell) shift(from, cell);
+    } else return;
+    event.preventDefault();
+  });
+  document.addEventListener('click', (event) => {
+    const cell = event.target.closest('table[data-matrix] tbody td');
+    if (cell && scopeOf(cell) && !event.target.closest('a, input, button')) edit(cell);
+  });
+  document.addEventListener('dragstart', (event) => {
+    const cell = event.target.closest?.('table[data-matrix] tbody td');
+    if (!cell) return;
+    lift(cell);
+    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setData('text/plain', nameOf(cell));
+  });
+  const under = (event) => {
+    const cell = event.target.closest?.('table[data-matrix] tbody td');
+    return lifted && cell && cell !== lifted && scopeOf(cell) ? cell : null;
+  };
+  document.addEventListener('dragover', (event) => {
+    const cell = under(event);
+    for (const other of document.querySelectorAll('td.drop')) if (other !== cell) other.classList.remove('drop');
+    if (!cell) return;
+    cell.classList.add('drop');
+    event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    const cell = under(event);
+    if (!cell) return;
+    event.preventDefault();
+    shift(lifted, cell);
+  });
+  document.addEventListener('dragend', () => {
+    lift(null);
+    for (const cell of document.querySelectorAll('td.drop')) cell.classList.remove('drop');
+  });
+
+  // What a preview changes is marked for a moment, where the reader allows motion.
+  let before = [];
+  const shown = () => [...(document.querySelector('#matrix table')?.querySelectorAll('td') ?? [])];
+  document.addEventListener('htmx:before:swap', () => {
+    before = shown().map((cell) => cell.textContent);
+  });
+  document.addEventListener('htmx:after:swap', () => {
+    const now = shown();
+    if (now.length === before.length) {
+      now.forEach((cell, at) => cell.classList.toggle('fresh', cell.textContent !== before[at]));
+    }
+    arm();
+  });
+  arm();
+})();
