@@ -183,6 +183,7 @@ macro_rules! files {
 static FILES: &[File] = files![
     "allocation",
     "amounts",
+    "breaks",
     "command",
     "compare",
     "course",

@@ -18,6 +18,7 @@ use crate::thread::{Knot, Thread};
 use crate::view::View;
 use crate::{knots, parts, words};
 
+pub mod breaks;
 mod calendar;
 mod column;
 pub mod directive;
@@ -61,6 +62,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Frames, "/frames", "paper-name-frames"),
     (Part::Units, "/units", "round-part-units"),
     (Part::Allocation, "/allocation", "round-part-allocation"),
+    (Part::Breaks, "/breaks", "round-part-breaks"),
 ];
 
 /// Whether there is a page for a part.

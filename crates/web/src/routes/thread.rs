@@ -1,10 +1,18 @@
 //! The red thread through planning: breaks, my thread, and what is to do.
 
-use domain::policy::Right::ReadPlanning;
+use domain::policy::Right::{ReadPlanning, SteerPlanning, WritePlans};
 
-use super::{Route, page};
+use super::{Route, get, page, post};
 use crate::my_thread;
+use crate::planning::breaks::{self, aside, mend};
 
 pub(super) fn routes() -> Vec<Route> {
-    vec![page("/{organisation}/my-thread", ReadPlanning, "my-thread", my_thread::show)]
+    vec![
+        page("/{organisation}/my-thread", ReadPlanning, "my-thread", my_thread::show),
+        get("/{organisation}/planning/{round}/breaks", ReadPlanning, "breaks", breaks::show),
+        post("/{organisation}/planning/{round}/breaks", WritePlans, "mend-break", mend::mend),
+        get("/{organisation}/planning/{round}/breaks/aside", SteerPlanning, "break-to-set-aside", aside::form),
+        post("/{organisation}/planning/{round}/breaks/aside", SteerPlanning, "set-break-aside", aside::set),
+        post("/{organisation}/planning/{round}/breaks/up", SteerPlanning, "take-break-up", aside::take_up),
+    ]
 }

@@ -1,0 +1,163 @@
+//! The breaks of a round, asked through the whole server: listed, mended with one click, set aside and taken up again; by
+//! whom.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use domain::activity::{Manner, PlanChange, Work};
+use domain::event::Event;
+use domain::ids::UnitId;
+use domain::money::Resources;
+use domain::organisation::Organisation;
+use domain::planning::course::Opening;
+use domain::planning::{Frame, FrameFor, Phase};
+use domain::policy::Role;
+use domain::refusal::Refusals;
+use domain::text::Name;
+use domain::time::{Actor, Context};
+use domain::writing::Seen;
+use jiff::civil::date;
+use testkit::client::{Client, Installation, Reply};
+
+fn name(text: &str) -> Name {
+    Name::parse(text).unwrap()
+}
+
+fn ask(installation: &Installation, rule: impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals> + 'static) {
+    let context = installation.store.context(Actor::System);
+    let organisation = installation.organisation.clone();
+    installation.store.amend(&context, &organisation, |organisation| rule(organisation, &context)).unwrap();
+}
+
+/// The example with a round for 2020 in which a unit has an activity for no goal, and another has a frame and no plan.
+fn broken() -> Installation {
+    let installation = Installation::with_example();
+    ask(&installation, |_, _| {
+        let unit = |unit, called| Event::UnitAdded { unit: UnitId(unit), name: name(called), parent: None };
+        Ok(vec![unit(900, "Provenheten"), unit(901, "Den andra")])
+    });
+    ask(&installation, |organisation, context| {
+        let (from, until) = (date(2020, 1, 1), date(2020, 12, 31));
+        organisation
+            .open_planning(context, Opening { name: name("2020"), from, until, based_on: None, calendar: vec![] })
+    });
+    ask(&installation, |organisation, context| {
+        let round = organisation.planning.being_planned().unwrap();
+        let of = FrameFor { unit: Some(UnitId(901)), area: None, source: None };
+        let frame = Frame { of, resources: Resources::new(1_000_000, 100) };
+        organisation.set_frames(context, (round.number, Seen(round.version)), vec![frame])
+    });
+    ask(&installation, |organisation, context| {
+        let round = organisation.planning.being_planned().unwrap().number;
+        let added = vec![Work::new(name("Arkivet <i>"), date(2020, 1, 1), None)];
+        let change = PlanChange { added, ..PlanChange::default() };
+        organisation.write_plan(context, (round, UnitId(900)), change, Manner::Edited)
+    });
+    ask(&installation, |organisation, context| {
+        organisation.enter_phase(context, organisation.planning.being_planned().unwrap().number, Phase::UnitPlans)
+    });
+    installation
+}
+
+fn breaks(installation: &Installation) -> String {
+    let reading = installation.store.read(domain::policy::Viewer::System, &installation.organisation).unwrap().unwrap();
+    format!("/planning/{}/breaks", reading.planning.being_planned().unwrap().number)
+}
+
+/// The name of the first break of a kind, as the page's forms and links have it.
+fn named(page: &Reply, kind: &str) -> String {
+    let text = page.text();
+    let at = text.find(&format!("{kind}-")).map(|_| text.match_indices(&format!("={kind}-")).next());
+    let (at, _) = at.flatten().unwrap_or_else(|| panic!("no {kind} in {text}"));
+    text[at + 1..].chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect()
+}
+
+async fn send(client: &Client, form: &str, to: &str, fields: &[(&str, &str)]) -> Reply {
+    let key = client.get(form).await.hidden("request-key").expect("a form");
+    let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("request-key", key.as_str())]).collect();
+    client.post(to, &fields).await
+}
+
+#[tokio::test]
+async fn breaks_are_listed_and_one_is_mended_with_a_choice() {
+    let installation = broken();
+    let path = breaks(&installation);
+    let strategist = installation.strategist().await;
+    let page = strategist.get(&path).await;
+    assert_eq!(page.status, 200);
+    assert!(page.says("Arkivet &lt;i&gt;") && page.says("Aktiviteter utan mål"), "{}", page.main());
+    assert!(page.says("Enheter utan plan") && page.says("Den andra</a>"), "{}", page.main());
+
+    let tag = named(&page, "activity-without-goal");
+    let nothing = send(&strategist, &path, &path, &[("break", &tag)]).await;
+    assert_eq!(nothing.status, 422, "nothing was chosen");
+    let goal = page
+        .text()
+        .split_once("aria-label=\"Knyt till målet\"")
+        .unwrap()
+        .1
+        .split_once("<option value=\"")
+        .unwrap()
+        .1
+        .split_once('"')
+        .unwrap()
+        .0
+        .to_owned();
+    let mended = send(&strategist, &path, &path, &[("break", &tag), ("choice", &goal)]).await;
+    assert_eq!(mended.status, 303, "{}", mended.text());
+    let page = strategist.get(&path).await;
+    assert!(page.says("Brottet är lagat") && !page.says("Arkivet"), "{}", page.main());
+}
+
+#[tokio::test]
+async fn a_break_is_set_aside_with_a_motive_and_taken_up_again() {
+    let installation = broken();
+    let path = breaks(&installation);
+    let strategist = installation.strategist().await;
+    let tag = named(&strategist.get(&path).await, "unit-without-plan");
+    let form = format!("{path}/aside?break={tag}");
+    let aside = format!("{path}/aside");
+    let wrong = send(&strategist, &form, &aside, &[("break", &tag), ("motive", ""), ("until", "2017-01-01")]).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.says("value=\"2017-01-01\""), "what was typed is kept");
+    let past =
+        send(&strategist, &form, &aside, &[("break", &tag), ("motive", "Ny chef"), ("until", "2017-01-01")]).await;
+    assert_eq!(past.status, 422, "the day has passed");
+    assert!(past.says("Ny chef"));
+    let set =
+        send(&strategist, &form, &aside, &[("break", &tag), ("motive", "Ny chef"), ("until", "2018-12-01")]).await;
+    assert_eq!(set.status, 303, "{}", set.text());
+
+    let page = strategist.get(&path).await;
+    let (list, folded) = page
+        .text()
+        .split_once("<details class=\"ds-details\"><summary>")
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .unwrap();
+    assert!(!list.contains("Den andra</a>") && folded.contains("Ny chef") && folded.contains("2018-12-01"), "{folded}");
+    let up = send(&strategist, &path, &format!("{path}/up"), &[("break", &tag)]).await;
+    assert_eq!(up.status, 303);
+    assert!(strategist.get(&path).await.says("Brottet står i listan igen"));
+}
+
+#[tokio::test]
+async fn who_only_reads_sees_the_breaks_and_is_offered_nothing() {
+    let installation = broken();
+    let path = breaks(&installation);
+    let reader = installation.at(installation.organisation.as_str()).actor(Role::Reader).await;
+    let page = reader.get(&path).await;
+    assert!(page.says("Aktiviteter utan mål") && !page.says("Lägg åt sidan") && !page.says("Knyt till målet"));
+    assert_eq!(reader.post(&path, &[("break", "activity-without-goal-1")]).await.status, 403);
+    assert_eq!(reader.post(&format!("{path}/up"), &[]).await.status, 403);
+    assert_eq!(installation.anonymous().get(&path).await.status, 303, "to sign in");
+    let english = reader.in_language("en").get(&path).await;
+    assert!(english.says("Activities without a goal"), "{}", english.main());
+}
+
+#[tokio::test]
+async fn a_break_that_is_not_there_is_not_found() {
+    let installation = broken();
+    let path = breaks(&installation);
+    let strategist = installation.strategist().await;
+    assert_eq!(strategist.get(&format!("{path}/aside?break=over-frame-7")).await.status, 404);
+    assert_eq!(strategist.post(&path, &[("break", "activity-without-goal-999999")]).await.status, 404);
+}
