@@ -1,9 +1,21 @@
-// Moving statements in the outline of a draft: by dragging, or with Alt and the arrow keys. It fills in and sends the
-// same form as the page "Flytta", so the server's rules and the way to undo are the same.
+// Moving statements in the outline of a draft: by dragging, or with Alt and the arrow keys; and what is too long to be
+// looked at as one types. Moving fills in and sends the same form as the page "Flytta", so the server's rules and the way to undo are the same.
 (() => {
   'use strict';
   const outline = document.querySelector('[data-outline]');
   if (!outline) return;
+
+  // What is far too long is not sent to be looked at as one types: it would take seconds, again and again.
+  const tooLong = document.querySelector('template[data-too-long]');
+  document.addEventListener('htmx:config:request', (event) => {
+    const form = event.target.closest('#write');
+    if (!form || !tooLong) return;
+    const letters = [...form.querySelectorAll('textarea')].reduce((sum, field) => sum + field.value.length, 0);
+    if (letters <= Number(tooLong.dataset.tooLong)) return;
+    event.preventDefault();
+    document.querySelector('#review').replaceChildren(tooLong.content.cloneNode(true));
+    document.querySelector('#difference').replaceChildren();
+  });
 
   // The page is loaded anew after a move; the focus then goes back to what was moved, so that it can be moved on.
   const MOVED = 'rodtrad-moved';

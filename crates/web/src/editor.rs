@@ -26,10 +26,15 @@ use crate::{marked, parts, words};
 pub mod acts;
 mod outline;
 mod places;
+pub mod presence;
 mod review;
 mod unsaved;
 
+use presence::Others;
 use review::Draft;
+
+/// Room for what is pasted by mistake: it comes back in the form, with what is wrong at its field.
+pub(crate) const PASTED: usize = 2 * 1024 * 1024;
 
 /// What the pages of one draft are made of.
 #[derive(Clone, Copy)]
@@ -157,12 +162,14 @@ pub async fn save(asked: Asked, mut typed: Typed) -> Answer {
 pub async fn look(asked: Asked, typed: Typed) -> Answer {
     let Some(desk) = Desk::of(&asked)? else { return Err(Problem::NotFound) };
     let desk = desk.at(&asked)?;
-    unsaved::keep(&asked, &desk, &typed).await?;
-    let others = unsaved::others(&asked, &desk).await?;
+    // What is far too long stays in the browser alone.
+    if !Draft::of(&typed).is_far_too_long() {
+        unsaved::keep(&asked, &desk, &typed).await?;
+    }
     Ok(answer::html(
         StatusCode::OK,
         html! {
-            (beside(&desk, &typed, &others))
+            (beside(&desk, &typed))
             div #difference hx-swap-oob="true" { (review::against(&desk, typed.get("text"))) }
         },
     ))
@@ -266,20 +273,23 @@ async fn page(asked: &Asked, desk: &Desk<'_>, view: View) -> Answer {
     let m = desk.frame.m;
     let number = desk.revision.number;
     let people = People::of(asked).await?;
-    let others = unsaved::others(asked, desk).await?;
+    let others = Others::of(asked, desk).await?;
     let request_key = asked.request_key()?;
     let main = html! {
         (head(asked, desk, &people, &request_key))
         @if let Some(told) = view.told { p.notice role="status" { (m.t(told)) } }
+        // The text first, for those who hear the page or have it on a phone; the style puts the outline beside it.
         div.edit3 {
-            (outline::outline(desk))
             div.write {
                 @if view.conflict { (conflict(asked, desk, &people, &view.typed)) }
                 @if let Some(kept) = &view.kept { (kept.notice(asked, desk)) }
-                (write(desk, &view, &request_key))
+                (write(desk, &view, &others, &request_key))
                 (acts::links(desk))
             }
-            aside #review aria-live="polite" aria-label=(m.t("review-title")) { (beside(desk, &view.typed, &others)) }
+            aside #review aria-live="polite" aria-label=(m.t("review-title")) { (beside(desk, &view.typed)) }
+            // Shown by the script in the place of what the server would say, which is not asked.
+            template data-too-long=(review::MOST) { p.note { (m.with("review-too-long", &[("count", review::MOST.into())])) } }
+            (outline::outline(desk))
         }
     };
     let title = m.with("editor-title", &[("revision", number.0.into())]);
@@ -342,7 +352,7 @@ fn last_change(asked: &Asked, revision: &Revision, people: &People) -> String {
     )
 }
 
-fn write(desk: &Desk<'_>, view: &View, request_key: &RequestKey) -> Markup {
+fn write(desk: &Desk<'_>, view: &View, others: &Others, request_key: &RequestKey) -> Markup {
     let m = desk.frame.m;
     let Some(statement) = desk.statement else { return html! {} };
     let form = Form::new(m, &view.typed);
@@ -363,7 +373,10 @@ fn write(desk: &Desk<'_>, view: &View, request_key: &RequestKey) -> Markup {
             hx-post={ (address) "/review" } hx-trigger="input changed delay:300ms" hx-target="#review" hx-swap="innerHTML" {
             input type="hidden" name=(REQUEST_KEY) value=(request_key.as_str());
             input type="hidden" name="version" value=(if view.conflict { statement.version.to_string() } else { view.typed.get("version").to_owned() });
-            p.kick { (place(desk, statement)) }
+            div.place {
+                p.kick { (place(desk, statement)) }
+                div.others role="status" data-others={ (address) "/presence" } { (others.told(m)) }
+            }
             (fields)
             div #difference { (review::against(desk, view.typed.get("text"))) }
             p.row.mt {
@@ -411,18 +424,15 @@ fn place(desk: &Desk<'_>, statement: &Statement) -> String {
     }
 }
 
-fn beside(desk: &Desk<'_>, typed: &Typed, others: &[String]) -> Markup {
+fn beside(desk: &Desk<'_>, typed: &Typed) -> Markup {
     let m = desk.frame.m;
     let seen: Option<u64> = typed.get("version").parse().ok();
     let changed = desk.statement.is_some_and(|statement| seen.is_some_and(|seen| seen != statement.version));
     html! {
-        @for other in others {
-            p.note { (m.with("editor-also-here", &[("who", other.as_str().into())])) }
-        }
         @if changed && !typed.has_refusals() {
             p.note { (m.t("editor-changed-since")) }
         }
-        (review::review(desk, Draft { text: typed.get("text"), explanation: typed.get("explanation") }))
+        (review::review(desk, Draft::of(typed)))
     }
 }
 

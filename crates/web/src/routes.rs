@@ -130,12 +130,19 @@ fn steering() -> Vec<Route> {
         post("/{organisation}/import/editions", Import, "import-editions", import::bring_in).accepting(import::PARCEL),
         // Writing a revision.
         get("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "editor", editor::show),
-        post("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "reword", editor::save),
+        post("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "reword", editor::save)
+            .accepting(editor::PASTED),
         post(
             "/{organisation}/revisions/{revision}/statements/{statement}/review",
             WriteStrategy,
             "review",
             editor::look,
+        ),
+        post(
+            "/{organisation}/revisions/{revision}/statements/{statement}/presence",
+            WriteStrategy,
+            "presence",
+            editor::presence::say,
         ),
         post(
             "/{organisation}/revisions/{revision}/statements/{statement}/discard",

@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test is a test too")]
 
-use domain::ids::{RevisionNumber, StatementId};
+use domain::ids::{PersonId, RevisionNumber, StatementId};
 use domain::policy::Viewer;
 use testkit::client::{Client, Installation, Reply};
 
@@ -162,6 +162,55 @@ async fn what_is_typed_is_kept_for_its_writer_and_seen_by_others_as_writing() {
 
     assert_eq!(strategist.post("/revisions/6/statements/40/discard", &[]).await.status, 303);
     assert!(!strategist.get(PLANS).await.says("Halvfärdig text"));
+}
+
+#[tokio::test]
+async fn whoever_has_a_statement_open_sees_and_is_seen_by_others_who_do() {
+    let installation = Installation::with_example();
+    let strategist = installation.strategist().await;
+    let other = installation.anonymous();
+    other.sign_in(PersonId(8)).await;
+    let presence = format!("{PLANS}/presence");
+
+    assert!(!strategist.get(PLANS).await.says("den här sidan öppen"), "nobody sees themselves");
+    assert!(other.get(PLANS).await.says("Strateg har också den här sidan öppen."));
+    // The first one is told without loading the page anew.
+    let told = strategist.post(&presence, &[]).await;
+    assert!(
+        told.status == 200 && told.says("har också den här sidan öppen.") && !told.says("<html"),
+        "{}",
+        told.text()
+    );
+    assert!(!strategist.get("/revisions/6/statements/41").await.says("har också den här sidan öppen"), "not elsewhere");
+
+    // Who writes is said to write, and whoever has gone is told of no more.
+    let form = [("version", "1"), ("text", "Halvfärdig text"), ("explanation", ""), ("reason", "")];
+    assert_eq!(strategist.post(&format!("{PLANS}/review"), &form).await.status, 200);
+    let told = other.post(&presence, &[]).await;
+    assert!(told.says("Strateg skriver också här.") && !told.says("öppen"), "{}", told.text());
+    installation.store.clock().advance(jiff::SignedDuration::from_mins(6));
+    assert_eq!(other.post(&presence, &[]).await.text(), "");
+}
+
+#[tokio::test]
+async fn a_long_text_is_told_of_at_once_and_a_very_long_one_is_not_looked_at() {
+    let installation = Installation::with_example();
+    let strategist = installation.strategist().await;
+    let review = async |text: &str| {
+        let form = [("version", "1"), ("text", text), ("explanation", ""), ("reason", "")];
+        strategist.post(&format!("{PLANS}/review"), &form).await
+    };
+    let long = review(&"långt ".repeat(60)).await;
+    assert!(long.says("högst 300") && long.says("LIX"), "{}", long.text());
+
+    let pasted = "å ".repeat(100_000);
+    let begun = std::time::Instant::now();
+    let very_long = review(&pasted).await;
+    assert!(very_long.status == 413 || very_long.says("högst 300") && !very_long.says("LIX"));
+    // Saved, it comes back as it is, with what is wrong at its field; and so it does when it is looked at.
+    let refused = save(&strategist, &pasted, &[]).await;
+    assert!(refused.status == 422 && refused.says("högst 300") && refused.says("å å å å"), "{}", refused.status);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{:?}", begun.elapsed());
 }
 
 #[tokio::test]

@@ -40,7 +40,8 @@ editor-mended = Replaced in the text below. Save it if you like it.
 editor-conflict-title = Someone else was first
 editor-conflict = { $who } changed the statement { $moment }. Your text is still in the form. Compare them and save what should stand.
 editor-conflict-theirs = What it says now
-editor-also-here = { $who } is also writing here right now.
+editor-also-here = { $who } is writing here too.
+editor-also-reads = { $who } has this page open too.
 editor-changed-since = Someone else has changed the statement since you opened it. If you save, you will see both texts.
 editor-acts = Do more
 editor-act-move = Move
@@ -94,6 +95,7 @@ review-overlap-ask = Can they be told apart?
 review-breach = The model's limit
 review-breach-soft = can be passed with a motive when the revision is proposed
 review-breach-hard = must be kept
+review-too-long = The text is too long to be looked at while you type: more than { $count } letters. A statement may have at most 300 letters and an explanation at most 4,000. What you wrote is still here.
 review-nothing = Nothing to remark.
 review-sum = The draft: { $statements ->
     [one] one statement

@@ -40,7 +40,8 @@ editor-mended = Bytt i texten nedan. Spara om det blev bra.
 editor-conflict-title = Någon annan hann före
 editor-conflict = { $who } ändrade formuleringen { $moment }. Din text står kvar i formuläret. Jämför dem och spara det som ska gälla.
 editor-conflict-theirs = Så står det nu
-editor-also-here = { $who } skriver också här just nu.
+editor-also-here = { $who } skriver också här.
+editor-also-reads = { $who } har också den här sidan öppen.
 editor-changed-since = Någon annan har ändrat formuleringen sedan du öppnade den. Sparar du får du se båda texterna.
 editor-acts = Gör mer
 editor-act-move = Flytta
@@ -94,6 +95,7 @@ review-overlap-ask = Går de att skilja åt?
 review-breach = Modellens gräns
 review-breach-soft = kan passeras med ett motiv när revisionen ska föreslås
 review-breach-hard = måste hållas
+review-too-long = Texten är för lång för att granskas medan du skriver: mer än { $count } tecken. En formulering får ha högst 300 tecken och en förklaring högst 4 000. Det du skrev finns kvar.
 review-nothing = Inget att anmärka.
 review-sum = Utkastet: { $statements ->
     [one] en formulering

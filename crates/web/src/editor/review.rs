@@ -5,9 +5,10 @@ use domain::clarity::{self, Expected, Finding, Place, Severity};
 use domain::difference::Fingerprint;
 use domain::ids::StatementId;
 use domain::model::{Limited, Strength};
+use domain::refusal::invalid;
 use domain::revision::Revision;
 use domain::statement::StatementKind;
-use domain::text;
+use domain::text::{self, Explanation, StatementText};
 use figures::lix_bars::{self, Bar};
 use maud::{Markup, html};
 
@@ -27,21 +28,54 @@ pub(super) struct Draft<'a> {
 /// The number above which Swedish text begins to be hard to read: LIX 30–40 is easy, fiction and weeklies (Björnsson, 1968).
 const EASY: u32 = 40;
 
+/// With more letters than this, nothing is looked for in a text as it is typed: it is far more than may be saved, and
+/// was pasted by mistake.
+pub(super) const MOST: usize = 10_000;
+
+impl<'a> Draft<'a> {
+    /// What stands in the form.
+    pub(super) fn of(typed: &'a Typed) -> Draft<'a> {
+        Draft { text: typed.get("text"), explanation: typed.get("explanation") }
+    }
+
+    /// Whether it is too long to be looked at.
+    pub(super) fn is_far_too_long(self) -> bool {
+        MOST < self.text.chars().count() + self.explanation.chars().count()
+    }
+}
+
 /// What the panel says of this draft.
 pub(super) fn review(desk: &Desk<'_>, draft: Draft<'_>) -> Markup {
     let m = desk.frame.m;
     html! {
         h2 #gr { (m.t("review-title")) " " small { (m.t("review-while")) } }
-        (readability(desk, draft))
-        (findings(desk, draft))
-        (sums(desk, draft))
+        (limits(desk, draft))
+        @if !draft.is_far_too_long() {
+            (readability(desk, draft))
+            (findings(desk, draft))
+            (sums(desk, draft))
+        }
     }
+}
+
+// What saving would refuse, said at once.
+fn limits(desk: &Desk<'_>, draft: Draft<'_>) -> Markup {
+    let m = desk.frame.m;
+    let text = StatementText::parse(draft.text).err().map(|error| ("editor-text", invalid("text", &error)));
+    let explanation =
+        Explanation::parse(draft.explanation).err().map(|error| ("editor-explanation", invalid("explanation", &error)));
+    // An empty field is not yet wrong while one writes.
+    let broken = text.into_iter().chain(explanation).filter(|(_, refusal)| refusal.key == "text-too-long");
+    html! { @for (label, refusal) in broken { p.note { b { (m.t(label)) ":" } " " (m.refusal(&refusal)) } } }
 }
 
 /// The words that differ from the revision that this one began as.
 pub(super) fn against(desk: &Desk<'_>, text: &str) -> Markup {
     let m = desk.frame.m;
     let Some(before) = desk.before() else { return html! {} };
+    if MOST < text.chars().count() {
+        return html! {};
+    }
     let earlier = desk.statement.and_then(|statement| before.tree.get(statement.id));
     html! {
         div.pv {
@@ -58,8 +92,8 @@ pub(super) fn against(desk: &Desk<'_>, text: &str) -> Markup {
 /// What was typed, with the words of the finding that was pressed replaced. As it was, where they no longer are there.
 pub(super) fn mended(desk: &Desk<'_>, typed: &Typed) -> Typed {
     let pressed: Option<usize> = typed.get("mend").parse().ok();
-    let draft = Draft { text: typed.get("text"), explanation: typed.get("explanation") };
-    let findings = found(desk, draft);
+    let draft = Draft::of(typed);
+    let findings = if draft.is_far_too_long() { Vec::new() } else { found(desk, draft) };
     let wording = pressed.and_then(|number| findings.get(number)).and_then(Finding::wording);
     let mended = wording.and_then(|wording| match wording.place {
         Place::Text => Some(("text", wording.mended(draft.text)?)),

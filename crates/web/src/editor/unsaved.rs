@@ -1,14 +1,13 @@
-//! What is typed and not saved: kept on the server for the one who typed it, and seen by others as "is writing here".
+//! What is typed and not saved: kept on the server for the one who typed it, and known to others as "is writing here".
 //! The browser keeps it too, for when the connection is gone; that is `rodtrad.js`.
 
-use domain::ids::{RevisionNumber, StatementId};
+use domain::ids::{PersonId, RevisionNumber, StatementId};
 use domain::policy::Viewer;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 
 use super::Desk;
 use crate::forms::Typed;
-use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
 
@@ -38,13 +37,11 @@ pub(super) async fn mine(asked: &Asked, desk: &Desk<'_>) -> Result<Option<Kept>,
     }))
 }
 
-/// The names of others who are writing here.
-pub(super) async fn others(asked: &Asked, desk: &Desk<'_>) -> Result<Vec<String>, Problem> {
-    let (Viewer::Person(person), Some(statement)) = (asked.viewer, desk.statement) else { return Ok(Vec::new()) };
-    let (id, form) = (asked.organisation.id.clone(), form_name(desk.revision.number, statement.id));
+/// Others than this person who are writing here.
+pub(super) async fn others(asked: &Asked, person: PersonId, form: &str) -> Result<Vec<PersonId>, Problem> {
+    let id = asked.organisation.id.clone();
     let typing = asked.app.with_store(move |store| store.others_typing(&id, person, JUST_NOW)).await?;
-    let people = People::of(asked).await?;
-    Ok(typing.into_iter().filter(|other| other.form == form).map(|other| people.name(other.person)).collect())
+    Ok(typing.into_iter().filter(|other| other.form == form).map(|other| other.person).collect())
 }
 
 /// Keeps what is typed so far.
@@ -83,6 +80,7 @@ impl Kept {
     }
 }
 
-fn form_name(revision: RevisionNumber, statement: StatementId) -> String {
+/// What the form of a statement is called where it is kept.
+pub(super) fn form_name(revision: RevisionNumber, statement: StatementId) -> String {
     format!("revisions/{revision}/statements/{statement}")
 }
