@@ -59,6 +59,40 @@ test('two who write the same: the second sees both texts, and no one overwrites 
   assert.match(await second.getByLabel('Formulering', { exact: true }).inputValue(), /vågar använda ny teknik/);
 });
 
+test('two who have the same statement open see each other, and neither loses what is typed', async () => {
+  const first = await use.visit(DESKTOP, { as: 'Strateg' });
+  const second = await use.visit(PHONE, { as: 'Chef, gd-staben' });
+  await first.goto(use.demo.url(PLANS));
+  await first.getByLabel('Skäl till ändringen').fill('Behoven är företagens.');
+  const before = await first.getByLabel('Formulering', { exact: true }).boundingBox();
+  await second.goto(use.demo.url(PLANS));
+  await second.getByText('Strateg skriver också här.').waitFor({ timeout: 20_000 });
+  await first.getByText('Chef, gd-staben har också den här sidan öppen.').waitFor({ timeout: 20_000 });
+  assert.equal(await first.getByLabel('Skäl till ändringen').inputValue(), 'Behoven är företagens.');
+  assert.deepEqual(await first.getByLabel('Formulering', { exact: true }).boundingBox(), before, 'the page moved');
+  await checkAccessible(second);
+});
+
+test('two hundred thousand letters do not stop the page, and are told of at once', async () => {
+  const page = await use.visit(DESKTOP, { as: 'Strateg', allow: [/422/] });
+  await page.goto(use.demo.url(TECHNOLOGY));
+  const text = page.getByLabel('Formulering', { exact: true });
+  const begun = Date.now();
+  await text.evaluate((field) => {
+    field.setRangeText('å '.repeat(100_000), 0, field.value.length, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await page.getByText('för lång för att granskas', { exact: false }).waitFor();
+  await text.press('End');
+  await text.press('x');
+  assert.ok(Date.now() - begun < 5_000, `${Date.now() - begun} ms`);
+  await save(page);
+  await page.getByRole('link', { name: /^Formulering: Texten har 200\s001 tecken/ }).waitFor();
+  assert.equal((await text.inputValue()).length, 200_001);
+  await text.fill('Fler små företag vågar använda ny teknik');
+  await page.getByRole('complementary', { name: 'Tydlighet' }).getByText('Riktning').waitFor();
+});
+
 test('a goal is moved with the keyboard alone, and by dragging', async () => {
   const page = await use.visit(DESKTOP, { as: 'Strateg' });
   await page.goto(use.demo.url('/revisions/6/statements/46'));

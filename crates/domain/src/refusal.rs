@@ -130,7 +130,13 @@ pub fn none_of(objections: Vec<Refusal>) -> Result<(), Refusals> {
 
 /// What was typed is not such a text: the same refusal wherever that text is asked for.
 pub fn invalid(field: &'static str, invalid: &Invalid) -> Refusal {
-    let refusal = Refusal::new(invalid.key).at(field).with("value", invalid.value.clone());
+    // The length of a text is a number, and written as one; what was typed is shown as it was.
+    let length = invalid.value.parse::<usize>().ok().filter(|_| invalid.key == "text-too-long");
+    let refusal = Refusal::new(invalid.key).at(field);
+    let refusal = match length {
+        Some(length) => refusal.with("value", length),
+        None => refusal.with("value", invalid.value.clone()),
+    };
     match invalid.limit {
         Some(limit) => refusal.with("limit", limit),
         None => refusal,

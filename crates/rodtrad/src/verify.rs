@@ -106,7 +106,7 @@ impl Verify {
                         "verify-proved",
                         &[
                             ("record", record.seq.into()),
-                            ("event", record.name.as_str().into()),
+                            ("event", m.word("happening", &record.name.replace('_', "-")).into_owned().into()),
                             ("organisation", record.organisation.as_str().into()),
                             ("size", proved.checkpoint.size.into()),
                         ],
@@ -214,7 +214,8 @@ fn wrong(m: Messages, wrong: &Wrong) -> String {
     let detail = |text: &str| [("detail", text.to_owned().into())];
     let found = |number: u64| [("found", number.into())];
     match wrong {
-        Wrong::Container(what) | Wrong::Unreadable(what) => m.with("wrong-container", &detail(what)),
+        Wrong::Container(what) => m.with("wrong-container", &detail(what)),
+        Wrong::Unreadable(what) => m.with("wrong-unreadable", &detail(what)),
         Wrong::Missing { found: next } => m.with("wrong-missing", &found(*next)),
         Wrong::Again => m.t("wrong-again").into_owned(),
         Wrong::OtherOrganisation(other) => m.with("wrong-other-organisation", &detail(other)),

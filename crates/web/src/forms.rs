@@ -25,6 +25,7 @@ use maud::{Markup, Render, html};
 
 use crate::messages::Messages;
 use crate::problem::Problem;
+use crate::words;
 
 /// What was typed in a form, and what was wrong with it.
 #[derive(Debug, Clone, Default)]
@@ -267,7 +268,9 @@ impl<'a> Form<'a> {
         html! {
             @if self.typed.has_refusals() {
                 div.ds-error-summary tabindex="-1" autofocus aria-labelledby="errors" data-color="neutral" {
-                    h2 #errors { (self.m.with("form-errors", &[("count", self.typed.refusals.len().into())])) }
+                    @let count = self.typed.refusals.len();
+                    @let words = words::in_words(self.m, count);
+                    h2 #errors { (self.m.with("form-errors", &[("count", count.into()), ("words", words.into())])) }
                     ul { @for refusal in &self.typed.refusals {
                         li { @match refusal.field.and_then(|field| Some((field, self.label_of(field)?))) {
                             Some((field, label)) => a href={ "#" (field) } {

@@ -243,7 +243,11 @@ impl Frame {
                 div.tools {
                     @if self.place.is_some() { (self.search()) }
                     a href=(address::with(&self.address, "lang", m.language().other().tag()))
-                        lang=(m.language().other().tag()) hreflang=(m.language().other().tag()) { (m.t("other-language")) }
+                        lang=(m.language().other().tag()) hreflang=(m.language().other().tag()) {
+                        span.wide { (m.t("other-language")) }
+                        // A phone has no room for the whole word.
+                        span.narrow aria-hidden="true" { (m.language().other().tag().to_uppercase()) }
+                    }
                     button.ghost type="button" data-theme-toggle { span.ds-sr-only { (m.t("switch-scheme")) } svg.ic aria-hidden="true" viewBox="0 0 16 16" { use href="#icon-theme" {} } }
                     @if let Some(place) = &self.place { (self.person(place)) }
                 }

@@ -62,7 +62,10 @@ fn all(view: &View<'_>) -> Page<'static> {
             div {
                 h1 { @match revisions.len() {
                     0 => (m.t("strategy-none-title")),
-                    count => (m.with("strategy-title", &[("count", count.into())])),
+                    count => {
+                        @let words = words::in_a_sentence(&words::in_words(m, count));
+                        (m.with("strategy-title", &[("count", count.into()), ("words", words.into())]))
+                    },
                 } }
             }
             div.row.row--end {

@@ -139,7 +139,8 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A count in words as far as they are shorter to read, to begin a text with: "Fjorton", "1 430".
+/// A count in words as far as they are shorter to read, which is how headings have it: "Fjorton", "1 430". Numbers that
+/// are held against each other are digits: "Från 23 formuleringar till 17".
 pub fn in_words(m: Messages, count: usize) -> String {
     m.with("number-in-words", &[("count", count.into())])
 }

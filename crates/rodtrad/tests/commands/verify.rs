@@ -102,6 +102,14 @@ fn people_are_told_in_their_language() {
     let sound = run(&["verify", "--data", text(&data)]);
     assert_eq!((sound.code, sound.out.as_str()), (0, ""));
     assert!(sound.told.contains("stämmer") && sound.told.contains("--key"), "{sound:?}");
+    // A proof says what happened in words, and so does one that is no proof.
+    let proved = run(&["verify", "--proof", text(&place.path("bevis"))]);
+    assert!(
+        proved.told.contains("(ett beslut antecknades)") && !proved.told.contains("decision_recorded"),
+        "{proved:?}"
+    );
+    let no_proof = run(&["verify", "--proof", text(&log)]);
+    assert!(no_proof.told.contains("Filen är inget bevis från Rödtråd"), "{no_proof:?}");
     change(&log, "Förenkling", "Försvåring");
     let changed = run(&["verify", "--log", text(&log)]);
     assert!(changed.told.contains("Den är ändrad i efterhand."), "{changed:?}");

@@ -140,7 +140,8 @@ verify-proved = Record { $record } ({ $event }) is in the log of { $organisation
 verify-not-proved = The proof does not hold.
 verify-key = Signed with { $key }
 
-wrong-container = { $detail }
+wrong-container = The file or the database is damaged, or is no log. Technical detail: { $detail }
+wrong-unreadable = cannot be read. Technical detail: { $detail }
 wrong-missing = is missing. The next one is { $found }.
 wrong-again = is in the log twice.
 wrong-other-organisation = belongs to { $detail }.
@@ -165,11 +166,11 @@ unproved-end-after = It cannot be proved that nothing is missing after record { 
 unproved-key = It cannot be proved that the key is the right one, for you have not given it. Give it with --key.
 unproved-witness = The checkpoint comes from the proof itself. Give one that was kept elsewhere with --checkpoint.
 
-proof-malformed = The file is not a proof: { $detail }
+proof-malformed = The file is not a proof from Rödtråd, or it has been changed. Technical detail: { $detail }
 proof-other-key = The proof has another key than the one given.
 proof-checkpoint = The checkpoint in the proof: { $detail }
 proof-given-checkpoint = The checkpoint given: { $detail }
 proof-other-checkpoint = The proof is for a checkpoint of { $size } records. The one given has { $given }.
-proof-contradiction = The proof contradicts itself: { $detail }
+proof-contradiction = What the proof says does not agree with itself, so it has been changed. Technical detail: { $detail }
 proof-not-included = Record { $record } is not in the log of the checkpoint.
 proof-not-consistent = The later log did not grow from the earlier one.

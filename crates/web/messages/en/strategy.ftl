@@ -2,7 +2,7 @@
 strategy-page-title = The strategy through time
 strategy-title = { $count ->
     [one] The strategy in one revision
-   *[other] The strategy in { $count } revisions
+   *[other] The strategy in { $words } revisions
 }
 strategy-none-title = No strategy yet
 strategy-none = All revisions of the strategy will stand here, the latest first: drafts, adopted ones and those that have been in force.

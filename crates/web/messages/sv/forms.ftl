@@ -1,7 +1,7 @@
 # Det som är lika i alla formulär.
 form-errors = { $count ->
     [one] En sak behöver rättas
-   *[other] { $count } saker behöver rättas
+   *[other] { $words } saker behöver rättas
 }
 form-optional = (valfritt)
 form-cancel = Avbryt

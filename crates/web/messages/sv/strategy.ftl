@@ -2,7 +2,7 @@
 strategy-page-title = Strategin genom tiden
 strategy-title = { $count ->
     [one] Strategin i en revision
-   *[other] Strategin i { $count } revisioner
+   *[other] Strategin i { $words } revisioner
 }
 strategy-none-title = Ingen strategi än
 strategy-none = Här kommer alla revisioner av strategin att stå, den senaste först: utkast, beslutade och de som har gällt.

@@ -142,9 +142,10 @@ fn no_message_is_unused() {
 #[test]
 fn a_message_has_its_values_plurals_and_numbers() {
     let [swedish, english] = Language::ALL.map(Messages::of);
-    assert_eq!(swedish.with("form-errors", &[("count", 1.into())]), "En sak behöver rättas");
-    assert_eq!(swedish.with("form-errors", &[("count", 1240.into())]), "1\u{a0}240 saker behöver rättas");
-    assert_eq!(english.with("form-errors", &[("count", 1240.into())]), "1,240 things need mending");
+    let lines = |messages: Messages, count: i32| messages.with("compare-lines", &[("count", count.into())]);
+    assert_eq!(lines(swedish, 1), "En rad");
+    assert_eq!(lines(swedish, 1240), "1\u{a0}240 rader");
+    assert_eq!(lines(english, 1240), "1,240 rows");
     assert_eq!(swedish.word("problem-title", "not-found"), "Sidan finns inte");
 }
 

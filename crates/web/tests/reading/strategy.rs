@@ -18,7 +18,7 @@ async fn everyone_sees_what_is_decided_the_latest_first() {
 async fn those_who_work_there_see_the_draft_too() {
     let page = Installation::with_example().reader().await.get("/revisions").await;
     let words = words_of(&page.main());
-    assert!(words.contains("Strategin i 6 revisioner") && words.contains("Revision 6 Utkast"), "{words}");
+    assert!(words.contains("Strategin i sex revisioner") && words.contains("Revision 6 Utkast"), "{words}");
     assert!(page.says("/tillvaxtverket/compare/5/6"));
 }
 
