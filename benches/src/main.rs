@@ -20,6 +20,7 @@ mod table;
 mod timing;
 
 mod agency;
+mod planned;
 mod raw_commits;
 mod site;
 
@@ -27,6 +28,7 @@ mod changes;
 mod imports;
 mod loading;
 mod pages;
+mod planning;
 mod plans;
 mod searches;
 mod starts;
@@ -65,6 +67,11 @@ const PARTS: &[Part] = &[
         name: "imports",
         title: "Import and comparison",
         measure: |options, table| imports::measure(&options.scale, table),
+    },
+    Part {
+        name: "planning",
+        title: "Planning, its rules and sums",
+        measure: |options, table| planning::measure(&options.scale, table),
     },
     Part {
         name: "plans",
