@@ -32,7 +32,7 @@ pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
         size: format!("{} activities in {} units", round.activities.len(), planned.organisation.units.len()),
         time: scale.time,
     };
-    ensure!(0 < round.activities.len(), "nothing went on into the round");
+    ensure!(!round.activities.is_empty(), "nothing went on into the round");
     measured.sums(table)?;
     measured.moves(&planned, table)?;
     measured.breaks(table)?;

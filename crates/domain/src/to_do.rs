@@ -255,10 +255,8 @@ impl Organisation {
             .get(&person)
             .is_some_and(|person| person.roles.iter().any(|role| matches!(role, Role::UnitManager | Role::Management)));
         match self.strategy.state(open, list.day) {
-            State::InConsultation { until } if list.day <= until => {
-                if is_manager {
-                    list.add(Act::AnswerConsultation(open.number), Some(until));
-                }
+            State::InConsultation { until } if list.day <= until && is_manager => {
+                list.add(Act::AnswerConsultation(open.number), Some(until));
             }
             State::InConsultation { until } if has(Right::WriteStrategy) => {
                 list.add(Act::EndConsultation(open.number), Some(until));

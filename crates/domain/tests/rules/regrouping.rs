@@ -169,7 +169,7 @@ proptest! {
             let organisation = &agency.organisation;
             for unit in organisation.units.keys() {
                 let shares: u32 = organisation.heirs(*unit, NEW_YEAR).iter().map(|(_, share)| share).sum();
-                prop_assert!(WHOLE - 20 <= shares && shares <= WHOLE, "{shares} of unit {unit}");
+                prop_assert!((WHOLE - 20..=WHOLE).contains(&shares), "{shares} of unit {unit}");
             }
             let round = organisation.planning.get(ROUND).unwrap();
             let there = |unit: UnitId| organisation.units[&unit].is_there_on(NEW_YEAR);

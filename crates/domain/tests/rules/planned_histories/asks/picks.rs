@@ -49,7 +49,7 @@ impl Picks<'_> {
         // Mostly the last: else hardly any is moved in twice.
         let last = self.round.scenarios.keys().copied().next_back();
         let any = pick(self.round.scenarios.keys().copied(), of, ScenarioId(99));
-        last.filter(|_| of % 4 != 0).unwrap_or(any)
+        last.filter(|_| !of.is_multiple_of(4)).unwrap_or(any)
     }
 
     pub(super) fn source(&self, of: u8) -> FundingId {
