@@ -30,6 +30,7 @@ mod left;
 pub mod opening;
 pub mod overview;
 pub mod papers;
+pub mod plan;
 pub(crate) mod pointed;
 mod resources;
 pub mod rounds;
@@ -63,6 +64,7 @@ const PARTS: &[(Part, &str, &str)] = &[
     (Part::Units, "/units", "round-part-units"),
     (Part::Allocation, "/allocation", "round-part-allocation"),
     (Part::Breaks, "/breaks", "round-part-breaks"),
+    (Part::Plan, "/plan", "paper-name-plan"),
 ];
 
 /// Whether there is a page for a part.
@@ -219,6 +221,7 @@ pub fn flag_of(m: Messages, round: &Round, what: Pointed) -> Markup {
 /// The mark of a goal that is pointed out itself, or by its area.
 pub fn flag_of_goal(view: &View<'_>, round: &Round, goal: StatementId) -> Markup {
     let areas = view.organisation.areas_for(round);
-    let by_area = areas.of_goal(goal).is_some_and(|area| round.points_out(Pointed::Statement(area)));
-    html! { @if by_area || round.points_out(Pointed::Statement(goal)) { " " (flag(view.m)) } }
+    let points_out = |statement| pointed::known(view, round, Pointed::Statement(statement));
+    let by_area = areas.of_goal(goal).is_some_and(points_out);
+    html! { @if by_area || points_out(goal) { " " (flag(view.m)) } }
 }

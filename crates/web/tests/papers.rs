@@ -396,3 +396,57 @@ async fn what_lies_before_a_body_rests() {
     assert_eq!(leader.get(AMOUNTS).await.status, 200);
     assert!(round(&installation).activity(CHECKS).is_some());
 }
+
+#[tokio::test]
+async fn the_plan_is_read_by_goal_and_everyone_sees_what_is_decided_of_it() {
+    let installation = Installation::planning();
+    let (reader, anonymous) = (installation.reader().await, installation.anonymous());
+    let page = reader.get("/planning/1/plan").await;
+    let main = page.main();
+    let at = |text: &str| main.find(text).unwrap_or_else(|| panic!("no {text}: {main}"));
+    assert!(at("Mindre krångel") < at("Service på plats") && at("Service på plats") < at("Fler e-tjänster"), "by goal");
+    assert!(at("Portal") < at("Register") && page.says("För inget mål i strategin"), "what is for no goal stands last");
+    assert!(page.says("inget görs för målet"), "a goal without activity is not hidden");
+    assert!(page.says("75\u{a0}%") && page.says("3,0"), "three quarters of four million");
+    assert!(page.says("Den är inte ett beslut"));
+    assert!(anonymous.get("/planning/1/plan").await.is_not_found(), "nothing is decided");
+    assert!(!anonymous.get("/").await.says("Service på plats"));
+
+    propose(&installation, Paper::Plan);
+    assert_eq!(decide(&installation, "plan", "2018-1").await.status, 303);
+    installation.plan(DIGITAL, vec![testkit::planning::work("Hemlig <b>plan</b>", None, &[], &[])]);
+    installation.amend(|organisation, context| {
+        let reason = Reason::parse("Hemligt skäl").unwrap();
+        organisation.point_out(context, ROUND, Pointed::Statement(LESS_FUSS), reason)
+    });
+    let public = anonymous.get("/planning/1/plan").await;
+    assert_eq!(public.status, 200);
+    assert!(public.says("Service på plats") && public.says("Beslutat 2018-11-14") && public.says("/decisions/2"));
+    assert!(
+        !public.says("Hemlig") && !public.says("Utpekad"),
+        "what is not decided is not for everyone: {}",
+        public.main()
+    );
+    assert!(!public.says("/planning/1/frames") && !public.says("/activities/"), "nor is the way to it");
+    let english = installation.anonymous().in_language("en").get("/planning/1/plan").await;
+    assert!(english.says("Operational plan 2019") && english.says(r#"lang="sv""#));
+
+    let now = reader.get("/planning/1/plan").await;
+    assert!(
+        now.says("Hemlig &lt;b&gt;plan&lt;/b&gt;") && now.says("Utpekad") && now.says("/activities/1"),
+        "{}",
+        now.main()
+    );
+    assert!(now.says("Ändrat sedan beslutet"), "and that it is not as it was decided");
+    let compared = reader.get("/planning/1/plan?against=1.1").await;
+    assert!(
+        compared.says("2019, beslutad 2018-11-14 och 2019 nu") && compared.says("Nya aktiviteter"),
+        "{}",
+        compared.main()
+    );
+    assert!(compared.says("Hemlig &lt;b&gt;plan&lt;/b&gt;") && !compared.says("Portal"), "only what differs");
+    for wrong in ["edition=2", "edition=x", "against=1.2", "against=9.1", "against=nej"] {
+        assert!(reader.get(&format!("/planning/1/plan?{wrong}")).await.is_not_found(), "{wrong}");
+    }
+    assert!(reader.get("/planning/1/plan?edition=1").await.says("Beslutat 2018-11-14"));
+}

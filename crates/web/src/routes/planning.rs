@@ -1,13 +1,13 @@
 //! Planning rounds: opened, their phases, directive, frames, papers and plan. Not the units' own plans, nor how
 //! resources are moved.
 
-use domain::policy::Right::{ReadPlanning, RecordDecisions, SteerPlanning};
+use domain::policy::Right::{ReadDecided, ReadPlanning, RecordDecisions, SteerPlanning};
 
 use super::{Route, get, page, post};
 use crate::decision::record;
 use crate::planning::directive::{self, pointing, text};
 use crate::planning::frames::{self, amounts};
-use crate::planning::{funding, history, opening, overview, papers, rounds, steps, units};
+use crate::planning::{funding, history, opening, overview, papers, plan, rounds, steps, units};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -32,6 +32,7 @@ pub(super) fn routes() -> Vec<Route> {
         page("/{organisation}/planning/{round}/frames", ReadPlanning, "frames", frames::show),
         get("/{organisation}/planning/{round}/frames/amounts", SteerPlanning, "frames-form", amounts::show),
         post("/{organisation}/planning/{round}/frames/amounts", SteerPlanning, "set-frames", amounts::save),
+        page("/{organisation}/planning/{round}/plan", ReadDecided, "operational-plan", plan::show),
         get("/{organisation}/planning/{round}/papers/{paper}", ReadPlanning, "paper", papers::show),
         post(
             "/{organisation}/planning/{round}/papers/{paper}/proposal",

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use crate::parts;
 use crate::planning::column::Column;
-use crate::planning::{activity_path, flag, flag_of_goal, resources, units};
+use crate::planning::{activity_path, flag, flag_of_goal, pointed, resources, units};
 use crate::view::View;
 
 /// What a plan holds: the activities, and what decisions have changed.
@@ -241,7 +241,7 @@ fn rows(view: &View<'_>, round: &Round, goal: &Goal<'_>, kronor: Kronor) -> Mark
         @for (row, part) in goal.parts.iter().enumerate() {
             @let activity = part.activity;
             @let share = activity.work.goals.iter().find(|share| goal.goal.is_some_and(|goal| goal.id == share.goal)).map(|share| share.share);
-            @let is_pointed_out = round.points_out(Pointed::Activity(activity.id));
+            @let is_pointed_out = pointed::known(view, round, Pointed::Activity(activity.id));
             tr {
                 th scope="row" {
                     @if reads && round.activity(activity.id).is_some() {
