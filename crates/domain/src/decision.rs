@@ -272,8 +272,8 @@ impl Organisation {
     /// # Errors
     /// `registration-number-taken`, with the last decision that has it.
     pub fn number_is_new(&self, number: &RegistrationNumber) -> Result<(), Refusals> {
-        let decisions = self.decisions.values().map(Arc::as_ref).map(|recorded| &recorded.decision);
-        match decisions.filter(|decision| decision.minutes.registration_number == *number).next_back() {
+        let mut decisions = self.decisions.values().map(Arc::as_ref).map(|recorded| &recorded.decision);
+        match decisions.rfind(|decision| decision.minutes.registration_number == *number) {
             None => Ok(()),
             Some(decision) => {
                 let refusal = Refusal::new("registration-number-taken").at("registration_number");

@@ -114,7 +114,7 @@ impl Organisation {
                 through(here, self.ways_of_sums(round, |cell| Knot::Source(cell.source)))
             }
         };
-        let nothing_leads_here = Way { knots: self.from_here(strategy, here), resources: Resources::NONE, share: 1 };
+        let nothing_leads_here = Way { knots: self.knots_from(strategy, here), resources: Resources::NONE, share: 1 };
         let ways = if ways.is_empty() { vec![nothing_leads_here] } else { ways };
         Some(tied(here, strategy, ways))
     }
@@ -165,7 +165,7 @@ impl Organisation {
         ways.collect()
     }
 
-    fn from_here(&self, strategy: Option<&Revision>, here: Knot) -> Vec<Knot> {
+    fn knots_from(&self, strategy: Option<&Revision>, here: Knot) -> Vec<Knot> {
         match here {
             Knot::Statement(id) => way_above(strategy, Some(id)),
             _ => vec![here],

@@ -49,7 +49,10 @@ impl Store {
 
 /// Who was where, and when last.
 #[derive(Default)]
-pub(crate) struct Present(Mutex<HashMap<OrganisationId, HashMap<(PersonId, String), Timestamp>>>);
+pub(crate) struct Present(Mutex<HashMap<OrganisationId, Seen>>);
+
+/// Who was last seen where, and when.
+type Seen = HashMap<(PersonId, String), Timestamp>;
 
 impl Present {
     pub(crate) fn note(&self, id: &OrganisationId, person: PersonId, form: &str, now: Timestamp) {

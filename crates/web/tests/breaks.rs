@@ -1,7 +1,7 @@
 //! The breaks of a round, asked through the whole server: listed, mended with one click, set aside and taken up again; by
 //! whom.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use domain::activity::{Manner, PlanChange, Work};
 use domain::event::Event;

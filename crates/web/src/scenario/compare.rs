@@ -401,7 +401,10 @@ impl<'a> Compared<'a> {
 }
 
 /// What follows of each, as numbers that can be compared.
-const FOLLOWS: [(&str, fn(&Consequences) -> usize); 4] = [
+/// How many there are of something that follows.
+type Count = fn(&Consequences) -> usize;
+
+const FOLLOWS: [(&str, Count); 4] = [
     ("compare-scenarios-hurt", |follows| follows.hurt.len()),
     ("compare-scenarios-passed", |follows| follows.frames.len()),
     ("compare-scenarios-cut", |follows| follows.activities.iter().filter(|touched| touched.is_cut()).count()),

@@ -65,7 +65,7 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
         (planning::head(&view, round, Part::Allocation, &title, &[], Some(allocation::beside(&view, round, None))))
         div.stack {
             @if round.scenarios.is_empty() { p.note { (m.t("scenarios-none")) } } @else { (list.table()) }
-            @if may { (list.new(typed, key.as_str())) }
+            @if may { (list.begin(typed, key.as_str())) }
         }
     };
     let here = Knot::here(m.t("allocation-knot"), m.t("scenarios-knot"));
@@ -130,7 +130,7 @@ impl List<'_> {
         if all.is_empty() { m.t("scenarios-balanced").into_owned() } else { all.join(" ") }
     }
 
-    fn new(&self, typed: &Typed, key: &str) -> Markup {
+    fn begin(&self, typed: &Typed, key: &str) -> Markup {
         let (view, m) = (self.view, self.view.m);
         let form = Form::new(m, typed);
         let copied = self.round.scenarios.values().filter(|scenario| scenario.after == self.round.allocated());

@@ -120,7 +120,8 @@ pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
         PlanChange { removed: ticked, ..PlanChange::default() }
     } else {
         let changed = ticked.into_iter().map(|(id, seen)| {
-            let work = desk.activity(id).map_or_else(|| wanted.new(&desk), |activity| wanted.applied(&desk, activity));
+            let work =
+                desk.activity(id).map_or_else(|| wanted.added(&desk), |activity| wanted.applied(&desk, activity));
             (id, seen, work)
         });
         PlanChange { changed: changed.collect(), ..PlanChange::default() }
@@ -223,7 +224,7 @@ impl Wanted {
     }
 
     // For one that is gone meanwhile: the rule then refuses the whole, and names it.
-    fn new(&self, desk: &Desk<'_>) -> Work {
+    fn added(&self, desk: &Desk<'_>) -> Work {
         self.to(desk, Work::new(desk.unit.name.clone(), desk.round.from, None))
     }
 

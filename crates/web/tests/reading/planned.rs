@@ -1,5 +1,7 @@
 //! What a plan gives, on the platform and on the pages of goals and areas: to whom, of which day, and from which plan.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test is a test too")]
+
 use domain::activity::{Grant, Manner, PlanChange, Share, Work};
 use domain::body::Matters;
 use domain::decision::{Matter, Minutes};
