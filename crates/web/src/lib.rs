@@ -64,6 +64,7 @@ pub mod organisations;
 pub mod start;
 
 // An organisation's pages.
+pub mod activity;
 pub mod allocation;
 pub mod compare;
 pub mod course;

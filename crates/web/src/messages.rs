@@ -181,6 +181,7 @@ macro_rules! files {
 
 /// The message files. A page's file is named as the page's source file.
 static FILES: &[File] = files![
+    "activity",
     "allocation",
     "amounts",
     "breaks",

@@ -4,7 +4,6 @@
 //! Made for the simple structure, and honest about the older ones: several overarching goals stand side by side, and
 //! what nothing ties to one of them hangs loose. Not how a revision reads as a document; that is [`crate::strategy`].
 
-use domain::policy::Right;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
 use domain::thread::Break;
@@ -15,11 +14,13 @@ use crate::given::{self, Added, OfAreas, PointedOutGoals, ThePlan};
 use crate::layout::{Page, Section};
 use crate::request::Asked;
 use crate::view::View;
-use crate::{as_of, parts, start, words};
+use crate::{as_of, words};
 
 mod arrangement;
+mod nothing;
 
 use arrangement::{Arrangement, GOALS, Shown};
+use nothing::{from_when, nothing_in_force};
 
 /// What is in force on the day.
 pub async fn show(asked: Asked) -> Answer {
@@ -460,53 +461,4 @@ const LONG: usize = 90;
 fn columns(areas: usize) -> usize {
     let rows = areas.div_ceil(6).max(1);
     areas.div_ceil(rows)
-}
-
-/// A sentence about when a revision comes into force, with the way to see it.
-fn from_when(view: &View<'_>, key: &str, name: &str, revision: &Revision) -> Markup {
-    let from = revision.in_force_from().map(|day| day.to_string()).unwrap_or_default();
-    let says = [("revision", name.into()), ("day", from.as_str().into())];
-    html! { (view.m.with(key, &says)) " – " a href=(as_of::address(view, "/", &from)) { (view.m.t("platform-see-it")) } }
-}
-
-/// No strategy is in force: from when there is one, and what can be done.
-fn nothing_in_force(view: &View<'_>) -> Markup {
-    let m = view.m;
-    let title = if view.day < view.today { "platform-nothing-then" } else { "platform-nothing" };
-    html! {
-        div.head {
-            div { h1 { (m.with(title, &[("day", m.day(view.day).into())])) } }
-            (as_of::form(view, "/"))
-        }
-        div.stack {
-            @match view.organisation.strategy.adopted().next() {
-                Some(first) => {
-                    @let name = words::in_a_sentence(&words::revision(m, first));
-                    p.lead { (from_when(view, "platform-first-from", &name, first)) }
-                },
-                None => p.lead { (m.t("platform-nothing-yet")) },
-            }
-            @if view.is_today() { (first_step(view)) }
-        }
-    }
-}
-
-/// What comes next where nothing is in force today.
-fn first_step(view: &View<'_>) -> Markup {
-    let m = view.m;
-    let open = view.organisation.strategy.open().filter(|open| view.may_read(open));
-    html! {
-        @match open {
-            Some(open) => {
-                p { (m.with("platform-being-written", &[("revision", words::revision(m, open).into())])) }
-                @if let Some(steps) = start::steps::section(view) { (steps) }
-                p { (parts::button_link("primary", &view.revision(open), m.t("platform-go-on"))) }
-            },
-            None if view.may(Right::WriteStrategy) => {
-                p { (m.t("platform-begin")) }
-                (crate::strategy::open_next(view))
-            },
-            None => p { (m.t("platform-wait")) },
-        }
-    }
 }

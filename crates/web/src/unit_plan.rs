@@ -21,7 +21,7 @@ use crate::thread::{Knot, Thread};
 use crate::{amounts, knots, parts, words};
 
 pub mod bulk;
-mod day;
+pub(crate) mod day;
 pub(crate) mod desk;
 pub mod dialogue;
 mod edit;

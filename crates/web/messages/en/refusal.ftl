@@ -131,3 +131,5 @@ refusal-source-needed = Choose where the money and the time come from.
 refusal-nobody-called = Nobody is called “{ $value }”, or several are. Choose from the list.
 refusal-nothing-ticked = Tick at least one activity.
 refusal-nothing-to-change = Choose what is to change.
+refusal-both-ways = That is more money and fewer people, or the reverse. Make two moves, or leave the source empty.
+refusal-nothing-moves = It is so already. Nothing moves.

@@ -131,3 +131,5 @@ refusal-source-needed = Välj var pengarna och tiden kommer ifrån.
 refusal-nobody-called = Ingen heter ”{ $value }”, eller så gör flera det. Välj i listan.
 refusal-nothing-ticked = Markera minst en aktivitet.
 refusal-nothing-to-change = Välj vad som ska ändras.
+refusal-both-ways = Det blir mer pengar och färre personer, eller tvärtom. Gör två flyttar, eller lämna källan tom.
+refusal-nothing-moves = Så står det redan. Ingenting flyttas.

@@ -3,11 +3,19 @@
 use domain::policy::Right::{ReadPlanning, SteerPlanning, WritePlans};
 
 use super::{Route, get, post};
+use crate::activity;
 use crate::unit_plan::{self, bulk, dialogue, write};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
         get("/{organisation}/planning/{round}/units/{unit}", ReadPlanning, "unit-plan", unit_plan::show).of_any_day(),
+        get("/{organisation}/planning/{round}/activities/{activity}", ReadPlanning, "activity", activity::show),
+        post(
+            "/{organisation}/planning/{round}/activities/{activity}/progress",
+            WritePlans,
+            "report-progress",
+            activity::report,
+        ),
         // One activity at a time.
         post("/{organisation}/planning/{round}/units/{unit}/activities", WritePlans, "add-activity", write::add),
         post(

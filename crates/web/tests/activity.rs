@@ -1,0 +1,60 @@
+//! One activity's page, asked through the whole server: what it shows, and telling how far it has come.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use domain::activity::Activity;
+use domain::ids::{PersonId, RoundNumber, UnitId};
+use domain::policy::Viewer;
+use testkit::client::Installation;
+
+/// Manages the unit whose plan is shown.
+const MANAGER: PersonId = PersonId(7);
+const DIGITAL: UnitId = UnitId(7);
+
+fn an_activity(installation: &Installation, round: u32) -> Activity {
+    let organisation = installation.store.read(Viewer::System, &installation.organisation).unwrap().unwrap();
+    let round = organisation.planning.get(RoundNumber(round)).unwrap();
+    let mut there = round.activities_of(DIGITAL).filter(|activity| !activity.work.milestones.is_empty());
+    there.find(|activity| !activity.work.goals.is_empty()).unwrap().clone()
+}
+
+#[tokio::test]
+async fn an_activity_shows_what_it_is_for_and_what_it_costs() {
+    let installation = Installation::with_example();
+    let activity = an_activity(&installation, 2);
+    let reader = installation.anonymous();
+    assert_eq!(reader.get(&format!("/planning/2/activities/{}", activity.id)).await.status, 303, "not for everyone");
+    reader.sign_in(PersonId(6)).await;
+    let page = reader.get(&format!("/planning/2/activities/{}", activity.id)).await;
+    assert_eq!(page.status, 200);
+    assert!(page.says(activity.work.title.as_str()) && page.says("För målen") && page.says("Anslag 1:5"));
+    assert!(page.says(activity.work.milestones[0].what.as_str()), "{}", page.main());
+    assert!(!page.says("Spara läget"), "a reader reports nothing");
+    assert!(reader.get("/planning/2/activities/99999").await.is_not_found());
+    let english = reader.get(&format!("/planning/2/activities/{}?lang=en", activity.id)).await;
+    assert!(english.says("For the goals"));
+}
+
+#[tokio::test]
+async fn the_unit_s_manager_tells_how_far_it_has_come_while_the_plan_runs() {
+    let installation = Installation::with_example();
+    let activity = an_activity(&installation, 1);
+    let path = format!("/planning/1/activities/{}", activity.id);
+    let manager = installation.anonymous();
+    manager.sign_in(MANAGER).await;
+    let form = manager.get(&path).await;
+    let (key, version) = (form.hidden("request-key").unwrap(), form.hidden("version").unwrap());
+    let wrong = [("request-key", key.as_str()), ("version", &version), ("status", "done"), ("reached-0", "i går")];
+    let refused = manager.post(&format!("{path}/progress"), &wrong).await;
+    assert_eq!(refused.status, 422, "{}", refused.main());
+    assert!(refused.says("i går"), "what was typed is kept");
+
+    let right = [("request-key", key.as_str()), ("version", &version), ("status", "done"), ("reached-0", "2018-11-01")];
+    let told = manager.post(&format!("{path}/progress"), &right).await;
+    assert_eq!(told.status, 303, "{}", told.main());
+    let page = manager.get(&path).await;
+    assert!(page.says("klar") && page.says("nådd 2018-11-01"), "{}", page.main());
+
+    let stale = [("version", version.as_str()), ("status", "planned"), ("reached-0", "")];
+    assert_eq!(manager.post(&format!("{path}/progress"), &stale).await.status, 422, "someone was first");
+}
