@@ -166,7 +166,7 @@ impl OneActivity<'_> {
         }
         let total: domain::money::Resources = by_source.values().copied().sum();
         html! {
-            section.sec aria-labelledby="resources" {
+            section.sec {
                 h2 #resources { (m.t("activity-resources")) }
                 @if by_source.is_empty() { p { (m.t("activity-no-resources")) } }
                 @else {

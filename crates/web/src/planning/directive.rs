@@ -12,6 +12,7 @@ use crate::parts;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
+use crate::words;
 
 pub mod pointing;
 pub mod text;
@@ -32,7 +33,10 @@ pub async fn show(asked: Asked) -> Answer {
             @if let Standing::Empty = standing {
                 (parts::nothing_yet(m.t("directive-empty"), None))
             } @else {
-                article.paper aria-label=(title) { (document::directive(&view, round, &round.directive)) }
+                article.paper aria-label=(title) {
+                    h2 { (words::paper(view.m, view.organisation, round.number, Paper::Directive)) }
+                    (document::directive(&view, round, &round.directive))
+                }
             }
             aside aria-label=(m.t("paper-way-title")) {
                 (papers::state(&view, round, Paper::Directive))

@@ -142,7 +142,7 @@ const LATE: usize = 8;
 fn areas(view: &View<'_>, round: &Round) -> Markup {
     let m = view.m;
     html! {
-        section.sec aria-labelledby="resources" {
+        section.sec {
             h2 #resources { (m.t("overview-resources")) }
             @if round.sums().total().is_none() {
                 (parts::nothing_yet(m.t("overview-no-resources"), None))
