@@ -85,11 +85,11 @@ impl Measured<'_> {
     fn moves(&self, planned: &Planned, table: &mut Table) -> Result<()> {
         let area = |at: usize| planned.areas.get(at).map(|&area| Scope { area: Some(area), ..Scope::default() });
         let (from, to) = area(0).zip(area(1)).context("there are not two areas")?;
-        let resources = Resources::new(10_000_000, 350);
+        let resources = Resources::new(1_000_000, 0);
         let shift = Intent::Shift { from, to, resources };
         let cut = Intent::Cut { part: 500, from: Scope::default(), spare_pointed_out: true, to: Some(to) };
         for (what, intent) in [
-            ("Ten million from one area to another, and what follows", shift),
+            ("A million from one area to another, and what follows", shift),
             ("Five per cent of all but what is pointed out, and what follows", cut),
         ] {
             ensure!(self.organisation.deltas(self.round, self.scenario, &intent).is_ok(), "{what}: it was refused");

@@ -22,6 +22,7 @@ test('a unit manager mends a break, adds an activity, sends in, and management r
   await row.getByLabel('Aktivitet', { exact: true }).fill('Öppna data för små företag');
   await row.getByLabel('Årsarbetskrafter').fill('0,2');
   await row.getByLabel(/Kronor|miljoner kronor|Mnkr/i).fill('1,5');
+  await row.getByLabel('Finansiering').selectOption({ label: 'Förvaltning' });
   await row.getByLabel('Årsarbetskrafter').press('Enter');
   await manager.locator('#plan-table').getByRole('link', { name: 'Öppna data för små företag' }).waitFor();
   assert.match(await manager.locator('main').innerText(), /117,2/, 'the sum follows');
@@ -54,7 +55,7 @@ test('management moves ten million between two areas, sees what follows, and the
   await head.getByLabel('Beslutas av').selectOption({ label: 'Ledningsgruppen' });
   await head.getByLabel('Varför överskrids ramarna?').fill('Ramen för Regioner ses över i januari.');
   await head.getByRole('button', { name: 'Föreslå', exact: true }).click();
-  await head.getByText('Föreslagen', { exact: false }).first().waitFor();
+  await head.getByText('Föreslaget för', { exact: false }).first().waitFor();
 
   const secretary = await use.visit(DESKTOP, { as: 'Styrelsens sekreterare', allow: [/422/] });
   await open(secretary, '/planning/2/papers/scenario-2/decision');
