@@ -54,7 +54,7 @@ impl Kind {
     /// The name of the field with why.
     pub(super) fn motive(self) -> &'static str {
         match self {
-            Kind::Shift => "motive",
+            Kind::Shift => "move-motive",
             Kind::Cut => "cut-motive",
             Kind::Set => "set-motive",
         }

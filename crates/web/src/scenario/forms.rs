@@ -38,7 +38,7 @@ const LABELS: [(&str, &str); 12] = [
     ("people", "scenario-label-people"),
     ("from", "scenario-label-from"),
     ("to", "scenario-label-to"),
-    ("motive", "scenario-motive"),
+    ("move-motive", "scenario-motive"),
     ("part", "scenario-label-part"),
     ("cut-from", "scenario-label-from"),
     ("cut-to", "scenario-label-to"),
