@@ -112,7 +112,7 @@
   });
   main.addEventListener('submit', (event) => {
     const form = event.target;
-    if (form.method !== 'post' || form.closest('#dialogue') || form.enctype === 'multipart/form-data' || form.dataset.away !== undefined) return;
+    if (form.method !== 'post' || form.closest('#dialogue') || form.dataset.away !== undefined || event.submitter?.dataset.away !== undefined) return;
     event.preventDefault();
     if (form.id.endsWith('-discard')) main.querySelector('form[data-row]')?.dispatchEvent(new Event('rodtrad:discarded', { bubbles: true }));
     send(form, event.submitter, form.dataset.row ? linkOf(form.dataset.row) : () => main.querySelector('#plan-head button, [data-add]'));

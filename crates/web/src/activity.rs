@@ -21,6 +21,12 @@ use crate::unit_plan::{day, desk};
 use crate::view::View;
 use crate::{parts, planning};
 
+mod both;
+mod choices;
+mod fields;
+pub mod form;
+mod shown;
+
 /// `GET /{organisation}/planning/{round}/activities/{activity}`
 ///
 /// # Errors
@@ -92,7 +98,10 @@ impl OneActivity<'_> {
         html! {
             (parts::head(html! {
                 span lang=[view.language()] { (work.title) } @if pointed_out { " " (planning::flag(m)) }
-            }, &self.meta(), Some(parts::button_link("secondary", &plan, m.t("activity-plan")))))
+            }, &self.meta(), Some(html! {
+                @if self.writes() { (parts::button_link("primary", &self.edit_address(), m.t("activity-edit"))) }
+                (parts::button_link("secondary", &plan, m.t("activity-plan")))
+            })))
             div.cols {
                 div {
                     @if !work.description.is_empty() {
@@ -110,6 +119,15 @@ impl OneActivity<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the viewer can write it now.
+    fn writes(&self) -> bool {
+        desk::writes(&self.view, self.round, self.activity.unit)
+    }
+
+    fn edit_address(&self) -> String {
+        self.view.frame.to(&format!("{}/edit", planning::activity_path(self.round.number, self.activity.id)))
     }
 
     fn meta(&self) -> Vec<Markup> {

@@ -85,6 +85,7 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/search.js"),
             include_bytes!("../assets/allocation.js"),
             include_bytes!("../assets/plan.js"),
+            include_bytes!("../assets/activity.js"),
         ],
     ),
 ];

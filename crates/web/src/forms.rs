@@ -27,18 +27,22 @@ use crate::messages::Messages;
 use crate::problem::Problem;
 use crate::words;
 
+pub mod cells;
+
 /// What was typed in a form, and what was wrong with it.
 #[derive(Debug, Clone, Default)]
 pub struct Typed {
     pairs: Vec<(String, String)>,
     refusals: Vec<Refusal>,
+    /// What was wrong in rows.
+    cells: Vec<cells::WrongCell>,
 }
 
 impl Typed {
     /// A form that nobody has filled in yet, with these values to begin with.
     pub fn beginning_with(values: &[(&str, &str)]) -> Typed {
         let pairs = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Typed { pairs, refusals: Vec::new() }
+        Typed { pairs, ..Typed::default() }
     }
 
     /// What was typed in these fields, as text to keep; [`Typed::read`] reads it back.
@@ -50,7 +54,7 @@ impl Typed {
     /// What was kept of a form.
     pub fn read(written: &str) -> Typed {
         let pairs = form_urlencoded::parse(written.as_bytes()).into_owned().collect();
-        Typed { pairs, refusals: Vec::new() }
+        Typed { pairs, ..Typed::default() }
     }
 
     /// What stands in a field; nothing when the form had no such field.
@@ -160,7 +164,7 @@ impl Typed {
 
     /// Whether something was wrong.
     pub fn has_refusals(&self) -> bool {
-        !self.refusals.is_empty()
+        !self.refusals.is_empty() || !self.cells.is_empty()
     }
 
     /// Whether something was wrong with a field.
@@ -188,7 +192,7 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
         if !is_form && !body.is_empty() {
             return Err(Problem::Unreadable("the body is not a form"));
         }
-        Ok(Typed { pairs: form_urlencoded::parse(&body).into_owned().collect(), refusals: Vec::new() })
+        Ok(Typed { pairs: form_urlencoded::parse(&body).into_owned().collect(), ..Typed::default() })
     }
 }
 
@@ -201,12 +205,13 @@ pub struct Field<'a> {
     optional: bool,
     language: Option<&'static str>,
     keep: Option<String>,
+    list: Option<&'static str>,
 }
 
 impl<'a> Field<'a> {
     /// A field that has to be filled in. The name is also the `field` of the refusals that concern it.
     pub fn new(name: &'static str, label: impl Into<Cow<'a, str>>) -> Field<'a> {
-        Field { name, label: label.into(), hint: None, optional: false, language: None, keep: None }
+        Field { name, label: label.into(), hint: None, optional: false, language: None, keep: None, list: None }
     }
 
     /// The same, with a hint under the label.
@@ -224,6 +229,12 @@ impl<'a> Field<'a> {
     /// The same, written in this language whatever the interface's is: it helps spell checkers and screen readers.
     pub fn language(mut self, language: Option<&'static str>) -> Field<'a> {
         self.language = language;
+        self
+    }
+
+    /// The same, with the list of this id to choose from while one types.
+    pub fn choosing_from(mut self, list: &'static str) -> Field<'a> {
+        self.list = Some(list);
         self
     }
 
@@ -268,7 +279,7 @@ impl<'a> Form<'a> {
         html! {
             @if self.typed.has_refusals() {
                 div.ds-error-summary tabindex="-1" autofocus aria-labelledby="errors" data-color="neutral" {
-                    @let count = self.typed.refusals.len();
+                    @let count = self.typed.refusals.len() + self.typed.cells.len();
                     @let words = words::in_words(self.m, count);
                     h2 #errors { (self.m.with("form-errors", &[("count", count.into()), ("words", words.into())])) }
                     ul { @for refusal in &self.typed.refusals {
@@ -278,7 +289,8 @@ impl<'a> Form<'a> {
                             },
                             None => (self.m.refusal(refusal)),
                         } }
-                    } }
+                    }
+                    @for wrong in &self.typed.cells { li { a href={ "#" (wrong.id) } { (wrong.label) ": " (self.m.refusal(&wrong.refusal)) } } } }
                 }
             }
         }
@@ -370,7 +382,7 @@ impl<'a> Form<'a> {
     fn input(&self, field: &Field<'_>, kind: &str) -> Markup {
         self.field(field, html! {
             input.ds-input #(field.name) name=(field.name) type=(kind) value=(self.typed.get(field.name)) autocomplete="off"
-                lang=[field.language] data-keep=[&field.keep]
+                lang=[field.language] data-keep=[&field.keep] list=[field.list]
                 aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)];
         })
     }

@@ -25,12 +25,12 @@ pub(crate) mod day;
 pub(crate) mod desk;
 pub mod dialogue;
 mod edit;
-mod frame;
-mod row;
+pub(crate) mod frame;
+pub(crate) mod row;
 mod selection;
-mod table;
+pub(crate) mod table;
 mod undo;
-mod unsaved;
+pub(crate) mod unsaved;
 pub mod write;
 
 use desk::Desk;

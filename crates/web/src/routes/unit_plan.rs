@@ -3,7 +3,7 @@
 use domain::policy::Right::{ReadPlanning, SteerPlanning, WritePlans};
 
 use super::{Route, get, post};
-use crate::activity;
+use crate::activity::{self, form};
 use crate::unit_plan::{self, bulk, dialogue, write};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -16,6 +16,11 @@ pub(super) fn routes() -> Vec<Route> {
             "report-progress",
             activity::report,
         ),
+        // All of an activity on a page of its own.
+        get("/{organisation}/planning/{round}/activities/{activity}/edit", WritePlans, "activity-form", form::edit),
+        post("/{organisation}/planning/{round}/activities/{activity}/edit", WritePlans, "save-activity", form::rewrite),
+        get("/{organisation}/planning/{round}/units/{unit}/activities/new", WritePlans, "new-activity", form::new),
+        post("/{organisation}/planning/{round}/units/{unit}/activities/new", WritePlans, "write-activity", form::add),
         // One activity at a time.
         post("/{organisation}/planning/{round}/units/{unit}/activities", WritePlans, "add-activity", write::add),
         post(

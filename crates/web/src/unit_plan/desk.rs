@@ -119,7 +119,7 @@ impl<'a> Desk<'a> {
 
     /// Whether the viewer can write in the plan now.
     pub(crate) fn writes(&self) -> bool {
-        self.plans() && self.state().is_open() && self.is_open()
+        writes(&self.view, self.round, self.unit.id)
     }
 
     /// Whether the viewer steers the planning, and can take the plan a step on its way.
@@ -129,7 +129,7 @@ impl<'a> Desk<'a> {
 
     /// Whether anything in the plan can change at all.
     fn is_open(&self) -> bool {
-        self.round.phase() != Phase::Closed && !self.round.proposals.contains_key(&Paper::Plan)
+        is_open(self.round)
     }
 
     /// Whether amounts and goals rest, because a decision gave them.
@@ -247,6 +247,15 @@ impl<'a> Desk<'a> {
         }
         entries
     }
+}
+
+/// Whether the viewer can write in a unit's plan now.
+pub(crate) fn writes(view: &View<'_>, round: &Round, unit: UnitId) -> bool {
+    view.is_today() && may_plan_for(view, unit) && round.plan_state(unit).is_open() && is_open(round)
+}
+
+fn is_open(round: &Round) -> bool {
+    round.phase() != Phase::Closed && !round.proposals.contains_key(&Paper::Plan)
 }
 
 /// Whether the viewer may write in the plan of a unit.

@@ -183,8 +183,14 @@ impl Edit<'_> {
 
     /// The way to the form with everything.
     fn detailed(&self, text: &str) -> Markup {
-        let address = self.form.of.map(|id| format!("{}?edit=yes", self.desk().activity_address(id)));
-        html! { @match address { Some(address) => a href=(address) { (text) }, None => (text) } }
+        let address = match self.form.of {
+            Some(id) => format!("{}/edit", self.desk().activity_address(id)),
+            None => self.desk().address("/activities/new"),
+        };
+        // With what is typed in the row.
+        html! {
+            button.ds-button data-variant="tertiary" type="submit" form=(self.owner_form()) formaction=(address) name="do" value="from-row" data-away { (text) }
+        }
     }
 
     fn more(&self) -> Markup {
@@ -211,7 +217,8 @@ impl Edit<'_> {
                         button.ds-button type="submit" form=(self.owner_form()) name="then" value="stay" { (m.t(self.save_key())) }
                         button.ds-button data-variant="secondary" type="submit" form=(self.owner_form()) name="then" value="add" { (m.t("plan-save-next")) }
                         a data-cancel href=(here) { (m.t("form-cancel")) }
-                        @if let Some(id) = self.form.of { (self.beyond(id)) }
+                        (self.detailed(&m.t("plan-more")))
+                        @if let Some(id) = self.form.of { (self.removal(id)) }
                         span.cap.keys { (m.t("plan-keys")) }
                     }
                     p.cap #plan-typing role="status" { @for who in &others { (m.with("plan-writes-here", &[("who", (*who).into())])) " " } }
@@ -228,10 +235,9 @@ impl Edit<'_> {
         }
     }
 
-    fn beyond(&self, id: ActivityId) -> Markup {
+    fn removal(&self, id: ActivityId) -> Markup {
         let m = self.desk().view.m;
         html! {
-            (self.detailed(&m.t("plan-more")))
             button.ds-button data-variant="tertiary" type="submit" form=(self.owner_form()) formaction=(self.desk().address(&format!("/activities/{id}/removal"))) { (m.t("plan-remove")) }
         }
     }

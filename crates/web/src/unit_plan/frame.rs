@@ -37,6 +37,11 @@ pub(super) fn section(desk: &Desk<'_>, entries: &[Entry<'_>]) -> Markup {
     }
 }
 
+/// What is used of the unit's frame when its plan is these entries.
+pub(crate) fn used(desk: &Desk<'_>, entries: &[Entry<'_>]) -> Markup {
+    frame(desk, entries, &Sums::of(entries, desk.amounts()))
+}
+
 fn frame(desk: &Desk<'_>, entries: &[Entry<'_>], sums: &Sums) -> Markup {
     let (m, amounts) = (desk.view.m, desk.amounts());
     let own: Resources = entries.iter().map(|entry| entry.resources).sum();

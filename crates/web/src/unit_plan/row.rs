@@ -18,7 +18,7 @@ pub(super) const FIELDS: [&str; 10] =
     ["title", "goals", "from", "until", "person-years", "kronor", "resources", "owner", "status", "version"];
 
 /// What stands in a field where an activity has several goals or sources, which a row has no room for.
-pub(super) const SEVERAL: &str = "several";
+pub(crate) const SEVERAL: &str = "several";
 
 /// A row that is being typed.
 pub(super) struct RowForm {
@@ -69,7 +69,7 @@ impl RowForm {
 }
 
 /// The days that a typed month is looked for in.
-pub(super) fn period(desk: &Desk<'_>) -> (Date, Date) {
+pub(crate) fn period(desk: &Desk<'_>) -> (Date, Date) {
     (desk.round.from, desk.round.until)
 }
 
@@ -131,7 +131,7 @@ pub(super) fn read(desk: &Desk<'_>, people: &People, typed: &mut Typed, before: 
 }
 
 /// A status by its word.
-pub(super) fn status(key: &str) -> Option<Status> {
+pub(crate) fn status(key: &str) -> Option<Status> {
     Status::ALL.into_iter().find(|status| status.key() == key)
 }
 
@@ -176,8 +176,8 @@ fn resources(desk: &Desk<'_>, typed: &mut Typed, work: &Work) -> Vec<Grant> {
     }
 }
 
-// `None` when nobody is called so.
-fn owner(people: &People, typed: &mut Typed) -> Option<Option<PersonId>> {
+/// Who answers for it, by what was typed; refused, and `None`, when nobody is called so.
+pub(crate) fn owner(people: &People, typed: &mut Typed) -> Option<Option<PersonId>> {
     let named = typed.get("owner").trim().to_owned();
     if named.is_empty() {
         return Some(None);

@@ -255,7 +255,7 @@ pub(super) fn columns(writes: bool) -> usize {
 }
 
 /// The tie from an activity to a goal, with its share where there are several.
-pub(super) fn tie(desk: &Desk<'_>, goal: StatementId, share: Option<String>) -> Markup {
+pub(crate) fn tie(desk: &Desk<'_>, goal: StatementId, share: Option<String>) -> Markup {
     let language = desk.view.language();
     match desk.goal(goal) {
         Some(goal) => html! {
@@ -273,7 +273,7 @@ pub(super) fn tie(desk: &Desk<'_>, goal: StatementId, share: Option<String>) -> 
 }
 
 /// Every goal that activities can be for, under its area.
-pub(super) fn goal_options(desk: &Desk<'_>, chosen: &str) -> Markup {
+pub(crate) fn goal_options(desk: &Desk<'_>, chosen: &str) -> Markup {
     let language = desk.view.language();
     let goals = desk.goals();
     html! {

@@ -5,4 +5,5 @@
 mod agency;
 mod dialogue;
 mod page;
+mod whole;
 mod writing;
