@@ -102,6 +102,12 @@ impl Move {
     pub fn balance(&self) -> Resources {
         self.deltas.iter().map(|delta| delta.change).sum()
     }
+
+    /// What happens when it is made in a scenario.
+    fn event(&self, round: RoundNumber, scenario: ScenarioId) -> Event {
+        let (intent, deltas, motive) = (self.intent.clone(), self.deltas.clone(), self.motive.clone());
+        Event::ResourcesMoved { round, scenario, intent, deltas, motive }
+    }
 }
 
 /// Where a scenario is.
@@ -260,13 +266,12 @@ impl Organisation {
         let mut begun = Scenario { moves: Vector::new(), after: round.allocated(), ..overtaken.clone() };
         let mut refused = None;
         for old in &overtaken.moves {
-            match self.deltas(round, &begun, &old.intent) {
-                Ok(deltas) if deltas.is_empty() => {}
-                Ok(deltas) => {
-                    let made = Move { deltas: deltas.clone(), made: opened, ..(**old).clone() };
-                    begun.moves.push_back(Arc::new(made));
-                    let (intent, motive) = (old.intent.clone(), old.motive.clone());
-                    events.push(Event::ResourcesMoved { round: number, scenario, intent, deltas, motive });
+            match self.made_again(round, &begun, old) {
+                Ok(again) if again.deltas.is_empty() => {}
+                Ok(again) => {
+                    let again = Move { made: opened, ..again };
+                    events.push(again.event(number, scenario));
+                    begun.moves.push_back(Arc::new(again));
                 }
                 Err(refusals) => refused = refused.or(Some(refusals)),
             }
@@ -311,13 +316,17 @@ impl Organisation {
         let scenario = open_scenario(round, id, Some(seen))?;
         let mut again = Scenario { moves: Vector::new(), ..scenario.clone() };
         let mut events = vec![Event::MoveUndone { round: number, scenario: id }; scenario.moves.len()];
-        for made in &scenario.moves {
-            let deltas = self.deltas(round, &again, &made.intent)?;
-            again.moves.push_back(Arc::new(Move { deltas: deltas.clone(), ..Move::clone(made) }));
-            let (intent, motive) = (made.intent.clone(), made.motive.clone());
-            events.push(Event::ResourcesMoved { round: number, scenario: id, intent, deltas, motive });
+        for old in &scenario.moves {
+            let made = self.made_again(round, &again, old)?;
+            events.push(made.event(number, id));
+            again.moves.push_back(Arc::new(made));
         }
         if again.moves == scenario.moves { Ok(Vec::new()) } else { Ok(events) }
+    }
+
+    /// What was wanted with a move, done to what a scenario has made of what is allocated so far.
+    fn made_again(&self, round: &Round, after: &Scenario, old: &Move) -> Result<Move, Refusals> {
+        Ok(Move { deltas: self.deltas(round, after, &old.intent)?, ..old.clone() })
     }
 
     /// Takes the last move of a scenario back.
