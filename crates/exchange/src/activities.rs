@@ -21,6 +21,7 @@ use crate::finding::Finding;
 use crate::sheet::Language;
 use crate::table::Table;
 
+mod amounts;
 mod cells;
 mod columns;
 mod directory;

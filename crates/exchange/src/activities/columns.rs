@@ -34,6 +34,12 @@ pub enum Column {
     Kronor(FundingId, Scale),
     /// Person-years from a source.
     PersonYears(FundingId),
+    /// The source of what the next two say.
+    Source,
+    /// Kronor, in a unit, from the source that the row names, or the one that the activity has.
+    Amount(Scale),
+    /// Person-years from the same.
+    People,
     /// The external tasks that it answers.
     Tasks,
     /// The activities that it depends on.
@@ -47,7 +53,7 @@ pub enum Column {
 }
 
 /// The words for each column: the heading that is written, in Swedish and in English, and others that are read.
-const WORDS: [(Column, &str, &str, &[&str]); 14] = [
+const WORDS: [(Column, &str, &str, &[&str]); 15] = [
     (Column::Id, "Id", "Id", &["nr", "nummer", "aktivitetsnummer", "number", "activity number"]),
     (Column::Version, "Version", "Version", &[]),
     (Column::Unit, "Enhet", "Unit", &[]),
@@ -57,6 +63,7 @@ const WORDS: [(Column, &str, &str, &[&str]); 14] = [
     (Column::From, "Från", "From", &["start", "startdatum", "start date", "börjar", "begins"]),
     (Column::Until, "Till", "Until", &["slut", "slutdatum", "till och med", "t.o.m.", "end", "end date", "to", "ends"]),
     (Column::Goals, "Mål", "Goals", &["goal", "för målet", "för målen"]),
+    (Column::Source, "Finansiering", "Funding", &["finansieringskälla", "finansieras av", "funding source"]),
     (Column::Tasks, "Externa uppdrag", "External tasks", &["uppdrag", "tasks"]),
     (Column::Needs, "Beror på", "Depends on", &["beroende av", "beroenden", "dependencies"]),
     (Column::Milestones, "Milstolpar", "Milestones", &["milstolpe", "milestone", "delmål"]),
@@ -91,6 +98,9 @@ impl Column {
             Column::Goals => "goals",
             Column::Kronor(..) => "kronor",
             Column::PersonYears(_) => "person-years",
+            Column::Source => "source",
+            Column::Amount(_) => "amount",
+            Column::People => "people",
             Column::Tasks => "tasks",
             Column::Needs => "needs",
             Column::Milestones => "milestones",
@@ -107,17 +117,20 @@ impl Column {
         };
         let of_source = |source, unit: String| format!("{}, {unit}", source_name(organisation, source));
         match self {
-            Column::Kronor(source, scale) => {
-                let words = KRONOR.iter().find(|(known, _)| *known == scale).map_or(&[][..], |(_, words)| words);
-                of_source(source, in_language(words))
-            }
+            Column::Kronor(source, scale) => of_source(source, in_language(kronor(scale))),
             Column::PersonYears(source) => of_source(source, in_language(PERSON_YEARS)),
+            Column::Amount(scale) => in_language(kronor(scale)),
+            Column::People => in_language(PERSON_YEARS),
             column => {
                 let words = WORDS.iter().find(|(known, ..)| *known == column);
                 words.map_or_else(String::new, |(_, swedish, english, _)| in_language(&[swedish, english]))
             }
         }
     }
+}
+
+fn kronor(scale: Scale) -> &'static [&'static str] {
+    KRONOR.iter().find(|(known, _)| *known == scale).map_or(&[][..], |(_, words)| words)
 }
 
 /// What a source is called in a heading. Two may have one name, when one of them is closed: their numbers tell them apart.
@@ -158,6 +171,9 @@ impl Headings {
         // "Mål 1", "Mål 2", …
         if let Some(column) = self.numbered(&bare) {
             return Some(Meaning::Column(column));
+        }
+        if let Some((_, scale)) = self.units.iter().find(|(unit, _)| *unit == bare) {
+            return Some(Meaning::Column(scale.map_or(Column::People, Column::Amount)));
         }
         if self.sources.iter().any(|(name, _)| *name == bare) {
             return Some(Meaning::Wrong("column-without-unit"));
@@ -200,11 +216,13 @@ impl Headings {
 }
 
 /// Whether two columns say the same thing, so that one table cannot have both. Goals may be in several columns; one source in
-/// two units is a mistake.
+/// two units is a mistake, and so are amounts of the row beside amounts of a source.
 fn clash(one: Column, other: Column) -> bool {
     match (one, other) {
         (Column::Goals, Column::Goals) => false,
         (Column::Kronor(one, _), Column::Kronor(other, _)) => one == other,
+        (Column::Amount(_), Column::Amount(_) | Column::Kronor(..)) | (Column::Kronor(..), Column::Amount(_)) => true,
+        (Column::People, Column::PersonYears(_)) | (Column::PersonYears(_), Column::People) => true,
         (one, other) => one == other,
     }
 }

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use domain::ids::{ActivityId, PersonId, TaskId};
+use domain::activity::Work;
+use domain::ids::{ActivityId, FundingId, PersonId, TaskId};
 use domain::organisation::Organisation;
 use domain::planning::Round;
 
@@ -20,6 +21,7 @@ pub(super) struct Directory<'a> {
     people: HashMap<String, Vec<PersonId>>,
     tasks: HashMap<String, Vec<TaskId>>,
     activities: HashMap<String, Vec<ActivityId>>,
+    sources: HashMap<String, Vec<FundingId>>,
 }
 
 impl<'a> Directory<'a> {
@@ -33,6 +35,7 @@ impl<'a> Directory<'a> {
             names,
             people: by_name(people),
             tasks: by_name(organisation.tasks.values().map(|task| (task.terms.number.as_str(), task.id))),
+            sources: by_name(organisation.planning.funding().map(|source| (source.name.as_str(), source.id))),
             activities: by_name(round.activities.values().map(|one| (one.work.title.as_str(), one.id))),
         }
     }
@@ -77,6 +80,19 @@ impl<'a> Directory<'a> {
     pub(super) fn task_texts(&self) -> Vec<String> {
         let open = self.organisation.tasks.values().filter(|task| task.is_open());
         open.map(|task| self.task_text(task.id)).collect()
+    }
+
+    /// A source of funding by its name, of several the one that is open.
+    pub(super) fn source(&self, typed: &str) -> Found<FundingId> {
+        let all = self.sources.get(&key(typed));
+        let is_open = |id| self.organisation.planning.source(id).is_some_and(|source| source.closed.is_none());
+        Found::of(all).or_best(all, is_open)
+    }
+
+    /// The sources of an activity, as they are named.
+    pub(super) fn sources_text(&self, work: &Work) -> String {
+        let names = work.resources.iter().filter_map(|grant| self.organisation.planning.source(grant.source));
+        names.map(|source| source.name.as_str()).collect::<Vec<_>>().join("; ")
     }
 
     /// Another activity by its title, or else by the number that the cell begins with.

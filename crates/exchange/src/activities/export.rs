@@ -84,11 +84,12 @@ fn column_of(column: Column, directory: &Directory<'_>, language: Language) -> s
         Column::Owner => (22, Shape::Text),
         Column::From | Column::Until => (12, Shape::Day),
         Column::Goals => (40, Shape::Text),
-        Column::Kronor(_, scale) => {
+        Column::Source => (22, Shape::Text),
+        Column::Kronor(_, scale) | Column::Amount(scale) => {
             let shown = if scale == Scale::Millions { 1 } else { 0 };
             (13, Shape::Number { shown, most: scale.kronor().ilog10() })
         }
-        Column::PersonYears(_) => (11, Shape::Number { shown: 2, most: 2 }),
+        Column::PersonYears(_) | Column::People => (11, Shape::Number { shown: 2, most: 2 }),
         Column::Tasks | Column::Needs => (24, Shape::LongText),
         Column::Milestones => (40, Shape::LongText),
         Column::Status => (14, Shape::Text),
@@ -128,6 +129,9 @@ fn value(directory: &Directory<'_>, column: Column, work: &Work, language: Langu
         Column::Goals => text(cells::goals_text(directory, &work.goals, language)),
         Column::Kronor(source, scale) => amount(of(source).kronor, scale),
         Column::PersonYears(source) => person_years(of(source).person_years),
+        Column::Source => text(directory.sources_text(work)),
+        Column::Amount(scale) => amount(work.total().kronor, scale),
+        Column::People => person_years(work.total().person_years),
         Column::Tasks => text(cells::tasks_text(directory, &work.tasks)),
         Column::Needs => text(cells::needs_text(directory, &work.needs)),
         Column::Milestones => text(cells::milestones_text(&work.milestones, language)),

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use domain::activity::{Activity, Grant, PlanChange, Work};
-use domain::ids::{ActivityId, FundingId, UnitId};
-use domain::money::Resources;
+use domain::activity::{Activity, PlanChange, Work};
+use domain::ids::{ActivityId, UnitId};
 use domain::text::{Explanation, Name, fold};
 use domain::writing::Seen;
 
+use super::amounts::of;
 use super::cells;
 use super::directory::Directory;
 use super::{Asked, Column, Difference, Missing, Outcome, PreviewRow, Take};
@@ -29,9 +29,9 @@ pub(super) struct Rows {
 
 /// Reads a table row by row.
 pub(super) struct Reader<'a> {
-    directory: &'a Directory<'a>,
+    pub(super) directory: &'a Directory<'a>,
     table: &'a Table,
-    places: &'a Places<Column>,
+    pub(super) places: &'a Places<Column>,
     asked: &'a Asked<'a>,
     /// The rows in which each id stands first.
     rows_of: HashMap<ActivityId, u32>,
@@ -44,9 +44,9 @@ pub(super) struct Reader<'a> {
 }
 
 /// A row while it is read.
-struct RowReader<'a> {
-    reader: &'a Reader<'a>,
-    cells: Cells<'a, Column>,
+pub(super) struct RowReader<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) cells: Cells<'a, Column>,
 }
 
 impl<'a> Reader<'a> {
@@ -326,42 +326,6 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    fn resources(&mut self, work: &mut Work) {
-        let reader = self.reader;
-        for (place, column) in &reader.places.columns {
-            let (source, read) = match column {
-                Column::Kronor(source, scale) => {
-                    let typed = self.cells.text_at(*place);
-                    (*source, cells::kronor(typed, *scale).map(|kronor| Resources { kronor, ..of(work, *source) }))
-                }
-                Column::PersonYears(source) => {
-                    let typed = self.cells.text_at(*place);
-                    let read = cells::person_years(typed);
-                    (*source, read.map(|person_years| Resources { person_years, ..of(work, *source) }))
-                }
-                _ => continue,
-            };
-            match read {
-                Ok(resources) if resources == of(work, source) => {}
-                Ok(resources) => match self.open(source, resources, work) {
-                    Ok(()) => put(work, source, resources),
-                    Err(finding) => self.cells.fault(*place, finding),
-                },
-                Err(finding) => self.cells.fault(*place, finding),
-            }
-        }
-    }
-
-    /// That a source which is closed gets nothing new.
-    fn open(&self, source: FundingId, resources: Resources, work: &Work) -> Result<(), Finding> {
-        let known = self.reader.directory.organisation.planning.source(source);
-        let had = work.resources.iter().any(|grant| grant.source == source);
-        match known.filter(|known| known.closed.is_some() && !had && !resources.is_none()) {
-            Some(closed) => Err(Finding::new("source-closed").with("source", closed.name.as_str())),
-            None => Ok(()),
-        }
-    }
-
     fn lists(&mut self, known: Option<&Activity>, work: &mut Work) {
         let directory = self.reader.directory;
         // What reads as it was written stays what it is, also where a name has come to mean something else.
@@ -411,18 +375,6 @@ impl<'a> RowReader<'a> {
     }
 }
 
-fn of(work: &Work, source: FundingId) -> Resources {
-    work.resources.iter().find(|grant| grant.source == source).map_or(Resources::NONE, |grant| grant.resources)
-}
-
-fn put(work: &mut Work, source: FundingId, resources: Resources) {
-    match work.resources.iter_mut().find(|grant| grant.source == source) {
-        Some(grant) => grant.resources = resources,
-        None => work.resources.push(Grant { source, resources }),
-    }
-    work.resources.retain(|grant| grant.source != source || !resources.is_none());
-}
-
 fn reads_the_same(column: Column, before: &Work, after: &Work) -> bool {
     match column {
         Column::Id | Column::Version | Column::Unit | Column::Sum => true,
@@ -434,6 +386,10 @@ fn reads_the_same(column: Column, before: &Work, after: &Work) -> bool {
         Column::Goals => before.goals == after.goals,
         Column::Kronor(source, _) => of(before, source).kronor == of(after, source).kronor,
         Column::PersonYears(source) => of(before, source).person_years == of(after, source).person_years,
+        // Where the money comes from is all of it: the same sum may be from elsewhere.
+        Column::Source => before.costs_the_same(after),
+        Column::Amount(_) => before.total().kronor == after.total().kronor,
+        Column::People => before.total().person_years == after.total().person_years,
         Column::Tasks => before.tasks == after.tasks,
         Column::Needs => before.needs == after.needs,
         Column::Milestones => before.milestones == after.milestones,

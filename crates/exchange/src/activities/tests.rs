@@ -22,6 +22,7 @@ use jiff::civil::date;
 use super::*;
 use crate::table;
 
+mod amounts;
 mod bringing_in;
 mod properties;
 mod wrong;
