@@ -295,11 +295,21 @@ impl Client {
 
     /// A file sent by the form of a page in the organisation, in the field `file`, as a browser sends it.
     pub async fn upload(&self, path: &str, name: &str, file: &[u8]) -> Reply {
-        let mut body = format!(
+        self.upload_with(path, &[], (name, file)).await
+    }
+
+    /// The same with other fields. A file without a name is none that was chosen.
+    pub async fn upload_with(&self, path: &str, fields: &[(&str, &str)], (name, file): (&str, &[u8])) -> Reply {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            body.extend(part.bytes());
+        }
+        let head = format!(
             "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
              Content-Type: text/csv\r\n\r\n"
-        )
-        .into_bytes();
+        );
+        body.extend(head.bytes());
         body.extend(file);
         body.extend(format!("\r\n--{BOUNDARY}--\r\n").bytes());
         let mut headers = HeaderMap::new();

@@ -86,6 +86,7 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/allocation.js"),
             include_bytes!("../assets/plan.js"),
             include_bytes!("../assets/activity.js"),
+            include_bytes!("../assets/import.js"),
         ],
     ),
 ];

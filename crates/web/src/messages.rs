@@ -202,6 +202,7 @@ static FILES: &[File] = files![
     "my_thread",
     "organisations",
     "plan",
+    "plan_import",
     "planning",
     "platform",
     "problem",

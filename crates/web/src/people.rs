@@ -72,6 +72,11 @@ impl People {
         labels
     }
 
+    /// What a person is called, while that is known.
+    pub fn known(&self, person: PersonId) -> Option<String> {
+        self.names.get(&person).map(|name| name.to_string())
+    }
+
     /// What a person is called.
     pub fn name(&self, person: PersonId) -> String {
         self.names.get(&person).map_or_else(|| self.m.t("who-former").into_owned(), |name| name.to_string())

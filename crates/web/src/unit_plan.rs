@@ -26,6 +26,7 @@ pub(crate) mod desk;
 pub mod dialogue;
 mod edit;
 pub(crate) mod frame;
+pub mod import;
 pub(crate) mod row;
 mod selection;
 pub(crate) mod table;
@@ -110,7 +111,7 @@ async fn page(asked: &Asked, desk: &Desk<'_>, mut shown: Shown) -> Answer {
         @if desk.activities.is_empty() && shown.form.is_none() {
             (empty(asked, desk, &table))
         } @else {
-            (activities(desk, &shown, &table))
+            (activities(desk, &shown, &table, &frame))
         }
         (dialogue::section(desk, &people, shown.dialogue.as_ref(), request_key.as_str()))
         (words_of_activities(desk, &people))
@@ -131,9 +132,10 @@ fn head(asked: &Asked, desk: &Desk<'_>, people: &People, table: &Table<'_>, fram
     meta.extend(deadline(desk));
     meta.push(html! { (planning::where_it_is(m, desk.round)) });
     let actions = html! {
-        (amounts::choice(frame))
+        @if desk.activities.is_empty() { (amounts::choice(frame)) }
         @if desk.writes() {
             (undo::button(desk, people, table.request_key))
+            a.ds-button data-variant="secondary" data-paste href=(desk.address("/import")) { (m.t("plan-paste")) }
             form method="post" action=(desk.address("/submission")) {
                 input type="hidden" name=(REQUEST_KEY) value=(table.request_key);
                 button.ds-button type="submit" disabled[desk.activities.is_empty()] { (m.t("plan-submit")) }
@@ -181,13 +183,20 @@ fn deadline(desk: &Desk<'_>) -> Option<Markup> {
     })
 }
 
-fn activities(desk: &Desk<'_>, shown: &Shown, table: &Table<'_>) -> Markup {
+fn activities(desk: &Desk<'_>, shown: &Shown, table: &Table<'_>, frame: &Frame) -> Markup {
     let m = desk.view.m;
     let writes = desk.writes();
     html! {
         div.row.above {
             (shown.selection.form(desk, table.people))
             @if !desk.state().is_open() && desk.plans() { p.cap { (m.t("plan-at-rest")) } }
+            div.row.beside {
+                p.cap {
+                    (m.t("plan-export")) " " a href=(desk.address("/export")) { (m.t("plan-export-excel")) }
+                    ", " a href=(desk.address("/export?as=csv")) { (m.t("plan-export-csv")) }
+                }
+                (amounts::choice(frame))
+            }
         }
         @if writes {
             @if let Some(form) = &shown.form {
@@ -209,6 +218,7 @@ fn empty(asked: &Asked, desk: &Desk<'_>, table: &Table<'_>) -> Markup {
         html! {
             span.row {
                 (parts::button_link("primary", &format!("{}#add", desk.address("?add=yes")), m.t("plan-add")))
+                (parts::button_link("secondary", &desk.address("/import"), m.t("plan-paste")))
                 @if let Some(before) = before.filter(|_| 0 < left && !desk.rests()) {
                     form method="post" action=(desk.address("/carried")) {
                         input type="hidden" name=(REQUEST_KEY) value=(table.request_key);

@@ -26,6 +26,7 @@ plan-state-since = { $state }, { $moment } by { $who }
 plan-deadline = to be sent in by { $day }
 plan-late = was to be sent in by { $day }
 plan-at-rest = The plan is sent in or approved, and does not change now.
+plan-paste = Paste from Excel
 plan-submit = Send in
 plan-undo = Undo { $what }
 plan-undo-by = { $what }, by { $who } { $moment }

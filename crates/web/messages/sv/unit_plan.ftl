@@ -26,6 +26,7 @@ plan-state-since = { $state }, { $moment } av { $who }
 plan-deadline = lämnas in senast { $day }
 plan-late = skulle ha lämnats in { $day }
 plan-at-rest = Planen är inskickad eller godkänd och ändras inte nu.
+plan-paste = Klistra in från Excel
 plan-submit = Skicka in
 plan-undo = Ångra { $what }
 plan-undo-by = { $what }, av { $who } { $moment }

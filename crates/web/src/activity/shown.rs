@@ -155,6 +155,9 @@ struct Fields<'a> {
     work: &'a Work,
 }
 
+/// What stands in the cells of a row: which row it is, and what is typed in it.
+type Cells<'a> = &'a dyn Fn(usize, &[String]) -> Markup;
+
 /// A part of several rows: its key in messages, which is also its place, its fields that are seen, and what offers words.
 struct RowsOf {
     key: &'static str,
@@ -300,7 +303,7 @@ impl Fields<'_> {
     }
 
     /// A part whose rows are lines of text.
-    fn rows(&self, of: &RowsOf, cells: Option<&dyn Fn(usize, &[String]) -> Markup>) -> Markup {
+    fn rows(&self, of: &RowsOf, cells: Option<Cells<'_>>) -> Markup {
         let m = self.m();
         let rows = self.typed_rows(of.fields);
         let heads: Vec<_> = of.fields.iter().filter(|name| **name != "milestone-reached").collect();

@@ -4,7 +4,7 @@ use domain::policy::Right::{ReadPlanning, SteerPlanning, WritePlans};
 
 use super::{Route, get, post};
 use crate::activity::{self, form};
-use crate::unit_plan::{self, bulk, dialogue, write};
+use crate::unit_plan::{self, bulk, dialogue, import, write};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -41,6 +41,13 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/planning/{round}/units/{unit}/carried", WritePlans, "carry-on", write::carry_on),
         // Several at once.
         post("/{organisation}/planning/{round}/units/{unit}/bulk", WritePlans, "change-activities", bulk::change),
+        // From a spreadsheet, and out to one.
+        get("/{organisation}/planning/{round}/units/{unit}/import", WritePlans, "plan-from-table", import::show),
+        post("/{organisation}/planning/{round}/units/{unit}/import", WritePlans, "look-at-plan-table", import::look)
+            .accepting(import::UPLOAD),
+        post("/{organisation}/planning/{round}/units/{unit}/import/rows", WritePlans, "import-plan", import::bring_in)
+            .accepting(import::PARCEL),
+        get("/{organisation}/planning/{round}/units/{unit}/export", ReadPlanning, "plan-as-file", import::export),
         // Its way.
         post(
             "/{organisation}/planning/{round}/units/{unit}/submission",

@@ -37,6 +37,24 @@ pub(super) fn section(desk: &Desk<'_>, entries: &[Entry<'_>]) -> Markup {
     }
 }
 
+/// What would be used of the frame, and what there would be to look at, with a plan that does not stand yet.
+pub(crate) fn ahead(desk: &Desk<'_>, entries: &[Entry<'_>]) -> Markup {
+    let m = desk.view.m;
+    html! {
+        div.fund.ahead {
+            section aria-labelledby="plan-frame" {
+                h2.kick #plan-frame { (m.t("plan-frame")) }
+                (used(desk, entries))
+            }
+            section aria-labelledby="plan-checks" {
+                h2.kick #plan-checks { (m.t("plan-checks")) }
+                // Its rows are not in the plan yet, so there is nothing to be led to.
+                ul.chk { @for check in checks(desk, entries) { (Check { selection: None, ..check }.shown(desk)) } }
+            }
+        }
+    }
+}
+
 /// What is used of the unit's frame when its plan is these entries.
 pub(crate) fn used(desk: &Desk<'_>, entries: &[Entry<'_>]) -> Markup {
     frame(desk, entries, &Sums::of(entries, desk.amounts()))

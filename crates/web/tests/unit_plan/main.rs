@@ -4,6 +4,7 @@
 
 mod agency;
 mod dialogue;
+mod import;
 mod page;
 mod whole;
 mod writing;
