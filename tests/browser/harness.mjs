@@ -189,6 +189,22 @@ export async function signIn(page, demo, role) {
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }
 
+/** Puts a table on the clipboard, and presses the keys that paste it. */
+export async function pasteWithKeys(page, table) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), table);
+  await page.keyboard.press('Control+V');
+}
+
+/** Goes on with the keyboard until the thing that is wanted has the focus. */
+export async function tabTo(page, wanted) {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`${wanted} is not reached with the keyboard`);
+}
+
 /** Fails with every violation that axe finds on the page, contrast included. */
 export async function checkAccessible(page) {
   // Evaluated by the browser's debugger: a script tag would be stopped by our Content-Security-Policy.

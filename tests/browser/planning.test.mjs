@@ -1,13 +1,67 @@
-// A manager's plan from what is missing to approved, and ten million kronor moved between two areas and decided.
+// A manager's plan from empty to approved with a table from a spreadsheet, another's from what is missing to approved, and
+// ten million kronor moved between two areas and decided.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { DESKTOP, PHONE, checkAccessible, checkReflow, withDemo } from './harness.mjs';
+import { DESKTOP, PHONE, checkAccessible, checkReflow, pasteWithKeys, tabTo, withDemo } from './harness.mjs';
 
 const use = withDemo();
 const PLAN = '/planning/2/units/7';
+const EMPTY = '/planning/2/units/2';
 const open = (page, path) => page.goto(use.demo.url(path));
+
+const TABLE = [
+  'Aktivitet\tMål\tFrån\tTill\tÅa\tMnkr\tFinansiering',
+  'Möten om regionernas planer\t5.1\t2019-02-01\t2019-11-30\t0,5\t0,8\tFörvaltning',
+  'Lägesbild för landsbygden\t5.1 60 %; 3.1 40 %\t\t\t0,3\t0,4\tAnslag 1:5',
+].join('\n');
+
+test('a manager fills an empty plan from a spreadsheet with the keyboard alone, and it is approved', async () => {
+  const manager = await use.visit(DESKTOP, { as: 'Chef, Regioner', allow: [/422/] });
+  await open(manager, EMPTY);
+  await manager.getByText('Planen är tom').waitFor();
+  await pasteWithKeys(manager, TABLE.replace('2019-11-30', 'snart'));
+  const box = manager.getByLabel('Klistra in här');
+  await box.waitFor();
+  assert.match(await box.inputValue(), /Lägesbild för landsbygden/, 'what was pasted stands in the box');
+  assert.ok(await box.evaluate((element) => element === document.activeElement), 'and one goes on there');
+  await checkAccessible(manager);
+  await manager.keyboard.press('Control+Enter');
+  await manager.getByText('Rad 2, kolumn D (Till)').waitFor();
+  await checkAccessible(manager);
+
+  await open(manager, EMPTY);
+  await manager.getByText('Planen är tom').waitFor();
+  await pasteWithKeys(manager, TABLE);
+  await box.waitFor();
+  await manager.keyboard.press('Control+Enter');
+  await manager.getByRole('heading', { name: 'Så ändras planen' }).waitFor();
+  await checkAccessible(manager);
+  const confirm = manager.getByRole('button', { name: 'Gör alla 2 ändringar' });
+  assert.ok(await confirm.evaluate((element) => element === document.activeElement), 'Enter confirms');
+  await manager.keyboard.press('Enter');
+  await manager.getByText('Planen är ändrad: 2 nya').waitFor();
+  await manager.locator('#plan-table').getByText('Lägesbild för landsbygden').first().waitFor();
+
+  await tabTo(manager, manager.getByRole('button', { name: 'Ångra', exact: true }));
+  await manager.keyboard.press('Enter');
+  await manager.getByText('Planen är tom').waitFor();
+  await pasteWithKeys(manager, TABLE);
+  await box.waitFor();
+  await manager.keyboard.press('Control+Enter');
+  await confirm.waitFor();
+  await manager.keyboard.press('Enter');
+  await manager.getByText('Planen är ändrad: 2 nya').waitFor();
+  await tabTo(manager, manager.getByRole('button', { name: 'Skicka in' }).first());
+  await manager.keyboard.press('Enter');
+  await manager.getByText('Inskickad', { exact: false }).first().waitFor();
+
+  const steers = await use.visit(DESKTOP, { as: 'Strateg' });
+  await open(steers, EMPTY);
+  await steers.getByRole('button', { name: /Godkänn/ }).click();
+  await steers.getByText('Godkänd', { exact: false }).first().waitFor();
+});
 
 test('a unit manager mends a break, adds an activity, sends in, and management returns and approves', async () => {
   const manager = await use.visit(DESKTOP, { as: 'Chef, Digital utveckling', allow: [/422/] });
