@@ -1,13 +1,12 @@
 //! "Min tråd": what the work of whoever is signed in is for, as a picture from the activities up to the vision, and the
 //! activities one by one with their next step. Not what the person has to do now, nor the plan itself.
 
-use domain::ids::StatementId;
-use domain::planning::given::PlanOnADay;
-use domain::planning::mine::{Mine, MyActivity};
+use domain::planning::mine::Mine;
 use domain::policy::Viewer;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
 use domain::unit::Unit;
+use domain::work_thread::own::{OwnActivity, OwnStep};
 use figures::my_thread::{self as picture, Breaks, Step};
 use maud::{Markup, html};
 
@@ -36,7 +35,7 @@ pub async fn show(asked: Asked) -> Answer {
         }
         None => nothing(&view, unit.map(AsRef::as_ref)),
     };
-    let count = mine.as_ref().map_or(0, |mine| mine.work.len());
+    let count = mine.as_ref().map_or(0, |mine| mine.thread.activities.len());
     let here = Knot::here(m.t("my-thread-knot"), m.with("my-thread-count", &[("count", count.into())]));
     let thread = planning::thread(&view, None, here);
     let page = Page::new(m.t("my-thread-title"), main).section(Section::Mine).thread(thread).class("sheet my-thread");
@@ -53,8 +52,7 @@ struct MyThread<'a> {
 /// The statements that the work leads to, level by level, as the picture has them.
 #[derive(Default)]
 struct Steps<'a> {
-    goals: Vec<&'a Statement>,
-    goal_steps: Vec<Step<'a>>,
+    goals: Vec<Step<'a>>,
     areas: Vec<Step<'a>>,
     overarching_goals: Vec<Step<'a>>,
     visions: Vec<Step<'a>>,
@@ -62,42 +60,26 @@ struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     fn of(view: &View<'a>, mine: &Mine<'a>, strategy: Option<&'a Revision>) -> Steps<'a> {
-        let mut steps = Steps::default();
-        let Some(revision) = strategy else { return steps };
+        let Some(revision) = strategy else { return Steps::default() };
         let (m, model, tree) = (view.m, view.organisation.model_of(revision), &revision.tree);
-        let kicker =
-            |statement: &Statement| words::numbered(m, model, statement.kind, tree.number(statement).as_deref());
-        let step = |statement: &'a Statement, under| Step { kicker: kicker(statement), text: statement.text(), under };
-        let visions = tree.of_kind(StatementKind::Vision);
-        steps.visions = visions.first().map(|vision| step(vision, None)).into_iter().collect();
-        let vision = (!steps.visions.is_empty()).then_some(0);
-        let overarching = tree.of_kind(StatementKind::OverarchingGoal);
-        steps.overarching_goals = overarching.iter().map(|goal| step(goal, vision)).collect();
-        // Nothing says which of several goals something leads to, unless it stands under one.
-        let top = |above: &[&Statement]| match overarching.as_slice() {
-            [_] => Some(0),
-            several => several.iter().position(|goal| above.iter().any(|other| other.id == goal.id)),
-        };
-        let mut areas: Vec<StatementId> = Vec::new();
-        for share in mine.work.iter().flat_map(|mine| &mine.activity.work.goals) {
-            let Some(goal) = tree.get(share.goal).filter(|goal| steps.goals.iter().all(|other| other.id != goal.id))
-            else {
-                continue;
+        let steps = |level: &[OwnStep<'a>]| -> Vec<Step<'a>> {
+            let step = |step: &OwnStep<'a>| {
+                let statement = step.statement;
+                let kicker = match statement.kind {
+                    StatementKind::ResultArea => words::kind(m, model, statement.kind).into_owned(),
+                    kind => words::numbered(m, model, kind, tree.number(statement).as_deref()),
+                };
+                Step { kicker, text: statement.text(), under: step.under }
             };
-            let above = tree.above(goal.id);
-            let area = above.iter().find(|statement| statement.kind == StatementKind::ResultArea);
-            let under = area.map(|area| {
-                areas.iter().position(|id| *id == area.id).unwrap_or_else(|| {
-                    areas.push(area.id);
-                    let kicker = words::kind(m, model, area.kind).into_owned();
-                    steps.areas.push(Step { kicker, text: area.text(), under: top(&above) });
-                    areas.len() - 1
-                })
-            });
-            steps.goal_steps.push(step(goal, under));
-            steps.goals.push(goal);
+            level.iter().map(step).collect()
+        };
+        let own = &mine.thread;
+        Steps {
+            goals: steps(&own.goals),
+            areas: steps(&own.areas),
+            overarching_goals: steps(&own.overarching_goals),
+            visions: steps(&own.visions),
         }
-        steps
     }
 }
 
@@ -116,7 +98,7 @@ impl MyThread<'_> {
             (self.picture())
             section.sec.one-by-one aria-labelledby="mine" {
                 h2 #mine { (m.t("my-thread-activities")) small { (m.t("my-thread-one-by-one")) } }
-                ol.mya { @for mine in &self.mine.work { (self.activity(mine)) } }
+                ol.mya { @for mine in &self.mine.thread.activities { (self.activity(mine)) } }
             }
             (wrong(self.view, self.mine, unit))
         }
@@ -124,20 +106,21 @@ impl MyThread<'_> {
 
     fn picture(&self) -> Markup {
         let m = self.view.m;
-        let activities: Vec<picture::Activity<'_>> = (self.mine.work.iter())
+        let activities: Vec<picture::Activity<'_>> = (self.mine.thread.activities.iter())
             .map(|mine| picture::Activity {
                 title: mine.activity.work.title.as_str(),
-                time: mine.percent.unwrap_or(0) * 100,
+                time: mine.time,
                 written: self.time(mine),
                 goals: (mine.activity.work.goals.iter())
                     .filter_map(|share| {
-                        let at = self.steps.goals.iter().position(|goal| goal.id == share.goal)?;
+                        let goals = &self.mine.thread.goals;
+                        let at = goals.iter().position(|step| step.statement.id == share.goal)?;
                         Some((at, share.share))
                     })
                     .collect(),
             })
             .collect();
-        let description: Vec<String> = (self.mine.work.iter())
+        let description: Vec<String> = (self.mine.thread.activities.iter())
             .map(|mine| {
                 let goals: Vec<&str> = self.goals_of(mine).map(|(goal, _)| goal.text()).collect();
                 let values = [
@@ -155,7 +138,7 @@ impl MyThread<'_> {
             title: &m.with("my-thread-picture", &[("count", activities.len().into())]),
             description: &description.join(" "),
             activities: &activities,
-            goals: &self.steps.goal_steps,
+            goals: &self.steps.goals,
             areas: &self.steps.areas,
             overarching_goals: &self.steps.overarching_goals,
             visions: &self.steps.visions,
@@ -164,7 +147,7 @@ impl MyThread<'_> {
         })
     }
 
-    fn time(&self, mine: &MyActivity<'_>) -> String {
+    fn time(&self, mine: &OwnActivity<'_>) -> String {
         let m = self.view.m;
         match mine.percent {
             Some(percent) => m.with("my-thread-time", &[("percent", percent.into())]),
@@ -173,22 +156,17 @@ impl MyThread<'_> {
     }
 
     /// The goals of an activity that the strategy has, the one with the largest share first.
-    fn goals_of(&self, mine: &MyActivity<'_>) -> impl Iterator<Item = (&Statement, u32)> {
+    fn goals_of(&self, mine: &OwnActivity<'_>) -> impl Iterator<Item = (&Statement, u32)> {
         let mut shares = mine.activity.work.goals.clone();
         shares.sort_by_key(|share| std::cmp::Reverse(share.share));
         let tree = self.strategy.map(|revision| &revision.tree);
         shares.into_iter().filter_map(move |share| Some((tree?.get(share.goal)?, share.share)))
     }
 
-    fn activity(&self, mine: &MyActivity<'_>) -> Markup {
+    fn activity(&self, mine: &OwnActivity<'_>) -> Markup {
         let (view, m) = (self.view, self.view.m);
         let activity = mine.activity;
         let address = view.frame.to(&planning::activity_path(self.mine.round.number, activity.id));
-        let area_of = |goal| {
-            let above = self.strategy?.tree.above(goal);
-            above.into_iter().find(|statement| statement.kind == StatementKind::ResultArea).map(|area| area.id)
-        };
-        let is_pointed_out = PlanOnADay::being_planned(self.mine.round).points_out_activity(activity, area_of);
         html! {
             li {
                 p.pct {
@@ -198,7 +176,7 @@ impl MyThread<'_> {
                     }
                 }
                 div lang=[view.language()] {
-                    h3 { a href=(address) { (activity.work.title) } @if is_pointed_out { " " (planning::flag(m)) } }
+                    h3 { a href=(address) { (activity.work.title) } @if mine.is_pointed_out { " " (planning::flag(m)) } }
                     @if let Some(first) = activity.work.description.as_str().lines().next() { p { (first) } }
                     (self.what_for(mine))
                 }
@@ -209,7 +187,7 @@ impl MyThread<'_> {
     }
 
     /// The sentence of what it is for.
-    fn what_for(&self, mine: &MyActivity<'_>) -> Markup {
+    fn what_for(&self, mine: &OwnActivity<'_>) -> Markup {
         let (view, m) = (self.view, self.view.m);
         let goals: Vec<(&Statement, u32)> = self.goals_of(mine).collect();
         html! {
@@ -229,7 +207,7 @@ impl MyThread<'_> {
     }
 
     /// The way up from its first goal, as a small thread.
-    fn up(&self, mine: &MyActivity<'_>) -> Markup {
+    fn up(&self, mine: &OwnActivity<'_>) -> Markup {
         let view = self.view;
         let Some((goal, _)) = self.goals_of(mine).next() else { return html! {} };
         let Some(thread) = self.strategy.and_then(|revision| revision.thread(goal.id)) else { return html! {} };
@@ -244,7 +222,7 @@ impl MyThread<'_> {
     }
 
     /// What should happen next in it, and when.
-    fn next(&self, mine: &MyActivity<'_>) -> Markup {
+    fn next(&self, mine: &OwnActivity<'_>) -> Markup {
         let (view, m) = (self.view, self.view.m);
         html! {
             div {
@@ -264,7 +242,7 @@ impl MyThread<'_> {
 /// Where to say that something is not right: the plan of the unit that plans it.
 fn wrong(view: &View<'_>, mine: &Mine<'_>, own: Option<&Unit>) -> Markup {
     let m = view.m;
-    let unit = mine.work.first().map(|mine| mine.activity.unit).or(own.map(|unit| unit.id));
+    let unit = mine.thread.activities.first().map(|mine| mine.activity.unit).or(own.map(|unit| unit.id));
     html! {
         @if let Some(unit) = unit {
             p.sec.row.wrong { a href=(view.frame.to(&planning::unit_path(mine.round.number, unit))) { (m.t("my-thread-wrong")) } }

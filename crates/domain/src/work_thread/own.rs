@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::activity::{Activity, Milestone, Status};
+use jiff::civil::Date;
+
+use crate::activity::{Activity, Milestone};
 use crate::ids::{PersonId, StatementId};
 use crate::money::divide;
 use crate::organisation::Organisation;
@@ -72,13 +74,14 @@ impl OwnThread<'_> {
 }
 
 impl Organisation {
-    /// What a person's work in a round is for. Empty when nothing is planned for the person.
-    pub fn own_thread<'a>(&'a self, person: PersonId, round: &'a Round) -> OwnThread<'a> {
+    /// What a person's work in a round is for, on a day. Empty when nothing is planned for the person. What is over, or
+    /// ended before the day, is work no more.
+    pub fn own_thread<'a>(&'a self, person: PersonId, round: &'a Round, day: Date) -> OwnThread<'a> {
         let mut own: Vec<OwnActivity<'a>> = round
             .activities
             .values()
             .map(AsRef::as_ref)
-            .filter(|activity| activity.work.status != Status::Cancelled)
+            .filter(|activity| activity.goes_on_from(day))
             .filter_map(|activity| self.own_activity(person, round, activity))
             .collect();
         own.sort_by_key(|own| (own.percent.is_none(), std::cmp::Reverse(own.time), own.activity.id));

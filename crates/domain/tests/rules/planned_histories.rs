@@ -351,7 +351,7 @@ fn threads_hold_together(organisation: &Organisation, round: &Round) {
         assert_eq!(thread.levels.iter().flatten().filter(|knot| **knot == here).count(), 1, "{thread:?}");
     }
     for &person in organisation.people.keys() {
-        let own = organisation.own_thread(person, round);
+        let own = organisation.own_thread(person, round, round.from);
         let tied: u32 = own.activities.iter().flat_map(|activity| &activity.goals).map(|(_, time)| time).sum();
         assert_eq!(own.goals.iter().map(|goal| goal.time).sum::<u32>(), tied);
         assert!(tied <= own.time());

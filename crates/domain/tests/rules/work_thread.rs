@@ -1,6 +1,6 @@
 //! The thread of work: of an activity, a unit, a task, a statement, a source, and of what one person does.
 
-use domain::activity::{Effort, Milestone, Share, WHOLE};
+use domain::activity::{Effort, Milestone, Share, Status, WHOLE};
 use domain::ids::{StatementId, UnitId};
 use domain::money::Resources;
 use domain::planning::Pointed;
@@ -154,7 +154,7 @@ fn a_task_hangs_through_what_answers_it_and_else_by_its_own_goals() {
 }
 
 fn own(agency: &Agency) -> OwnThread<'_> {
-    agency.organisation.own_thread(EMPLOYEE, agency.round())
+    agency.organisation.own_thread(EMPLOYEE, agency.round(), agency.round().from)
 }
 
 fn takes(agency: &mut Agency, called: &str, percent: u32) {
@@ -200,9 +200,20 @@ fn what_one_does_leads_to_goals_areas_and_the_vision_with_ones_time() {
 }
 
 #[test]
+fn what_is_over_is_work_no_more() {
+    let mut agency = Agency::with_plans();
+    takes(&mut agency, "Checkar", 45);
+    takes(&mut agency, "Portal", 25);
+    agency.change("Checkar", |work| work.status = Status::Done);
+    let until = agency.activity("Portal").work.until.unwrap();
+    let count = |day| agency.organisation.own_thread(EMPLOYEE, agency.round(), day).activities.len();
+    assert_eq!((count(until), count(until.tomorrow().unwrap())), (1, 0));
+}
+
+#[test]
 fn a_person_without_work_has_no_thread_and_a_gone_goal_is_named() {
     let mut agency = Agency::with_plans();
-    assert_eq!(agency.organisation.own_thread(STEERS, agency.round()), OwnThread::default());
+    assert_eq!(agency.organisation.own_thread(STEERS, agency.round(), agency.round().from), OwnThread::default());
     takes(&mut agency, "Portal", 50);
     let data: StatementId = agency.goal("Öppna data");
     agency.open();
