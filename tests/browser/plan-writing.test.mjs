@@ -29,6 +29,7 @@ test('the plan goes out to a file, and comes in again from it (without a script,
   await give(csv);
   await manager.getByText('Allt står redan så i planen.').waitFor();
   await checkReflow(manager);
+  await manager.getByText('Klistra in något annat').click();
   await give(csv.replaceAll('Guider på verksamt.se', 'Guider på webben'));
   await manager.getByRole('deletion').getByText('Guider på verksamt.se').waitFor();
   await manager.getByRole('button', { name: 'Gör ändringen' }).click();

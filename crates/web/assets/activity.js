@@ -15,12 +15,14 @@
     if (told) told.textContent = text;
   };
 
+  let timer = 0;
+
   // A button that only changes the form: what is answered is the form again.
   main.addEventListener('submit', async (event) => {
+    clearTimeout(timer);
     if (event.target.id === 'whole-discard') form().dispatchEvent(new Event('rodtrad:discarded', { bubbles: true }));
     if (event.submitter?.dataset.here === undefined) return;
     event.preventDefault();
-    clearTimeout(timer);
     try {
       const doc = await send(new FormData(form(), event.submitter));
       const next = doc.getElementById('main');
@@ -34,7 +36,6 @@
   });
 
   // The sums follow, and what is typed is kept.
-  let timer = 0;
   const look = async () => {
     const typed = form();
     const values = new FormData(typed);

@@ -2,10 +2,9 @@
 //! has not. What comes in and what is answered; the fields are in `fields`, how they look in `shown`.
 
 use axum::http::StatusCode;
-use domain::activity::{Activity, Manner, PlanChange, Work};
+use domain::activity::{Activity, Manner, Work};
 use domain::ids::{ActivityId, UnitId};
 use domain::refusal::Refusal;
-use domain::writing::Seen;
 
 use super::both::{self, Both};
 use super::choices::Choices;
@@ -20,7 +19,7 @@ use crate::planning;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::unit_plan::desk::Desk;
-use crate::unit_plan::{row, unsaved};
+use crate::unit_plan::{row, unsaved, write};
 
 /// `GET /{organisation}/planning/{round}/activities/{activity}/edit`
 ///
@@ -122,6 +121,19 @@ impl<'a> Writing<'a> {
         unsaved::name_of_whole(&self.desk, self.activity.map(|activity| activity.id))
     }
 
+    /// Keeps what is typed, where it is another than what one began with.
+    async fn keep(&self, typed: &Typed) -> Result<(), Problem> {
+        let began = match typed.get("seen") {
+            "" => self.beginning(),
+            seen => Typed::read(seen),
+        };
+        if says_else(typed, &began) {
+            unsaved::keep_whole(self.asked, self.kept_as(), typed, &fields::kept()).await
+        } else {
+            unsaved::forget(self.asked, self.kept_as()).await
+        }
+    }
+
     async fn page(&self, typed: &Typed, shown: Shown) -> Answer {
         let id = self.activity.map(|activity| activity.id);
         let others = unsaved::others_at(self.asked, &self.desk, &self.people, id).await?;
@@ -136,11 +148,14 @@ async fn begin(asked: &Asked, unit: UnitId, activity: Option<&Activity>) -> Answ
     }
     let beginning = writing.beginning();
     let kept = unsaved::kept_whole(asked, &writing.kept_as()).await?;
-    let says_else = |kept: &Typed| SECTIONS.iter().any(|section| section.rows(kept) != section.rows(&beginning));
-    match kept.filter(says_else) {
+    match kept.filter(|kept| says_else(kept, &beginning)) {
         Some(kept) => writing.page(&kept, Shown { kept: true, ..Shown::default() }).await,
         None => writing.page(&beginning, Shown::default()).await,
     }
+}
+
+fn says_else(typed: &Typed, other: &Typed) -> bool {
+    SECTIONS.iter().any(|section| section.rows(typed) != section.rows(other))
 }
 
 /// What a button of the form asks for.
@@ -202,10 +217,14 @@ async fn answered(asked: Asked, unit: UnitId, id: Option<ActivityId>, typed: Typ
         }
         Act::FromRow => {
             let typed = from_row(&writing, &typed);
+            // What was kept of the row is kept of the form from now on.
+            let row = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
+            unsaved::forget(&asked, writing.desk.form_name(&row)).await?;
+            writing.keep(&typed).await?;
             writing.page(&typed, Shown::default()).await
         }
         Act::Look => {
-            unsaved::keep_whole(&asked, writing.kept_as(), &typed, &fields::kept()).await?;
+            writing.keep(&typed).await?;
             let others = unsaved::others_at(&asked, &writing.desk, &writing.people, id).await?;
             Ok(answer::html(StatusCode::OK, shown::following(&writing, &typed, &others)))
         }
@@ -226,11 +245,7 @@ async fn save(asked: Asked, unit: UnitId, id: Option<ActivityId>, mut typed: Typ
         return writing.page(&typed, Shown::default()).await;
     }
     let title = work.title.to_string();
-    let seen = Seen(typed.get("version").parse().unwrap_or(0));
-    let change = match id {
-        Some(id) => PlanChange { changed: vec![(id, seen, work)], ..PlanChange::default() },
-        None => PlanChange { added: vec![work], ..PlanChange::default() },
-    };
+    let change = write::change_of(id, &typed, work);
     let place = (writing.desk.round.number, unit);
     let outcome = asked
         .amend(&typed, move |organisation, context| {

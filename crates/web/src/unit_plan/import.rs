@@ -3,6 +3,7 @@
 //! is `exchange::activities`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::sync::Arc;
 
 use axum::extract::Multipart;
@@ -46,6 +47,9 @@ const CARRIED: [&str; 4] = ["file", "name", "manner", "missing"];
 /// Forbidden for who does not plan for the unit.
 pub async fn show(asked: Asked) -> Answer {
     let desk = Desk::to_write(&asked)?;
+    if !desk.writes() {
+        return Ok(asked.done(&desk.path(""), &Flash::new(asked.m().t("plan-at-rest"))));
+    }
     form::page(&asked, &desk, &Typed::default(), &[])
 }
 
@@ -171,8 +175,21 @@ struct Looked {
 impl Looked {
     /// A mark of all that was shown: another, when anything of it is another.
     fn mark(&self) -> String {
-        let hash = Sha256::digest(format!("{:?}{:?}", self.preview.rows, self.preview.units).as_bytes());
+        let mut hashing = Hashing(Sha256::new());
+        // It never refuses to be written to.
+        let _ = write!(hashing, "{:?}{:?}", self.preview.rows, self.preview.units);
+        let hash = hashing.0.finalize();
         hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// What is written goes into a hash, so that a long preview is not written out.
+struct Hashing(Sha256);
+
+impl Write for Hashing {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
     }
 }
 

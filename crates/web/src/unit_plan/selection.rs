@@ -222,6 +222,37 @@ impl Selection {
         Some(if now.descending { "descending" } else { "ascending" })
     }
 
+    /// The order as a choice: a phone has no heads of columns. The largest amounts stand first.
+    fn order(&self, desk: &Desk<'_>) -> Markup {
+        let m = desk.view.m;
+        let name = |column: Column| match column {
+            Column::Title => m.t("plan-activity"),
+            Column::Goal => m.t("plan-goal"),
+            Column::Days => m.t("plan-when"),
+            Column::PersonYears => m.t("plan-person-years"),
+            Column::Kronor => m.t("plan-kronor"),
+            Column::Source => m.t("plan-source"),
+            Column::Status => m.t("plan-status"),
+        };
+        let usual = |column| Sort { column, descending: matches!(column, Column::PersonYears | Column::Kronor) };
+        let orders = Column::ALL.map(usual);
+        let other = self.sort.filter(|sort| !orders.contains(sort));
+        html! {
+            div.ds-field {
+                label.ds-label for="filter-sort" { (m.t("plan-filter-sort")) }
+                select.ds-input #filter-sort name="sort" {
+                    option value="" { (m.t("plan-filter-sort-written")) }
+                    @for sort in orders {
+                        option value=(sort.written()) selected[self.sort == Some(sort)] { (name(sort.column)) }
+                    }
+                    @if let Some(sort) = other {
+                        option value=(sort.written()) selected { (m.with("plan-filter-sort-other", &[("column", name(sort.column).into_owned().into())])) }
+                    }
+                }
+            }
+        }
+    }
+
     /// The form that chooses.
     pub(crate) fn form(&self, desk: &Desk<'_>, people: &People) -> Markup {
         let m = desk.view.m;
@@ -280,7 +311,7 @@ impl Selection {
                             label for={ "filter-" (name) } { (m.t(label)) }
                         }
                     }
-                    @if let Some(sort) = self.sort { input type="hidden" name="sort" value=(sort.written()); }
+                    (self.order(desk))
                     button.ds-button data-variant="secondary" type="submit" { (m.t("plan-filter-do")) }
                     @if self.is_part() {
                         @let whole = Selection { sort: self.sort, ..Selection::default() };

@@ -76,7 +76,8 @@ async fn save_row(asked: Asked, id: Option<ActivityId>, mut typed: Typed) -> Ans
     }
 }
 
-fn change_of(id: Option<ActivityId>, typed: &Typed, work: Work) -> PlanChange {
+/// The change that one form makes: an activity that reads differently, or a new one.
+pub(crate) fn change_of(id: Option<ActivityId>, typed: &Typed, work: Work) -> PlanChange {
     match id {
         Some(id) => PlanChange { changed: vec![(id, seen(typed), work)], ..PlanChange::default() },
         None => PlanChange { added: vec![work], ..PlanChange::default() },

@@ -323,6 +323,7 @@ async fn who_does_not_plan_for_the_unit_brings_nothing_in() {
     assert_eq!(manager.post(&agency.path("/submission"), &[]).await.status, 303);
     let rests = go_on(&agency, &manager, &shown, "bring", &[]).await;
     assert_eq!(rests.status, 422, "what is sent in rests: {}", rests.main());
+    assert_eq!(manager.get(&agency.path("/import")).await.status, 303);
     assert_eq!(agency.of_round(|round| round.activities_of(UNIT).count()), 5);
     assert!(before < agency.now().seq);
 }

@@ -83,6 +83,9 @@ async fn a_choice_shows_some_rows_and_their_sum() {
     assert_eq!(shown("?mine=yes&sort=title").await.0, ["Digitaliseringscheckar", "Nytt arbetssätt", "Robotlyftet"]);
     assert_eq!(shown("?sort=-kronor&status=planned").await.0[0], "Digitaliseringscheckar");
     assert_eq!(shown("?sort=goal").await.0[0], "Testmiljö");
+    let (_, main) = shown("?sort=kronor").await;
+    assert!(main.contains("value=\"kronor\" selected>Kronor, tvärtom"), "the order is a choice too: {main}");
+    assert!(main.contains("value=\"-kronor\">Kronor<"), "{main}");
     let (rows, main) = shown("?words=finnsinte").await;
     assert!(rows.is_empty() && main.contains("Ingen aktivitet är sådan."), "{main}");
     let (_, main) = shown("?goal=none").await;

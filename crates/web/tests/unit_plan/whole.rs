@@ -270,6 +270,12 @@ async fn the_sums_and_the_frame_follow_what_is_typed_and_it_is_kept() {
     assert!(looked.says("4,8 över ramen") && looked.says("Summa 100 %"), "{}", looked.text());
     assert_eq!(agency.now().seq, before, "looking is not saving");
 
+    // Someone who has the form open and types nothing is not writing.
+    let idle = agency.person(STRATEGIST).await;
+    let page = idle.get(&path_of(&agency, &activity)).await;
+    send(&idle, &path_of(&agency, &activity), &with(of_page(&page), &[("do", "look")])).await;
+    assert!(!manager.get(&agency.path("")).await.says("Strateg skriver här just nu."));
+
     let again = manager.get(&path_of(&agency, &activity)).await;
     assert!(
         again.says("value=\"90\"") && again.says("Robotlyftet, större") && again.says("inte är sparad"),
