@@ -13,9 +13,10 @@ use crate::event::Event;
 use crate::ids::{StatementId, TaskId, UnitId};
 use crate::organisation::Organisation;
 use crate::planning::Round;
+use crate::policy::{self, Right, Viewer};
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::text::{Explanation, Name, Reason, RegistrationNumber, Remark};
-use crate::time::{Context, Stamp};
+use crate::time::{Actor, Context, Stamp};
 use crate::writing::Seen;
 
 mod apply;
@@ -309,12 +310,37 @@ impl Organisation {
         if changed.is_empty() { Ok(Vec::new()) } else { Ok(vec![Event::TasksHandedOut { handed: changed }]) }
     }
 
+    /// Whether whoever acts may take a step with a task. Who steers the planning may take any; who plans for the unit that
+    /// answers for it may say that it is answered, and take that back. That nothing is to be answered is not for a unit
+    /// to say.
+    pub fn may_move_task(&self, actor: Actor, task: &ExternalTask, step: &TaskStep) -> bool {
+        let steers = match actor {
+            Actor::System => true,
+            Actor::Person(person) => policy::may(self, Viewer::Person(person), Right::SteerPlanning),
+        };
+        let is_an_answer = match step {
+            TaskStep::Answered { .. } => true,
+            TaskStep::Reopened { .. } => task.state() == TaskState::Answered,
+            TaskStep::Withdrawn { .. } => false,
+        };
+        steers || is_an_answer && self.may_answer_task(actor, task)
+    }
+
+    /// Whether whoever acts may say that a task is answered.
+    pub fn may_answer_task(&self, actor: Actor, task: &ExternalTask) -> bool {
+        task.unit.is_some_and(|unit| policy::may_plan_for(self, actor, unit))
+    }
+
     /// Lets a task be answered, open again, or withdrawn.
     ///
     /// # Errors
-    /// `task-not-there` when it is not where that step begins; `reached-in-the-future` for an answer of a later day.
+    /// `not-your-task`; `task-not-there` when it is not where that step begins; `reached-in-the-future` for an answer of a later day.
     pub fn move_task(&self, context: &Context, id: TaskId, step: TaskStep) -> Result<Vec<Event>, Refusals> {
-        let state = self.known_task(id)?.state();
+        let task = self.known_task(id)?;
+        let state = task.state();
+        if !self.may_move_task(context.actor, task, &step) {
+            return Err(Refusal::new("not-your-task").into());
+        }
         let fits = match &step {
             TaskStep::Answered { .. } | TaskStep::Withdrawn { .. } => state == TaskState::Open,
             TaskStep::Reopened { .. } => state != TaskState::Open,

@@ -3,6 +3,7 @@
 //! is expected.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -12,9 +13,10 @@ use crate::ids::{ActivityId, BodyId, PersonId, RevisionNumber, RoundNumber, Task
 use crate::organisation::Organisation;
 use crate::planning::breaks::PlanBreak;
 use crate::planning::{Paper, Phase, Round};
-use crate::policy::{Right, Role, Viewer, may};
+use crate::policy::{Right, Role, Viewer, may, may_plan_for};
 use crate::revision::State;
 use crate::text::Remark;
+use crate::time::Actor;
 
 /// How many days ahead a milestone is told of.
 pub const MILESTONE_DAYS: i32 = 30;
@@ -130,7 +132,8 @@ impl Organisation {
                 }
             }
         }
-        self.to_do_in_activities(person, &mut list);
+        self.to_reach(person, &mut list);
+        self.to_tie(person, &managed, &mut list);
         self.to_answer(has(Right::SteerPlanning), &managed, &mut list);
         self.to_do_for_the_strategy(person, &mut list);
         list.acts.sort_by_key(|todo| (Reverse(todo.late), todo.by.is_none(), todo.by));
@@ -163,14 +166,16 @@ impl Organisation {
         if let Some(next) = begun.max_by_key(|date| date.phase) {
             list.add(Act::EnterPhase(number, next.phase), Some(next.begins));
         }
-        for plan in round.plans.values().filter(|plan| plan.state() == PlanState::Submitted) {
+        let lies_before_a_body = round.proposals.contains_key(&Paper::Plan);
+        let submitted = round.plans.values().filter(|plan| plan.state() == PlanState::Submitted && !lies_before_a_body);
+        for plan in submitted {
             list.add(Act::ApprovePlan(number, plan.unit), round.ends(Phase::Dialogue));
         }
     }
 
     fn to_plan(&self, round: &Round, unit: UnitId, list: &mut Listed) {
         let is_time = (Phase::UnitPlans..Phase::Running).contains(&round.phase());
-        if !is_time || round.resources_are_decided() {
+        if !is_time || round.resources_are_decided() || round.rests_before_a_body() {
             return;
         }
         let plan = round.plans.get(&unit);
@@ -195,35 +200,49 @@ impl Organisation {
             || self.units_on(day).all(|other| other.parent != Some(unit))
     }
 
-    fn to_do_in_activities(&self, person: PersonId, list: &mut Listed) {
-        let owned = |round: &Round| -> Vec<ActivityId> {
-            let own = round.activities.values().filter(|activity| activity.work.owner == Some(person));
-            own.filter(|activity| !activity.work.status.is_over()).map(|activity| activity.id).collect()
-        };
-        if let Some(round) = self.planning.on(list.day).filter(|round| round.phase() != Phase::Closed) {
-            let own = owned(round);
-            for activity in own.iter().filter_map(|id| round.activity(*id)) {
+    fn to_reach(&self, person: PersonId, list: &mut Listed) {
+        let Some(round) = self.planning.on(list.day).filter(|round| round.is_carried_out_on(list.day)) else { return };
+        for activity in round.activities.values().filter(|activity| activity.work.owner == Some(person)) {
+            if !activity.work.status.is_over() {
                 list.milestones(round, activity);
             }
         }
+    }
+
+    /// Goals are chosen in the unit's plan, while it is open: by the owner who may write there, or else by who manages
+    /// the unit.
+    fn to_tie(&self, person: PersonId, managed: &[UnitId], list: &mut Listed) {
+        let writes = |person, unit| may_plan_for(self, Actor::Person(person), unit);
+        let asked = |activity: &Activity| {
+            let (owner, manages) = (activity.work.owner, managed.contains(&activity.unit));
+            if owner == Some(person) {
+                manages || writes(person, activity.unit)
+            } else {
+                manages && !owner.is_some_and(|owner| writes(owner, activity.unit))
+            }
+        };
         // What goes on in several rounds is told of in the last.
-        let mut told: Vec<ActivityId> = Vec::new();
+        let mut told: BTreeSet<ActivityId> = BTreeSet::new();
         for round in self.planning.rounds().rev().filter(|round| round.phase() != Phase::Closed) {
-            for activity in owned(round).iter().filter_map(|id| round.activity(*id)) {
-                if told.contains(&activity.id) {
+            let by = round.ends(Phase::UnitPlans).filter(|_| round.phase() <= Phase::UnitPlans);
+            let rests = round.rests_before_a_body();
+            for activity in round.activities.values().filter(|activity| asked(activity)) {
+                if activity.work.status.is_over() || !told.insert(activity.id) {
                     continue;
                 }
-                told.push(activity.id);
-                let untied = |broken: &PlanBreak| !matches!(broken, PlanBreak::OutsideTheRound(_));
-                let breaks = self.breaks_at(round, activity);
-                let aside =
-                    |broken: &PlanBreak| round.set_aside.get(broken).is_some_and(|aside| list.day <= aside.until);
-                if breaks.iter().any(|broken| untied(broken) && !aside(broken)) {
-                    let by = round.ends(Phase::UnitPlans).filter(|_| round.phase() <= Phase::UnitPlans);
+                let is_open = !rests && round.plan_state(activity.unit).is_open();
+                if is_open && self.lacks_goals(round, activity, list.day) {
                     list.add(Act::ChooseGoals(round.number, activity.id), by);
                 }
             }
         }
+    }
+
+    /// Whether an activity is for no goal, or for one that is gone, and nobody has set that aside.
+    fn lacks_goals(&self, round: &Round, activity: &Activity, day: Date) -> bool {
+        let aside = |broken: &PlanBreak| round.set_aside.get(broken).is_some_and(|aside| day <= aside.until);
+        let untied = |broken: &PlanBreak| !matches!(broken, PlanBreak::OutsideTheRound(_));
+        self.breaks_at(round, activity).iter().any(|broken| untied(broken) && !aside(broken))
     }
 
     fn to_answer(&self, steers: bool, managed: &[UnitId], list: &mut Listed) {

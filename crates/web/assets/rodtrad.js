@@ -15,6 +15,11 @@
     field.select();
   });
 
+  // On a narrow screen the menu scrolls by itself: where one is stands in sight.
+  const menu = document.querySelector('.nav');
+  const current = menu && menu.querySelector('[aria-current]');
+  if (current) menu.scrollLeft = current.offsetLeft - (menu.clientWidth - current.offsetWidth) / 2;
+
   document.addEventListener('click', (event) => {
     if (event.target.closest('[data-print]')) window.print();
   });

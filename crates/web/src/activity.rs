@@ -3,7 +3,9 @@
 
 use domain::activity::{Activity, Status};
 use domain::ids::{ActivityId, StatementId};
-use domain::planning::{Phase, Round};
+use domain::planning::Round;
+use domain::policy::Viewer;
+use domain::time::Actor;
 use domain::writing::Seen;
 use figures::gantt_bar;
 use jiff::civil::Date;
@@ -17,7 +19,7 @@ use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
-use crate::unit_plan::{day, desk};
+use crate::unit_plan::day;
 use crate::view::View;
 use crate::{parts, planning};
 
@@ -43,6 +45,9 @@ pub async fn show(asked: Asked) -> Answer {
 pub async fn report(asked: Asked, mut typed: Typed) -> Answer {
     let round = planning::round(&asked)?.number;
     let activity = known(&asked)?;
+    if !may_report(&View::of(&asked), activity) {
+        return Err(Problem::Forbidden);
+    }
     let (id, count) = (activity.id, activity.work.milestones.len());
     let seen = Seen(typed.get("version").parse().unwrap_or(0));
     let status = Status::ALL.into_iter().find(|status| status.key() == typed.get("status")).unwrap_or_default();
@@ -67,6 +72,10 @@ pub async fn report(asked: Asked, mut typed: Typed) -> Answer {
 fn known(asked: &Asked) -> Result<&Activity, Problem> {
     let id = asked.id::<ActivityId>("activity")?;
     planning::round(asked)?.activity(id).ok_or(Problem::NotFound)
+}
+
+fn may_report(view: &View<'_>, activity: &Activity) -> bool {
+    matches!(view.viewer, Viewer::Person(person) if view.organisation.may_report_on(Actor::Person(person), activity))
 }
 
 async fn page(asked: &Asked, typed: &Typed) -> Answer {
@@ -211,7 +220,7 @@ impl OneActivity<'_> {
                         time.nw { (milestone.day) } " " span lang=[view.language()] { (milestone.what) }
                         @match milestone.reached {
                             Some(day) => { " " span.cap { (m.with("activity-reached", &[("day", day.to_string().into())])) } }
-                            None if milestone.day < view.today && self.round.phase() == Phase::Running => { " " b { (m.t("activity-late")) } }
+                            None if milestone.day < view.today && self.round.is_carried_out_on(view.today) => { " " b { (m.t("activity-late")) } }
                             None => {}
                         }
                     }
@@ -305,11 +314,10 @@ impl OneActivity<'_> {
         facts
     }
 
-    /// For those who plan for the unit, while the plan runs.
+    /// For who answers for it and those who plan for the unit, while the plan is carried out.
     fn report_form(&self) -> Markup {
         let (view, m, work) = (&self.view, self.view.m, &self.activity.work);
-        let may =
-            view.is_today() && self.round.phase() == Phase::Running && desk::may_plan_for(view, self.activity.unit);
+        let may = view.is_today() && self.round.is_carried_out_on(view.today) && may_report(view, self.activity);
         let nothing = Typed::beginning_with(&[("status", work.status.key())]);
         let typed = if self.typed.has("status") { self.typed } else { &nothing };
         let form = Form::new(m, typed);

@@ -25,6 +25,7 @@ use crate::organisations::Listed;
 use crate::page_cache::Pages;
 use crate::problem::{self, Problem};
 use crate::search::Indexes;
+use crate::to_do::counts::Counts;
 use crate::{boundary, cookies, routes, sign_in, start};
 
 /// How the web server is run.
@@ -55,6 +56,7 @@ struct Inside {
     searches: Indexes,
     measured: Measured,
     given: Added,
+    to_do: Counts,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
     in_memory: RwLock<HashSet<OrganisationId>>,
@@ -78,6 +80,7 @@ impl App {
             searches: Indexes::default(),
             measured: Measured::default(),
             given: Added::default(),
+            to_do: Counts::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
         };
@@ -138,6 +141,10 @@ impl App {
 
     pub(crate) fn given(&self) -> &Added {
         &self.inside.given
+    }
+
+    pub(crate) fn to_do(&self) -> &Counts {
+        &self.inside.to_do
     }
 
     pub(crate) fn changes(&self) -> &Changes {

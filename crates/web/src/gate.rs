@@ -95,6 +95,7 @@ impl Gate {
             Some(day) => as_of::as_it_was(&self.app, &reading, day).await?,
             None => None,
         };
+        let plans = policy::may(&reading, viewer, Right::ReadPlanning);
         frame.flash = flash;
         frame.place = Some(Place {
             organisation: organisation.clone(),
@@ -102,7 +103,11 @@ impl Gate {
             example: reading.example,
             seq: reading.seq,
             person: visitor.name,
-            plans: policy::may(&reading, viewer, Right::ReadPlanning),
+            plans,
+            to_do: match viewer {
+                Viewer::Person(person) if plans => self.app.to_do().of(&reading, person, today),
+                _ => 0,
+            },
             as_of,
             told_of_day: match (&past, as_of.unwrap_or(today)) {
                 (Some(_), _) => ToldOfDay::AsKnownThen,

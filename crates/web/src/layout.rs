@@ -48,6 +48,8 @@ pub struct Place {
     pub person: Option<String>,
     /// Whether the reader may see planning that is being worked on: then the menu leads there.
     pub plans: bool,
+    /// How many things wait for whoever is signed in.
+    pub to_do: usize,
     /// The day that was asked for with `?as-of=`.
     pub as_of: Option<Date>,
     /// What is told of the day that was asked for.
@@ -80,6 +82,8 @@ pub enum Section {
     Decisions,
     /// What one's own work is for.
     Mine,
+    /// What one must do, and by when.
+    ToDo,
     /// The guide.
     Help,
 }
@@ -124,7 +128,7 @@ impl Place {
     fn has(&self, part: Section) -> bool {
         match part {
             Section::Plan => self.plans,
-            Section::Mine => self.plans && self.person.is_some(),
+            Section::Mine | Section::ToDo => self.plans && self.person.is_some(),
             _ => true,
         }
     }
@@ -234,7 +238,10 @@ impl Frame {
                     span.org { (place.name) " " @if place.example { span.demo { (m.t("example-data")) } } }
                     nav.nav aria-label=(m.t("menu-label")) { ul {
                         @for (part, path, key) in MENU.into_iter().filter(|(part, ..)| place.has(*part)) {
-                            li { a href=(self.to(path)) aria-current=[(section == Some(part)).then_some("true")] { (m.t(key)) } }
+                            li { a href=(self.to(path)) aria-current=[(section == Some(part)).then_some("true")] {
+                                (m.t(key))
+                                @if part == Section::ToDo { (self.waiting(place)) }
+                            } }
                         }
                         // On a phone there is no room for the field beside the menu.
                         li.phone { a href=(self.to("/search")) { (m.t("search")) } }
@@ -253,6 +260,15 @@ impl Frame {
                 }
             } }
         }
+    }
+
+    /// How many things wait, beside "Att göra": a number for the eye, words for the ear.
+    fn waiting(&self, place: &Place) -> Markup {
+        let says = self.m.with("menu-to-do-count", &[("count", place.to_do.into())]);
+        html! { @if 0 < place.to_do {
+            span.waiting aria-hidden="true" { (self.m.number(place.to_do)) }
+            span.ds-sr-only { ", " (says) }
+        } }
     }
 
     fn search(&self) -> Markup {
@@ -344,12 +360,13 @@ fn as_of_note(place: &Place, day: Date) -> &'static str {
 }
 
 /// What there is in the main menu: only what exists.
-const MENU: [(Section, &str, &str); 6] = [
+const MENU: [(Section, &str, &str); 7] = [
     (Section::Platform, "/", "menu-platform"),
     (Section::Plan, "/planning", "menu-plan"),
     (Section::Strategy, "/revisions", "menu-strategy"),
     (Section::Decisions, "/decisions", "menu-decisions"),
     (Section::Mine, "/my-thread", "menu-my-thread"),
+    (Section::ToDo, "/to-do", "menu-to-do"),
     (Section::Help, "/help", "menu-help"),
 ];
 

@@ -85,5 +85,6 @@ pub mod sign_in;
 pub mod statement;
 pub mod strategy;
 pub mod task;
+pub mod to_do;
 pub mod unit;
 pub mod unit_plan;

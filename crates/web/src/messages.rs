@@ -215,6 +215,7 @@ static FILES: &[File] = files![
     "statement",
     "strategy",
     "task",
+    "to_do",
     "unit",
     "unit_plan",
     "words",

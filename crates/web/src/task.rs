@@ -4,9 +4,10 @@
 use domain::activity::Activity;
 use domain::ids::{StatementId, TaskId};
 use domain::planning::Round;
-use domain::policy::Right;
+use domain::policy::{Right, Viewer};
 use domain::task::{ExternalTask, Handed, TaskState, TaskStep};
 use domain::text::{Reason, RegistrationNumber, Remark};
+use domain::time::Actor;
 use maud::{Markup, html};
 use store::amend::RequestKey;
 
@@ -55,8 +56,14 @@ pub async fn hand_to(asked: Asked, typed: Typed) -> Answer {
 /// # Errors
 /// As [`show`].
 pub async fn step(asked: Asked, mut typed: Typed) -> Answer {
-    let task = known(&asked)?.id;
+    let known = known(&asked)?;
+    let task = known.id;
     let Some(step) = step_of(&mut typed) else { return page(&asked, Some(typed)).await };
+    // The page offers no more than one may do, so there is no form to say it at.
+    let may = |person| asked.organisation.may_move_task(Actor::Person(person), known, &step);
+    if !matches!(asked.viewer, Viewer::Person(person) if may(person)) {
+        return Err(Problem::Forbidden);
+    }
     let told = match step {
         TaskStep::Answered { .. } => "task-told-answered",
         TaskStep::Reopened { .. } => "task-told-reopened",
@@ -144,7 +151,8 @@ impl<'a> OneTask<'a> {
                 aside aria-label=(m.t("task-about")) {
                     (self.breaks())
                     section.sec aria-labelledby="facts" { h2 #facts { (m.t("task-facts")) } (parts::facts(&self.facts())) }
-                    @if may { (self.unit_form()) (self.step_forms()) }
+                    @if may { (self.unit_form()) }
+                    (self.step_forms())
                 }
             }
         }
@@ -308,20 +316,28 @@ impl<'a> OneTask<'a> {
         if is_this(self.typed) { self.typed.clone() } else { Typed::beginning_with(begins) }
     }
 
+    /// The steps that whoever looks may take with it.
     fn step_forms(&self) -> Markup {
+        let (view, state) = (&self.view, self.task.state());
+        let Viewer::Person(person) = view.viewer else { return html! {} };
+        let steers = view.may(Right::SteerPlanning);
+        let answers = steers || view.organisation.may_answer_task(Actor::Person(person), self.task);
+        if !view.is_today() || !answers {
+            return html! {};
+        }
         html! {
-            @if self.task.state() == TaskState::Open {
+            @if state == TaskState::Open {
                 (self.step_form("answered", "task-answer", |form, view| html! {
                     (form.day(&Field::new("on", view.m.t("task-answer-on"))))
                     (form.text(&Field::new("how", view.m.t("task-answer-how")).hint(view.m.t("task-answer-how-hint")).language(view.language()), 3))
                     (form.line(&Field::new("registration_number", view.m.t("task-answer-number")).optional()))
                     div.row { button.ds-button type="submit" { (view.m.t("task-answer-do")) } }
                 }))
-                (self.step_form("withdrawn", "task-withdraw", |form, view| html! {
+                @if steers { (self.step_form("withdrawn", "task-withdraw", |form, view| html! {
                     (form.line(&Field::new("reason", view.m.t("task-reason")).language(view.language())))
                     div.row { button.ds-button data-variant="secondary" type="submit" { (view.m.t("task-withdraw-do")) } }
-                }))
-            } @else {
+                })) }
+            } @else if steers || state == TaskState::Answered {
                 (self.step_form("reopened", "task-reopen", |form, view| html! {
                     (form.line(&Field::new("reason", view.m.t("task-reason")).language(view.language())))
                     div.row { button.ds-button data-variant="secondary" type="submit" { (view.m.t("task-reopen-do")) } }

@@ -92,7 +92,7 @@ impl Organisation {
         let round = self.open_round(number)?;
         self.may_plan_for(context, unit)?;
         // What lies before a body does not change there: neither the plan, nor what an allocation divides.
-        if round.proposals.keys().any(|paper| matches!(paper, Paper::Plan | Paper::Scenario(_))) {
+        if round.rests_before_a_body() {
             return Err(Refusal::new("paper-under-way").into());
         }
         let state = round.plan_state(unit);

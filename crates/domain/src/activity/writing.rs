@@ -11,8 +11,9 @@ use crate::ids::{ActivityId, RoundNumber, StatementId, UnitId};
 use crate::organisation::Organisation;
 use crate::planning::Round;
 use crate::planning::apply::granted;
+use crate::policy::{self, Right, Viewer};
 use crate::refusal::{Refusal, Refusals, none_of};
-use crate::time::Context;
+use crate::time::{Actor, Context};
 use crate::writing::Seen;
 
 impl Organisation {
@@ -143,7 +144,7 @@ impl Organisation {
     /// Says how far an activity has come, while the plan runs: its status, and which milestones are reached.
     ///
     /// # Errors
-    /// When the activity is not there, is another unit's, or not as it was seen.
+    /// When the activity is not there, is another's to tell of, or not as it was seen.
     pub fn report_progress(
         &self,
         context: &Context,
@@ -154,7 +155,9 @@ impl Organisation {
         let round = self.open_round(number)?;
         let unit = round.activity(id).ok_or_else(|| Refusal::new("activity-unknown").with("activity", id.0))?.unit;
         let activity = seen_activity(round, unit, id, seen)?;
-        self.may_plan_for(context, unit)?;
+        if !self.may_report_on(context.actor, activity) {
+            self.may_plan_for(context, unit)?;
+        }
         if reached.len() != activity.work.milestones.len() {
             return Err(Refusal::new("activity-changed-meanwhile").with("title", activity.work.title.as_str()).into());
         }
@@ -166,6 +169,13 @@ impl Organisation {
             return Ok(Vec::new());
         }
         Ok(vec![Event::ActivityProgressed { round: number, activity: id, status, reached }])
+    }
+
+    /// Whether whoever acts may say how far an activity has come: who answers for it, and who plans for its unit.
+    pub fn may_report_on(&self, actor: Actor, activity: &Activity) -> bool {
+        let owns = matches!(actor, Actor::Person(person)
+            if activity.work.owner == Some(person) && policy::may(self, Viewer::Person(person), Right::ReadPlanning));
+        owns || policy::may_plan_for(self, actor, activity.unit)
     }
 
     /// What is wrong with an activity as it is written.

@@ -6,7 +6,7 @@ use domain::text::{Explanation, Remark};
 use domain::writing::Seen;
 use jiff::civil::{Date, date};
 
-use crate::agency::{Agency, DIGITAL, SERVICE, name, reason, remark};
+use crate::agency::{Agency, Answer, DIGITAL, EMPLOYEE, HEAD, MANAGER, SERVICE, STEERS, name, reason, remark};
 
 pub(crate) fn terms(number: &str) -> Terms {
     Terms {
@@ -108,4 +108,29 @@ fn a_task_is_late_after_its_last_day_until_it_is_answered() {
         organisation.move_task(context, task, TaskStep::Reopened { reason: reason("Kompletteras.") })
     });
     assert!(agency.organisation.task(task).unwrap().is_open());
+}
+
+#[test]
+fn a_unit_says_that_its_own_task_is_answered_and_nothing_else() {
+    let mut agency = Agency::planned();
+    let ids = [register(&mut agency, terms("Uppdrag 1")), register(&mut agency, terms("Uppdrag 2"))];
+    let handed = vec![Handed { task: ids[0], unit: Some(DIGITAL) }];
+    agency.must(|organisation, context| organisation.hand_out_tasks(context, handed));
+    let today = agency.today;
+    let step = |agency: &Agency, person, task, step| {
+        let asked = agency.asked_by(person);
+        asked.organisation.move_task(&asked.context(), task, step)
+    };
+    let answer = || answered(today, remark("Rapport."));
+    let withdraw = || TaskStep::Withdrawn { reason: reason("Upphävt.") };
+    let refused = |outcome: Answer| outcome.unwrap_err().has("not-your-task");
+    assert!(refused(step(&agency, EMPLOYEE, ids[0], answer())));
+    assert!(refused(step(&agency, MANAGER, ids[1], answer())), "it is in nobody's hands");
+    assert!(refused(step(&agency, MANAGER, ids[0], withdraw())), "that is not for a unit to say");
+    for person in [MANAGER, HEAD, STEERS] {
+        step(&agency, person, ids[0], answer()).unwrap();
+    }
+    agency.must(|organisation, context| organisation.move_task(context, ids[0], withdraw()));
+    let reopen = TaskStep::Reopened { reason: reason("Fel.") };
+    assert!(refused(step(&agency, MANAGER, ids[0], reopen)));
 }

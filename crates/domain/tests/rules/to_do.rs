@@ -6,7 +6,9 @@ use domain::planning::{Paper, Phase};
 use domain::policy::Role;
 use domain::task::{Due, Handed, TaskKind, Terms};
 use domain::text::Explanation;
+use domain::time::Actor;
 use domain::to_do::{Act, ToDo};
+use domain::writing::Seen;
 use jiff::civil::{Date, date};
 
 use crate::agency::{
@@ -103,38 +105,69 @@ fn the_secretary_records_what_bodies_have_before_them() {
 }
 
 #[test]
-fn an_owner_reaches_milestones_and_chooses_goals() {
+fn an_owner_reaches_milestones_and_who_manages_the_unit_chooses_goals() {
     let mut agency = Agency::with_plans();
     let milestone = |day| Milestone { day, what: name("Öppnar"), reached: None };
     let (soon, far) = (date(2018, 1, 20), date(2018, 6, 1));
-    agency.change("Register", |work| {
+    agency.change("Service på plats", |work| {
         work.owner = Some(EMPLOYEE);
+        work.goals = Vec::new();
         work.milestones = vec![milestone(far), milestone(soon)];
     });
-    let register = agency.activity("Register").id;
-    let choose = Act::ChooseGoals(ROUND, register);
-    assert_eq!(acts(&agency, EMPLOYEE), std::slice::from_ref(&choose), "the year has not begun");
+    let service = agency.activity("Service på plats").id;
+    let choose = Act::ChooseGoals(ROUND, service);
+    assert_eq!(acts(&agency, EMPLOYEE), [], "the year has not begun, and goals are chosen by who writes the plan");
+    assert!(acts(&agency, HEAD).contains(&choose));
     agency.enter(Phase::Decision);
     agency.today = date(2018, 1, 25);
-    let reach = Act::ReachMilestone { round: ROUND, activity: register, milestone: 1 };
+    let reach = Act::ReachMilestone { round: ROUND, activity: service, milestone: 1 };
     let due = &list(&agency, EMPLOYEE)[0];
     assert_eq!((&due.act, due.by, due.late), (&reach, Some(soon), 5));
-    agency.change("Register", |work| work.milestones[1].reached = Some(soon));
-    assert_eq!(acts(&agency, EMPLOYEE), [choose]);
-    agency.change("Register", |work| work.status = Status::Done);
-    assert_eq!(acts(&agency, EMPLOYEE), []);
+    let seen = (ROUND, service, Seen(agency.activity("Service på plats").version));
+    agency.actor = Actor::Person(EMPLOYEE);
+    agency.must(|organisation, context| {
+        organisation.report_progress(context, seen, Status::UnderWay, vec![None, Some(soon)])
+    });
+    assert_eq!(acts(&agency, EMPLOYEE), [], "who answers for an activity tells how far it has come");
+    agency.actor = Actor::Person(STEERS);
+    agency.change("Service på plats", |work| work.status = Status::Done);
+    assert!(!acts(&agency, HEAD).contains(&choose));
+}
+
+#[test]
+fn goals_are_asked_for_of_one_who_can_choose_them_and_while_it_can_be_done() {
+    let mut agency = Agency::with_plans();
+    let register = agency.activity("Register").id;
+    let choose = Act::ChooseGoals(ROUND, register);
+    let asked = |agency: &Agency| [STEERS, HEAD, MANAGER].map(|person| acts(agency, person).contains(&choose));
+    assert_eq!(asked(&agency), [false; 3], "nobody manages the staff");
+    agency.change("Register", |work| work.owner = Some(STEERS));
+    assert_eq!(asked(&agency), [true, false, false], "who owns it and may write the plan");
+    agency.enter(Phase::UnitPlans);
+    agency.send_in(STAFF);
+    assert_eq!(asked(&agency), [false; 3], "what was sent in rests");
 }
 
 #[test]
 fn what_was_set_aside_is_not_asked_for() {
     let mut agency = Agency::with_plans();
-    agency.change("Register", |work| work.owner = Some(EMPLOYEE));
+    let choose = Act::ChooseGoals(ROUND, agency.activity("Register").id);
+    agency.change("Register", |work| work.owner = Some(STEERS));
     let broken = domain::planning::breaks::PlanBreak::ResourcesWithoutGoal(agency.activity("Register").id);
     let until = agency.today;
     agency.must(|organisation, context| organisation.set_break_aside(context, ROUND, broken, why(), until));
-    assert_eq!(acts(&agency, EMPLOYEE), []);
+    assert!(!acts(&agency, STEERS).contains(&choose));
     agency.wait(1);
-    assert_eq!(acts(&agency, EMPLOYEE).len(), 1);
+    assert!(acts(&agency, STEERS).contains(&choose));
+}
+
+#[test]
+fn what_lies_before_a_body_is_not_asked_of_anyone_else() {
+    let mut agency = Agency::with_plans();
+    agency.enter(Phase::UnitPlans);
+    assert_eq!(acts(&agency, MANAGER), [Act::SendPlanIn(ROUND, DIGITAL)]);
+    agency.propose_paper(Paper::Plan);
+    assert_eq!(acts(&agency, MANAGER), []);
 }
 
 #[test]

@@ -13,6 +13,11 @@ menu-plan = Plan
 menu-strategy = Strategy
 menu-decisions = Decisions
 menu-my-thread = My thread
+menu-to-do = To do
+menu-to-do-count = { $count ->
+    [one] one thing
+   *[other] { $count } things
+}
 menu-help = Help
 search-label = Search the whole steering
 search = Search

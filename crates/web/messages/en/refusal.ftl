@@ -120,6 +120,7 @@ refusal-nothing-to-receive = There is no activity there to receive it. Add one f
 refusal-task-number-taken = { $number } in { $document } is already in the register.
 refusal-dates-not-in-order = The days of { $number } must come in order.
 refusal-amended-before = The amendment of { $day } is older than the document. Choose a later day.
+refusal-not-your-task = Only those who plan for the unit that has the task can say that it is answered. Ask its manager or a strategist.
 refusal-task-not-there = The task is not in that state. Read the page again.
 refusal-due-line-wrong = “{ $line }” does not begin with a day. Write for example 2018-06-01 Interim report.
 refusal-unit-not-there = { $unit } is not there on { $day }. Choose another unit or another day.

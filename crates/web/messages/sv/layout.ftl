@@ -13,6 +13,11 @@ menu-plan = Plan
 menu-strategy = Strategi
 menu-decisions = Beslut
 menu-my-thread = Min tråd
+menu-to-do = Att göra
+menu-to-do-count = { $count ->
+    [one] en sak
+   *[other] { $count } saker
+}
 menu-help = Hjälp
 search-label = Sök i hela styrningen
 search = Sök

@@ -120,6 +120,7 @@ refusal-nothing-to-receive = Där finns ingen aktivitet som kan ta emot. Lägg t
 refusal-task-number-taken = { $number } i { $document } finns redan i registret.
 refusal-dates-not-in-order = Dagarna för { $number } ska komma i ordning.
 refusal-amended-before = Ändringen { $day } är äldre än dokumentet. Välj en senare dag.
+refusal-not-your-task = Bara den som planerar för enheten som har uppdraget kan säga att det är besvarat. Be enhetens chef eller en strateg.
 refusal-task-not-there = Uppdraget är inte i det läget. Läs om sidan.
 refusal-due-line-wrong = ”{ $line }” börjar inte med en dag. Skriv till exempel 2018-06-01 Delredovisning.
 refusal-unit-not-there = { $unit } finns inte { $day }. Välj en annan enhet eller en annan dag.

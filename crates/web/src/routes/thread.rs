@@ -3,12 +3,14 @@
 use domain::policy::Right::{ReadPlanning, SteerPlanning, WritePlans};
 
 use super::{Route, get, page, post};
-use crate::my_thread;
 use crate::planning::breaks::{self, aside, mend};
+use crate::{my_thread, to_do};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
         page("/{organisation}/my-thread", ReadPlanning, "my-thread", my_thread::show),
+        page("/{organisation}/to-do", ReadPlanning, "to-do", to_do::show),
+        page("/{organisation}/to-do/text", ReadPlanning, "to-do-as-text", to_do::as_text),
         get("/{organisation}/planning/{round}/breaks", ReadPlanning, "breaks", breaks::show),
         post("/{organisation}/planning/{round}/breaks", WritePlans, "mend-break", mend::mend),
         get("/{organisation}/planning/{round}/breaks/aside", SteerPlanning, "break-to-set-aside", aside::form),

@@ -5,7 +5,7 @@ use domain::task::{TaskStep, Terms};
 use domain::writing::Seen;
 use jiff::civil::date;
 
-use crate::agency::{Agency, reason, remark};
+use crate::agency::{Agency, MANAGER, reason, remark};
 use crate::task::{amendment, answered, register, terms};
 
 pub(super) fn provocations() -> Vec<(&'static str, Refusals)> {
@@ -36,6 +36,12 @@ pub(super) fn provocations() -> Vec<(&'static str, Refusals)> {
             agency.refused(|organisation, context| {
                 let seen = Seen(organisation.task(first).unwrap().version);
                 organisation.rewrite_task(context, (first, seen), terms("Uppdrag 1"), Some(early.clone()))
+            }),
+        ),
+        (
+            "not-your-task",
+            agency.asked_by(MANAGER).refused(|organisation, context| {
+                organisation.move_task(context, first, answered(context.today, remark("I rapporten.")))
             }),
         ),
         (
