@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use domain::search::Index;
+use domain::search::{Index, MayRead};
 
 use crate::agency;
 use crate::scale::Scale;
@@ -27,7 +27,7 @@ pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
         .collect();
     let (making, index) = once(|| Ok(Index::of(&organisation)))?;
 
-    ensure!(0 < index.search(true, TYPED, demo::today(), SHOWN).total, "{TYPED:?} was not found");
+    ensure!(0 < index.search(MayRead::ALL, TYPED, demo::today(), SHOWN).total, "{TYPED:?} was not found");
     // The worst and the usual of all that is asked while typing.
     let mut of_each: Vec<(&str, Spread, Spread)> = Vec::new();
     let ends = TYPED.char_indices().map(|(start, letter)| start + letter.len_utf8());
@@ -35,7 +35,7 @@ pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
         let (searched, scanned) = beside(
             scale.time / 10,
             || {
-                std::hint::black_box(index.search(true, typed, demo::today(), SHOWN));
+                std::hint::black_box(index.search(MayRead::ALL, typed, demo::today(), SHOWN));
                 Ok(())
             },
             || {

@@ -1,6 +1,6 @@
-//! Search over everything that an organisation holds: statements in every wording that they have had, decisions,
-//! revisions, bodies and units. In memory, over folded text; every word of the query must occur, in any order.
-//! Not how hits are shown, and not who may search: whoever asks says whether drafts may be read.
+//! Search over everything that an organisation holds: statements in every wording that they have had, activities, external
+//! tasks, decisions, revisions, planning rounds, scenarios, bodies and units. In memory, over folded text; every word of
+//! the query must occur, in any order. Not how hits are shown, and not who may search: whoever asks says what may be read.
 //!
 //! An [`Index`] is made once for each state of an organisation, and asked many times.
 
@@ -10,7 +10,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::decision::{Matter, RecordedDecision};
-use crate::ids::{BodyId, DecisionId, OrganisationId, RevisionNumber, StatementId, UnitId};
+use crate::ids::{
+    ActivityId, BodyId, DecisionId, OrganisationId, RevisionNumber, RoundNumber, ScenarioId, StatementId, TaskId,
+    UnitId,
+};
 use crate::organisation::Organisation;
 use crate::revision::{Revision, Step};
 use crate::statement::{Statement, StatementKind};
@@ -18,6 +21,7 @@ use crate::text;
 
 mod find;
 mod mark;
+mod planned;
 #[cfg(test)]
 mod tests;
 
@@ -29,10 +33,18 @@ pub const LONGEST_QUERY: usize = 200;
 pub enum Sort {
     /// Texts that steer.
     Statement,
+    /// What units plan and do.
+    Activity,
+    /// What the government and others ask.
+    Task,
     /// What bodies have decided.
     Decision,
     /// Versions of the strategy.
     Revision,
+    /// Planning rounds, with their directives.
+    Round,
+    /// Alternative allocations.
+    Scenario,
     /// Bodies that decide.
     Body,
     /// Parts of the organisation.
@@ -41,14 +53,28 @@ pub enum Sort {
 
 impl Sort {
     /// All of them.
-    pub const ALL: [Sort; 5] = [Sort::Statement, Sort::Decision, Sort::Revision, Sort::Body, Sort::Unit];
+    pub const ALL: [Sort; 9] = [
+        Sort::Statement,
+        Sort::Activity,
+        Sort::Task,
+        Sort::Decision,
+        Sort::Revision,
+        Sort::Round,
+        Sort::Scenario,
+        Sort::Body,
+        Sort::Unit,
+    ];
 
     /// The word for it in message keys.
     pub fn key(self) -> &'static str {
         match self {
             Sort::Statement => "statement",
+            Sort::Activity => "activity",
+            Sort::Task => "task",
             Sort::Decision => "decision",
             Sort::Revision => "revision",
+            Sort::Round => "round",
+            Sort::Scenario => "scenario",
             Sort::Body => "body",
             Sort::Unit => "unit",
         }
@@ -67,10 +93,18 @@ pub enum Subject {
         /// A revision in which it says what was found: the one that counts most.
         revision: RevisionNumber,
     },
+    /// An activity, in a round in which it reads as what was found: the one that counts most.
+    Activity(RoundNumber, ActivityId),
+    /// An external task.
+    Task(TaskId),
     /// A decision.
     Decision(DecisionId),
     /// A revision.
     Revision(RevisionNumber),
+    /// A planning round.
+    Round(RoundNumber),
+    /// A scenario of a round.
+    Scenario(RoundNumber, ScenarioId),
     /// A body.
     Body(BodyId),
     /// A unit.
@@ -82,8 +116,12 @@ impl Subject {
     pub fn sort(self) -> Sort {
         match self {
             Subject::Statement { .. } => Sort::Statement,
+            Subject::Activity(..) => Sort::Activity,
+            Subject::Task(_) => Sort::Task,
             Subject::Decision(_) => Sort::Decision,
             Subject::Revision(_) => Sort::Revision,
+            Subject::Round(_) => Sort::Round,
+            Subject::Scenario(..) => Sort::Scenario,
             Subject::Body(_) => Sort::Body,
             Subject::Unit(_) => Sort::Unit,
         }
@@ -93,15 +131,15 @@ impl Subject {
 /// How much what was found counts, on the day of the search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// In force, or not tied to a revision.
+    /// In force, carried out, to be answered; or nothing that ends.
     Current,
     /// Adopted, and in force later.
     Coming,
-    /// Being written, consulted on or proposed.
+    /// Being written, consulted on or proposed; being planned.
     Draft,
-    /// Was in force: an older wording.
+    /// Was in force: an older wording. Closed, answered.
     Past,
-    /// Never came into force.
+    /// Never came into force, or is not to be answered.
     Withdrawn,
 }
 
@@ -181,9 +219,25 @@ pub struct Found {
     pub total: usize,
 }
 
+/// What whoever searches may read beside what is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MayRead {
+    /// Revisions that are not decided.
+    pub drafts: bool,
+    /// Plans, scenarios, external tasks and rounds.
+    pub planning: bool,
+}
+
+impl MayRead {
+    /// All that there is.
+    pub const ALL: MayRead = MayRead { drafts: true, planning: true };
+    /// What is decided, and nothing else.
+    pub const DECIDED: MayRead = MayRead { drafts: false, planning: false };
+}
+
 /// Searches once. Whoever searches often keeps an [`Index`].
-pub fn search(organisation: &Organisation, may_read_drafts: bool, query: &str, today: Date, limit: usize) -> Found {
-    Index::of(organisation).search(may_read_drafts, query, today, limit)
+pub fn search(organisation: &Organisation, may_read: MayRead, query: &str, today: Date, limit: usize) -> Found {
+    Index::of(organisation).search(may_read, query, today, limit)
 }
 
 /// An organisation made ready for searching. Belongs to one state of it: see [`Index::seq`].
@@ -196,8 +250,19 @@ pub struct Index {
     ends: Vec<usize>,
     /// In Swedish order of their titles.
     entries: Vec<Entry>,
-    /// Every set of revisions that some entry is in, once, each with the latest first. The first is empty.
-    sets: Vec<Vec<RevisionNumber>>,
+    /// Everything that some entry is tied to, once.
+    ties: Vec<Tied>,
+}
+
+/// What an entry is tied to: who may read it, and how much it counts, follow from that.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Tied {
+    /// Nothing: it counts, and everyone may read it.
+    ToNothing,
+    /// The revisions that read so, the latest first.
+    ToRevisions(Vec<RevisionNumber>),
+    /// The planning, where it counts as much as this.
+    ToPlanning(Standing),
 }
 
 #[derive(Debug)]
@@ -209,8 +274,8 @@ struct Entry {
     title_end: usize,
     /// The number of the subject, when it has other entries too: one hit is shown for each.
     shared: Option<usize>,
-    /// Which of the sets has the revisions with this wording; the empty one: tied to none.
-    set: usize,
+    /// Which of the ties it has.
+    tie: usize,
 }
 
 impl Index {
@@ -220,18 +285,20 @@ impl Index {
         wanted.statements(organisation);
         for recorded in organisation.decisions.values() {
             let subject = Subject::Decision(recorded.decision.id);
-            wanted.add(subject, &decision_title(recorded), &decision_text(organisation, recorded), Vec::new());
+            wanted.add(subject, &decision_title(recorded), &decision_text(organisation, recorded), Tied::ToNothing);
         }
         for revision in organisation.strategy.revisions() {
             // The word is the same in both languages.
             let title = format!("revision {} {}", revision.number, revision_title(revision));
-            wanted.add(Subject::Revision(revision.number), &title, &revision_text(revision), vec![revision.number]);
+            let tied = Tied::ToRevisions(vec![revision.number]);
+            wanted.add(Subject::Revision(revision.number), &title, &revision_text(revision), tied);
         }
+        wanted.planning(organisation);
         for body in organisation.bodies.values() {
-            wanted.add(Subject::Body(body.id), body.name.as_str(), "", Vec::new());
+            wanted.add(Subject::Body(body.id), body.name.as_str(), "", Tied::ToNothing);
         }
         for unit in organisation.units.values() {
-            wanted.add(Subject::Unit(unit.id), unit.name.as_str(), "", Vec::new());
+            wanted.add(Subject::Unit(unit.id), unit.name.as_str(), "", Tied::ToNothing);
         }
         wanted.index(organisation.clone())
     }
@@ -268,6 +335,9 @@ impl Index {
                 let revision = organisation.strategy.get(number);
                 revision.map(|revision| (revision_title(revision), revision_text(revision)))
             }
+            Subject::Activity(..) | Subject::Task(_) | Subject::Round(_) | Subject::Scenario(..) => {
+                planned::texts(organisation, subject)
+            }
             Subject::Body(id) => organisation.bodies.get(&id).map(|body| (body.name.to_string(), String::new())),
             Subject::Unit(id) => organisation.units.get(&id).map(|unit| (unit.name.to_string(), String::new())),
         }
@@ -287,7 +357,7 @@ struct WantedEntry {
     number: usize,
     title: String,
     text: String,
-    revisions: Vec<RevisionNumber>,
+    tied: Tied,
 }
 
 impl Wanted {
@@ -304,7 +374,9 @@ impl Wanted {
                             && other.wording.explanation == statement.wording.explanation)
                 });
                 if let Some(&(_, at)) = same {
-                    self.entries[at].revisions.push(revision.number);
+                    if let Tied::ToRevisions(revisions) = &mut self.entries[at].tied {
+                        revisions.push(revision.number);
+                    }
                     continue;
                 }
                 let subject = Subject::Statement { id: statement.id, kind: statement.kind, revision: revision.number };
@@ -318,15 +390,20 @@ impl Wanted {
                     number,
                     title: text::fold(statement.text()),
                     text: text::fold(statement.explanation()),
-                    revisions: vec![revision.number],
+                    tied: Tied::ToRevisions(vec![revision.number]),
                 });
             }
         }
     }
 
-    fn add(&mut self, subject: Subject, title: &str, text: &str, revisions: Vec<RevisionNumber>) {
+    fn add(&mut self, subject: Subject, title: &str, text: &str, tied: Tied) {
         let number = self.next_number();
-        self.entries.push(WantedEntry { subject, number, title: text::fold(title), text: text::fold(text), revisions });
+        self.add_to(number, subject, title, text, tied);
+    }
+
+    /// Another entry of the subject with this number.
+    fn add_to(&mut self, number: usize, subject: Subject, title: &str, text: &str, tied: Tied) {
+        self.entries.push(WantedEntry { subject, number, title: text::fold(title), text: text::fold(text), tied });
     }
 
     fn next_number(&mut self) -> usize {
@@ -344,7 +421,7 @@ impl Wanted {
         let mut folded = String::with_capacity(size);
         let mut ends = Vec::with_capacity(self.entries.len());
         let mut entries = Vec::with_capacity(self.entries.len());
-        let mut sets: HashMap<Vec<RevisionNumber>, usize> = HashMap::from([(Vec::new(), 0)]);
+        let mut ties: HashMap<Tied, usize> = HashMap::new();
         for wanted in self.entries {
             let start = folded.len();
             folded.push_str(&wanted.title);
@@ -353,19 +430,19 @@ impl Wanted {
             folded.push_str(&wanted.text);
             ends.push(folded.len());
             folded.push('\n');
-            let next_set = sets.len();
+            let next = ties.len();
             entries.push(Entry {
                 subject: wanted.subject,
                 start,
                 title_end,
                 shared: (1 < of_number[wanted.number]).then_some(wanted.number),
-                set: *sets.entry(wanted.revisions).or_insert(next_set),
+                tie: *ties.entry(wanted.tied).or_insert(next),
             });
         }
-        let mut sets: Vec<(Vec<RevisionNumber>, usize)> = sets.into_iter().collect();
-        sets.sort_unstable_by_key(|(_, at)| *at);
-        let sets = sets.into_iter().map(|(set, _)| set).collect();
-        Index { organisation, folded, ends, entries, sets }
+        let mut ties: Vec<(Tied, usize)> = ties.into_iter().collect();
+        ties.sort_unstable_by_key(|(_, at)| *at);
+        let ties = ties.into_iter().map(|(tied, _)| tied).collect();
+        Index { organisation, folded, ends, entries, ties }
     }
 }
 

@@ -4,15 +4,16 @@
 
 use std::borrow::Cow;
 
+use domain::planning::Round;
 use domain::policy::Right;
-use domain::search::{Found, Hit, Index, Marked, OfSort, Sort, Standing, Subject};
+use domain::search::{Found, Hit, Index, Marked, MayRead, OfSort, Sort, Standing, Subject};
 use maud::{Markup, html};
 
 use crate::answer::Answer;
 use crate::layout::Page;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{address, parts, words};
+use crate::{address, parts, planning, words};
 
 mod indexes;
 
@@ -47,7 +48,8 @@ struct Searched<'a> {
 impl<'a> Searched<'a> {
     fn new(view: &'a View<'a>, index: &Index, query: &'a str) -> Searched<'a> {
         let query = query.trim();
-        let find = |words: &str| index.search(view.may(Right::ReadDrafts), words, view.day, SHOWN);
+        let may_read = MayRead { drafts: view.may(Right::ReadDrafts), planning: view.may(Right::ReadPlanning) };
+        let find = |words: &str| index.search(may_read, words, view.day, SHOWN);
         let found = find(query);
         let several = found.total == 0 && query.contains(char::is_whitespace);
         let alone = query.split_whitespace().take(if several { ALONE } else { 0 });
@@ -157,6 +159,9 @@ impl<'a> Searched<'a> {
                 let span = organisation.strategy.get(number).and_then(|revision| self.view.span(revision));
                 (span.unwrap_or_default(), html! { (name) @if !label { ": " (title) } })
             }
+            Subject::Activity(..) | Subject::Task(_) | Subject::Round(_) | Subject::Scenario(..) => {
+                self.called_in_planning(hit.subject, title)
+            }
             Subject::Body(_) => (m.t("search-body").into_owned(), title),
             Subject::Unit(id) => {
                 let unit = organisation.units.get(&id);
@@ -167,6 +172,38 @@ impl<'a> Searched<'a> {
         }
     }
 
+    /// The same of something in the planning: with its round, its unit, and where it is on its way.
+    fn called_in_planning(&self, subject: Subject, title: Markup) -> (String, Markup) {
+        let (m, organisation) = (self.view.m, self.view.organisation);
+        let planning = &organisation.planning;
+        let round_name = |round: Option<&Round>| round.map_or("", |round| round.name.as_str()).to_owned();
+        match subject {
+            Subject::Activity(number, id) => {
+                let round = planning.get(number);
+                let activity = round.and_then(|round| round.activity(id));
+                let unit = activity.and_then(|activity| organisation.units.get(&activity.unit));
+                let values =
+                    [("unit", unit.map_or("", |unit| unit.name.as_str()).into()), ("round", round_name(round).into())];
+                (m.with("search-activity", &values), title)
+            }
+            Subject::Task(id) => {
+                let task = organisation.task(id);
+                let kind = task.map(|task| words::capitalised(&m.word("task-kind", task.terms.kind.key())));
+                let number = task.map_or("", |task| task.terms.number.as_str());
+                (format!("{}, {number}", kind.unwrap_or_default()), title)
+            }
+            Subject::Round(number) => {
+                let phase = planning.get(number).map(|round| words::phase(m, round.phase()));
+                let kind = m.with("search-round", &[("phase", phase.unwrap_or_default().into())]);
+                (kind, html! { (m.t("search-round-title")) " " (title) })
+            }
+            Subject::Scenario(number, _) => {
+                (m.with("search-scenario", &[("round", round_name(planning.get(number)).into())]), title)
+            }
+            _ => (String::new(), title),
+        }
+    }
+
     /// How it stands, where that is not told by its being here at all.
     fn standing(&self, hit: &Hit) -> Option<Cow<'static, str>> {
         let m = self.view.m;
@@ -174,8 +211,23 @@ impl<'a> Searched<'a> {
             (Sort::Statement, Standing::Current) => None,
             (Sort::Statement, standing) => Some(m.word("search-wording", standing.key())),
             (Sort::Revision, standing) => Some(m.word("search-standing", standing.key())),
+            (Sort::Task, Standing::Past | Standing::Withdrawn) => self.standing_of_task(hit.subject),
+            (Sort::Activity, Standing::Draft) => Some(m.t("search-being-planned")),
+            (Sort::Activity, Standing::Past) => Some(m.t("search-earlier-plan")),
+            (Sort::Scenario, _) => self.standing_of_scenario(hit.subject),
             _ => None,
         }
+    }
+
+    fn standing_of_task(&self, subject: Subject) -> Option<Cow<'static, str>> {
+        let Subject::Task(id) = subject else { return None };
+        Some(self.view.m.word("task-state", self.view.organisation.task(id)?.state().key()))
+    }
+
+    fn standing_of_scenario(&self, subject: Subject) -> Option<Cow<'static, str>> {
+        let Subject::Scenario(round, id) = subject else { return None };
+        let round = self.view.organisation.planning.get(round)?;
+        Some(self.view.m.word("scenario-state", round.scenario_state(round.scenario(id)?).key()))
     }
 
     fn leads_to(&self, hit: &Hit) -> Option<String> {
@@ -196,8 +248,18 @@ impl<'a> Searched<'a> {
             }
             Subject::Decision(id) => to(format!("/decisions/{id}")),
             Subject::Revision(number) => to(format!("/revisions/{number}")),
-            // They have no page of their own yet.
-            Subject::Body(_) | Subject::Unit(_) => return None,
+            Subject::Activity(round, id) => to(planning::activity_path(round, id)),
+            Subject::Task(id) => to(format!("/tasks/{id}")),
+            Subject::Round(number) => to(planning::path(number, "")),
+            Subject::Scenario(round, id) => to(planning::scenario_path(round, id)),
+            // A unit's page is its plan: the one of the day, or else the one that is written.
+            Subject::Unit(unit) => {
+                let planning = &view.organisation.planning;
+                let round = planning.on(view.day).or_else(|| planning.being_planned());
+                to(planning::unit_path(round.filter(|_| view.may(Right::ReadPlanning))?.number, unit))
+            }
+            // It has no page of its own yet.
+            Subject::Body(_) => return None,
         })
     }
 

@@ -77,3 +77,37 @@ async fn a_search_of_another_day_finds_what_steered_then() {
     let page = installation.anonymous().get("/search?q=m%C3%A5lbild&as-of=2016-01-01").await.text();
     assert!(page.contains("name=\"as-of\" value=\"2016-01-01\""), "the day is kept: {page}");
 }
+
+#[tokio::test]
+async fn what_is_planned_is_found_by_those_who_may_read_it_and_leads_to_its_page() {
+    let installation = Installation::with_example();
+    let reader = installation.reader().await;
+    let hits = [
+        ("digitaliseringscheckar", "Aktiviteter", "/planning/1/activities/"),
+        ("robotar i mindre industriföretag", "Uppdrag", "/tasks/"),
+        ("planering 2019", "Planeringsomgångar", "/planning/2\""),
+        ("nya marknader", "Enheter", "/planning/1/units/11\""),
+    ];
+    for (query, sort, leads_to) in hits {
+        let page = searched(&reader, query).await;
+        let section = page.split("<section").find(|section| section.contains(&format!("\">{sort} <small>")));
+        let section = section.unwrap_or_else(|| panic!("{query}: no {sort} in {page}"));
+        let address = section.split("href=\"").find(|rest| rest.contains("data-hit")).unwrap_or_default();
+        assert!(section.contains(&format!("href=\"/tillvaxtverket{leads_to}")), "{query}: {section}");
+        let address = address.split('"').next().unwrap_or_default();
+        assert_eq!(reader.get_address(address).await.status, 200, "{query} leads to {address}");
+    }
+    let scenario = searched(&reader, "scenario b").await;
+    assert!(scenario.contains("Scenarier <small>") && scenario.contains("/planning/2/scenarios/"), "{scenario}");
+
+    let anyone = installation.anonymous();
+    for (query, ..) in hits {
+        let page = searched(&anyone, query).await;
+        for hidden in ["/planning/", "/tasks/", "Aktiviteter <small>", "Uppdrag <small>", "Scenarier <small>"] {
+            let main = page.split("id=\"found\"").nth(1).unwrap_or_default();
+            assert!(!main.contains(hidden), "{query}: someone who is not signed in sees {hidden}: {main}");
+        }
+    }
+    let page = searched(&reader.in_language("en"), "digitaliseringscheckar").await;
+    assert!(page.contains("Activity, Digital utveckling, plan 2018"), "{page}");
+}

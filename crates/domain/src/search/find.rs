@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use memchr::arch::all::packedpair::HeuristicFrequencyRank;
 use memchr::memmem::{Finder, FinderBuilder};
 
-use super::{Entry, Found, Hit, Index, LONGEST_QUERY, OfSort, Sort, Standing, Subject, mark};
+use super::{Entry, Found, Hit, Index, LONGEST_QUERY, MayRead, OfSort, Sort, Standing, Subject, Tied, mark};
 use crate::ids::RevisionNumber;
 use crate::revision::State;
 use crate::text;
@@ -21,12 +21,12 @@ const PLACES: usize = 4;
 impl Index {
     /// Finds what holds every word of a query, as parts of words too. `limit` is for each sort.
     ///
-    /// Without `may_read_drafts`, only what is decided is found.
-    pub fn search(&self, may_read_drafts: bool, query: &str, today: Date, limit: usize) -> Found {
+    /// Only what may be read is found.
+    pub fn search(&self, may_read: MayRead, query: &str, today: Date, limit: usize) -> Found {
         let query: String = query.chars().take(LONGEST_QUERY).collect();
         let folded = text::fold(&query);
         let words = words_of(&folded);
-        let standings = Standings::new(self, may_read_drafts, today);
+        let standings = Standings::new(self, may_read, today);
         let of_sort = self.best_of_each(&words, folded.trim(), &standings);
 
         let mut found = Found::default();
@@ -215,18 +215,18 @@ fn is_letter(byte: &u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
-/// How much the entries of each set of revisions count on the day for who asks, and the revision that they count by.
-/// `None` for a set that may not be read.
+/// How much the entries of each tie count on the day for who asks, and the revision that they count by, where there are
+/// some. `None` for what may not be read.
 struct Standings {
-    of_set: Vec<Option<(Standing, Option<RevisionNumber>)>>,
+    of_tie: Vec<Option<(Standing, Option<RevisionNumber>)>>,
 }
 
 impl Standings {
-    fn new(index: &Index, may_read_drafts: bool, today: Date) -> Standings {
+    fn new(index: &Index, may_read: MayRead, today: Date) -> Standings {
         let strategy = &index.organisation.strategy;
         let readable: HashMap<RevisionNumber, Standing> = strategy
             .revisions()
-            .filter(|revision| may_read_drafts || revision.in_force_from().is_some())
+            .filter(|revision| may_read.drafts || revision.in_force_from().is_some())
             .map(|revision| {
                 let standing = match strategy.state(revision, today) {
                     State::InForce => Standing::Current,
@@ -238,18 +238,19 @@ impl Standings {
                 (revision.number, standing)
             })
             .collect();
-        let of_set = index.sets.iter().map(|set| match set.as_slice() {
-            [] => Some((Standing::Current, None)),
-            numbers => numbers
+        let of_tie = index.ties.iter().map(|tied| match tied {
+            Tied::ToNothing => Some((Standing::Current, None)),
+            Tied::ToPlanning(standing) => may_read.planning.then_some((*standing, None)),
+            Tied::ToRevisions(numbers) => numbers
                 .iter()
                 .filter_map(|number| Some((*readable.get(number)?, Some(*number))))
                 // Among equals the latest, which stands first.
                 .min_by_key(|(standing, _)| *standing),
         });
-        Standings { of_set: of_set.collect() }
+        Standings { of_tie: of_tie.collect() }
     }
 
     fn of(&self, entry: &Entry) -> Option<(Standing, Option<RevisionNumber>)> {
-        self.of_set.get(entry.set).copied().flatten()
+        self.of_tie.get(entry.tie).copied().flatten()
     }
 }

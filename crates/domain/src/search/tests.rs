@@ -64,7 +64,7 @@ fn goals(texts: &[(&str, &str)]) -> Organisation {
 
 /// The titles of the statements found, in order.
 fn titles(organisation: &Organisation, query: &str) -> Vec<String> {
-    let found = search(organisation, true, query, TODAY, 100);
+    let found = search(organisation, MayRead::ALL, query, TODAY, 100);
     let statements = found.sorts.into_iter().filter(|of_sort| of_sort.sort == Sort::Statement);
     statements.flat_map(|of_sort| of_sort.hits).map(|hit| hit.title.text).collect()
 }
@@ -119,7 +119,7 @@ fn a_statement_is_found_once_by_the_wording_that_counts_most() {
         edition(3, date(2019, 1, 1), vec![goal(1, "Regioner som växer", "")], Vec::new()),
     ]);
     let found = |query| {
-        let found = search(&organisation, true, query, TODAY, 10);
+        let found = search(&organisation, MayRead::ALL, query, TODAY, 10);
         let hits = found.sorts.into_iter().flat_map(|of_sort| of_sort.hits);
         hits.map(|hit| (hit.title.text, hit.standing, hit.subject)).collect::<Vec<_>>()
     };
@@ -160,13 +160,13 @@ fn with_draft() -> Organisation {
 #[test]
 fn a_draft_is_found_only_by_those_who_may_read_it() {
     let organisation = with_draft();
-    let found = search(&organisation, true, "hemligt", TODAY, 10);
+    let found = search(&organisation, MayRead::ALL, "hemligt", TODAY, 10);
     assert_eq!(found.total, 2, "the statement, and the revision by its reason");
     assert_eq!(found.sorts[0].hits[0].standing, Standing::Draft);
     for query in ["hemligt", "revision 2"] {
-        assert_eq!(search(&organisation, false, query, TODAY, 10), Found::default(), "{query}");
+        assert_eq!(search(&organisation, MayRead::DECIDED, query, TODAY, 10), Found::default(), "{query}");
     }
-    assert_eq!(search(&organisation, false, "gällande", TODAY, 10).total, 1);
+    assert_eq!(search(&organisation, MayRead::DECIDED, "gällande", TODAY, 10).total, 1);
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn decisions_revisions_bodies_and_units_are_found_too() {
         },
     ]);
     let sorts = |query| {
-        let found = search(&organisation, false, query, TODAY, 10);
+        let found = search(&organisation, MayRead::DECIDED, query, TODAY, 10);
         found.sorts.iter().map(|of_sort| (of_sort.sort, of_sort.total)).collect::<Vec<_>>()
     };
     assert_eq!(sorts("2013-4127"), [(Sort::Decision, 1)]);
@@ -212,7 +212,7 @@ fn decisions_revisions_bodies_and_units_are_found_too() {
     assert_eq!(sorts("förenkling"), [(Sort::Unit, 1)]);
     assert_eq!(sorts("revision utgåva"), [(Sort::Revision, 2)]);
     assert_eq!(sorts("sade samma sak"), [(Sort::Revision, 1)]);
-    let found = search(&organisation, false, "Styrelsen § 7", TODAY, 10);
+    let found = search(&organisation, MayRead::DECIDED, "Styrelsen § 7", TODAY, 10);
     let excerpt = found.sorts[0].hits[0].excerpt.clone().unwrap();
     assert_eq!(excerpt.text, "Styrelsen · § 7 · Protokoll nr 6/2013 · Arbetsordningen · Lekmannen reserverade sig.");
 }
@@ -221,7 +221,7 @@ fn decisions_revisions_bodies_and_units_are_found_too() {
 fn so_many_are_shown_of_each_sort_and_all_are_counted() {
     let texts: Vec<String> = (0..30).map(|number| format!("Mål {number:02}")).collect();
     let texts: Vec<(&str, &str)> = texts.iter().map(|text| (text.as_str(), "")).collect();
-    let found = search(&goals(&texts), true, "mål", TODAY, 3);
+    let found = search(&goals(&texts), MayRead::ALL, "mål", TODAY, 3);
     assert_eq!((found.total, found.sorts[0].total), (30, 30));
     let titles: Vec<&str> = found.sorts[0].hits.iter().map(|hit| hit.title.text.as_str()).collect();
     assert_eq!(titles, ["Mål 00", "Mål 01", "Mål 02"]);
@@ -244,7 +244,7 @@ proptest! {
     ) {
         let borrowed: Vec<(&str, &str)> = texts.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
         let organisation = goals(&borrowed);
-        let found = search(&organisation, true, &query, TODAY, limit);
+        let found = search(&organisation, MayRead::ALL, &query, TODAY, limit);
         let statements = found.sorts.iter().find(|of_sort| of_sort.sort == Sort::Statement);
         let query = text::fold(&query);
         let expected = texts.iter().filter(|(title, longer)| {

@@ -38,6 +38,8 @@ mod regrouping;
 mod rounds;
 /// What would be if resources lay elsewhere.
 mod scenarios;
+/// What is found of what is planned.
+mod searching;
 /// What steers on which day.
 mod strategy;
 mod task;
