@@ -5,7 +5,6 @@ use domain::ids::ScenarioId;
 use domain::planning::{Phase, Round};
 use domain::policy::Right;
 use domain::scenario::ScenarioState;
-use domain::scenario::change::Change;
 use maud::{Markup, html};
 
 use crate::answer::Answer;
@@ -24,8 +23,9 @@ pub(crate) mod matrix;
 pub(crate) mod picture;
 pub(crate) mod scopes;
 pub(crate) mod table;
+mod units;
 
-use choice::Choice;
+use choice::{Choice, Cut};
 use matrix::Matrix;
 use table::Shown;
 
@@ -50,10 +50,13 @@ pub async fn download(asked: Asked) -> Answer {
     let round = planning::round(&asked)?;
     let view = View::of(&asked);
     let choice = Choice::of(asked.query.as_deref());
-    let change = Change::none(round);
-    let matrix = Matrix::of(&view, round, &change, &choice);
+    let (matrix, other) = matrix(&view, round, &choice);
     let first = view.m.word("allocation-rows", choice.cut.key());
-    Ok(file::file(&view, &matrix, &first, &format!("allocation-{}", round.number)))
+    let name = match other {
+        None => format!("allocation-{}", round.number),
+        Some(other) => format!("allocation-{}-in-units-of-{}", round.number, other.number),
+    };
+    Ok(file::file(&view, &matrix, &first, &name))
 }
 
 /// The address of a round's allocation of today.
@@ -61,11 +64,17 @@ pub(crate) fn path(round: &Round) -> String {
     planning::path(round.number, "/allocation")
 }
 
+/// The allocation in the units that the reader wants to see it in, and the round that they are of when it is another.
+fn matrix<'a>(view: &View<'a>, round: &'a Round, choice: &Choice) -> (Matrix<'a>, Option<&'a Round>) {
+    let other = units::chosen(view, round, choice);
+    let day = other.map_or(round.from, |other| other.from);
+    (Matrix::in_units_of(view, (round, day), &units::seen(view, round, other), choice), other)
+}
+
 fn page<'a>(view: &View<'_>, round: &Round, choice: &Choice) -> Page<'a> {
     let m = view.m;
     let address = view.frame.to(&path(round));
-    let change = Change::none(round);
-    let matrix = Matrix::of(view, round, &change, choice);
+    let (matrix, other) = matrix(view, round, choice);
     let shown = Shown {
         view,
         matrix: &matrix,
@@ -83,7 +92,9 @@ fn page<'a>(view: &View<'_>, round: &Round, choice: &Choice) -> Page<'a> {
             (parts::nothing_yet(m.t("allocation-nothing"), None))
         } @else {
             (shown.ways())
-            section aria-label=(m.t("allocation-label")) { (seen(&shown)) (take_along(view, &choice.address(&format!("{address}/file")))) }
+            @if choice.cut != Cut::AreaSource { (units::ways(view, round, choice, &address)) }
+            @if let Some(other) = other { (units::told(view, round, other)) }
+            section aria-label=(m.t("allocation-label")) { (seen(&shown)) (take_along(view, &choice.address(&format!("{address}/file")), units::before(view, round))) }
         }
         (history::decided(view, round, matrix.written))
     };
@@ -100,11 +111,12 @@ pub(crate) fn seen(shown: &Shown<'_>) -> Markup {
 }
 
 /// The file of what is shown, and a button that prints.
-pub(crate) fn take_along(view: &View<'_>, file: &str) -> Markup {
+pub(crate) fn take_along(view: &View<'_>, file: &str, more: Markup) -> Markup {
     let m = view.m;
     html! {
         p.row.cap--b {
             a href=(file) { (m.t("allocation-file")) }
+            (more)
             button.lk type="button" data-print { (m.t("allocation-print")) }
         }
     }

@@ -225,7 +225,7 @@ impl<'a> Desk<'a> {
             (allocation::seen(&shown))
             @if let Some(there) = there { (forms.set(&there)) }
             @if self.may_move { p.cap.scripted data-lifted=(m.with("scenario-lifted", &[("name", "{name}".into())])) { (m.t("scenario-cells")) } }
-            (allocation::take_along(self.view, &self.choice.address(&format!("{}/file", self.address))))
+            (allocation::take_along(self.view, &self.choice.address(&format!("{}/file", self.address)), html! {}))
         }
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::{Allocation, Place};
 use crate::activity::Activity;
 use crate::ids::{ActivityId, FundingId, StatementId, UnitId};
 use crate::money::Resources;
@@ -39,6 +39,15 @@ impl Sums {
         let mut sums = Sums::default();
         for activity in activities.values() {
             sums.count(activity, adjustments, |resources| resources);
+        }
+        sums
+    }
+
+    /// Of the lines of an allocation.
+    pub fn of_lines(allocation: &Allocation) -> Sums {
+        let mut sums = Sums::default();
+        for line in &allocation.lines {
+            sums.add(line.place.cell(line.unit), line.resources);
         }
         sums
     }

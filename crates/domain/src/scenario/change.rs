@@ -105,6 +105,11 @@ impl<'a> Change<'a> {
         }
     }
 
+    /// Of nothing, where what lies in the round is seen as these sums: in the units of another day.
+    pub fn seen(round: &'a Round, sums: Sums) -> Change<'a> {
+        Change { before: sums.clone(), after: sums, ..Change::none(round) }
+    }
+
     /// Of what was allocated, by a decision; `None` when the decision allocated nothing.
     pub fn decided(edition: &'a Edition) -> Option<Change<'a>> {
         let Content::Scenario { activities, before, after, sums } = &edition.content else { return None };

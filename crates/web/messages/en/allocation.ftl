@@ -36,6 +36,16 @@ allocation-since-today = Underlined: changed from today.
 allocation-rounded = Numbers are rounded so that the sums add up.
 allocation-picture = { $unit } as squares, { $total } in all. Most lies in { $largest }.
 
+allocation-in-units = In which units
+allocation-units-of = Units { $round }
+allocation-seen-in = { $round } in the units { $other }
+allocation-units-changed = { $ended } became { $heirs }.
+allocation-units-merged = { $ended } were merged into { $heirs }.
+allocation-units-split = { $ended } was split: { $heirs }.
+allocation-units-closed = { $ended } was closed. { $heirs } took over.
+allocation-units-how = An activity that goes on is counted in the unit that it is in now. What else was in a unit that was split is divided by the shares. The sums are the same.
+allocation-units-frames = The frames of units are shown in the units { $round }, which got them.
+
 allocation-sum = Sum
 allocation-frame = Frame
 allocation-over = { $amount } over

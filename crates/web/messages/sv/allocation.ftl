@@ -36,6 +36,16 @@ allocation-since-today = Understruket: ändrat mot i dag.
 allocation-rounded = Talen är avrundade så att summorna stämmer.
 allocation-picture = { $unit } som ytor, { $total } i allt. Mest ligger i { $largest }.
 
+allocation-in-units = I vilka enheter
+allocation-units-of = Enheterna { $round }
+allocation-seen-in = { $round } i enheterna { $other }
+allocation-units-changed = { $ended } blev { $heirs }.
+allocation-units-merged = { $ended } slogs samman till { $heirs }.
+allocation-units-split = { $ended } delades: { $heirs }.
+allocation-units-closed = { $ended } avslutades. { $heirs } tog över.
+allocation-units-how = En aktivitet som går vidare räknas i den enhet som den är i nu. Annat i en delad enhet är delat efter andelarna. Summorna är desamma.
+allocation-units-frames = Enheternas ramar visas i enheterna { $round }, som fick dem.
+
 allocation-sum = Summa
 allocation-frame = Ram
 allocation-over = { $amount } över

@@ -8,6 +8,7 @@ use domain::ids::{FundingId, StatementId, UnitId};
 use domain::planning::{FrameFor, Round};
 use domain::scenario::Scope;
 use domain::statement::StatementKind;
+use jiff::civil::Date;
 
 use super::choice::Folds;
 use crate::unit::Tree;
@@ -140,16 +141,17 @@ impl Axis {
         }
     }
 
-    /// The units of a round: those that are there on its first day, and others that have something.
-    pub(crate) fn units(view: &View<'_>, round: &Round, folds: &Folds, present: &Present) -> Axis {
-        let tree = Tree::on(view.organisation, round.from);
+    /// The units of a day: those that are there, and others that have something. Where the day is the round's first, also
+    /// those that have a frame.
+    pub(crate) fn units(view: &View<'_>, round: &Round, day: Date, folds: &Folds, present: &Present) -> Axis {
+        let tree = Tree::on(view.organisation, day);
         let known: BTreeSet<UnitId> = tree.in_order().iter().map(|(unit, _)| unit.id).collect();
         let mut axis = Axis::new();
         let all = known.len() <= ALL_UNITS;
         for unit in tree.below(None) {
             axis.unit(&tree, unit.id, 0, (folds, all), present);
         }
-        let framed = round.frames.keys().filter_map(|frame| frame.unit);
+        let framed = round.frames.keys().filter_map(|frame| frame.unit).filter(|_| day == round.from);
         let gone: BTreeSet<UnitId> =
             present.units.iter().copied().chain(framed).filter(|id| !known.contains(id)).collect();
         for unit in gone {

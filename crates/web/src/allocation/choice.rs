@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use domain::ids::RoundNumber;
+
 use crate::address;
 
 /// Which way the resources are cut.
@@ -97,10 +99,12 @@ pub(crate) struct Choice {
     pub(crate) areas: Folds,
     /// Whether it is drawn.
     pub(crate) as_picture: bool,
+    /// The round whose units it is seen in; `None` is its own.
+    pub(crate) units_of: Option<RoundNumber>,
 }
 
 /// The parameters that it is made of.
-const PARAMETERS: [&str; 5] = ["cut", "in", "units", "areas", "as"];
+const PARAMETERS: [&str; 6] = ["cut", "in", "units", "areas", "as", "units-of"];
 
 impl Choice {
     /// What a query says. What it says wrongly is as if not said: an old link still shows the allocation.
@@ -113,6 +117,7 @@ impl Choice {
             units: Folds::read(&said("units")),
             areas: Folds::read(&said("areas")),
             as_picture: said("as") == "picture",
+            units_of: said("units-of").parse().ok(),
         }
     }
 
@@ -126,7 +131,8 @@ impl Choice {
         let cut = (self.cut != Cut::UnitArea).then(|| self.cut.key().to_owned());
         let measure = (self.measure != Measure::Kronor).then(|| self.measure.key().to_owned());
         let picture = self.as_picture.then(|| "picture".to_owned());
-        let values = [cut, measure, self.units.written(), self.areas.written(), picture];
+        let units_of = self.units_of.map(|round| round.to_string());
+        let values = [cut, measure, self.units.written(), self.areas.written(), picture, units_of];
         PARAMETERS.into_iter().zip(values).filter_map(|(name, value)| Some((name, value?))).collect()
     }
 
@@ -145,18 +151,18 @@ mod tests {
     fn the_address_says_what_is_not_usual() {
         let usual = Choice::of(None);
         assert_eq!(usual.address("/v/planning/1/allocation"), "/v/planning/1/allocation");
-        let said = Choice::of(Some("cut=area-source&in=people&areas=3.17&units=none&as=picture&x=1"));
+        let said = Choice::of(Some("cut=area-source&in=people&areas=3.17&units=none&as=picture&units-of=2&x=1"));
         assert_eq!((said.cut, said.measure, said.as_picture), (Cut::AreaSource, Measure::People, true));
         assert_eq!(said.areas, Folds::Only([3, 17].into()));
         assert_eq!(said.units, Folds::Only(BTreeSet::new()));
         let written = said.address("/v/a?in=kronor&x=1");
-        assert_eq!(written, "/v/a?x=1&cut=area-source&in=people&units=none&areas=3.17&as=picture");
+        assert_eq!(written, "/v/a?x=1&cut=area-source&in=people&units=none&areas=3.17&as=picture&units-of=2");
         assert_eq!(Choice::of(written.split_once('?').map(|(_, query)| query)), said);
     }
 
     #[test]
     fn what_is_said_wrongly_is_as_if_not_said() {
-        let said = Choice::of(Some("cut=x&in=&units=&areas=a.b&as=x"));
+        let said = Choice::of(Some("cut=x&in=&units=&areas=a.b&as=x&units-of=x"));
         assert_eq!(said, Choice { areas: Folds::Only(BTreeSet::new()), ..Choice::of(None) });
         assert_eq!(Choice::of(Some("areas=all")).areas, Folds::Open);
     }

@@ -8,6 +8,7 @@ use domain::money::{Kronor, PersonYears, Resources, Scale};
 use domain::planning::{FrameFor, Round};
 use domain::rounding::{self, Table};
 use domain::scenario::change::Change;
+use jiff::civil::Date;
 
 use super::axis::{Axis, Fold, Head, Present, Strip};
 use super::choice::{Choice, Cut, Measure};
@@ -24,6 +25,8 @@ pub(crate) struct Matrix<'a> {
     pub(crate) columns: Axis,
     /// How amounts are written.
     pub(crate) written: Written,
+    /// The day whose units it is in. Frames of units are shown only in the round's own, which they were given to.
+    day: Date,
     before: Grid,
     after: Grid,
     shown_before: Grid,
@@ -105,8 +108,18 @@ impl Written {
 impl<'a> Matrix<'a> {
     /// Of a change, as the reader wants to see it.
     pub(crate) fn of(view: &View<'_>, round: &'a Round, change: &Change<'_>, choice: &Choice) -> Matrix<'a> {
+        Matrix::in_units_of(view, (round, round.from), change, choice)
+    }
+
+    /// The same in the units of a day: the change is then told in them.
+    pub(crate) fn in_units_of(
+        view: &View<'_>,
+        (round, day): (&'a Round, Date),
+        change: &Change<'_>,
+        choice: &Choice,
+    ) -> Matrix<'a> {
         let present = present(&[&change.before, &change.after]);
-        let units = || Axis::units(view, round, &choice.units, &present);
+        let units = || Axis::units(view, round, day, &choice.units, &present);
         let areas = || Axis::areas(view, round, &choice.areas, &present);
         let sources = || Axis::sources(view, &present);
         let (rows, columns) = match choice.cut {
@@ -138,7 +151,7 @@ impl<'a> Matrix<'a> {
         let is_same = changes.iter().flatten().all(|&change| change == 0);
         let shown_change = if is_same { changes } else { Table::of(&changes, unit).cells };
         let shown_before = Table::of(&before, unit).cells;
-        Matrix { round, rows, columns, written, before, after, shown_before, shown_change }
+        Matrix { round, rows, columns, written, day, before, after, shown_before, shown_change }
     }
 
     /// What stands where a row and a column meet.
@@ -207,6 +220,9 @@ impl<'a> Matrix<'a> {
     /// The frame of a strip: its own, or else the sum of those under it.
     fn frame_of(&self, axis: &Axis, at: usize) -> Option<i64> {
         let strip = axis.strips.get(at)?;
+        if matches!(strip.head, Head::Unit(_)) && self.day != self.round.from {
+            return None;
+        }
         let own = strip.head.frame().and_then(|frame| self.round.frames.get(&frame));
         if let Some(own) = own {
             return Some(self.written.of(*own)).filter(|frame| *frame != 0);
@@ -247,6 +263,9 @@ impl<'a> Matrix<'a> {
 
     /// The frame of where a row and a column meet, where it has one, and the sum passes it.
     pub(crate) fn passed_at(&self, row: &Strip, column: &Strip) -> Option<i64> {
+        if self.day != self.round.from {
+            return None;
+        }
         let (row_frame, column_frame) = (row.head.frame()?, column.head.frame()?);
         let both = FrameFor {
             unit: row_frame.unit.or(column_frame.unit),

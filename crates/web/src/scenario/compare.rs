@@ -145,7 +145,7 @@ impl<'a> Compared<'a> {
                 (self.ways())
                 (parts::scroll(m.t("compare-scenarios-label"), self.table()))
                 (self.activities(turned_to))
-                (allocation::take_along(self.view, &self.address("/file")))
+                (allocation::take_along(self.view, &self.address("/file"), html! {}))
             }
         }
     }
