@@ -122,6 +122,74 @@ test('management moves ten million between two areas, sees what follows, and the
   await secretary.getByText('1.3.2-2018-4000', { exact: false }).first().waitFor();
 });
 
+test('ten million is moved, a cell is written and the whole proposed by keyboard alone', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör', allow: [/422/] });
+  const press = (...keys) => keys.reduce((done, key) => done.then(() => head.keyboard.press(key)), Promise.resolve());
+  // Tab until it is there, as a person does.
+  const tabTo = async (target) => {
+    for (let step = 0; step < 120; step += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await press('Tab');
+    }
+    assert.fail(`Tab does not lead to ${target}`);
+  };
+  await open(head, '/planning/2/scenarios');
+  await tabTo(head.getByLabel('Namn', { exact: true }));
+  await head.keyboard.type('Med tangenter');
+  await press('Enter');
+  await head.getByText('Med tangenter', { exact: false }).first().waitFor();
+
+  const move = head.locator('form#shift');
+  await tabTo(move.locator('#amount'));
+  await head.keyboard.type('10');
+  await tabTo(move.locator('#from'));
+  await head.keyboard.type('Regional k');
+  await tabTo(move.locator('#to'));
+  await head.keyboard.type('Digitalis');
+  await head.locator('#in-short').getByText('Digitalisering +10,0', { exact: false }).waitFor({ state: 'attached' });
+  await tabTo(move.getByRole('button', { name: 'Gör flytten' }));
+  await press('Enter');
+  await head.getByRole('button', { name: 'Ångra flytten' }).waitFor();
+
+  // The table is one stop; the arrows walk in it, Enter writes in a cell, and m moves from one to another.
+  const cells = head.locator('table[data-matrix] td[tabindex="0"]');
+  await tabTo(cells);
+  await press('ArrowDown', 'ArrowRight', 'm', 'ArrowRight', 'm');
+  await head.waitForURL(/move=shift&from=/);
+  assert.notEqual(await move.locator('#from').inputValue(), await move.locator('#to').inputValue());
+  await tabTo(cells);
+  await press('ArrowDown', 'Enter');
+  await head.waitForURL(/move=set&there=/);
+  await tabTo(head.locator('#set-amount'));
+  await press('Control+A');
+  await head.keyboard.type('9');
+  await press('Enter');
+  await head.getByRole('heading', { name: 'Två flyttar' }).waitFor();
+
+  await tabTo(head.getByLabel('Beslutas av'));
+  await head.keyboard.type('Led');
+  await tabTo(head.getByLabel('Varför överskrids ramarna?'));
+  await head.keyboard.type('Ramen ses över i januari.');
+  await tabTo(head.getByRole('button', { name: 'Föreslå', exact: true }));
+  await press('Enter');
+  await head.getByText('Föreslaget för ledningsgruppen', { exact: false }).first().waitFor();
+});
+
+test('what waits for a manager leads to where it is done', async () => {
+  for (const view of [DESKTOP, PHONE]) {
+    const manager = await use.visit(view, { as: 'Chef, Affärsutveckling' });
+    await open(manager, '/to-do');
+    await manager.getByRole('heading', { level: 1, name: /vänta/ }).waitFor();
+    await checkReflow(manager);
+    await checkAccessible(manager);
+    const menu = manager.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: /Att göra/ });
+    assert.ok(await menu.evaluate((link) => link.getBoundingClientRect().right <= innerWidth), 'in sight in the menu');
+    await manager.locator('.todo').getByRole('link').first().click();
+    await manager.getByRole('heading', { level: 1 }).waitFor();
+    assert.doesNotMatch(manager.url(), /to-do/);
+  }
+});
+
 test('an employee sees what the work is for on a phone', async () => {
   const employee = await use.visit(PHONE, { as: 'Handläggare, Digital utveckling' });
   await open(employee, '/my-thread');

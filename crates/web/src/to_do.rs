@@ -36,7 +36,7 @@ pub async fn show(asked: Asked) -> Answer {
         @else { ol.todo { @for item in &items { li { (item.row(&view)) } } } }
     };
     let thread = planning::thread(&view, None, Knot::here(m.t("to-do-title"), heading));
-    let page = Page::new(m.t("to-do-title"), main).section(Section::ToDo).thread(thread).class("sheet");
+    let page = Page::new(m.t("to-do-title"), main).section(Section::ToDo).thread(thread);
     Ok(asked.frame.page(page))
 }
 
