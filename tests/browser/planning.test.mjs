@@ -164,7 +164,10 @@ test('ten million is moved, a cell is written and the whole proposed by keyboard
   await press('Control+A');
   await head.keyboard.type('9');
   await press('Enter');
-  await head.getByRole('heading', { name: 'Två flyttar' }).waitFor();
+  await head.getByRole('heading', { name: 'Det här följer om du gör flytten' }).waitFor();
+  await tabTo(head.locator('form#set').getByRole('button', { name: 'Gör flytten' }));
+  await press('Enter');
+  await head.getByRole('heading', { name: '2 flyttar' }).waitFor();
 
   await tabTo(head.getByLabel('Beslutas av'));
   await head.keyboard.type('Led');
@@ -184,6 +187,9 @@ test('what waits for a manager leads to where it is done', async () => {
     await checkAccessible(manager);
     const menu = manager.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: /Att göra/ });
     assert.ok(await menu.evaluate((link) => link.getBoundingClientRect().right <= innerWidth), 'in sight in the menu');
+    await open(manager, '/to-do?lang=en');
+    await checkReflow(manager);
+    await open(manager, '/to-do?lang=sv');
     await manager.locator('.todo').getByRole('link').first().click();
     await manager.getByRole('heading', { level: 1 }).waitFor();
     assert.doesNotMatch(manager.url(), /to-do/);

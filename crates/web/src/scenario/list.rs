@@ -14,6 +14,7 @@ use crate::allocation;
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
+use crate::parts;
 use crate::people::People;
 use crate::planning::{self, Part};
 use crate::problem::Problem;
@@ -83,7 +84,7 @@ impl List<'_> {
         let (view, m) = (self.view, self.view.m);
         html! {
             form action=(view.frame.to(&planning::path(self.round.number, "/scenarios/compare"))) {
-                table.ds-table {
+                (parts::scroll(m.t("scenarios-knot"), html! { table.ds-table {
                     caption.cap { (m.t("scenarios-caption")) }
                     thead { tr {
                         th scope="col" { (m.t("scenarios-compare-column")) }
@@ -94,7 +95,7 @@ impl List<'_> {
                         th scope="col" { (m.t("scenarios-begun")) }
                     } }
                     tbody { @for scenario in self.round.scenarios.values() { (self.row(scenario)) } }
-                }
+                } }))
                 p.row.mt { button.ds-button data-variant="secondary" type="submit" { (m.t("scenarios-compare")) } }
             }
         }
