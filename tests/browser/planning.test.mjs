@@ -178,6 +178,15 @@ test('ten million is moved, a cell is written and the whole proposed by keyboard
   await head.getByText('Föreslaget för ledningsgruppen', { exact: false }).first().waitFor();
 });
 
+test('what is pointed out can be read beside the round', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör' });
+  await open(head, '/planning/2');
+  for (const item of await head.locator('ul.pointed > li').all()) {
+    const { width, height } = await item.boundingBox();
+    assert.ok(height < width, `${width} × ${height}: each in a line of its own, not letter by letter`);
+  }
+});
+
 test('what waits for a manager leads to where it is done', async () => {
   for (const view of [DESKTOP, PHONE]) {
     const manager = await use.visit(view, { as: 'Chef, Affärsutveckling' });

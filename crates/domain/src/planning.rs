@@ -367,20 +367,6 @@ impl Round {
         next.begins.yesterday().ok()
     }
 
-    /// Whether the plans or an allocation of them lie before a body: then nobody writes in them.
-    pub fn rests_before_a_body(&self) -> bool {
-        self.proposals.keys().any(|paper| matches!(paper, Paper::Plan | Paper::Scenario(_)))
-    }
-
-    /// Whether its plan is carried out on a day: it runs, or its period has begun and nobody has closed it.
-    pub fn is_carried_out_on(&self, day: Date) -> bool {
-        match self.phase() {
-            Phase::Running => true,
-            Phase::Closed => false,
-            _ => self.from <= day,
-        }
-    }
-
     /// The activity with this number.
     pub fn activity(&self, id: ActivityId) -> Option<&Activity> {
         self.activities.get(&id).map(Arc::as_ref)

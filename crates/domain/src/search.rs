@@ -9,16 +9,15 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::decision::{Matter, RecordedDecision};
 use crate::ids::{
     ActivityId, BodyId, DecisionId, OrganisationId, RevisionNumber, RoundNumber, ScenarioId, StatementId, TaskId,
     UnitId,
 };
 use crate::organisation::Organisation;
-use crate::revision::{Revision, Step};
 use crate::statement::{Statement, StatementKind};
 use crate::text;
 
+mod decided;
 mod find;
 mod mark;
 mod planned;
@@ -257,12 +256,12 @@ pub struct Index {
 /// What an entry is tied to: who may read it, and how much it counts, follow from that.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Tied {
-    /// Nothing: it counts, and everyone may read it.
-    ToNothing,
-    /// The revisions that read so, the latest first.
-    ToRevisions(Vec<RevisionNumber>),
-    /// The planning, where it counts as much as this.
-    ToPlanning(Standing),
+    /// To nothing: it counts, and everyone may read it.
+    Nothing,
+    /// To the revisions that read so, the latest first.
+    Revisions(Vec<RevisionNumber>),
+    /// To the planning, where it counts as much as this.
+    Planning(Standing),
 }
 
 #[derive(Debug)]
@@ -285,20 +284,25 @@ impl Index {
         wanted.statements(organisation);
         for recorded in organisation.decisions.values() {
             let subject = Subject::Decision(recorded.decision.id);
-            wanted.add(subject, &decision_title(recorded), &decision_text(organisation, recorded), Tied::ToNothing);
+            wanted.add(
+                subject,
+                &decided::decision_title(recorded),
+                &decided::decision_text(organisation, recorded),
+                Tied::Nothing,
+            );
         }
         for revision in organisation.strategy.revisions() {
             // The word is the same in both languages.
-            let title = format!("revision {} {}", revision.number, revision_title(revision));
-            let tied = Tied::ToRevisions(vec![revision.number]);
-            wanted.add(Subject::Revision(revision.number), &title, &revision_text(revision), tied);
+            let title = format!("revision {} {}", revision.number, decided::revision_title(revision));
+            let tied = Tied::Revisions(vec![revision.number]);
+            wanted.add(Subject::Revision(revision.number), &title, &decided::revision_text(revision), tied);
         }
         wanted.planning(organisation);
         for body in organisation.bodies.values() {
-            wanted.add(Subject::Body(body.id), body.name.as_str(), "", Tied::ToNothing);
+            wanted.add(Subject::Body(body.id), body.name.as_str(), "", Tied::Nothing);
         }
         for unit in organisation.units.values() {
-            wanted.add(Subject::Unit(unit.id), unit.name.as_str(), "", Tied::ToNothing);
+            wanted.add(Subject::Unit(unit.id), unit.name.as_str(), "", Tied::Nothing);
         }
         wanted.index(organisation.clone())
     }
@@ -330,10 +334,10 @@ impl Index {
             Subject::Decision(id) => organisation
                 .decisions
                 .get(&id)
-                .map(|recorded| (decision_title(recorded), decision_text(organisation, recorded))),
+                .map(|recorded| (decided::decision_title(recorded), decided::decision_text(organisation, recorded))),
             Subject::Revision(number) => {
                 let revision = organisation.strategy.get(number);
-                revision.map(|revision| (revision_title(revision), revision_text(revision)))
+                revision.map(|revision| (decided::revision_title(revision), decided::revision_text(revision)))
             }
             Subject::Activity(..) | Subject::Task(_) | Subject::Round(_) | Subject::Scenario(..) => {
                 planned::texts(organisation, subject)
@@ -374,7 +378,7 @@ impl Wanted {
                             && other.wording.explanation == statement.wording.explanation)
                 });
                 if let Some(&(_, at)) = same {
-                    if let Tied::ToRevisions(revisions) = &mut self.entries[at].tied {
+                    if let Tied::Revisions(revisions) = &mut self.entries[at].tied {
                         revisions.push(revision.number);
                     }
                     continue;
@@ -390,7 +394,7 @@ impl Wanted {
                     number,
                     title: text::fold(statement.text()),
                     text: text::fold(statement.explanation()),
-                    tied: Tied::ToRevisions(vec![revision.number]),
+                    tied: Tied::Revisions(vec![revision.number]),
                 });
             }
         }
@@ -455,47 +459,6 @@ fn swedish(folded: &str) -> impl Iterator<Item = char> {
         'ö' => '\u{7d}',
         other => other,
     })
-}
-
-fn decision_title(recorded: &RecordedDecision) -> String {
-    recorded.decision.minutes.registration_number.to_string()
-}
-
-fn decision_text(organisation: &Organisation, recorded: &RecordedDecision) -> String {
-    let decision = &recorded.decision;
-    let minutes = &decision.minutes;
-    let body = organisation.bodies.get(&minutes.body).map(|body| body.name.as_str());
-    let reason = match &decision.matter {
-        Matter::Adopt { .. } | Matter::Paper { .. } => None,
-        Matter::Revoke { reason, .. } => Some(reason.as_str()),
-    };
-    let parts = [
-        body,
-        minutes.paragraph.as_ref().map(AsRef::as_ref),
-        minutes.minutes.as_ref().map(AsRef::as_ref),
-        minutes.attendance.as_ref().map(AsRef::as_ref),
-        minutes.presenter.as_ref().map(AsRef::as_ref),
-        Some(decision.mandate.as_str()),
-        reason,
-        Some(minutes.reservations.as_str()),
-    ];
-    joined(parts.into_iter().flatten())
-}
-
-fn revision_title(revision: &Revision) -> String {
-    revision.label().map(ToString::to_string).unwrap_or_default()
-}
-
-/// Why it says what it says, and the way it has gone.
-fn revision_text(revision: &Revision) -> String {
-    let of_links = revision.links.iter().filter_map(|link| link.reason.as_ref());
-    let of_statements = revision.reasons.values();
-    let of_steps = revision.steps.iter().filter_map(|(_, step)| match step {
-        Step::Returned { reason } | Step::Withdrawn { reason } | Step::Revoked { reason, .. } => Some(reason.as_str()),
-        Step::ConsultationOpened { to, .. } => Some(to.as_str()),
-        _ => None,
-    });
-    joined(of_links.chain(of_statements).map(AsRef::as_ref).chain(of_steps))
 }
 
 fn joined<'a>(parts: impl Iterator<Item = &'a str>) -> String {

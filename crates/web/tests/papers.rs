@@ -450,3 +450,20 @@ async fn the_plan_is_read_by_goal_and_everyone_sees_what_is_decided_of_it() {
     }
     assert!(reader.get("/planning/1/plan?edition=1").await.says("Beslutat 2018-11-14"));
 }
+
+#[tokio::test]
+async fn a_frame_stands_as_deep_as_it_lies_under_others_that_have_one() {
+    let installation = Installation::planning();
+    let reader = installation.reader().await;
+    let row = |depth: u32| format!("data-depth=\"{depth}\">Digital utveckling");
+    let alone = reader.get("/planning/1/frames").await;
+    assert!(alone.main().contains(&row(0)), "its department has no frame: {}", alone.main());
+    installation.amend(|organisation, context| {
+        let version = organisation.planning.round(ROUND)?.version;
+        let of = FrameFor { unit: Some(testkit::planning::COMPANIES), area: None, source: None };
+        let frame = domain::planning::Frame { of, resources: Resources::new(12_000_000, 1_200) };
+        organisation.set_frames(context, (ROUND, Seen(version)), vec![frame])
+    });
+    let under = reader.get("/planning/1/frames").await;
+    assert!(under.main().contains(&row(1)), "{}", under.main());
+}

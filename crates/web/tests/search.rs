@@ -1,6 +1,6 @@
 //! Searching, as those who search see it.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use domain::ids::RevisionNumber;
 use domain::organisation::Organisation;

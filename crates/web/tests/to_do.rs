@@ -1,7 +1,7 @@
 //! "Att göra": what waits for one, asked through the whole server. Everything that the rule can ask of a person leads to a
 //! page that answers that person and lets it be done.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use domain::activity::{Manner, Milestone, PlanChange, PlanStep, Work};
 use domain::event::Event;

@@ -119,3 +119,10 @@ impl Organisation {
         }
     }
 }
+
+impl Round {
+    /// Whether the plans or an allocation of them lie before a body: then nobody writes in them.
+    pub fn rests_before_a_body(&self) -> bool {
+        self.proposals.keys().any(|paper| matches!(paper, Paper::Plan | Paper::Scenario(_)))
+    }
+}

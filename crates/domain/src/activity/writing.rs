@@ -9,8 +9,8 @@ use crate::activity::{Activity, MOST_AT_ONCE, Manner, PlanChange, Share, Status,
 use crate::event::Event;
 use crate::ids::{ActivityId, RoundNumber, StatementId, UnitId};
 use crate::organisation::Organisation;
-use crate::planning::Round;
 use crate::planning::apply::granted;
+use crate::planning::{Phase, Round};
 use crate::policy::{self, Right, Viewer};
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::time::{Actor, Context};
@@ -232,6 +232,17 @@ impl Organisation {
             if !had && !strategy.tree.get(share.goal).is_some_and(|goal| goal.kind.is_served()) {
                 object(Refusal::new("goal-unknown").at("goals").with("goal", share.goal.0));
             }
+        }
+    }
+}
+
+impl Round {
+    /// Whether its plan is carried out on a day: it runs, or its period has begun and nobody has closed it.
+    pub fn is_carried_out_on(&self, day: Date) -> bool {
+        match self.phase() {
+            Phase::Running => true,
+            Phase::Closed => false,
+            _ => self.from <= day,
         }
     }
 }

@@ -239,9 +239,9 @@ impl Standings {
             })
             .collect();
         let of_tie = index.ties.iter().map(|tied| match tied {
-            Tied::ToNothing => Some((Standing::Current, None)),
-            Tied::ToPlanning(standing) => may_read.planning.then_some((*standing, None)),
-            Tied::ToRevisions(numbers) => numbers
+            Tied::Nothing => Some((Standing::Current, None)),
+            Tied::Planning(standing) => may_read.planning.then_some((*standing, None)),
+            Tied::Revisions(numbers) => numbers
                 .iter()
                 .filter_map(|number| Some((*readable.get(number)?, Some(*number))))
                 // Among equals the latest, which stands first.

@@ -20,11 +20,11 @@ impl Wanted {
                 TaskState::Answered => Standing::Past,
                 TaskState::Withdrawn => Standing::Withdrawn,
             };
-            let tied = Tied::ToPlanning(standing);
+            let tied = Tied::Planning(standing);
             self.add(Subject::Task(task.id), task.terms.title.as_str(), &task_text(task), tied);
         }
         for round in organisation.planning.rounds() {
-            let tied = Tied::ToPlanning(standing_of(round));
+            let tied = Tied::Planning(standing_of(round));
             // The words that it is looked for by, in both languages.
             let title = format!("planering planning {}", round.name);
             self.add(Subject::Round(round.number), &title, &round_text(round), tied);
@@ -36,7 +36,7 @@ impl Wanted {
                     ScenarioState::Dropped => Standing::Withdrawn,
                 };
                 let subject = Subject::Scenario(round.number, scenario.id);
-                self.add(subject, scenario.name.as_str(), &scenario_text(scenario), Tied::ToPlanning(standing));
+                self.add(subject, scenario.name.as_str(), &scenario_text(scenario), Tied::Planning(standing));
             }
         }
     }
@@ -45,13 +45,13 @@ impl Wanted {
     fn activities(&mut self, organisation: &Organisation) {
         let mut wordings: HashMap<ActivityId, Vec<(&Work, usize)>> = HashMap::new();
         for round in organisation.planning.rounds().rev() {
-            let tied = Tied::ToPlanning(standing_of(round));
+            let tied = Tied::Planning(standing_of(round));
             for activity in round.activities.values() {
                 let (subject, work) = (Subject::Activity(round.number, activity.id), &activity.work);
                 let known = wordings.entry(activity.id).or_default();
                 if let Some(&(_, at)) = known.iter().find(|(other, _)| reads_the_same(other, work)) {
                     let entry = &mut self.entries[at];
-                    if let (Tied::ToPlanning(now), Tied::ToPlanning(before)) = (&tied, &entry.tied)
+                    if let (Tied::Planning(now), Tied::Planning(before)) = (&tied, &entry.tied)
                         && now < before
                     {
                         (entry.subject, entry.tied) = (subject, tied.clone());

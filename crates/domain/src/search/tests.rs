@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::body::BodyKind;
-use crate::decision::Minutes;
+use crate::decision::{Matter, Minutes};
 use crate::event::{Event, Recorded};
 use crate::ids::ModelVersion;
 use crate::lineage::{Link, LinkKind};

@@ -138,7 +138,7 @@ impl<'a> Shown<'a> {
     fn document(&self, view: &View<'_>, open: Option<StatementId>) -> Markup {
         let m = view.m;
         html! {
-            @if self.edition.is_none() { p.note { (m.t("record-of-plan-not-decided")) } }
+            @if self.edition.is_none() { p.note.mt { (m.t("record-of-plan-not-decided")) } }
             @if self.contents.activities.is_empty() {
                 (parts::nothing_yet(m.t("record-of-plan-empty"), None))
             } @else {

@@ -205,6 +205,14 @@ pub(super) fn compared(view: &View<'_>, round: &Round, sort: Sort) -> Markup {
     if rows.is_empty() {
         return html! {};
     }
+    // As deep as it lies under others that have a frame: the rest of the tree is not in the table.
+    let framed = |unit: UnitId| rows.iter().any(|row| row.of.unit == Some(unit));
+    let depth = |row: &Row| match row.of.unit.filter(|_| 0 < row.depth) {
+        Some(unit) => {
+            view.organisation.units_above(unit).into_iter().filter(|&above| above != unit && framed(above)).count()
+        }
+        None => 0,
+    };
     let frames: Vec<(FrameFor, Resources)> = rows.iter().map(|row| (row.of, row.frame.unwrap_or_default())).collect();
     let column = Column::of(amounts, frames.iter().map(|(_, frame)| frame.kronor));
     let nested = sum(view, sort, &frames);
@@ -217,7 +225,7 @@ pub(super) fn compared(view: &View<'_>, round: &Round, sort: Sort) -> Markup {
                 (heads(view, round))
                 tbody { @for (index, row) in rows.iter().enumerate() {
                     tr {
-                        th scope="row" data-depth=(row.depth.min(4)) lang=[view.language()] { (label(view, round, &row.of)) }
+                        th scope="row" data-depth=(depth(row).min(4)) lang=[view.language()] { (label(view, round, &row.of)) }
                         (beside(view, round, row))
                         @let frame = row.frame.unwrap_or_default();
                         td.num { @if is_flat { (column.cell(index)) } @else { (amounts.cell(frame.kronor)) } }
