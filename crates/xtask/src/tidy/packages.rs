@@ -11,15 +11,16 @@ use super::Fault;
 
 /// Each crate of ours with those of ours that its shipped code may use. A new crate is a new line.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("benches", &["demo", "domain", "exchange", "store", "testkit", "web"]),
+    ("benches", &["demo", "direction", "domain", "exchange", "store", "testkit", "web"]),
     ("demo", &["domain"]),
-    ("domain", &[]),
-    ("exchange", &["domain"]),
-    ("figures", &["domain"]),
+    ("direction", &[]),
+    ("domain", &["direction"]),
+    ("exchange", &["direction", "domain"]),
+    ("figures", &["direction", "domain"]),
     ("rodtrad", &["demo", "domain", "exchange", "figures", "store", "web"]),
     ("store", &["domain"]),
     ("testkit", &["demo", "domain", "exchange", "figures", "store", "web"]),
-    ("web", &["demo", "domain", "exchange", "figures", "store"]),
+    ("web", &["demo", "direction", "domain", "exchange", "figures", "store"]),
     ("xtask", &[]),
 ];
 
@@ -37,12 +38,14 @@ const PURE_PACKAGES: &[(&str, &str)] = &[
     ("cpufeatures", "sha2: asks the processor what it can"),
     ("crypto-common", "sha2"),
     ("digest", "sha2"),
+    ("direction", "ours: the statistics of movement"),
     ("equivalent", "imbl"),
     ("hybrid-array", "sha2"),
     ("imbl", "maps and lists that share their parts between two states of an organisation"),
     ("imbl-sized-chunks", "imbl"),
     ("jiff", "dates, without its database of time zones and without the clock"),
     ("jiff-core", "jiff"),
+    ("libm", "direction: the error and gamma functions"),
     ("memchr", "where a word stands in a text, for the search over everything"),
     ("proc-macro2", "derives, at compile time"),
     ("quote", "derives, at compile time"),
