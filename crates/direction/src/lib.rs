@@ -26,4 +26,7 @@ pub mod undetermined;
 pub mod rule;
 pub mod verdict;
 
+mod distributions;
+
+pub mod mann_kendall;
 pub mod theil_sen;
