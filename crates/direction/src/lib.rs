@@ -30,3 +30,5 @@ mod distributions;
 
 pub mod mann_kendall;
 pub mod theil_sen;
+
+pub mod forecast;

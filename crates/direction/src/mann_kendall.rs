@@ -12,6 +12,7 @@ mod pre_whitened;
 mod seasonal;
 
 pub use pre_whitened::{PreWhitened, pre_whitened};
+pub(crate) use seasonal::season_of;
 pub use seasonal::{Seasons, seasonal};
 
 use order::Order;

@@ -3,7 +3,10 @@
 
 use crate::question::Question;
 use crate::series::Series;
-use crate::verdict::{Destination, Direction, Evidence, Method, NotProjected, Outlook, Projection, Verdict};
+use crate::verdict::{Destination, Direction, Strength, Verdict};
+
+mod destination;
+mod movement;
 
 /// With fewer comparable points than this no direction is claimed.
 pub const FEWEST_FOR_DIRECTION: usize = 4;
@@ -11,6 +14,10 @@ pub const FEWEST_FOR_DIRECTION: usize = 4;
 pub const FEWEST_FOR_CLEAR: usize = 10;
 /// With fewer comparable points than this nothing is projected.
 pub const FEWEST_FOR_PROJECTION: usize = 5;
+/// An order with at most this p is an indication.
+pub const INDICATION: f64 = 0.10;
+/// An order with at most this p is clear, from [`FEWEST_FOR_CLEAR`] points on.
+pub const CLEAR: f64 = 0.05;
 /// A target that both models give at least this is likely.
 pub const LIKELY: f64 = 0.8;
 /// A target that both models give at most this is unlikely.
@@ -44,29 +51,40 @@ impl RuleVersion {
 }
 
 /// Judges a series: the points after its last break, as they are known. Never fails: what cannot be said is said to be
-/// so in the verdict.
+/// so in the verdict. A series of up to 32 points without a band needs next to no memory.
 pub fn judge(series: &Series, question: &Question) -> Verdict {
-    // The methods come next; until then every answer is that nothing can be said.
+    let mut verdict = judge_all(series, question);
+    if series.has_provisional() {
+        let settled = judge_all(&series.settled(), question);
+        if verdict.words() != settled.words() {
+            verdict.settled = Some(Box::new(settled));
+        }
+    }
+    verdict
+}
+
+/// Judges a series with its provisional points among the others.
+fn judge_all(series: &Series, question: &Question) -> Verdict {
+    let finding = movement::find(series, question);
+    let (destination, outlook) = destination::find(series, question, finding.evidence.slope);
     Verdict {
         rule: question.rule,
-        direction: if series.is_empty() { Direction::NoData } else { Direction::TooFew },
-        strength: None,
-        movement: None,
-        destination: if question.target.is_some() { Destination::CannotSay } else { Destination::NoTarget },
-        evidence: Evidence {
-            points: series.len(),
-            first: series.first().map(|(time, _)| time),
-            last: series.last().map(|(time, _)| time),
-            method: Method::None,
-            score: 0,
-            p: None,
-            p_plain: None,
-            autocorrelation: None,
-            slope: None,
-            inside_band: false,
-            indication_withheld: false,
-        },
-        outlook: Outlook { met_now: None, projection: Projection::NotMade(NotProjected::NoData), pace: None },
+        direction: finding.direction,
+        strength: finding.strength,
+        movement: finding.movement,
+        destination,
+        evidence: finding.evidence,
+        outlook,
         settled: None,
     }
 }
+
+impl Verdict {
+    /// What a reader is told: a verdict is another one if one of these is.
+    fn words(&self) -> (Direction, Option<Strength>, Destination) {
+        (self.direction, self.strength, self.destination)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 //!
 //! Not here: whether the slope is more than chance (`mann_kendall`).
 
+use crate::mann_kendall::season_of;
 use crate::undetermined::Undetermined;
 
 mod pairs;
@@ -86,6 +87,36 @@ pub fn slope_with_variance(
         let ranks = Ranks::of(points * (points - 1) / 2, deviation, confidence);
         select::slope(times, values, ranks)
     }
+}
+
+/// The median of the slopes between points of the same season, 4 or 12 a year: what a season adds is not taken for a
+/// change (Hirsch, Slack and Smith 1982). `variance` is that of the seasonal test.
+///
+/// # Errors
+///
+/// [`Undetermined::TooFew`] if no season has two points, [`Undetermined::OutOfRange`] if a slope is too large for a double.
+pub fn seasonal_slope(
+    times: &[f64],
+    values: &[f64],
+    seasons: usize,
+    confidence: Confidence,
+    variance: f64,
+) -> Result<Slope, Undetermined> {
+    let points: Vec<(usize, f64, f64)> =
+        times.iter().zip(values).map(|(time, value)| (season_of(*time, seasons), *time, *value)).collect();
+    let mut slopes = Vec::with_capacity(points.len() * points.len() / (2 * seasons.max(1)) + 1);
+    for (index, (season, time, value)) in points.iter().enumerate() {
+        let same = points[..index].iter().filter(|(earlier, at, _)| earlier == season && at < time);
+        slopes.extend(same.map(|(_, earlier_time, earlier)| (value - earlier) / (time - earlier_time)));
+    }
+    if slopes.is_empty() {
+        return Err(Undetermined::TooFew { points: points.len(), needed: seasons.saturating_add(1) });
+    }
+    if !slopes.iter().all(|slope| slope.is_finite()) {
+        return Err(Undetermined::OutOfRange);
+    }
+    let ranks = Ranks::of(slopes.len(), variance.max(0.0).sqrt(), confidence);
+    Ok(pairs::chosen(&mut slopes, &ranks))
 }
 
 /// Where the line with this slope through the middle of the points is at a time: through the median of the values at the

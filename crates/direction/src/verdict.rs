@@ -17,7 +17,8 @@ pub struct Verdict {
     pub direction: Direction,
     /// How sure that is. Only where something is claimed: towards, away or moved.
     pub strength: Option<Strength>,
-    /// Which way the values went, whatever was wanted. None where no movement is claimed.
+    /// Which way the values went, whatever was wanted. None where no movement is claimed, and for a band, where the
+    /// distance to it is judged.
     pub movement: Option<Movement>,
     /// Will the target be reached?
     pub destination: Destination,
@@ -77,6 +78,8 @@ pub enum Destination {
     CannotSay,
     /// Both models give it at most 20 %.
     Unlikely,
+    /// Its date has passed, and the last value does not meet it.
+    Missed,
     /// None is decided.
     NoTarget,
 }
@@ -102,6 +105,8 @@ pub struct Evidence {
     pub autocorrelation: Option<f64>,
     /// The change per year, with its 90 % interval, from four points on.
     pub slope: Option<Slope>,
+    /// For a band: what was tested is the distance to it, not the value. The slope is of the value all the same.
+    pub of_distance: bool,
     /// For a band: all points were inside.
     pub inside_band: bool,
     /// The order would have been an indication by the rule for fewer than ten points, and is not by that for ten or

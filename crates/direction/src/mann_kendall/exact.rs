@@ -52,13 +52,13 @@ fn counts(points: usize, ties: &[usize], most: usize) -> Vec<u128> {
     // How often (1 - q^k) stands above the line, less how often below it.
     let mut powers = [0i32; MOST_EXACT + 1];
     let tied: usize = ties.iter().sum();
-    for k in 1..=points.min(MOST_EXACT) {
-        powers[k] += 1;
+    for power in powers.iter_mut().take(points + 1).skip(1) {
+        *power += 1;
     }
     powers[1] -= (points - tied) as i32;
     for group in ties {
-        for k in 1..=(*group).min(MOST_EXACT) {
-            powers[k] -= 1;
+        for power in powers.iter_mut().take(group + 1).skip(1) {
+            *power -= 1;
         }
     }
     let mut counts = vec![0u128; most + 1];

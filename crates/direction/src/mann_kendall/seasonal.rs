@@ -48,5 +48,5 @@ pub fn seasonal(times: &[f64], values: &[f64], seasons: usize) -> Result<Seasons
 pub(crate) fn season_of(time: f64, seasons: usize) -> usize {
     let within = time - time.floor();
     // Rounded, since 2020.1666666667 is March; 2020.9999 is the January after.
-    (within * seasons as f64).round() as usize % seasons
+    (within * seasons as f64).round() as usize % seasons.max(1)
 }

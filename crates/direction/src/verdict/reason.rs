@@ -45,6 +45,19 @@ pub enum Reason {
         /// In how many cases of 100 it arises by chance.
         of_hundred: u8,
     },
+    /// For a band: the order of the distances to it.
+    OrderToBand {
+        /// How many points were compared.
+        points: usize,
+        /// The time of the first, in years.
+        first: f64,
+        /// The time of the last, in years.
+        last: f64,
+        /// In how many cases of 100 it arises by chance; 0 is fewer than one.
+        of_hundred: u8,
+        /// Whether they come closer.
+        closer: bool,
+    },
     /// For a band: every point was inside.
     InsideBand {
         /// How many there are.
@@ -139,6 +152,8 @@ impl Reason {
             Reason::Constant { .. } => "verdict-constant",
             Reason::ClearOrder { .. } => "verdict-clear-order",
             Reason::NoClearOrder { .. } => "verdict-no-clear-order",
+            Reason::OrderToBand { closer: true, .. } => "verdict-closer-to-band",
+            Reason::OrderToBand { closer: false, .. } => "verdict-further-from-band",
             Reason::InsideBand { .. } => "verdict-inside-band",
             Reason::ChangeTooSmall { .. } => "verdict-change-too-small",
             Reason::NeverClearBelow { .. } => "verdict-never-clear-below",
@@ -172,7 +187,8 @@ impl Reason {
                 hundred(of_hundred),
                 ("movement", Key(movement.key())),
             ],
-            Reason::NoClearOrder { points, first, last, of_hundred } => {
+            Reason::NoClearOrder { points, first, last, of_hundred }
+            | Reason::OrderToBand { points, first, last, of_hundred, closer: _ } => {
                 vec![("points", Count(points)), ("first", Time(first)), ("last", Time(last)), hundred(of_hundred)]
             }
             Reason::ChangeTooSmall { low, high } => vec![("low", Amount(low)), ("high", Amount(high))],
@@ -241,6 +257,10 @@ impl Verdict {
         let Evidence { points, first: Some(first), last: Some(last), .. } = self.evidence else { return None };
         let of_hundred = self.evidence.by_chance_of_100()?;
         Some(match self.movement {
+            _ if self.evidence.of_distance && self.strength.is_some() => {
+                let closer = self.direction == Direction::Toward;
+                Reason::OrderToBand { points, first, last, of_hundred, closer }
+            }
             Some(movement) => Reason::ClearOrder { points, first, last, of_hundred, movement },
             None => Reason::NoClearOrder { points, first, last, of_hundred },
         })

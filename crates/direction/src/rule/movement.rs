@@ -1,0 +1,184 @@
+//! Has it moved, and which way? From the order of the points to a direction with its strength.
+//! Not here: the target (`destination`), which does not change the direction.
+
+use super::{CLEAR, FEWEST_FOR_CLEAR, FEWEST_FOR_DIRECTION, INDICATION};
+use crate::mann_kendall;
+use crate::question::{Question, Wanted};
+use crate::series::Series;
+use crate::theil_sen::{Confidence, Slope, seasonal_slope, slope_with_variance};
+use crate::verdict::{Direction, Evidence, Method, Movement, Strength};
+
+/// A direction and what it rests on.
+pub(super) struct Finding {
+    pub(super) direction: Direction,
+    pub(super) strength: Option<Strength>,
+    pub(super) movement: Option<Movement>,
+    pub(super) evidence: Evidence,
+}
+
+/// The order of some values, tested.
+#[derive(Debug, Clone, Copy)]
+struct Tested {
+    method: Method,
+    /// S of the test that decides on the sign.
+    score: i64,
+    p: f64,
+    p_plain: Option<f64>,
+    autocorrelation: Option<f64>,
+    slope: Option<Slope>,
+}
+
+/// Finds the direction.
+pub(super) fn find(series: &Series, question: &Question) -> Finding {
+    let nothing = Evidence {
+        points: series.len(),
+        first: series.first().map(|(time, _)| time),
+        last: series.last().map(|(time, _)| time),
+        method: Method::None,
+        score: 0,
+        p: None,
+        p_plain: None,
+        autocorrelation: None,
+        slope: None,
+        of_distance: false,
+        inside_band: false,
+        indication_withheld: false,
+    };
+    let without = |direction| Finding { direction, strength: None, movement: None, evidence: nothing };
+    if series.is_empty() {
+        return without(Direction::NoData);
+    }
+    if series.len() < FEWEST_FOR_DIRECTION {
+        return without(Direction::TooFew);
+    }
+    let seasons = question.frequency.seasons();
+    let Some(of_values) = test(series.times(), series.values(), seasons) else {
+        // Values too large to subtract from each other: they can be shown, not judged.
+        return without(Direction::NoClearChange);
+    };
+    let band = match question.wanted {
+        Wanted::Within { low, high } if low.is_finite() && high.is_finite() => Some((low.min(high), low.max(high))),
+        _ => None,
+    };
+    let distances = band.map(|(low, high)| -> Vec<f64> {
+        series.values().iter().map(|value| (low - value).max(value - high).max(0.0)).collect()
+    });
+    let inside_band = distances.as_ref().is_some_and(|distances| distances.iter().all(|distance| *distance == 0.0));
+    let tested = match &distances {
+        Some(distances) => match test(series.times(), distances, seasons) {
+            Some(of_distances) => Tested { slope: of_values.slope, ..of_distances },
+            None => return without(Direction::NoClearChange),
+        },
+        None => of_values,
+    };
+    let strength = strength(series.len(), tested.p);
+    let evidence = Evidence {
+        method: tested.method,
+        score: tested.score,
+        p: Some(tested.p),
+        p_plain: tested.p_plain,
+        autocorrelation: tested.autocorrelation,
+        slope: tested.slope,
+        of_distance: band.is_some(),
+        inside_band,
+        indication_withheld: FEWEST_FOR_CLEAR <= series.len()
+            && strength.is_none()
+            && tested.p_plain.is_some_and(|p| p <= INDICATION),
+        ..nothing
+    };
+    let movement = match tested.score.signum() {
+        _ if strength.is_none() => None,
+        1 => Some(Movement::Rising),
+        -1 => Some(Movement::Falling),
+        _ => None,
+    };
+    if inside_band {
+        // Nothing to test: being inside from first to last is what was wanted.
+        let strength = if series.len() < FEWEST_FOR_CLEAR { Strength::Indication } else { Strength::Clear };
+        return Finding { direction: Direction::Toward, strength: Some(strength), movement: None, evidence };
+    }
+    if is_small(&evidence, question.smallest_change) && band.is_none() {
+        return Finding { direction: Direction::Stable, strength: None, movement, evidence };
+    }
+    let Some(moved) = movement else {
+        return Finding { direction: Direction::NoClearChange, strength: None, movement: None, evidence };
+    };
+    let (direction, movement) = match question.wanted {
+        Wanted::Within { .. } if band.is_some() => (toward_if(moved == Movement::Falling), None),
+        Wanted::Increase => (toward_if(moved == Movement::Rising), Some(moved)),
+        Wanted::Decrease => (toward_if(moved == Movement::Falling), Some(moved)),
+        Wanted::Keep => (Direction::Away, Some(moved)),
+        Wanted::Unstated | Wanted::Within { .. } => (Direction::Moved, Some(moved)),
+    };
+    Finding { direction, strength, movement, evidence }
+}
+
+fn toward_if(is_toward: bool) -> Direction {
+    if is_toward { Direction::Toward } else { Direction::Away }
+}
+
+/// How sure an order with this p is.
+fn strength(points: usize, p: f64) -> Option<Strength> {
+    if p <= CLEAR && FEWEST_FOR_CLEAR <= points {
+        Some(Strength::Clear)
+    } else if p <= INDICATION {
+        Some(Strength::Indication)
+    } else {
+        None
+    }
+}
+
+/// Whether the whole interval of the change over the time of the series is smaller than what matters.
+fn is_small(evidence: &Evidence, smallest_change: Option<f64>) -> bool {
+    let (Some(smallest), Some(slope), Some(years)) = (smallest_change, evidence.slope, evidence.years()) else {
+        return false;
+    };
+    (slope.low * years).abs() < smallest && (slope.high * years).abs() < smallest
+}
+
+/// Tests the order of at least four values. None if they are too large to subtract from each other.
+fn test(times: &[f64], values: &[f64], seasons: usize) -> Option<Tested> {
+    let trend = mann_kendall::test(values).ok()?;
+    let plain = Tested {
+        method: if trend.is_exact { Method::Exact } else { Method::Normal },
+        score: trend.score,
+        p: trend.p,
+        p_plain: None,
+        autocorrelation: None,
+        slope: None,
+    };
+    if trend.variance == 0.0 {
+        let level = Some(Slope { per_year: 0.0, low: 0.0, high: 0.0 });
+        return Some(Tested { method: Method::Constant, slope: level, ..plain });
+    }
+    if FEWEST_FOR_CLEAR <= values.len()
+        && 1 < seasons
+        && let Ok(seasonal) = mann_kendall::seasonal(times, values, seasons)
+    {
+        let slope = seasonal_slope(times, values, seasons, Confidence::P90, seasonal.variance).ok()?;
+        return Some(Tested {
+            method: Method::Seasonal,
+            score: seasonal.score,
+            p: seasonal.p,
+            slope: Some(slope),
+            ..plain
+        });
+    }
+    let slope = slope_with_variance(times, values, Confidence::P90, trend.variance).ok()?;
+    let plain = Tested { slope: Some(slope), ..plain };
+    if values.len() < FEWEST_FOR_CLEAR {
+        return Some(plain);
+    }
+    Some(with_pre_whitened(times, values, plain, slope))
+}
+
+/// The larger p of the plain test and of the one on pre-whitened values.
+fn with_pre_whitened(times: &[f64], values: &[f64], plain: Tested, slope: Slope) -> Tested {
+    let Ok(whitened) = mann_kendall::pre_whitened(times, values, slope.per_year) else { return plain };
+    let autocorrelation = Some(whitened.autocorrelation);
+    let Some(trend) = whitened.trend else { return Tested { autocorrelation, ..plain } };
+    // Opposite signs: what is left moves the other way, so nothing is known.
+    let is_opposed = trend.score.signum() * plain.score.signum() < 0;
+    let p = if is_opposed { 1.0 } else { plain.p.max(trend.p) };
+    Tested { method: Method::PreWhitened, p, p_plain: Some(plain.p), autocorrelation, ..plain }
+}
