@@ -10,7 +10,9 @@ mod student;
 
 pub(crate) use beta::{below as beta_below, quantile as beta_quantile};
 pub(crate) use gamma::{quantile as gamma_quantile, upper as gamma_upper};
-pub(crate) use normal::{quantile as normal_quantile, two_sided as normal_two_sided};
+#[cfg(test)]
+pub(crate) use normal::quantile as normal_quantile;
+pub(crate) use normal::two_sided as normal_two_sided;
 pub(crate) use student::{Level, above as student_above, both_sides};
 
 /// The root of an increasing function between two ends, by Newton's steps kept inside a shrinking bracket. `at` gives

@@ -19,6 +19,7 @@
 //! No number that comes out is NaN or infinite, and nothing panics: what cannot be computed is [`undetermined`], and says
 //! why.
 
+pub mod confidence;
 pub mod question;
 pub mod series;
 pub mod undetermined;
@@ -31,4 +32,12 @@ mod distributions;
 pub mod mann_kendall;
 pub mod theil_sen;
 
+pub mod control_chart;
 pub mod forecast;
+pub mod pettitt;
+
+pub mod aggregate;
+pub mod count;
+pub mod funnel;
+pub mod growth;
+pub mod proportion;

@@ -3,6 +3,7 @@
 //!
 //! Not here: whether the slope is more than chance (`mann_kendall`).
 
+use crate::confidence::Confidence;
 use crate::mann_kendall::season_of;
 use crate::undetermined::Undetermined;
 
@@ -21,29 +22,6 @@ pub struct Slope {
     pub low: f64,
     /// The upper end of the interval.
     pub high: f64,
-}
-
-/// How sure an interval is meant to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Confidence {
-    /// 80 %.
-    P80,
-    /// 90 %.
-    P90,
-    /// 95 %.
-    P95,
-}
-
-impl Confidence {
-    /// How many standard deviations of S the interval reaches.
-    fn reach(self) -> f64 {
-        // The quantiles of the normal distribution; a test compares them with what is computed.
-        match self {
-            Confidence::P80 => 1.281_551_565_544_600_4,
-            Confidence::P90 => 1.644_853_626_951_472_7,
-            Confidence::P95 => 1.959_963_984_540_054,
-        }
-    }
 }
 
 /// The slope of finite values at finite times, both in order of time. Pairs at the same time are left out.

@@ -2,10 +2,11 @@
 //! Not here: the target (`destination`), which does not change the direction.
 
 use super::{CLEAR, FEWEST_FOR_CLEAR, FEWEST_FOR_DIRECTION, INDICATION};
+use crate::confidence::Confidence;
 use crate::mann_kendall;
 use crate::question::{Question, Wanted};
 use crate::series::Series;
-use crate::theil_sen::{Confidence, Slope, seasonal_slope, slope_with_variance};
+use crate::theil_sen::{Slope, seasonal_slope, slope_with_variance};
 use crate::verdict::{Direction, Evidence, Method, Movement, Strength};
 
 /// A direction and what it rests on.

@@ -1,7 +1,6 @@
 //! Tests of the slope: small cases on paper, and that both ways to select agree.
 
 use super::*;
-use crate::distributions::normal_quantile;
 
 fn random(seed: &mut u64) -> f64 {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -26,13 +25,6 @@ fn pairs_at_the_same_time_are_left_out() {
 fn a_slope_that_is_too_large_is_refused() {
     assert_eq!(slope(&[0.0, 1.0], &[-1e308, 1e308], Confidence::P90), Err(Undetermined::OutOfRange));
     assert_eq!(slope(&[0.0, 1e-300], &[0.0, 1e300], Confidence::P90), Err(Undetermined::OutOfRange));
-}
-
-#[test]
-fn the_reaches_are_the_quantiles_of_the_normal_distribution() {
-    for (confidence, probability) in [(Confidence::P80, 0.9), (Confidence::P90, 0.95), (Confidence::P95, 0.975)] {
-        assert!((confidence.reach() - normal_quantile(probability)).abs() < 1e-14);
-    }
 }
 
 #[test]
