@@ -188,12 +188,13 @@ fn status(value: f64, [substantial, moderate, limited]: [f64; 3]) -> Status {
 
 /// 1 far from the limit, 0 at it: less progress is asked of what has little way left.
 fn near_limit(base: f64, limit: f64) -> f64 {
-    if 2.0 * limit <= base {
+    // Halved and not doubled, so that nothing is too large.
+    if limit <= base / 2.0 {
         1.0
     } else if base <= limit {
         1.0 - (base / limit).powf(NEAR_LIMIT)
     } else {
-        1.0 - ((2.0 * limit - base) / limit).powf(NEAR_LIMIT)
+        1.0 - (2.0 - base / limit).powf(NEAR_LIMIT)
     }
 }
 

@@ -191,10 +191,11 @@ mod tests {
             Point::missing(2020.0),
             Point::new(2021.0, f64::NAN),
             Point::new(f64::INFINITY, 2.0),
+            Point::new(2021.5, f64::NEG_INFINITY),
             Point::new(2022.0, 3.0),
         ]);
         assert_eq!((series.times(), series.values()), (&[2019.0, 2022.0][..], &[1.0, 3.0][..]));
-        assert_eq!(series.left_out(), LeftOut { missing: 1, not_finite: 2, replaced: 0 });
+        assert_eq!(series.left_out(), LeftOut { missing: 1, not_finite: 3, replaced: 0 });
     }
 
     #[test]

@@ -35,6 +35,18 @@ fn a_tie_breaks_a_trend() {
 }
 
 #[test]
+fn a_range_of_3_267_mean_ranges_is_screened_out_and_one_below_is_not() {
+    // Nine ranges of 1 and a last one: 4.35 is 3.258 mean ranges, 4.39 is 3.279.
+    for (last, usual) in [(4.35, 1.335), (4.39, 1.0)] {
+        let mut values: Vec<f64> = (0..10).map(|index| f64::from(index % 2)).collect();
+        values.push(1.0 + last);
+        let chart = chart(&values, &Settings::new(Wanted::Increase)).unwrap();
+        let limits = chart.groups[0].limits.unwrap();
+        assert!(((limits.high - limits.low) / (2.0 * 2.66) - usual).abs() < 1e-12, "{last}: {limits:?}");
+    }
+}
+
+#[test]
 fn a_constant_series_has_limits_and_meets_a_target_or_not() {
     // The reference has no limits here, and calls each target one that is met by chance.
     for is_screened in [true, false] {
