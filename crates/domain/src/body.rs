@@ -30,6 +30,8 @@ pub enum Matters {
     Strategy,
     /// Decide in planning rounds: the directive, frames, allocations, the operational plan.
     Planning,
+    /// Decide which indicators are followed, and how each is defined.
+    Indicators,
 }
 
 /// The right of a body to decide something (*beslutsrätt*).

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 
 use crate::body::{Body, Matters};
 use crate::event::Event;
-use crate::ids::{BodyId, DecisionId, RevisionNumber, RoundNumber};
+use crate::ids::{BodyId, DecisionId, RevisionNumber, RoundNumber, SetNumber};
+use crate::indicator_set::{IndicatorSet, SetState};
 use crate::organisation::Organisation;
 use crate::planning::Paper;
 use crate::refusal::{Refusal, Refusals, none_of};
@@ -43,6 +44,13 @@ pub enum Matter {
         /// Which paper.
         paper: Paper,
     },
+    /// A set of indicators is decided.
+    Indicators {
+        /// Which.
+        set: SetNumber,
+        /// The first day that it is in force.
+        in_force_from: Date,
+    },
 }
 
 impl Matter {
@@ -50,14 +58,14 @@ impl Matter {
     pub fn revision(&self) -> Option<RevisionNumber> {
         match self {
             Matter::Adopt { revision, .. } | Matter::Revoke { revision, .. } => Some(*revision),
-            Matter::Paper { .. } => None,
+            Matter::Paper { .. } | Matter::Indicators { .. } => None,
         }
     }
 
     /// The planning round that it is about, where it is about one.
     pub fn round(&self) -> Option<RoundNumber> {
         match self {
-            Matter::Adopt { .. } | Matter::Revoke { .. } => None,
+            Matter::Adopt { .. } | Matter::Revoke { .. } | Matter::Indicators { .. } => None,
             Matter::Paper { round, .. } => Some(*round),
         }
     }
@@ -67,6 +75,7 @@ impl Matter {
         match self {
             Matter::Adopt { .. } | Matter::Revoke { .. } => Matters::Strategy,
             Matter::Paper { .. } => Matters::Planning,
+            Matter::Indicators { .. } => Matters::Indicators,
         }
     }
 }
@@ -215,6 +224,15 @@ impl Organisation {
                 }
                 round.document(*paper, &round.content(*paper)?)
             }
+            Matter::Indicators { set, in_force_from } => {
+                let set = self.indicators.known_set(*set)?;
+                if set.state() != (SetState::Proposed { to: body.id }) {
+                    let refusal = Refusal::new("not-proposed-to-body").at("body");
+                    objections.push(refusal.with("body", body.name.as_str()));
+                }
+                objections.extend(in_order(minutes.decided_on, *in_force_from, self.last_set_in_force_from()));
+                self.indicators.document(set)
+            }
         };
         none_of(objections)?;
         let Some(mandate) = mandate else {
@@ -242,14 +260,13 @@ impl Organisation {
         if !matches!(self.strategy.state(revision, context.today), State::Proposed { to } if to == body.id) {
             objections.push(Refusal::new("not-proposed-to-body").at("body").with("body", body.name.as_str()));
         }
-        if in_force_from < decided_on {
-            objections.push(Refusal::new("in-force-before-decision").at("in_force_from").with("day", decided_on));
-        }
         let latest = self.strategy.adopted().filter_map(|other| other.in_force_from()).max();
-        if let Some(day) = latest.filter(|day| in_force_from <= *day) {
-            objections.push(Refusal::new("in-force-before-earlier").at("in_force_from").with("day", day));
-        }
+        objections.extend(in_order(decided_on, in_force_from, latest));
         objections
+    }
+
+    fn last_set_in_force_from(&self) -> Option<Date> {
+        self.indicators.sets().filter_map(IndicatorSet::in_force_from).max()
     }
 
     /// The document that a decision was about, as plain text: the bytes whose digest stands in it.
@@ -263,6 +280,7 @@ impl Organisation {
                 let edition = round.editions.iter().find(|edition| edition.decision == decision.id)?;
                 Some(round.document_of(edition))
             }
+            Matter::Indicators { set, .. } => self.indicators.set(*set).map(|set| self.indicators.document(set)),
         }
     }
 
@@ -290,4 +308,16 @@ impl Organisation {
             |recorded| matches!(recorded.decision.matter, Matter::Adopt { revision: adopted, .. } if adopted == revision),
         )
     }
+}
+
+/// What is decided comes into force no earlier than it is decided, and after what was decided before it.
+fn in_order(decided_on: Date, in_force_from: Date, latest: Option<Date>) -> Vec<Refusal> {
+    let mut objections = Vec::new();
+    if in_force_from < decided_on {
+        objections.push(Refusal::new("in-force-before-decision").at("in_force_from").with("day", decided_on));
+    }
+    if let Some(day) = latest.filter(|day| in_force_from <= *day) {
+        objections.push(Refusal::new("in-force-before-earlier").at("in_force_from").with("day", day));
+    }
+    objections
 }

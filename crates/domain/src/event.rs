@@ -3,6 +3,8 @@
 //!
 //! Only strings, whole numbers, booleans, null, lists and objects: the canonical bytes under the seal know no others.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,12 +13,18 @@ use crate::activity::{Manner, PlanStep, Status, Written};
 use crate::body::{BodyKind, Matters};
 use crate::decision::Decision;
 use crate::ids::{
-    ActivityId, BodyId, FundingId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, StatementId,
-    TaskId, UnitId,
+    ActivityId, BodyId, FundingId, ImportId, IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber,
+    ScenarioId, SetNumber, StatementId, TaskId, UnitId,
 };
+use crate::indicator::assessment::Judged;
+use crate::indicator::breaks::IndicatorBreak;
+use crate::indicator::values::SeriesValues;
+use crate::indicator::writing::NewIndicator;
+use crate::indicator::{Definition, Way};
 use crate::lineage::Link;
 use crate::model::{RuleKey, SteeringModel};
 use crate::organisation::{Governance, WrittenIn};
+use crate::period::Period;
 use crate::planning::breaks::PlanBreak;
 use crate::planning::{Ask, Frame, FundingKind, Paper, Phase, PhaseDate, Pointed};
 use crate::policy::Role;
@@ -472,5 +480,137 @@ pub enum Event {
         task: TaskId,
         /// The step.
         step: TaskStep,
+    },
+    /// Indicators were defined.
+    IndicatorsDefined {
+        /// The indicators.
+        indicators: Vec<NewIndicator>,
+    },
+    /// An indicator has another definition.
+    IndicatorRedefined {
+        /// Which.
+        indicator: IndicatorId,
+        /// How it reads now.
+        definition: Definition,
+        /// The first period counted by it, where what came before cannot be compared with what comes after.
+        breaks_from: Option<Period>,
+        /// Why.
+        reason: Option<Reason>,
+    },
+    /// An indicator gets no more values.
+    IndicatorEnded {
+        /// Which.
+        indicator: IndicatorId,
+        /// Why.
+        reason: Reason,
+    },
+    /// An indicator that had ended goes on.
+    IndicatorTakenUp {
+        /// Which.
+        indicator: IndicatorId,
+    },
+    /// Values come in.
+    ImportBegun {
+        /// Their number as an import.
+        import: ImportId,
+        /// How they came.
+        way: Way,
+        /// Where they are from, where another than the indicators' own source.
+        source: Option<Name>,
+        /// Why values were corrected.
+        reason: Option<Reason>,
+    },
+    /// Some of the values of an import. A large import has many such events, all in one transaction.
+    ValuesTakenIn {
+        /// Of which import.
+        import: ImportId,
+        /// The values.
+        series: Vec<SeriesValues>,
+    },
+    /// An import was taken back: its values have not been.
+    ImportTakenBack {
+        /// Which.
+        import: ImportId,
+        /// Why.
+        reason: Reason,
+    },
+    /// The next indicator set is being written.
+    SetOpened {
+        /// Its number.
+        set: SetNumber,
+        /// The set that it begins as a copy of.
+        based_on: Option<SetNumber>,
+    },
+    /// An indicator came into a set, or other things are said of it there.
+    IndicatorPutInSet {
+        /// Which set.
+        set: SetNumber,
+        /// Which indicator.
+        indicator: IndicatorId,
+        /// The goals and areas whose mark it gives.
+        leads: BTreeSet<StatementId>,
+        /// Why.
+        reason: Option<Reason>,
+    },
+    /// An indicator went out of a set.
+    IndicatorLeftOut {
+        /// Which set.
+        set: SetNumber,
+        /// Which indicator.
+        indicator: IndicatorId,
+        /// Why.
+        reason: Option<Reason>,
+    },
+    /// A set was put before a body.
+    SetProposed {
+        /// Which set.
+        set: SetNumber,
+        /// To which body.
+        to: BodyId,
+        /// Each indicator with the definition that it has now.
+        definitions: Vec<(IndicatorId, u32)>,
+        /// Why a goal has more indicators than is usual, where one has.
+        motive: Option<Reason>,
+    },
+    /// A set came back, to be worked on.
+    SetReturned {
+        /// Which set.
+        set: SetNumber,
+        /// Why.
+        reason: Reason,
+    },
+    /// A set will not be.
+    SetWithdrawn {
+        /// Which set.
+        set: SetNumber,
+        /// Why.
+        reason: Reason,
+    },
+    /// Someone says how a goal moves.
+    GoalAssessed {
+        /// Which goal.
+        goal: StatementId,
+        /// What the person says.
+        judged: Judged,
+        /// In words.
+        text: Remark,
+        /// What the rule said of its lead indicator.
+        rule: Option<Judged>,
+        /// Why the person says another thing.
+        disagrees: Option<Reason>,
+    },
+    /// A break of the thread at an indicator was set aside until a day.
+    IndicatorBreakSetAside {
+        /// Which.
+        broken: IndicatorBreak,
+        /// Why.
+        motive: Reason,
+        /// The last day.
+        until: Date,
+    },
+    /// A break at an indicator that was set aside was taken up again.
+    IndicatorBreakTakenUp {
+        /// Which.
+        broken: IndicatorBreak,
     },
 }

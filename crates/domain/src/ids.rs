@@ -129,6 +129,12 @@ number_id! {
     ScenarioId,
     /// An external task.
     TaskId,
+    /// An indicator, through all its definitions.
+    IndicatorId,
+    /// A version of the indicator set: 1, 2, 3, … as the organisation itself counts them.
+    SetNumber,
+    /// Values that came in together.
+    ImportId,
 }
 
 #[cfg(test)]

@@ -10,10 +10,14 @@
 //! [`planning`]: in each round units plan [`activity`] by activity, for goals and with resources; the [`allocation`] is
 //! where those lie, a [`scenario`] moves them, and an external [`task`] asks for some of the work. What the work is for is
 //! its [`work_thread`], what each must do of it now is [`to_do`], and a [`plan_comparison`] puts two plans beside each other.
+//! Whether it works is asked of an [`indicator`]: management decides on an [`indicator_set`], each [`observation`] is kept as it
+//! became known, and the [`movement`] is what they say.
 //! The [`policy`] says who may do what.
 
+pub mod decimal;
 pub mod ids;
 pub mod money;
+pub mod period;
 pub mod refusal;
 pub mod rounding;
 pub mod text;
@@ -41,6 +45,11 @@ pub mod planning;
 pub mod regrouping;
 pub mod scenario;
 pub mod task;
+
+pub mod indicator;
+pub mod indicator_set;
+pub mod movement;
+pub mod observation;
 
 pub mod plan_comparison;
 pub mod to_do;

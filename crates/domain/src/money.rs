@@ -7,6 +7,7 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 use serde::{Deserialize, Serialize};
 
+use crate::decimal::Decimal;
 use crate::text::Invalid;
 
 /// The most kronor that one amount may be: a billion times a thousand, some ten times the budget of a large
@@ -57,6 +58,15 @@ impl Scale {
         }
     }
 
+    /// How many decimals an amount in it can have.
+    fn places(self) -> u8 {
+        match self {
+            Scale::Kronor => 0,
+            Scale::Thousands => 3,
+            Scale::Millions => 6,
+        }
+    }
+
     /// The word for it in message keys and addresses.
     pub fn key(self) -> &'static str {
         match self {
@@ -82,8 +92,7 @@ impl Kronor {
     /// # Errors
     /// `text-empty`, `not-a-number`, `too-many-decimals`, `number-too-large`.
     pub fn parse(typed: &str, scale: Scale) -> Result<Kronor, Invalid> {
-        let places = scale.kronor().ilog10();
-        decimal(typed, places, MOST_KRONOR).map(Kronor)
+        decimal(typed, scale.places(), MOST_KRONOR).map(Kronor)
     }
 }
 
@@ -101,33 +110,14 @@ impl PersonYears {
 }
 
 /// A decimal number as a whole number of its smallest part.
-fn decimal(typed: &str, places: u32, most: i64) -> Result<i64, Invalid> {
+fn decimal(typed: &str, places: u8, most: i64) -> Result<i64, Invalid> {
     let invalid = |key, limit| Invalid { key, limit, value: typed.trim().chars().take(40).collect() };
-    // Grouped by spaces of any sort, also those that do not break, as this program and spreadsheets write them.
-    let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    if bare.is_empty() {
-        return Err(invalid("text-empty", None));
+    let number = Decimal::parse(typed)?;
+    if places < number.decimals() {
+        return Err(invalid("too-many-decimals", Some(places.into())));
     }
-    let (negative, digits) = match bare.strip_prefix(['-', '−', '–']) {
-        Some(digits) => (true, digits),
-        None => (false, bare.strip_prefix('+').unwrap_or(&bare)),
-    };
-    let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) {
-        return Err(invalid("not-a-number", None));
-    }
-    let fraction = fraction.trim_end_matches('0');
-    if (places as usize) < fraction.len() {
-        return Err(invalid("too-many-decimals", Some(places)));
-    }
-    let padded = format!("{whole}{fraction:0<width$}", width = places as usize);
-    let too_large = || invalid("number-too-large", None);
-    let value: i64 = match padded.trim_start_matches('0') {
-        "" => 0,
-        digits => digits.parse().map_err(|_| too_large())?,
-    };
-    if most < value { Err(too_large()) } else { Ok(if negative { -value } else { value }) }
+    let value = number.scaled(places).filter(|value| (-most..=most).contains(value));
+    value.ok_or_else(|| invalid("number-too-large", None))
 }
 
 macro_rules! amount {

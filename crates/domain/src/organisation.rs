@@ -12,9 +12,10 @@ use crate::body::{Body, BodyKind, Mandate, Matters, Membership};
 use crate::decision::{Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
 use crate::ids::{
-    ActivityId, BodyId, DecisionId, FundingId, ModelVersion, OrganisationId, PersonId, RevisionNumber, RoundNumber,
-    ScenarioId, StatementId, TaskId, UnitId,
+    ActivityId, BodyId, DecisionId, FundingId, ImportId, IndicatorId, ModelVersion, OrganisationId, PersonId,
+    RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId, UnitId,
 };
+use crate::indicator::Indicators;
 use crate::model::SteeringModel;
 use crate::person::Person;
 use crate::planning::Planning;
@@ -99,6 +100,8 @@ pub struct Organisation {
     pub planning: Planning,
     /// The external tasks that it has been given.
     pub tasks: OrdMap<TaskId, Arc<ExternalTask>>,
+    /// Its indicators, with their values.
+    pub indicators: Indicators,
     pub(crate) next: Next,
 }
 
@@ -116,6 +119,9 @@ pub(crate) struct Next {
     activity: u32,
     scenario: u32,
     task: u32,
+    indicator: u32,
+    set: u32,
+    import: u32,
 }
 
 impl Next {
@@ -173,6 +179,30 @@ impl Next {
 
     pub(crate) fn count_task(&mut self, id: TaskId) {
         self.task = self.task.max(id.0 + 1);
+    }
+
+    pub(crate) fn indicator(&self) -> IndicatorId {
+        IndicatorId(self.indicator)
+    }
+
+    pub(crate) fn count_indicator(&mut self, id: IndicatorId) {
+        self.indicator = self.indicator.max(id.0 + 1);
+    }
+
+    pub(crate) fn set(&self) -> SetNumber {
+        SetNumber(self.set)
+    }
+
+    pub(crate) fn count_set(&mut self, number: SetNumber) {
+        self.set = self.set.max(number.0 + 1);
+    }
+
+    pub(crate) fn import(&self) -> ImportId {
+        ImportId(self.import)
+    }
+
+    pub(crate) fn count_import(&mut self, id: ImportId) {
+        self.import = self.import.max(id.0 + 1);
     }
 
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
@@ -241,6 +271,7 @@ impl Organisation {
             references: OrdMap::new(),
             planning: Planning::default(),
             tasks: OrdMap::new(),
+            indicators: Indicators::default(),
             next: Next {
                 statement: 1,
                 revision: 1,
@@ -253,6 +284,9 @@ impl Organisation {
                 activity: 1,
                 scenario: 1,
                 task: 1,
+                indicator: 1,
+                set: 1,
+                import: 1,
             },
         }
     }
@@ -314,6 +348,7 @@ impl Organisation {
                     Role::Reader,
                     Role::UnitManager,
                     Role::Management,
+                    Role::Analyst,
                     Role::Strategist,
                     Role::Secretary,
                     Role::Administrator,
@@ -327,7 +362,13 @@ impl Organisation {
                 basis: founding.basis.clone(),
                 from: context.today,
             },
-            Event::MandateGiven { body, matters: Matters::Planning, basis: founding.basis, from: context.today },
+            Event::MandateGiven {
+                body,
+                matters: Matters::Planning,
+                basis: founding.basis.clone(),
+                from: context.today,
+            },
+            Event::MandateGiven { body, matters: Matters::Indicators, basis: founding.basis, from: context.today },
             Event::ModelAdopted { model: SteeringModel::simple(ModelVersion(1), founding.model) },
             Event::RevisionOpened { revision, based_on: None, model: ModelVersion(1) },
         ]);

@@ -27,6 +27,8 @@ pub enum Role {
     UnitManager,
     /// Is in the management of the agency: writes the directive, gives frames, tries scenarios.
     Management,
+    /// Defines indicators, brings in their values, and writes the indicator set.
+    Analyst,
 }
 
 /// What a route needs.
@@ -56,11 +58,15 @@ pub enum Right {
     SteerPlanning,
     /// Add, rename, move, merge, split and close units.
     ChangeUnits,
+    /// Define indicators, bring in values, write and propose the indicator set.
+    WriteIndicators,
+    /// Say how a goal moves.
+    AssessGoals,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 12] = [
+    pub const ALL: [Right; 14] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -73,6 +79,8 @@ impl Right {
         Right::WritePlans,
         Right::SteerPlanning,
         Right::ChangeUnits,
+        Right::WriteIndicators,
+        Right::AssessGoals,
     ];
 }
 
@@ -99,6 +107,10 @@ pub fn allows(role: Role, right: Right) -> bool {
         Right::WritePlans => matches!(role, Role::UnitManager | Role::Strategist | Role::Management),
         Right::SteerPlanning => matches!(role, Role::Strategist | Role::Management),
         Right::ChangeUnits => matches!(role, Role::Strategist | Role::Administrator),
+        Right::WriteIndicators => matches!(role, Role::Analyst | Role::Strategist),
+        Right::AssessGoals => {
+            matches!(role, Role::Analyst | Role::Strategist | Role::Management | Role::UnitManager)
+        }
     }
 }
 

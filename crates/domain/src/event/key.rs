@@ -55,6 +55,22 @@ impl Event {
             Event::TaskRewritten { .. } => "task-rewritten",
             Event::TasksHandedOut { .. } => "tasks-handed-out",
             Event::TaskMoved { .. } => "task-moved",
+            Event::IndicatorsDefined { .. } => "indicators-defined",
+            Event::IndicatorRedefined { .. } => "indicator-redefined",
+            Event::IndicatorEnded { .. } => "indicator-ended",
+            Event::IndicatorTakenUp { .. } => "indicator-taken-up",
+            Event::ImportBegun { .. } => "import-begun",
+            Event::ValuesTakenIn { .. } => "values-taken-in",
+            Event::ImportTakenBack { .. } => "import-taken-back",
+            Event::SetOpened { .. } => "set-opened",
+            Event::IndicatorPutInSet { .. } => "indicator-put-in-set",
+            Event::IndicatorLeftOut { .. } => "indicator-left-out",
+            Event::SetProposed { .. } => "set-proposed",
+            Event::SetReturned { .. } => "set-returned",
+            Event::SetWithdrawn { .. } => "set-withdrawn",
+            Event::GoalAssessed { .. } => "goal-assessed",
+            Event::IndicatorBreakSetAside { .. } => "indicator-break-set-aside",
+            Event::IndicatorBreakTakenUp { .. } => "indicator-break-taken-up",
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{
     Body, Event, Inconsistent, Mandate, Matter, Membership, Motive, NewStatement, Organisation, Person, PersonId,
     Recorded, RecordedDecision, Revision, RevisionNumber, Stamp, StatementId, Step, Unit,
 };
+use crate::indicator_set::SetStep;
 use crate::lineage::Link;
 use crate::revision::{LastChange, UNDO_STEPS, Undo};
 use crate::statement::Statement;
@@ -127,6 +128,10 @@ impl Organisation {
                         self.close_undo(*revision, stamp, seq)?;
                     }
                     Matter::Paper { round, paper } => self.decide_paper(decision, (*round, *paper), stamp, seq)?,
+                    Matter::Indicators { set, in_force_from } => {
+                        let decided = SetStep::Decided { decision: id, in_force_from: *in_force_from };
+                        self.step_set(*set, stamp, seq, decided)?;
+                    }
                 }
                 self.next.decision = self.next.decision.max(id.0 + 1);
                 let recorded = RecordedDecision { decision: decision.clone(), recorded: stamp, seq };
@@ -141,6 +146,22 @@ impl Organisation {
             | Event::TaskRewritten { .. }
             | Event::TasksHandedOut { .. }
             | Event::TaskMoved { .. } => self.change_tasks(recorded, stamp)?,
+            Event::IndicatorsDefined { .. }
+            | Event::IndicatorRedefined { .. }
+            | Event::IndicatorEnded { .. }
+            | Event::IndicatorTakenUp { .. }
+            | Event::GoalAssessed { .. }
+            | Event::IndicatorBreakSetAside { .. }
+            | Event::IndicatorBreakTakenUp { .. } => self.change_indicators(recorded, stamp)?,
+            Event::ImportBegun { .. } | Event::ValuesTakenIn { .. } | Event::ImportTakenBack { .. } => {
+                self.change_values(recorded, stamp)?;
+            }
+            Event::SetOpened { .. }
+            | Event::IndicatorPutInSet { .. }
+            | Event::IndicatorLeftOut { .. }
+            | Event::SetProposed { .. }
+            | Event::SetReturned { .. }
+            | Event::SetWithdrawn { .. } => self.change_sets(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

@@ -15,7 +15,7 @@ pub(super) fn decision_text(organisation: &Organisation, recorded: &RecordedDeci
     let minutes = &decision.minutes;
     let body = organisation.bodies.get(&minutes.body).map(|body| body.name.as_str());
     let reason = match &decision.matter {
-        Matter::Adopt { .. } | Matter::Paper { .. } => None,
+        Matter::Adopt { .. } | Matter::Paper { .. } | Matter::Indicators { .. } => None,
         Matter::Revoke { reason, .. } => Some(reason.as_str()),
     };
     let parts = [

@@ -1,0 +1,232 @@
+//! How values come in: what is new, what is corrected, and what cannot be; all of an import or nothing of it. A whole import
+//! can be taken back. Not how files are read.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Event;
+use crate::ids::{ImportId, IndicatorId};
+use crate::indicator::{Indicator, Way};
+use crate::observation::{Breakdown, Observed, Status};
+use crate::organisation::Organisation;
+use crate::period::Period;
+use crate::refusal::{Refusal, Refusals, none_of};
+use crate::text::{Name, Reason};
+use crate::time::Context;
+
+/// The most values that one import may have.
+pub const MOST_AT_ONCE: usize = 10_000_000;
+
+/// How many values one event carries: some hundred kilobytes, so that no line of the log is out of hand.
+const IN_ONE_EVENT: usize = 10_000;
+
+/// The most objections that are told of one import. Whoever has a thousand faults has one.
+const MOST_TOLD: usize = 200;
+
+/// Values of one breakdown of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesValues {
+    /// Of which indicator.
+    pub indicator: IndicatorId,
+    /// Of which part; the whole when it is empty.
+    pub breakdown: Breakdown,
+    /// The values.
+    pub values: Vec<Observed>,
+}
+
+/// Values that are to come in together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// How they come.
+    pub way: Way,
+    /// Where they are from, where another than the indicators' own source.
+    pub source: Option<Name>,
+    /// Why values are corrected.
+    pub reason: Option<Reason>,
+    /// The values.
+    pub series: Vec<SeriesValues>,
+}
+
+/// What a value would change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Of which indicator.
+    pub indicator: IndicatorId,
+    /// Of which part.
+    pub breakdown: Breakdown,
+    /// What is known now; `None` for what is new.
+    pub before: Option<Observed>,
+    /// What would be known.
+    pub after: Observed,
+}
+
+/// What an import would change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// What is new, and what is corrected, in the order in which it came.
+    pub changes: Vec<Difference>,
+    /// How many values are as they were.
+    pub same: usize,
+}
+
+impl Differences {
+    /// What is new.
+    pub fn new_values(&self) -> impl Iterator<Item = &Difference> {
+        self.changes.iter().filter(|difference| difference.before.is_none())
+    }
+
+    /// What was known otherwise.
+    pub fn corrections(&self) -> impl Iterator<Item = &Difference> {
+        self.changes.iter().filter(|difference| difference.before.is_some())
+    }
+
+    /// What was known otherwise and was not said to be provisional: what needs a reason.
+    pub fn needing_a_reason(&self) -> usize {
+        let settled = |before: &Observed| !matches!(before.status, Status::Provisional | Status::Missing);
+        self.corrections().filter(|difference| difference.before.as_ref().is_some_and(settled)).count()
+    }
+}
+
+impl Organisation {
+    /// What these values would change, without changing it.
+    ///
+    /// # Errors
+    /// `indicator-unknown`, `indicator-ended`, `dimension-unknown`, `value-outside-limits`, `value-missing`,
+    /// `value-for-none`, `period-twice`, `interval-wrong`, `fraction-wrong`; at most some hundred of them.
+    pub fn compare_values(&self, series: &[SeriesValues]) -> Result<Differences, Refusals> {
+        let count: usize = series.iter().map(|series| series.values.len()).sum();
+        if MOST_AT_ONCE < count {
+            return Err(Refusal::new("too-many-at-once").with("count", count).with("limit", MOST_AT_ONCE).into());
+        }
+        let mut objections = Vec::new();
+        let mut differences = Differences::default();
+        let mut told: BTreeMap<(IndicatorId, &Breakdown), Vec<Period>> = BTreeMap::new();
+        for series in series {
+            let indicator = match self.living_indicator(series.indicator) {
+                Ok(indicator) => indicator,
+                Err(refusal) => {
+                    objections.push(refusal);
+                    continue;
+                }
+            };
+            objections.extend(unknown_dimensions(indicator, &series.breakdown));
+            let known = indicator.series(&series.breakdown);
+            told.entry((series.indicator, &series.breakdown))
+                .or_default()
+                .extend(series.values.iter().map(|observed| observed.period));
+            for observed in &series.values {
+                objections.extend(not_such_a_value(indicator, observed));
+                let before = known.and_then(|known| known.at(observed.period)).map(|known| &known.observed);
+                if before == Some(observed) {
+                    differences.same += 1;
+                } else {
+                    differences.changes.push(Difference {
+                        indicator: series.indicator,
+                        breakdown: series.breakdown.clone(),
+                        before: before.cloned(),
+                        after: observed.clone(),
+                    });
+                }
+            }
+            if MOST_TOLD < objections.len() {
+                break;
+            }
+        }
+        for ((indicator, _), periods) in &mut told {
+            periods.sort_unstable();
+            let twice = periods.windows(2).find(|pair| pair[0] == pair[1]);
+            if let Some(pair) = twice {
+                let name = self.indicators.get(*indicator).map_or("", |known| known.definition().name.as_str());
+                let refusal = Refusal::new("period-twice").with("period", pair[0].to_string());
+                objections.push(refusal.with("name", name));
+            }
+        }
+        objections.truncate(MOST_TOLD);
+        none_of(objections)?;
+        Ok(differences)
+    }
+
+    /// Takes values in: what is new and what is corrected. What is as it was is left.
+    ///
+    /// # Errors
+    /// As [`Organisation::compare_values`]; `correction-without-reason` at `reason` when values are corrected that were not
+    /// said to be provisional, and nobody says why.
+    pub fn take_in_values(&self, _: &Context, incoming: Incoming) -> Result<Vec<Event>, Refusals> {
+        let differences = self.compare_values(&incoming.series)?;
+        let corrected = differences.needing_a_reason();
+        if 0 < corrected && incoming.reason.is_none() {
+            let refusal = Refusal::new("correction-without-reason").at("reason");
+            return Err(refusal.with("count", corrected).into());
+        }
+        if differences.changes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let import = self.next.import();
+        let Incoming { way, source, reason, .. } = incoming;
+        let mut events = vec![Event::ImportBegun { import, way, source, reason }];
+        events.extend(in_events(differences.changes).map(|series| Event::ValuesTakenIn { import, series }));
+        Ok(events)
+    }
+
+    /// Takes an import back: its values have then not been, and what they corrected holds again.
+    ///
+    /// # Errors
+    /// `import-unknown`, `import-taken-back`.
+    pub fn take_import_back(&self, _: &Context, import: ImportId, reason: Reason) -> Result<Vec<Event>, Refusals> {
+        match self.indicators.import(import) {
+            None => Err(Refusal::new("import-unknown").with("import", import.0).into()),
+            Some(known) if known.taken_back.is_some() => Err(Refusal::new("import-taken-back").into()),
+            Some(_) => Ok(vec![Event::ImportTakenBack { import, reason }]),
+        }
+    }
+}
+
+/// The changes as they are written: gathered by series, some thousands for each event.
+fn in_events(changes: Vec<Difference>) -> impl Iterator<Item = Vec<SeriesValues>> {
+    let mut changes = changes.into_iter().peekable();
+    std::iter::from_fn(move || {
+        let mut event: Vec<SeriesValues> = Vec::new();
+        let mut count = 0;
+        while count < IN_ONE_EVENT
+            && let Some(Difference { indicator, breakdown, after, .. }) = changes.next()
+        {
+            count += 1;
+            match event.last_mut() {
+                Some(last) if last.indicator == indicator && last.breakdown == breakdown => last.values.push(after),
+                _ => event.push(SeriesValues { indicator, breakdown, values: vec![after] }),
+            }
+        }
+        (!event.is_empty()).then_some(event)
+    })
+}
+
+fn unknown_dimensions(indicator: &Indicator, breakdown: &Breakdown) -> Option<Refusal> {
+    let definition = indicator.definition();
+    let unknown = breakdown.parts().iter().find(|(dimension, _)| !definition.dimensions.contains(dimension))?;
+    let refusal = Refusal::new("dimension-unknown").with("value", unknown.0.as_str());
+    Some(refusal.with("name", definition.name.as_str()))
+}
+
+fn not_such_a_value(indicator: &Indicator, observed: &Observed) -> Option<Refusal> {
+    let definition = indicator.definition();
+    let about = |key| Refusal::new(key).with("name", definition.name.as_str()).with("period", observed.period.to_string());
+    match observed.value {
+        Some(value) if definition.is_outside(value) => {
+            return Some(about("value-outside-limits").with("value", value.to_string()));
+        }
+        Some(_) if !observed.status.has_value() => return Some(about("value-for-none")),
+        None if observed.status.has_value() => return Some(about("value-missing")),
+        _ => {}
+    }
+    if let (Some(interval), Some(value)) = (observed.interval(), observed.value)
+        && !(interval.low <= value && value <= interval.high)
+    {
+        return Some(about("interval-wrong").with("value", value.to_string()));
+    }
+    let no_whole = |denominator: crate::decimal::Decimal| denominator.is_negative() || denominator.to_f64() == 0.0;
+    if observed.fraction().is_some_and(|fraction| no_whole(fraction.denominator)) {
+        return Some(about("fraction-wrong"));
+    }
+    None
+}

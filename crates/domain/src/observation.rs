@@ -1,0 +1,430 @@
+//! Values of an indicator: for a period and a breakdown, as known at a time. A corrected value is a new one beside the
+//! earlier; nothing is written over. Not how values come in, which is `indicator::values`, and not what they say of the
+//! direction, which is `movement`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::decimal::Decimal;
+use crate::ids::ImportId;
+use crate::period::Period;
+use crate::text::Name;
+
+/// How far a value can be trusted, by the code list that statistics offices share (SDMX, CL_OBS_STATUS).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// As it should be (A).
+    #[default]
+    Normal,
+    /// The series breaks here: what came before is counted otherwise (B).
+    Break,
+    /// Counted by another definition than the rest (D).
+    Differs,
+    /// Estimated (E).
+    Estimated,
+    /// Filled in, because the value itself was not there (I).
+    Imputed,
+    /// Cannot exist (M).
+    CannotExist,
+    /// Missing (O).
+    Missing,
+    /// May still change (P).
+    Provisional,
+    /// Known, and not shown, because it would give somebody away (Q).
+    Suppressed,
+    /// Uncertain: few answers, or much spread (U).
+    Unreliable,
+}
+
+impl Status {
+    /// All of them, in the order of a list.
+    pub const ALL: [Status; 10] = [
+        Status::Normal,
+        Status::Provisional,
+        Status::Estimated,
+        Status::Imputed,
+        Status::Unreliable,
+        Status::Break,
+        Status::Differs,
+        Status::Missing,
+        Status::CannotExist,
+        Status::Suppressed,
+    ];
+
+    /// The word for it in message keys.
+    pub fn key(self) -> &'static str {
+        match self {
+            Status::Normal => "normal",
+            Status::Break => "break",
+            Status::Differs => "differs",
+            Status::Estimated => "estimated",
+            Status::Imputed => "imputed",
+            Status::CannotExist => "cannot-exist",
+            Status::Missing => "missing",
+            Status::Provisional => "provisional",
+            Status::Suppressed => "suppressed",
+            Status::Unreliable => "unreliable",
+        }
+    }
+
+    /// The letter of the code list.
+    pub fn letter(self) -> char {
+        match self {
+            Status::Normal => 'A',
+            Status::Break => 'B',
+            Status::Differs => 'D',
+            Status::Estimated => 'E',
+            Status::Imputed => 'I',
+            Status::CannotExist => 'M',
+            Status::Missing => 'O',
+            Status::Provisional => 'P',
+            Status::Suppressed => 'Q',
+            Status::Unreliable => 'U',
+        }
+    }
+
+    /// The status of a letter.
+    pub fn of_letter(letter: char) -> Option<Status> {
+        Status::ALL.into_iter().find(|status| status.letter() == letter.to_ascii_uppercase())
+    }
+
+    /// Whether there can be a value with it.
+    pub fn has_value(self) -> bool {
+        !matches!(self, Status::CannotExist | Status::Missing | Status::Suppressed)
+    }
+}
+
+/// What a share or a rate was divided from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fraction {
+    /// Above the line.
+    pub numerator: Decimal,
+    /// Below it.
+    pub denominator: Decimal,
+}
+
+/// Between what a value lies, as its source says: a 95 % interval where nothing else is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interval {
+    /// The lower end.
+    pub low: Decimal,
+    /// The upper end.
+    pub high: Decimal,
+}
+
+/// What few values have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Rest {
+    fraction: Option<Fraction>,
+    interval: Option<Interval>,
+}
+
+/// A value for a period, as it is written down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Observed {
+    /// What it is for.
+    pub period: Period,
+    /// The value; `None` where the status says why there is none.
+    pub value: Option<Decimal>,
+    /// How far it can be trusted.
+    pub status: Status,
+    // Boxed, because it is rare and there are millions of values.
+    rest: Option<Box<Rest>>,
+}
+
+impl Observed {
+    /// A plain value.
+    pub fn new(period: Period, value: Decimal) -> Observed {
+        Observed { period, value: Some(value), status: Status::Normal, rest: None }
+    }
+
+    /// No value, and why.
+    pub fn without_value(period: Period, status: Status) -> Observed {
+        Observed { period, value: None, status, rest: None }
+    }
+
+    /// The same, with another status.
+    pub fn with_status(mut self, status: Status) -> Observed {
+        self.status = status;
+        self
+    }
+
+    /// The same, with what it was divided from.
+    pub fn with_fraction(mut self, fraction: Fraction) -> Observed {
+        self.rest.get_or_insert_default().fraction = Some(fraction);
+        self
+    }
+
+    /// The same, with its interval.
+    pub fn with_interval(mut self, interval: Interval) -> Observed {
+        self.rest.get_or_insert_default().interval = Some(interval);
+        self
+    }
+
+    /// What it was divided from.
+    pub fn fraction(&self) -> Option<Fraction> {
+        self.rest.as_ref().and_then(|rest| rest.fraction)
+    }
+
+    /// Its interval.
+    pub fn interval(&self) -> Option<Interval> {
+        self.rest.as_ref().and_then(|rest| rest.interval)
+    }
+}
+
+/// The text is no observation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnObservation;
+
+impl fmt::Display for NotAnObservation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an observation")
+    }
+}
+
+impl std::error::Error for NotAnObservation {}
+
+/// As it stands in the log, in one short text, because there are many: `2017=71.4`, and where there is more to say
+/// `2017=71.4/P;714:1000;68.9..73.9` (status, fraction, interval); `2017=/Q` has no value.
+impl fmt::Display for Observed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}=", self.period)?;
+        if let Some(value) = self.value {
+            write!(f, "{value}")?;
+        }
+        if self.status != Status::Normal {
+            write!(f, "/{}", self.status.letter())?;
+        }
+        if let Some(Fraction { numerator, denominator }) = self.fraction() {
+            write!(f, ";{numerator}:{denominator}")?;
+        }
+        if let Some(Interval { low, high }) = self.interval() {
+            write!(f, ";{low}..{high}")?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Observed {
+    type Err = NotAnObservation;
+
+    fn from_str(text: &str) -> Result<Observed, NotAnObservation> {
+        let (period, told) = text.split_once('=').ok_or(NotAnObservation)?;
+        let decimal = |text: &str| text.parse::<Decimal>().map_err(|_| NotAnObservation);
+        let mut parts = told.split(';');
+        let first = parts.next().unwrap_or("");
+        let (value, status) = match first.split_once('/') {
+            None => (first, Status::Normal),
+            Some((value, letter)) => {
+                let mut letters = letter.chars();
+                match (letters.next().and_then(Status::of_letter), letters.next()) {
+                    (Some(status), None) => (value, status),
+                    _ => return Err(NotAnObservation),
+                }
+            }
+        };
+        let value = if value.is_empty() { None } else { Some(decimal(value)?) };
+        let period = period.parse().map_err(|_| NotAnObservation)?;
+        let mut observed = Observed { period, value, status, rest: None };
+        for part in parts {
+            observed = if let Some((low, high)) = part.split_once("..") {
+                observed.with_interval(Interval { low: decimal(low)?, high: decimal(high)? })
+            } else {
+                let (numerator, denominator) = part.split_once(':').ok_or(NotAnObservation)?;
+                observed
+                    .with_fraction(Fraction { numerator: decimal(numerator)?, denominator: decimal(denominator)? })
+            };
+        }
+        Ok(observed)
+    }
+}
+
+impl From<Observed> for String {
+    fn from(observed: Observed) -> String {
+        observed.to_string()
+    }
+}
+
+impl TryFrom<String> for Observed {
+    type Error = NotAnObservation;
+
+    fn try_from(text: String) -> Result<Observed, NotAnObservation> {
+        text.parse()
+    }
+}
+
+/// What a series is a part of: the value of each dimension ("län": "Dalarna"), in the order of the dimensions' names.
+/// Nothing for the whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Breakdown(Vec<(Name, Name)>);
+
+impl Breakdown {
+    /// Of these dimensions and values. `None` when one dimension stands twice.
+    pub fn new(mut parts: Vec<(Name, Name)>) -> Option<Breakdown> {
+        parts.sort();
+        let is_once = parts.windows(2).all(|pair| pair[0].0 != pair[1].0);
+        is_once.then_some(Breakdown(parts))
+    }
+
+    /// Whether it is the whole.
+    pub fn is_whole(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each dimension with its value.
+    pub fn parts(&self) -> &[(Name, Name)] {
+        &self.0
+    }
+
+    /// The value of a dimension.
+    pub fn value(&self, dimension: &str) -> Option<&Name> {
+        self.0.iter().find(|(name, _)| name.as_str() == dimension).map(|(_, value)| value)
+    }
+}
+
+/// A value with when it became known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Observation {
+    /// The value.
+    pub observed: Observed,
+    /// The number of the event by which it became known.
+    pub known: u64,
+    /// The import that it came by.
+    pub import: ImportId,
+}
+
+/// The values of one breakdown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    // By period, and for each period the first known first.
+    observations: Vec<Observation>,
+}
+
+impl Series {
+    /// The value of each period as it is known now, the first period first.
+    pub fn current(&self) -> impl Iterator<Item = &Observation> {
+        self.periods().filter_map(|known| known.last())
+    }
+
+    /// For each period all its values, the first known first, never none.
+    pub fn periods(&self) -> impl Iterator<Item = &[Observation]> {
+        self.observations.chunk_by(|one, other| one.observed.period == other.observed.period)
+    }
+
+    /// All the values of a period, the first known first.
+    pub fn of_period(&self, period: Period) -> &[Observation] {
+        let from = self.observations.partition_point(|observation| observation.observed.period < period);
+        let until = self.observations.partition_point(|observation| observation.observed.period <= period);
+        &self.observations[from..until]
+    }
+
+    /// The value of a period as it is known now.
+    pub fn at(&self, period: Period) -> Option<&Observation> {
+        self.of_period(period).last()
+    }
+
+    /// The last value that is one.
+    pub fn latest(&self) -> Option<&Observation> {
+        let mut current: Vec<&Observation> = self.current().collect();
+        while let Some(last) = current.pop() {
+            if last.observed.value.is_some() {
+                return Some(last);
+            }
+        }
+        None
+    }
+
+    /// How many values there are, with those that were corrected.
+    pub fn len(&self) -> usize {
+        self.observations.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.observations.is_empty()
+    }
+
+    /// Lets a value be known. Values usually come in the order of their periods.
+    pub(crate) fn learn(&mut self, observation: Observation) {
+        let period = observation.observed.period;
+        let at = self.observations.partition_point(|known| known.observed.period <= period);
+        self.observations.insert(at, observation);
+    }
+
+    /// Lets the values of an import not have been. What they corrected holds again.
+    pub(crate) fn forget(&mut self, import: ImportId) {
+        self.observations.retain(|observation| observation.import != import);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn observation(text: &str, known: u64) -> Observation {
+        Observation { observed: text.parse().unwrap(), known, import: ImportId(known as u32) }
+    }
+
+    #[test]
+    fn a_value_is_read_as_it_is_written() {
+        for text in ["2017=71.4", "2017=71.4/P;714:1000;68.9..73.9", "2018-Q1=/Q", "2018-03=-1/B", "2018=3;-2..8.5"] {
+            assert_eq!(text.parse::<Observed>().unwrap().to_string(), text);
+        }
+        for wrong in ["", "2017", "2017=", "=7", "2017=7/", "2017=7/X", "2017=7/PP", "2017=7;1", "2017=07", "2017=7,1"] {
+            let read = wrong.parse::<Observed>();
+            assert!(read.is_err() || wrong == "2017=", "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_corrected_value_keeps_the_earlier() {
+        let mut series = Series::default();
+        for (text, known) in [("2017=71.4/P", 3), ("2014=71.7", 3), ("2017=71.6", 9)] {
+            series.learn(observation(text, known));
+        }
+        let told = |values: &mut dyn Iterator<Item = &Observation>| -> Vec<String> {
+            values.map(|observation| observation.observed.to_string()).collect()
+        };
+        assert_eq!(told(&mut series.current()), ["2014=71.7", "2017=71.6"]);
+        assert_eq!(series.of_period("2017".parse().unwrap()).len(), 2);
+        series.forget(ImportId(9));
+        assert_eq!(told(&mut series.current()), ["2014=71.7", "2017=71.4/P"]);
+        assert_eq!(series.latest().unwrap().observed.value, Some(decimal("71.4")));
+    }
+
+    #[test]
+    fn a_breakdown_has_one_order() {
+        let name = |text| Name::parse(text).unwrap();
+        let one = Breakdown::new(vec![(name("län"), name("Dalarna")), (name("kön"), name("kvinnor"))]);
+        let other = Breakdown::new(vec![(name("kön"), name("kvinnor")), (name("län"), name("Dalarna"))]);
+        assert_eq!(one, other);
+        assert_eq!(Breakdown::new(vec![(name("län"), name("Dalarna")), (name("län"), name("Skåne"))]), None);
+        assert!(Breakdown::default().is_whole());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_known_now_is_the_last_of_each_period(values in prop::collection::vec((2000_i32..2010, 0_i64..1000), 0..40)) {
+            let mut series = Series::default();
+            let mut expected = std::collections::BTreeMap::new();
+            for (known, (year, value)) in (1..).zip(values) {
+                let observed = Observed::new(Period::year(year).unwrap(), Decimal::new(value, 1).unwrap());
+                expected.insert(observed.period, observed.clone());
+                series.learn(Observation { observed, known, import: ImportId(1) });
+            }
+            let current: Vec<Observed> = series.current().map(|observation| observation.observed.clone()).collect();
+            prop_assert_eq!(current, expected.into_values().collect::<Vec<_>>());
+        }
+    }
+}
