@@ -370,9 +370,13 @@ impl Indicator {
         self.series.get(breakdown).map(Arc::as_ref)
     }
 
-    /// The first period that can be compared with the last, as the definitions say it.
+    /// The first period that can be compared with the last, as the definitions say it. A break that is ahead of every
+    /// value breaks nothing yet.
     pub fn breaks_from(&self) -> Option<Period> {
-        self.definitions.iter().filter_map(|written| written.breaks_from).max()
+        let mut said = self.definitions.iter().filter_map(|written| written.breaks_from).peekable();
+        said.peek()?;
+        let latest = self.series.values().filter_map(|series| series.latest()).map(|known| known.observed.period).max();
+        said.filter(|from| Some(*from) <= latest).max()
     }
 
     /// The last period that there is a value for.

@@ -314,6 +314,12 @@ fn write_definition(text: &mut String, definition: &Definition) {
     }
 }
 
+fn leads_elsewhere(definition: &Definition, leads: &BTreeSet<StatementId>) -> Option<Refusal> {
+    let led = leads.iter().find(|led| definition.statements().all(|reflected| reflected != **led))?;
+    let refusal = Refusal::new("leads-for-what-it-does-not-reflect").at("leads").with("goal", led.0);
+    Some(refusal.with("name", definition.name.as_str()))
+}
+
 impl Organisation {
     /// Opens the next set, as a copy of the last one that was decided.
     ///
@@ -340,12 +346,8 @@ impl Organisation {
         reason: Option<Reason>,
     ) -> Result<Vec<Event>, Refusals> {
         let set = self.set_to_write(number)?;
-        let known = self.living_indicator(indicator)?;
-        let definition = known.definition();
-        let led = leads.iter().find(|led| definition.statements().all(|reflected| reflected != **led));
-        if let Some(led) = led {
-            let refusal = Refusal::new("leads-for-what-it-does-not-reflect").at("leads");
-            return Err(refusal.with("goal", led.0).into());
+        if let Some(refusal) = leads_elsewhere(self.living_indicator(indicator)?.definition(), &leads) {
+            return Err(refusal.into());
         }
         let same = set.entries.get(&indicator).is_some_and(|entry| entry.leads == leads && entry.reason == reason);
         if same {
@@ -380,7 +382,8 @@ impl Organisation {
     /// now.
     ///
     /// # Errors
-    /// `set-not-draft`, `set-empty`, `set-as-before`, `body-unknown`, `no-mandate`; `goals-crowded` at `motive`.
+    /// `set-not-draft`, `set-empty`, `set-as-before`, `body-unknown`, `no-mandate`; `goals-crowded` at `motive`. For what
+    /// became of its indicators since they came into it: `indicator-ended`, `leads-for-what-it-does-not-reflect`.
     pub fn propose_set(
         &self,
         context: &Context,
@@ -400,6 +403,12 @@ impl Organisation {
         }
         if set.entries.is_empty() {
             objections.push(Refusal::new("set-empty"));
+        }
+        for (indicator, entry) in &set.entries {
+            match self.living_indicator(*indicator) {
+                Ok(known) => objections.extend(leads_elsewhere(known.definition(), &entry.leads)),
+                Err(ended) => objections.push(ended),
+            }
         }
         let before = set.based_on.and_then(|before| self.indicators.set(before));
         let is_as_before = before.is_some()

@@ -112,7 +112,14 @@ impl PersonYears {
 /// A decimal number as a whole number of its smallest part.
 fn decimal(typed: &str, places: u8, most: i64) -> Result<i64, Invalid> {
     let invalid = |key, limit| Invalid { key, limit, value: typed.trim().chars().take(40).collect() };
-    let number = Decimal::parse(typed)?;
+    // What is measured may be written with a per cent sign, and finer than any amount. An amount may not.
+    if typed.contains('%') {
+        return Err(invalid("not-a-number", None));
+    }
+    let number = Decimal::parse(typed).map_err(|error| match error.key {
+        "too-many-decimals" => invalid(error.key, Some(places.into())),
+        _ => error,
+    })?;
     if places < number.decimals() {
         return Err(invalid("too-many-decimals", Some(places.into())));
     }
@@ -308,6 +315,9 @@ mod tests {
     #[test]
     fn what_is_no_amount_says_why() {
         let key = |typed, scale| Kronor::parse(typed, scale).unwrap_err().key;
+        assert_eq!(key("5 %", Scale::Kronor), "not-a-number");
+        assert_eq!(key("%", Scale::Kronor), "not-a-number");
+        assert_eq!(PersonYears::parse("0,1234567890123").unwrap_err().limit, Some(2));
         assert_eq!(key(" ", Scale::Millions), "text-empty");
         for typed in ["tio", "1,2,3", "-", ",", "1e9", "--5", "5 kr"] {
             assert_eq!(key(typed, Scale::Millions), "not-a-number", "{typed}");

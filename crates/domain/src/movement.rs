@@ -141,12 +141,16 @@ pub struct Movement<'a> {
     pub no_change: usize,
     /// How many have too few values to say.
     pub cannot_say: usize,
+    // Whether the first leads: the set says so, or it is the only one.
+    is_led: bool,
 }
 
 impl<'a> Movement<'a> {
-    /// The indicator whose mark the statement carries: the lead, or the only one.
+    /// The indicator whose mark the statement carries: the lead, or the only one. `None` where there are several and
+    /// nobody has said which leads.
     pub fn lead(&self) -> Option<(&'a Indicator, &Verdict)> {
-        self.indicators.first().map(|(indicator, verdict)| (*indicator, verdict.as_ref()))
+        let first = self.indicators.first().filter(|_| self.is_led);
+        first.map(|(indicator, verdict)| (*indicator, verdict.as_ref()))
     }
 
     /// How many say the same as the lead.
@@ -179,6 +183,11 @@ impl Organisation {
             movement.count(&verdict);
             movement.indicators.push((indicator, verdict));
         }
+        let said = movement.indicators.first().is_some_and(|(first, _)| {
+            let entry = self.indicators.set_in_force_on(day).and_then(|set| set.entries.get(&first.id));
+            entry.is_some_and(|entry| entry.leads.contains(&statement))
+        });
+        movement.is_led = said || movement.indicators.len() == 1;
         movement
     }
 

@@ -102,6 +102,8 @@ impl Organisation {
                 self.indicators.imports.insert(*import, Arc::new(begun));
             }
             Event::ValuesTakenIn { import, series } => {
+                self.indicators.imports.get(import).ok_or("the import is not there")?;
+                self.all_there(series.iter().map(|values| values.indicator))?;
                 for values in series {
                     self.learn(*import, values, seq)?;
                 }
@@ -110,6 +112,8 @@ impl Organisation {
                 import.values += series.iter().map(|series| series.values.len() as u64).sum::<u64>();
             }
             Event::ImportTakenBack { import: id, reason } => {
+                let known = self.indicators.imports.get(id).ok_or("the import is not there")?;
+                self.all_there(known.indicators.iter().copied())?;
                 let import = Arc::make_mut(self.indicators.imports.get_mut(id).ok_or("the import is not there")?);
                 import.taken_back = Some((stamp, reason.clone()));
                 for indicator in import.indicators.clone() {
@@ -120,6 +124,12 @@ impl Organisation {
             _ => return Err("it is not of the values"),
         }
         Ok(())
+    }
+
+    // Looked for before anything is changed: an event that does not fit changes nothing.
+    fn all_there(&self, mut indicators: impl Iterator<Item = IndicatorId>) -> Result<(), &'static str> {
+        let all = indicators.all(|id| self.indicators.all.contains_key(&id));
+        all.then_some(()).ok_or("the indicator is not there")
     }
 
     fn learn(&mut self, import: ImportId, values: &SeriesValues, seq: u64) -> Result<(), &'static str> {
@@ -173,17 +183,25 @@ impl Organisation {
                 set.entries.insert(*indicator, Entry { definition, leads: leads.clone(), reason: reason.clone() });
             }
             Event::IndicatorLeftOut { set, indicator, reason } => {
+                let known = self.indicators.sets.get(set).ok_or("the set is not there")?;
+                let before = known.based_on.and_then(|before| self.indicators.set(before));
+                let was_before = before.is_some_and(|before| before.entries.contains_key(indicator));
                 let set = self.set_mut(*set, stamp, seq)?;
                 set.entries.remove(indicator);
-                if let Some(reason) = reason {
+                if let Some(reason) = reason.as_ref().filter(|_| was_before) {
                     set.left_out.insert(*indicator, reason.clone());
                 }
             }
             Event::SetProposed { set, to, definitions, motive } => {
                 let proposed = SetStep::Proposed { to: *to, motive: motive.clone() };
+                let known = self.indicators.sets.get(set).ok_or("the set is not there")?;
+                let all_there = definitions.iter().all(|(indicator, _)| known.entries.contains_key(indicator));
+                all_there.then_some(()).ok_or("the indicator is not in the set")?;
                 let set = self.set_mut(*set, stamp, seq)?;
                 for (indicator, definition) in definitions {
-                    set.entries.get_mut(indicator).ok_or("the indicator is not in the set")?.definition = *definition;
+                    if let Some(entry) = set.entries.get_mut(indicator) {
+                        entry.definition = *definition;
+                    }
                 }
                 set.steps.push_back((stamp, proposed));
             }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
@@ -22,7 +23,7 @@ use crate::time::Context;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorBreak {
-    /// No indicator of the set reflects a goal.
+    /// No indicator reflects a goal.
     GoalWithoutIndicator(StatementId),
     /// Two expected values have not come.
     WithoutRecentValues(IndicatorId),
@@ -138,14 +139,17 @@ impl Organisation {
         let definition = &self.indicators.definition_on(indicator, day).definition;
         let months = i32::from(definition.frequency.months());
         let of_day = i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
-        match indicator.latest_period() {
+        let month = |year: i32, month: i32| year * 12 + month - 1;
+        let over = match indicator.latest_period() {
             // A period is over by its last month; after that two more should have come.
-            Some(latest) => {
-                let over = latest.first_year() * 12 + i32::from(latest.first_month()) - 1 + i32::from(latest.months());
-                over + 2 * months <= of_day
-            }
-            None => true,
-        }
+            Some(latest) => month(latest.first_year(), latest.first_month().into()) + i32::from(latest.months()),
+            // What has had none yet is waited for from when it was defined.
+            None => indicator.definitions.front().map_or(of_day, |first| {
+                let defined = TimeZone::UTC.to_datetime(first.written.at).date();
+                month(defined.year().into(), defined.month().into())
+            }),
+        };
+        over + 2 * months <= of_day
     }
 
     /// Sets a break at an indicator aside until a day.

@@ -215,9 +215,13 @@ fn not_such_a_value(indicator: &Indicator, observed: &Observed) -> Option<Refusa
         Some(value) if definition.is_outside(value) => {
             return Some(about("value-outside-limits").with("value", value.to_string()));
         }
-        Some(_) if !observed.status.has_value() => return Some(about("value-for-none")),
         None if observed.status.has_value() => return Some(about("value-missing")),
         _ => {}
+    }
+    // A numerator would give away what is suppressed, as the value would.
+    let tells = observed.value.is_some() || observed.fraction().is_some() || observed.interval().is_some();
+    if tells && !observed.status.has_value() {
+        return Some(about("value-for-none"));
     }
     if let (Some(interval), Some(value)) = (observed.interval(), observed.value)
         && !(interval.low <= value && value <= interval.high)

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Event;
 use crate::ids::IndicatorId;
 use crate::indicator::{Definition, Desired, Indicator, Reflects};
+use crate::indicator_set::{IndicatorSet, SetState};
 use crate::organisation::Organisation;
 use crate::period::Period;
 use crate::refusal::{Refusal, Refusals, none_of};
@@ -96,11 +97,16 @@ impl Organisation {
     /// Ends an indicator: it gets no more values, and stays readable.
     ///
     /// # Errors
-    /// `indicator-ended`; `indicator-in-set` while the set in force has it.
+    /// `indicator-ended`; `indicator-in-set` while the set in force has it, or one that is decided ahead or before a body.
     pub fn end_indicator(&self, context: &Context, id: IndicatorId, reason: Reason) -> Result<Vec<Event>, Refusals> {
         let indicator = self.living_indicator(id)?;
-        let set = self.indicators.set_in_force_on(context.today);
-        if let Some(set) = set.filter(|set| set.entries.contains_key(&id)) {
+        let in_force = self.indicators.set_in_force_on(context.today).map(|set| set.number);
+        let binds = |set: &&IndicatorSet| match set.state() {
+            SetState::Proposed { .. } => true,
+            SetState::Decided => in_force == Some(set.number) || set.in_force_from() > Some(context.today),
+            SetState::Draft | SetState::Withdrawn => false,
+        };
+        if let Some(set) = self.indicators.sets().filter(binds).find(|set| set.entries.contains_key(&id)) {
             let refusal = Refusal::new("indicator-in-set").with("set", set.number.0);
             return Err(refusal.with("name", indicator.definition().name.as_str()).into());
         }
