@@ -210,27 +210,29 @@ fn unknown_dimensions(indicator: &Indicator, breakdown: &Breakdown) -> Option<Re
 
 fn not_such_a_value(indicator: &Indicator, observed: &Observed) -> Option<Refusal> {
     let definition = indicator.definition();
-    let about = |key| Refusal::new(key).with("name", definition.name.as_str()).with("period", observed.period.to_string());
+    let about = |refusal: Refusal| {
+        refusal.with("name", definition.name.as_str()).with("period", observed.period.to_string())
+    };
     match observed.value {
         Some(value) if definition.is_outside(value) => {
-            return Some(about("value-outside-limits").with("value", value.to_string()));
+            return Some(about(Refusal::new("value-outside-limits")).with("value", value.to_string()));
         }
-        None if observed.status.has_value() => return Some(about("value-missing")),
+        None if observed.status.has_value() => return Some(about(Refusal::new("value-missing"))),
         _ => {}
     }
     // A numerator would give away what is suppressed, as the value would.
     let tells = observed.value.is_some() || observed.fraction().is_some() || observed.interval().is_some();
     if tells && !observed.status.has_value() {
-        return Some(about("value-for-none"));
+        return Some(about(Refusal::new("value-for-none")));
     }
     if let (Some(interval), Some(value)) = (observed.interval(), observed.value)
         && !(interval.low <= value && value <= interval.high)
     {
-        return Some(about("interval-wrong").with("value", value.to_string()));
+        return Some(about(Refusal::new("interval-wrong")).with("value", value.to_string()));
     }
     let no_whole = |denominator: crate::decimal::Decimal| denominator.is_negative() || denominator.to_f64() == 0.0;
     if observed.fraction().is_some_and(|fraction| no_whole(fraction.denominator)) {
-        return Some(about("fraction-wrong"));
+        return Some(about(Refusal::new("fraction-wrong")));
     }
     None
 }

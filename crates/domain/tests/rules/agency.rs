@@ -23,6 +23,10 @@ pub(crate) const GROUP: BodyId = BodyId(2);
 /// An agency with a strategy, and a round to plan in.
 mod planned;
 
+/// The same, with someone who measures.
+mod measured;
+
+pub(crate) use measured::*;
 pub(crate) use planned::*;
 
 /// What a rule answers.

@@ -9,10 +9,13 @@ use domain::body::{BodyKind, Matters};
 use domain::decision::{Decision, Digest256, Matter, Minutes};
 use domain::event::{Event, Recorded};
 use domain::ids::{
-    BodyId, DecisionId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, StatementId, UnitId,
+    BodyId, DecisionId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, UnitId,
 };
+use domain::indicator::assessment::Judged;
+use domain::indicator::{Desired, Frequency, IndicatorKind, Measures, TargetKind};
 use domain::lineage::{Link, LinkKind};
 use domain::model::{Called, KindRule, Limited, Limits, RuleKey, SteeringModel};
+use domain::observation;
 use domain::organisation::{Governance, WrittenIn};
 use domain::planning::{FundingKind, Paper, Phase};
 use domain::policy::Role;
@@ -25,6 +28,7 @@ use serde_json::Value;
 
 use crate::agency::{name, reason, wording};
 
+mod indicators;
 mod planned;
 mod tasks;
 
@@ -114,7 +118,10 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(words([Pointing::Up, Pointing::Down, Pointing::Keep]), ["up", "down", "keep"]);
     assert_eq!(words([Governance::Board, Governance::Director]), ["board", "director"]);
     assert_eq!(words([WrittenIn::Swedish, WrittenIn::English]), ["sv", "en"]);
-    assert_eq!(words([Matters::Strategy, Matters::Planning]), ["strategy", "planning"]);
+    assert_eq!(
+        words([Matters::Strategy, Matters::Planning, Matters::Indicators]),
+        ["strategy", "planning", "indicators"]
+    );
     assert_eq!(
         words([
             BodyKind::Board,
@@ -133,9 +140,10 @@ fn the_words_in_events_are_for_ever_too() {
             Role::Administrator,
             Role::Auditor,
             Role::UnitManager,
-            Role::Management
+            Role::Management,
+            Role::Analyst
         ]),
-        ["reader", "strategist", "secretary", "administrator", "auditor", "unit_manager", "management"]
+        ["reader", "strategist", "secretary", "administrator", "auditor", "unit_manager", "management", "analyst"]
     );
     assert_eq!(
         words(Phase::ALL),
@@ -149,9 +157,30 @@ fn the_words_in_events_are_for_ever_too() {
         ["edited", "pasted", "bulk", "imported"]
     );
     assert_eq!(words([Paper::Directive, Paper::Frames, Paper::Plan]), ["directive", "frames", "plan"]);
+    assert_eq!(words(IndicatorKind::ALL), ["world", "operations", "key_figure"]);
+    assert_eq!(words([Desired::Up, Desired::Down, Desired::Keep]), ["up", "down", "keep"]);
+    assert_eq!(words(Measures::ALL), ["ratio", "stock", "flow", "level"]);
+    assert_eq!(
+        words(Frequency::ALL),
+        [
+            "monthly",
+            "quarterly",
+            "every_tertial",
+            "half_yearly",
+            "yearly",
+            "every_second_year",
+            "every_third_year",
+            "every_fourth_year"
+        ]
+    );
+    assert_eq!(words([TargetKind::AtLeast, TargetKind::AtMost]), ["at_least", "at_most"]);
+    assert_eq!(words(Judged::ALL), ["toward", "no_change", "away", "cannot_say"]);
+    // In the log a status is a letter; in a snapshot, that can be made again, a word.
+    let letters: String = observation::Status::ALL.into_iter().map(observation::Status::letter).collect();
+    assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 49;
+const VARIANTS: usize = 65;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -205,6 +234,22 @@ fn variant(event: &Event) -> usize {
         Event::TasksHandedOut { .. } => 46,
         Event::TaskMoved { .. } => 47,
         Event::UnitsRegrouped { .. } => 48,
+        Event::IndicatorsDefined { .. } => 49,
+        Event::IndicatorRedefined { .. } => 50,
+        Event::IndicatorEnded { .. } => 51,
+        Event::IndicatorTakenUp { .. } => 52,
+        Event::ImportBegun { .. } => 53,
+        Event::ValuesTakenIn { .. } => 54,
+        Event::ImportTakenBack { .. } => 55,
+        Event::SetOpened { .. } => 56,
+        Event::IndicatorPutInSet { .. } => 57,
+        Event::IndicatorLeftOut { .. } => 58,
+        Event::SetProposed { .. } => 59,
+        Event::SetReturned { .. } => 60,
+        Event::SetWithdrawn { .. } => 61,
+        Event::GoalAssessed { .. } => 62,
+        Event::IndicatorBreakSetAside { .. } => 63,
+        Event::IndicatorBreakTakenUp { .. } => 64,
     }
 }
 
@@ -295,6 +340,17 @@ fn examples() -> Vec<Event> {
         decision: decision(Matter::Paper { round: RoundNumber(2), paper: Paper::Scenario(ScenarioId(3)) }),
     }])
     .chain(tasks::examples())
+    .chain(indicators::examples())
+    .chain([
+        Event::DecisionRecorded { decision: decision(Matter::Indicators { set: SetNumber(2), in_force_from: day }) },
+        Event::MandateGiven {
+            body: BodyId(2),
+            matters: Matters::Indicators,
+            basis: name("Myndighetens arbetsordning, 9 §"),
+            from: day,
+        },
+        Event::PersonPlaced { person: PersonId(31), unit: Some(UnitId(17)), roles: vec![Role::Analyst] },
+    ])
     .collect()
 }
 

@@ -16,6 +16,7 @@ use domain::writing::Seen;
 
 use crate::agency::{Agency, BOARD, GROUP, adopting, asked, founding, minutes, name, reason, revoking, wording};
 
+mod indicators;
 mod planning;
 mod tasks;
 mod units;
@@ -53,6 +54,7 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         planning::provocations(),
         tasks::provocations(),
         units::provocations(),
+        indicators::provocations(),
     ]
     .concat()
 }
