@@ -262,7 +262,8 @@ impl Indicators {
 
 // Writing to a string does not fail, so the results are let go.
 fn write_definition(text: &mut String, definition: &Definition) {
-    let _ = writeln!(text, "name {}\nquestion {}\nkind {}", definition.name, definition.question, definition.kind.key());
+    let _ =
+        writeln!(text, "name {}\nquestion {}\nkind {}", definition.name, definition.question, definition.kind.key());
     for reflects in &definition.reflects {
         let _ = match reflects {
             Reflects::Statement(id) => writeln!(text, "reflects statement {id}"),

@@ -240,8 +240,7 @@ impl FromStr for Observed {
                 if observed.rest.is_some() {
                     return Err(NotAnObservation);
                 }
-                observed
-                    .with_fraction(Fraction { numerator: decimal(numerator)?, denominator: decimal(denominator)? })
+                observed.with_fraction(Fraction { numerator: decimal(numerator)?, denominator: decimal(denominator)? })
             };
         }
         Ok(observed)
@@ -381,7 +380,9 @@ mod tests {
         for text in ["2017=71.4", "2017=71.4/P;714:1000;68.9..73.9", "2018-Q1=/Q", "2018-03=-1/B", "2018=3;-2..8.5"] {
             assert_eq!(text.parse::<Observed>().unwrap().to_string(), text);
         }
-        for wrong in ["", "2017", "=7", "2017=7/", "2017=7/X", "2017=7/PP", "2017=7;1", "2017=07", "2017=7,1", "2017=7;"] {
+        for wrong in
+            ["", "2017", "=7", "2017=7/", "2017=7/X", "2017=7/PP", "2017=7;1", "2017=07", "2017=7,1", "2017=7;"]
+        {
             assert_eq!(wrong.parse::<Observed>(), Err(NotAnObservation), "{wrong}");
         }
     }
@@ -420,7 +421,8 @@ mod tests {
     }
 
     fn any_decimal() -> impl Strategy<Value = Decimal> {
-        (-999_999_999_i64..=999_999_999, 0_u8..=6).prop_map(|(digits, decimals)| Decimal::new(digits, decimals).unwrap())
+        (-999_999_999_i64..=999_999_999, 0_u8..=6)
+            .prop_map(|(digits, decimals)| Decimal::new(digits, decimals).unwrap())
     }
 
     fn any_observed() -> impl Strategy<Value = Observed> {
@@ -434,7 +436,9 @@ mod tests {
                 let observed = fraction.into_iter().fold(observed, |observed, (numerator, denominator)| {
                     observed.with_fraction(Fraction { numerator, denominator })
                 });
-                interval.into_iter().fold(observed, |observed, (low, high)| observed.with_interval(Interval { low, high }))
+                interval
+                    .into_iter()
+                    .fold(observed, |observed, (low, high)| observed.with_interval(Interval { low, high }))
             },
         )
     }

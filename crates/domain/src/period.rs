@@ -128,7 +128,8 @@ impl Period {
         let parts = runs(&lower);
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let number = |text: &str| text.parse::<u32>().ok();
-        let year = |text: &str| (text.len() == 4).then(|| number(text)).flatten().and_then(|year| i32::try_from(year).ok());
+        let year =
+            |text: &str| (text.len() == 4).then(|| number(text)).flatten().and_then(|year| i32::try_from(year).ok());
         let small = |text: &str| (text.len() <= 2).then(|| number(text)).flatten().and_then(|n| u8::try_from(n).ok());
         // "2018-07/6": six months from July, as this program writes what has no name.
         let months = || {
@@ -314,7 +315,9 @@ mod tests {
         ] {
             assert_eq!(Period::parse(typed).map(|period| period.to_string()).as_deref(), Ok(expected), "{typed}");
         }
-        for wrong in ["", "år", "18", "2018-13", "2018-00", "2018Q5", "2018-T4", "1066", "99999", "2018-2017", "2018-02-32"] {
+        for wrong in
+            ["", "år", "18", "2018-13", "2018-00", "2018Q5", "2018-T4", "1066", "99999", "2018-2017", "2018-02-32"]
+        {
             assert_eq!(Period::parse(wrong), Err(NotAPeriod), "{wrong}");
         }
     }

@@ -151,7 +151,8 @@ impl Organisation {
                     None => OrdMap::new(),
                     Some(before) => {
                         let before = self.indicators.sets.get(before).ok_or("the set before is not there")?;
-                        let kept = before.entries.iter().map(|(id, entry)| (*id, Entry { reason: None, ..entry.clone() }));
+                        let kept =
+                            before.entries.iter().map(|(id, entry)| (*id, Entry { reason: None, ..entry.clone() }));
                         kept.collect()
                     }
                 };
@@ -168,7 +169,8 @@ impl Organisation {
                 self.indicators.sets.insert(*set, Arc::new(opened));
             }
             Event::IndicatorPutInSet { set, indicator, leads, reason } => {
-                let definition = self.indicators.all.get(indicator).ok_or("the indicator is not there")?.written().number;
+                let definition =
+                    self.indicators.all.get(indicator).ok_or("the indicator is not there")?.written().number;
                 let set = self.set_mut(*set, stamp, seq)?;
                 // A goal has one lead at the most: the one that was named last.
                 let led_now = |entry: &Entry| entry.leads.iter().any(|led| leads.contains(led));

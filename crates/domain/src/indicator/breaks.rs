@@ -18,7 +18,6 @@ use crate::statement::StatementKind;
 use crate::text::Reason;
 use crate::time::Context;
 
-
 /// A place where the thread breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -128,9 +127,7 @@ impl Organisation {
         let several = alone.into_iter().filter(|(_, goals)| 1 < *goals);
         found.extend(several.map(|(id, _)| IndicatorBreak::SeveralGoalsLeanOnOne(id)));
         found.sort_by_key(|broken| (broken.weight(), *broken));
-        let aside = |broken: &IndicatorBreak| {
-            self.indicators.set_aside.get(broken).filter(|aside| day <= aside.until)
-        };
+        let aside = |broken: &IndicatorBreak| self.indicators.set_aside.get(broken).filter(|aside| day <= aside.until);
         found.iter().map(|broken| FoundBreak { broken: *broken, aside: aside(broken) }).collect()
     }
 

@@ -210,9 +210,8 @@ fn unknown_dimensions(indicator: &Indicator, breakdown: &Breakdown) -> Option<Re
 
 fn not_such_a_value(indicator: &Indicator, observed: &Observed) -> Option<Refusal> {
     let definition = indicator.definition();
-    let about = |refusal: Refusal| {
-        refusal.with("name", definition.name.as_str()).with("period", observed.period.to_string())
-    };
+    let about =
+        |refusal: Refusal| refusal.with("name", definition.name.as_str()).with("period", observed.period.to_string());
     match observed.value {
         Some(value) if definition.is_outside(value) => {
             return Some(about(Refusal::new("value-outside-limits")).with("value", value.to_string()));

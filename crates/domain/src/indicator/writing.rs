@@ -132,9 +132,7 @@ impl Organisation {
         let indicator = self.indicators.indicator(id)?;
         match indicator.ended {
             None => Ok(indicator),
-            Some(_) => {
-                Err(Refusal::new("indicator-ended").with("name", indicator.definition().name.as_str()))
-            }
+            Some(_) => Err(Refusal::new("indicator-ended").with("name", indicator.definition().name.as_str())),
         }
     }
 
@@ -154,7 +152,8 @@ impl Organisation {
             objections.push(Refusal::new("reflects-twice").at("reflects"));
         }
         if MOST_DECIMALS < definition.decimals {
-            let refusal = Refusal::new("too-many-decimals").at("decimals").with("value", u32::from(definition.decimals));
+            let refusal =
+                Refusal::new("too-many-decimals").at("decimals").with("value", u32::from(definition.decimals));
             objections.push(refusal.with("limit", u32::from(MOST_DECIMALS)));
         }
         if let Desired::Within { low, high } = definition.desired

@@ -8,6 +8,8 @@ mod agency;
 
 /// Histories that no one thought of, and what holds in all of them.
 mod histories;
+/// The same of indicators.
+mod indicator_histories;
 /// What a log holds, for ever.
 mod log;
 /// The same of planning.
@@ -23,10 +25,18 @@ mod change;
 mod course;
 /// What a body decided.
 mod decision;
+/// Where the thread breaks at an indicator.
+mod indicator_breaks;
+/// Which indicators are decided on.
+mod indicator_sets;
+/// What is measured.
+mod indicators;
 /// What became of what.
 mod lineage;
 /// How many and how long.
 mod model;
+/// What values say of a goal.
+mod movement;
 /// Two plans beside each other.
 mod plan_comparison;
 /// What units plan.
@@ -47,6 +57,8 @@ mod task;
 mod thread;
 /// What one must do.
 mod to_do;
+/// What is known of an indicator.
+mod values;
 /// What work is for.
 mod work_thread;
 /// Writing in a draft.

@@ -7,9 +7,7 @@ use domain::indicator::assessment::Judged;
 use domain::indicator::breaks::IndicatorBreak;
 use domain::indicator::values::SeriesValues;
 use domain::indicator::writing::NewIndicator;
-use domain::indicator::{
-    Definition, Desired, Frequency, IndicatorKind, Measures, Reflects, Target, TargetKind, Way,
-};
+use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Measures, Reflects, Target, TargetKind, Way};
 use domain::money::Kronor;
 use domain::observation::Breakdown;
 use domain::text::{Explanation, Remark};

@@ -84,9 +84,8 @@ fn changing() -> Vec<(&'static str, Refusals)> {
     ended.must(|organisation, context| organisation.end_indicator(context, one, why()));
     let mut replaced = ended.clone();
     replaced.define(measure("Ett", &[]));
-    let take_up = |agency: &Agency, id| {
-        agency.refused(|organisation, context| organisation.take_up_indicator(context, id))
-    };
+    let take_up =
+        |agency: &Agency, id| agency.refused(|organisation, context| organisation.take_up_indicator(context, id));
     vec![
         ("changed-meanwhile", redefine((one, Seen(1)), measure("Ett", &[]).but_down(), false)),
         ("indicator-name-taken", redefine(seen, measure("Två", &[]), false)),
@@ -95,7 +94,10 @@ fn changing() -> Vec<(&'static str, Refusals)> {
         ("indicator-not-ended", take_up(&agency, other)),
         ("indicator-name-taken", take_up(&replaced, one)),
         ("indicator-ended", ended.refused(|organisation, context| organisation.end_indicator(context, one, why()))),
-        ("indicator-in-set", agency.refused(|organisation, context| organisation.end_indicator(context, in_set, why()))),
+        (
+            "indicator-in-set",
+            agency.refused(|organisation, context| organisation.end_indicator(context, in_set, why())),
+        ),
     ]
 }
 
@@ -158,9 +160,7 @@ fn writing_sets() -> Vec<(&'static str, Refusals)> {
         let leads = leading(goals);
         agency.refused(|organisation, context| organisation.put_in_set(context, number, id, leads, None))
     };
-    let leave = |id| {
-        agency.refused(|organisation, context| organisation.leave_out_of_set(context, number, id, None))
-    };
+    let leave = |id| agency.refused(|organisation, context| organisation.leave_out_of_set(context, number, id, None));
     let elsewhere = agency.goal("Färre regler");
     vec![
         ("set-already-open", agency.refused(|organisation, context| organisation.open_set(context))),
@@ -177,7 +177,8 @@ fn writing_sets() -> Vec<(&'static str, Refusals)> {
 fn deciding_sets() -> Vec<(&'static str, Refusals)> {
     let mut agency = Agency::measured();
     let goal = agency.goal("Öppna data");
-    let ids: Vec<IndicatorId> = ["Ett", "Två", "Tre", "Fyra", "Fem"].map(|called| agency.define(measure(called, &[goal]))).into();
+    let ids: Vec<IndicatorId> =
+        ["Ett", "Två", "Tre", "Fyra", "Fem"].map(|called| agency.define(measure(called, &[goal]))).into();
     let first = agency.decided_set(&ids[..1]);
     let number = agency.open_set();
     let as_before = agency.clone();
