@@ -6,7 +6,9 @@
 //! Not here: which picture a page shows, and the tables behind them.
 
 pub mod allocation_picture;
+pub mod axis;
 pub mod difference_bars;
+pub mod direction_mark;
 pub mod frame_bar;
 pub mod gantt_bar;
 pub mod icons;
@@ -16,9 +18,12 @@ pub mod my_thread;
 pub mod platform_fan;
 pub mod resource_bar;
 pub mod thread_tree;
+pub mod trend_chart;
 
 mod column;
+mod labels;
 mod measure;
+mod picture;
 
 #[cfg(test)]
 mod check;

@@ -7,6 +7,13 @@ pub(crate) fn short(length: f64) -> String {
     if tenths == 0.0 { "0".to_owned() } else { tenths.to_string() }
 }
 
+/// Straight lines from place to place, as a path.
+pub(crate) fn path(places: &[(f64, f64)]) -> String {
+    let place =
+        |(at, (x, y)): (usize, &(f64, f64))| format!("{}{} {}", if at == 0 { 'M' } else { 'L' }, short(*x), short(*y));
+    places.iter().enumerate().map(place).collect()
+}
+
 /// About how wide a text is in the interface's typeface, at a size in pixels: a little too wide rather than too
 /// narrow.
 pub(crate) fn text_width(text: &str, size: f64) -> f64 {
@@ -28,7 +35,8 @@ pub(crate) fn text_width(text: &str, size: f64) -> f64 {
 pub(crate) fn wrapped(text: &str, size: f64, width: f64, most_lines: usize) -> Vec<String> {
     let fits = |line: &str| text_width(line, size) <= width;
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    // Not at a no-break space: "54 %" is one word.
+    for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if fits(&format!("{line} {word}")) => {
                 line.push(' ');
@@ -68,6 +76,7 @@ mod tests {
     #[test]
     fn words_are_kept_whole_and_what_has_no_room_is_cut() {
         assert_eq!(wrapped("Tre mål", 13.0, 134.0, 2), ["Tre mål"]);
+        assert_eq!(wrapped("Prognos 54\u{a0}%", 13.0, 80.0, 2), ["Prognos", "54\u{a0}%"]);
         assert_eq!(
             wrapped("Kompetensförsörjning och livslångt lärande", 13.0, 140.0, 2),
             ["Kompetensförsörjning", "och livslångt lärande"]
