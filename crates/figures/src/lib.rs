@@ -11,12 +11,15 @@ pub mod difference_bars;
 pub mod direction_mark;
 pub mod frame_bar;
 pub mod gantt_bar;
+pub mod goal_strip;
 pub mod icons;
 pub mod lineage_flow;
 pub mod lix_bars;
 pub mod my_thread;
 pub mod platform_fan;
 pub mod resource_bar;
+pub mod small_multiples;
+pub mod sparkline;
 pub mod thread_tree;
 pub mod trend_chart;
 
