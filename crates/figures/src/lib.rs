@@ -7,8 +7,10 @@
 
 pub mod allocation_picture;
 pub mod axis;
+pub mod bullet;
 pub mod difference_bars;
 pub mod direction_mark;
+pub mod evidence_coverage;
 pub mod frame_bar;
 pub mod gantt_bar;
 pub mod goal_strip;
@@ -16,6 +18,7 @@ pub mod icons;
 pub mod lineage_flow;
 pub mod lix_bars;
 pub mod my_thread;
+pub mod pace_bars;
 pub mod platform_fan;
 pub mod resource_bar;
 pub mod small_multiples;
