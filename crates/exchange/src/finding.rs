@@ -82,6 +82,50 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("document-missing", &[]),
     ("year-wrong", &["value"]),
     ("due-without-day", &["value"]),
+    ("file-has-doctype", &[]),
+    ("format-unknown", &[]),
+    ("json-damaged", &["line", "column"]),
+    ("json-too-deep", &["limit"]),
+    ("json-too-many", &["limit"]),
+    ("part-missing", &["value"]),
+    ("part-not-understood", &["value"]),
+    ("part-twice", &["value"]),
+    ("cube-too-large", &["limit"]),
+    ("cube-not-filled", &["count", "expected"]),
+    ("category-unknown", &["value"]),
+    ("px-has-keys", &[]),
+    ("encoding-unknown", &["value"]),
+    ("metadata-missing", &[]),
+    ("metadata-line-unread", &["value"]),
+    ("mapping-not-understood", &["value"]),
+    ("role-twice", &["value", "other"]),
+    ("period-column-missing", &[]),
+    ("value-column-missing", &[]),
+    ("indicator-column-missing", &[]),
+    ("period-missing", &[]),
+    ("not-a-period", &["value"]),
+    ("observation-status-unknown", &["value", "count"]),
+    ("value-for-none", &["value"]),
+    ("value-twice", &["value", "row"]),
+    ("value-repeated", &["count"]),
+    ("value-outside-limits", &["value", "name"]),
+    ("interval-half", &[]),
+    ("interval-wrong", &["value"]),
+    ("fraction-half", &[]),
+    ("fraction-wrong", &["value"]),
+    ("numbers-rounded", &["count"]),
+    ("number-ambiguous", &["value", "count"]),
+    ("dash-without-value", &["count"]),
+    ("dash-is-nothing", &["count"]),
+    ("indicator-unknown", &["value"]),
+    ("indicator-ambiguous", &["value"]),
+    ("indicator-ended", &["value"]),
+    ("dimension-unknown", &["value", "name"]),
+    ("dimension-twice", &["value"]),
+    ("unit-differs", &["value", "unit"]),
+    ("units-several", &["value", "count"]),
+    ("period-of-other-length", &["value", "name", "count"]),
+    ("more-findings", &["count"]),
 ];
 
 /// Where in a row.
@@ -100,6 +144,8 @@ pub struct Finding {
     pub row: Option<u32>,
     /// The column, where it is about one.
     pub place: Option<Place>,
+    /// The part of a file that is no table: a path as `value[3]`, or a keyword as `VALUES("år")`.
+    pub part: Option<String>,
     /// The message is `sheet-` and this.
     pub key: &'static str,
     /// What the message names.
@@ -110,7 +156,7 @@ impl Finding {
     /// About the file as a whole.
     pub fn new(key: &'static str) -> Finding {
         debug_assert!(KEYS.iter().any(|(known, _)| *known == key), "{key} is not in KEYS, so it has no message");
-        Finding { row: None, place: None, key, values: Vec::new() }
+        Finding { row: None, place: None, part: None, key, values: Vec::new() }
     }
 
     /// The same, at a row.
@@ -122,6 +168,12 @@ impl Finding {
     /// The same, in a column.
     pub fn at(mut self, place: Place) -> Finding {
         self.place = Some(place);
+        self
+    }
+
+    /// The same, in a part of a file that is no table.
+    pub fn within(mut self, part: impl Into<String>) -> Finding {
+        self.part = Some(part.into());
         self
     }
 

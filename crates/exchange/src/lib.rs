@@ -2,10 +2,16 @@
 //! has becomes files. Not the rules for what may come in: those are the domain's.
 
 pub mod activities;
+pub mod assemble;
 pub mod editions;
+#[cfg(test)]
+mod example;
 pub mod finding;
 mod lookup;
+pub mod mapping;
 mod reading;
+pub mod series;
 pub mod sheet;
 pub mod table;
 pub mod tasks;
+pub mod values;

@@ -27,6 +27,13 @@ pub fn place(m: Messages, found: &Finding) -> String {
         Some(place) => (place.letter.as_str(), place.heading.as_str()),
         None => ("", ""),
     };
+    match (&found.part, found.row) {
+        (Some(part), Some(row)) => {
+            return m.with("sheet-where-line", &[("row", row.into()), ("part", part.as_str().into())]);
+        }
+        (Some(part), None) => return m.with("sheet-where-part", &[("part", part.as_str().into())]),
+        (None, _) => {}
+    }
     match (found.row, letter, heading) {
         (Some(row), "", _) => m.with("sheet-where-row", &[("row", row.into())]),
         (Some(row), letter, "") => m.with("sheet-where-cell", &[("row", row.into()), ("column", letter.into())]),

@@ -50,6 +50,23 @@ impl<'a> Records<'a> {
             ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
         Records { reader, row: skipped, next_line: 1 }
     }
+
+    /// The next record, read into one that was made before, because there may be millions; and its row.
+    pub(crate) fn read_into(&mut self, record: &mut StringRecord) -> Option<u32> {
+        // The text is text, and rows may differ in length: there is nothing left that the reader can object to.
+        if !self.reader.read_record(record).unwrap_or(false) {
+            return None;
+        }
+        let next_line = self.reader.position().line();
+        let mut lines = next_line.saturating_sub(self.next_line);
+        if 1 < lines {
+            let breaks_in_cells: u64 = record.iter().map(|cell| cell.matches('\n').count() as u64).sum();
+            lines = lines.saturating_sub(breaks_in_cells);
+        }
+        self.next_line = next_line;
+        self.row = self.row.saturating_add(u32::try_from(lines.max(1)).unwrap_or(u32::MAX));
+        Some(self.row)
+    }
 }
 
 impl Iterator for Records<'_> {
@@ -57,16 +74,8 @@ impl Iterator for Records<'_> {
 
     fn next(&mut self) -> Option<(u32, StringRecord)> {
         let mut record = StringRecord::new();
-        // The text is text, and rows may differ in length: there is nothing left that the reader can object to.
-        if !self.reader.read_record(&mut record).unwrap_or(false) {
-            return None;
-        }
-        let next_line = self.reader.position().line();
-        let breaks_in_cells: u64 = record.iter().map(|cell| cell.matches('\n').count() as u64).sum();
-        let lines = next_line.saturating_sub(self.next_line).saturating_sub(breaks_in_cells).max(1);
-        self.next_line = next_line;
-        self.row = self.row.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        Some((self.row, record))
+        let row = self.read_into(&mut record)?;
+        Some((row, record))
     }
 }
 

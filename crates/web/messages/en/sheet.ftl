@@ -80,8 +80,77 @@ sheet-document-missing = Say which document the task is in.
 sheet-year-wrong = “{ $value }” is no year that a task can be for.
 sheet-due-without-day = “{ $value }” does not begin with a date. Write 2018-06-01 Interim report, for example.
 
+# Values of indicators.
+sheet-file-has-doctype = The file contains a DOCTYPE. Such files are not read.
+sheet-format-unknown = The format is not recognised. Choose a table (.xlsx or .csv), a PX file, JSON-stat 2 or an answer from Kolada’s API.
+sheet-json-damaged = The file is not a whole JSON file. The fault is on line { $line }, character { $column }.
+sheet-json-too-deep = The file has more than { $limit } levels.
+sheet-json-too-many = The file has more than { $limit } parts. Fetch fewer values at a time.
+sheet-part-missing = “{ $value }” is missing from the file.
+sheet-part-not-understood = “{ $value }” cannot be understood.
+sheet-part-twice = “{ $value }” is in the file twice.
+sheet-cube-too-large = The table has more than { $limit } cells. Fetch fewer values at a time.
+sheet-cube-not-filled = The table has { $count } values. By its dimensions it should have { $expected }.
+sheet-category-unknown = “{ $value }” is not among the values of the dimension.
+sheet-px-has-keys = The PX file has keys (KEYS) in its data. Save it without keys.
+sheet-encoding-unknown = The encoding “{ $value }” is unknown. The file is read as Windows-1252. Check letters with accents.
+sheet-metadata-missing = The file does not begin with metadata between two lines of “---”.
+sheet-metadata-line-unread = The line is not read: “{ $value }”.
+sheet-mapping-not-understood = The remembered reading cannot be understood: “{ $value }”. Choose again what the columns are.
+sheet-role-twice = “{ $value }” and “{ $other }” are read as the same thing. Choose one of them.
+sheet-period-column-missing = Choose the column in which the period stands.
+sheet-value-column-missing = Choose the column in which the value stands.
+sheet-indicator-column-missing = Choose the column in which the indicator stands, or bring in the file on the indicator’s page.
+sheet-period-missing = The period is missing. Write for example 2018 or 2018-03.
+sheet-not-a-period = “{ $value }” is not a period. Write for example 2018, 2018-03 or 2018 Q1.
+sheet-observation-status-unknown = The status “{ $value }” is unknown and is read as a normal value. { $count ->
+    [one] It concerns { $count } value.
+   *[other] It concerns { $count } values.
+}
+sheet-value-for-none = It says { $value }, but the status says that there is no value. Correct one of them.
+sheet-value-twice = There are two different values for { $value }. The first is on row { $row }.
+sheet-value-repeated = { $count ->
+    [one] { $count } value is there twice. It is read once.
+   *[other] { $count } values are there twice. They are read once.
+}
+sheet-value-outside-limits = { $value } is outside the limits of { $name }.
+sheet-interval-half = Only one end of the interval is there. Write both or none.
+sheet-interval-wrong = The value { $value } is not within its interval.
+sheet-fraction-half = Only one of numerator and denominator is there. Write both or none.
+sheet-fraction-wrong = The denominator is { $value }. It must be more than zero.
+sheet-numbers-rounded = { $count ->
+    [one] { $count } number has more digits than are kept, and is rounded.
+   *[other] { $count } numbers have more digits than are kept, and are rounded.
+}
+sheet-number-ambiguous = “{ $value }” is read with a decimal comma. Does the comma separate thousands? Then take it away in the file. { $count ->
+    [one] It concerns { $count } number.
+   *[other] It concerns { $count } numbers.
+}
+sheet-dash-without-value = A dash alone is read as a missing value. Write 0 if it means zero. { $count ->
+    [one] It concerns { $count } cell.
+   *[other] It concerns { $count } cells.
+}
+sheet-dash-is-nothing = In a PX file a dash means zero, and is read so. { $count ->
+    [one] It concerns { $count } cell.
+   *[other] It concerns { $count } cells.
+}
+sheet-indicator-unknown = There is no indicator called “{ $value }”.
+sheet-indicator-ambiguous = Several indicators are called “{ $value }”. Write the number of the indicator.
+sheet-indicator-ended = The indicator “{ $value }” has ended. Take it up again first.
+sheet-dimension-unknown = { $name } is not broken down by “{ $value }”. Add the dimension to the indicator, or do not read the column.
+sheet-dimension-twice = The dimension “{ $value }” stands in two columns. Choose one of them.
+sheet-unit-differs = The file counts in “{ $value }”, the indicator in “{ $unit }”. Are they the same?
+sheet-units-several = The file has { $count } units: { $value }. Check that all values are counted in the same way.
+sheet-period-of-other-length = { $name }: the period { $value } is shorter or longer than the indicator expects. { $count ->
+    [one] It concerns { $count } value.
+   *[other] It concerns { $count } values.
+}
+sheet-more-findings = There are { $count } more faults that are not shown.
+
 sheet-where-row = Row { $row }
 sheet-where-cell = Row { $row }, column { $column }
 sheet-where-named-cell = Row { $row }, column { $column } ({ $heading })
 sheet-where-column = Column { $column } ({ $heading })
 sheet-where-file = The whole file
+sheet-where-part = Part { $part }
+sheet-where-line = Line { $row }, { $part }

@@ -80,8 +80,77 @@ sheet-document-missing = Skriv vilket dokument uppdraget står i.
 sheet-year-wrong = ”{ $value }” är inget år som ett uppdrag kan gälla.
 sheet-due-without-day = ”{ $value }” börjar inte med ett datum. Skriv till exempel 2018-06-01 Delredovisning.
 
+# Värden till indikatorer.
+sheet-file-has-doctype = Filen innehåller en DOCTYPE. Sådana filer läses inte.
+sheet-format-unknown = Formatet känns inte igen. Välj en tabell (.xlsx eller .csv), en PX-fil, JSON-stat 2 eller ett svar från Koladas API.
+sheet-json-damaged = Filen är ingen hel JSON-fil. Felet är på rad { $line }, tecken { $column }.
+sheet-json-too-deep = Filen har fler än { $limit } nivåer.
+sheet-json-too-many = Filen har fler än { $limit } delar. Hämta färre värden åt gången.
+sheet-part-missing = ”{ $value }” saknas i filen.
+sheet-part-not-understood = Det går inte att förstå ”{ $value }”.
+sheet-part-twice = ”{ $value }” finns två gånger i filen.
+sheet-cube-too-large = Tabellen har fler än { $limit } celler. Hämta färre värden åt gången.
+sheet-cube-not-filled = Tabellen har { $count } värden. Enligt dimensionerna ska den ha { $expected }.
+sheet-category-unknown = ”{ $value }” finns inte bland dimensionens värden.
+sheet-px-has-keys = PX-filen har nycklar (KEYS) i sina data. Spara den utan nycklar.
+sheet-encoding-unknown = Teckenkodningen ”{ $value }” är okänd. Filen läses som Windows-1252. Kontrollera å, ä och ö.
+sheet-metadata-missing = Filen börjar inte med metadata mellan två rader med ”---”.
+sheet-metadata-line-unread = Raden läses inte in: ”{ $value }”.
+sheet-mapping-not-understood = Den sparade tolkningen går inte att läsa: ”{ $value }”. Välj på nytt vad kolumnerna är.
+sheet-role-twice = ”{ $value }” och ”{ $other }” läses som samma sak. Välj en av dem.
+sheet-period-column-missing = Välj i vilken kolumn perioden står.
+sheet-value-column-missing = Välj i vilken kolumn värdet står.
+sheet-indicator-column-missing = Välj i vilken kolumn indikatorn står, eller läs in filen på indikatorns sida.
+sheet-period-missing = Perioden saknas. Skriv till exempel 2018 eller 2018-03.
+sheet-not-a-period = ”{ $value }” är ingen period. Skriv till exempel 2018, 2018-03 eller 2018 kv 1.
+sheet-observation-status-unknown = Statusen ”{ $value }” är okänd och läses som ett vanligt värde. { $count ->
+    [one] Det gäller { $count } värde.
+   *[other] Det gäller { $count } värden.
+}
+sheet-value-for-none = Här står { $value }, men statusen säger att det inte finns något värde. Rätta det ena.
+sheet-value-twice = Det finns två olika värden för { $value }. Det första står på rad { $row }.
+sheet-value-repeated = { $count ->
+    [one] { $count } värde står två gånger. Det läses en gång.
+   *[other] { $count } värden står två gånger. De läses en gång.
+}
+sheet-value-outside-limits = { $value } är utanför gränserna för { $name }.
+sheet-interval-half = Bara den ena gränsen i intervallet finns. Skriv båda eller ingen.
+sheet-interval-wrong = Värdet { $value } ligger inte i sitt intervall.
+sheet-fraction-half = Bara den ena av täljare och nämnare finns. Skriv båda eller ingen.
+sheet-fraction-wrong = Nämnaren är { $value }. Den ska vara större än noll.
+sheet-numbers-rounded = { $count ->
+    [one] { $count } tal har fler siffror än vad som sparas och avrundas.
+   *[other] { $count } tal har fler siffror än vad som sparas och avrundas.
+}
+sheet-number-ambiguous = ”{ $value }” läses med decimalkomma. Är kommat en tusenavgränsare? Ta då bort det i filen. { $count ->
+    [one] Det gäller { $count } tal.
+   *[other] Det gäller { $count } tal.
+}
+sheet-dash-without-value = Ett ensamt streck läses som att värdet saknas. Skriv 0 om det betyder noll. { $count ->
+    [one] Det gäller { $count } cell.
+   *[other] Det gäller { $count } celler.
+}
+sheet-dash-is-nothing = I en PX-fil betyder ett streck noll, och så läses det. { $count ->
+    [one] Det gäller { $count } cell.
+   *[other] Det gäller { $count } celler.
+}
+sheet-indicator-unknown = Det finns ingen indikator som heter ”{ $value }”.
+sheet-indicator-ambiguous = Flera indikatorer heter ”{ $value }”. Skriv indikatorns nummer.
+sheet-indicator-ended = Indikatorn ”{ $value }” är avslutad. Återuppta den först.
+sheet-dimension-unknown = { $name } delas inte upp på ”{ $value }”. Lägg till dimensionen hos indikatorn, eller läs inte in kolumnen.
+sheet-dimension-twice = Dimensionen ”{ $value }” står i två kolumner. Välj en av dem.
+sheet-unit-differs = Filen räknar i ”{ $value }”, indikatorn i ”{ $unit }”. Är det samma sak?
+sheet-units-several = Filen har { $count } enheter: { $value }. Kontrollera att alla värden räknas på samma sätt.
+sheet-period-of-other-length = { $name }: perioden { $value } är kortare eller längre än indikatorn räknar med. { $count ->
+    [one] Det gäller { $count } värde.
+   *[other] Det gäller { $count } värden.
+}
+sheet-more-findings = Det finns { $count } fel till som inte visas.
+
 sheet-where-row = Rad { $row }
 sheet-where-cell = Rad { $row }, kolumn { $column }
 sheet-where-named-cell = Rad { $row }, kolumn { $column } ({ $heading })
 sheet-where-column = Kolumn { $column } ({ $heading })
 sheet-where-file = Hela filen
+sheet-where-part = Delen { $part }
+sheet-where-line = Rad { $row }, { $part }

@@ -1,0 +1,122 @@
+//! An agency with indicators and values, for the tests of formats. Never shipped.
+
+use domain::decimal::Decimal;
+use domain::event::{Event, Recorded};
+use domain::ids::IndicatorId;
+use domain::indicator::values::{Incoming, SeriesValues};
+use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Way};
+use domain::observation::{Breakdown, Observed};
+use domain::organisation::{Governance, Organisation, WrittenIn};
+use domain::text::{Name, Reason};
+use domain::time::{Actor, Context};
+use jiff::Timestamp;
+use jiff::civil::date;
+
+use crate::assemble::{Assembled, assemble};
+use crate::finding::Finding;
+use crate::mapping::Mapping;
+use crate::series::source::Source;
+
+/// The share of companies that want to grow, by län and kön; in percent, within 0–100.
+pub(crate) const GROW: IndicatorId = IndicatorId(1);
+
+/// The number of decisions every month, without dimensions.
+pub(crate) const DECISIONS: IndicatorId = IndicatorId(2);
+
+pub(crate) fn name(text: &str) -> Name {
+    Name::parse(text).unwrap()
+}
+
+pub(crate) fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+pub(crate) fn context() -> Context {
+    Context { actor: Actor::System, at: Timestamp::UNIX_EPOCH, today: date(2018, 11, 17) }
+}
+
+pub(crate) fn definition(called: &str, unit: &str, dimensions: &[&str]) -> Definition {
+    let question = Reason::parse("Vart är vi på väg?").unwrap();
+    let mut definition = Definition::new(name(called), question, IndicatorKind::World, Desired::Up, name(unit));
+    definition.dimensions = dimensions.iter().map(|dimension| name(dimension)).collect();
+    definition
+}
+
+pub(crate) fn happen(organisation: &mut Organisation, events: Vec<Event>) {
+    for event in events {
+        let seq = organisation.seq + 1;
+        organisation.apply(&Recorded { seq, at: Timestamp::UNIX_EPOCH, actor: Actor::System, event }).unwrap();
+    }
+}
+
+/// An agency with these indicators, numbered from 1.
+pub(crate) fn with(definitions: Vec<Definition>) -> Organisation {
+    let mut organisation = Organisation::empty("provningsverket".parse().unwrap());
+    let founded = Event::OrganisationFounded {
+        name: name("Prövningsverket"),
+        governance: Governance::Board,
+        written_in: WrittenIn::Swedish,
+        example: true,
+    };
+    happen(&mut organisation, vec![founded]);
+    let events = organisation.define_indicators(&context(), definitions).unwrap();
+    happen(&mut organisation, events);
+    organisation
+}
+
+/// With the two indicators above.
+pub(crate) fn agency() -> Organisation {
+    let mut grow = definition("Vill växa", "procent", &["län", "kön"]);
+    (grow.lowest, grow.highest) = (Some(Decimal::ZERO), Some(decimal("100")));
+    let mut decisions = definition("Beslut", "antal", &[]);
+    decisions.frequency = Frequency::Monthly;
+    with(vec![grow, decisions])
+}
+
+/// Lets values come in.
+pub(crate) fn learn(organisation: &mut Organisation, series: Vec<SeriesValues>) {
+    let reason = Some(Reason::parse("Rättat").unwrap());
+    let incoming = Incoming { way: Way::Typed, source: None, reason, series };
+    let events = organisation.take_in_values(&context(), incoming).unwrap();
+    happen(organisation, events);
+}
+
+/// Values of an indicator: each part as "län=Dalarna", and the values as they stand in the log.
+pub(crate) fn series(indicator: IndicatorId, parts: &[(&str, &str)], values: &[&str]) -> SeriesValues {
+    let parts = parts.iter().map(|(dimension, value)| (name(dimension), name(value))).collect();
+    let values = values.iter().map(|text| text.parse::<Observed>().unwrap()).collect();
+    SeriesValues { indicator, breakdown: Breakdown::new(parts).unwrap(), values }
+}
+
+/// A text file as it would be guessed to be meant.
+pub(crate) fn guessed(organisation: &Organisation, text: &str, chosen: Option<IndicatorId>) -> Assembled {
+    let source = source(organisation, text);
+    let mapping = Mapping::guess(&source, organisation, chosen);
+    assemble(organisation, &source, &mapping, chosen)
+}
+
+pub(crate) fn source(organisation: &Organisation, text: &str) -> Source {
+    crate::values::read(text.as_bytes(), &crate::mapping::knows(organisation)).unwrap()
+}
+
+/// What was read, a series a line: `1 kön=K: 2017=71.4 2018=72/P`.
+pub(crate) fn lines(assembled: &Assembled) -> Vec<String> {
+    let series = assembled.series().iter().map(|series| {
+        let parts = series.breakdown.parts().iter().map(|(dimension, value)| format!(" {dimension}={value}"));
+        let values = series.values.iter().map(|observed| format!(" {observed}"));
+        format!("{}{}:{}", series.indicator, parts.collect::<String>(), values.collect::<String>())
+    });
+    series.collect()
+}
+
+/// Each finding with its place: `not-a-number 3 C Värde`.
+pub(crate) fn told(findings: &[Finding]) -> Vec<String> {
+    let told = findings.iter().map(|found| {
+        let row = found.row.map(|row| format!(" {row}")).unwrap_or_default();
+        let place =
+            found.place.as_ref().map(|place| format!(" {} {}", place.letter, place.heading)).unwrap_or_default();
+        let part = found.part.as_ref().map(|part| format!(" {part}")).unwrap_or_default();
+        format!("{}{row}{place}{part}", found.key)
+    });
+    told.collect()
+}
