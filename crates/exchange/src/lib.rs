@@ -3,10 +3,14 @@
 
 pub mod activities;
 pub mod assemble;
+mod cube;
 pub mod editions;
 #[cfg(test)]
 mod example;
 pub mod finding;
+pub mod json;
+pub mod jsonstat;
+pub mod kolada;
 mod lookup;
 pub mod mapping;
 mod reading;

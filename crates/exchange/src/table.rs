@@ -10,7 +10,7 @@ use crate::reading::no_heading;
 
 mod archive;
 mod clipboard;
-mod decimal;
+pub(crate) mod decimal;
 mod grid;
 #[cfg(test)]
 mod tests;

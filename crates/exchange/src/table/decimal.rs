@@ -6,7 +6,7 @@ const MOST_WHOLE: f64 = 9_007_199_254_740_992.0;
 
 /// With a point before the decimals and without grouping: "18400", "18.4". Spreadsheets calculate with 15 digits that
 /// count and show no more, so 0.1 + 0.2 is "0.3". `None` for what is no number.
-pub(super) fn text(number: f64) -> Option<String> {
+pub(crate) fn text(number: f64) -> Option<String> {
     if !number.is_finite() {
         return None;
     }
