@@ -13,6 +13,7 @@ pub mod jsonstat;
 pub mod kolada;
 mod lookup;
 pub mod mapping;
+pub mod px;
 mod reading;
 pub mod series;
 pub mod sheet;
