@@ -2,7 +2,7 @@
 //! time, and the values that it has. The rules for writing one are in `indicator::writing`, those for its values in
 //! `indicator::values`; which of them management has decided on is an `indicator_set`, and what the values say is `movement`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use imbl::{OrdMap, Vector};
@@ -505,19 +505,27 @@ impl Indicators {
     /// The indicators that reflect a statement, by the definitions that hold on a day: those of the set first, the lead
     /// before all, then those that are only followed.
     pub fn reflecting(&self, statement: StatementId, day: Date) -> Vec<&Indicator> {
+        self.by_statement(day).remove(&statement).unwrap_or_default()
+    }
+
+    /// The same for every statement that has one, in one pass: for pages that show them all.
+    pub fn by_statement(&self, day: Date) -> BTreeMap<StatementId, Vec<&Indicator>> {
         let set = self.set_in_force_on(day);
-        let entry = |indicator: &Indicator| set.and_then(|set| set.entries.get(&indicator.id));
-        let mut found: Vec<&Indicator> = self
-            .living()
-            .filter(|&indicator| {
-                let definition = &self.definition_on(indicator, day).definition;
-                definition.statements().any(|reflected| reflected == statement)
-            })
-            .collect();
-        found.sort_by_key(|&indicator| {
-            let leads = entry(indicator).is_some_and(|entry| entry.leads.contains(&statement));
-            (!leads, entry(indicator).is_none(), indicator.id)
-        });
+        let mut found: BTreeMap<StatementId, Vec<&Indicator>> = BTreeMap::new();
+        for indicator in self.living() {
+            let decided = set.and_then(|set| set.entries.get(&indicator.id));
+            let decided = decided.and_then(|entry| indicator.definition_number(entry.definition));
+            for statement in decided.unwrap_or_else(|| indicator.written()).definition.statements() {
+                found.entry(statement).or_default().push(indicator);
+            }
+        }
+        for (statement, indicators) in &mut found {
+            indicators.sort_by_key(|&indicator| {
+                let entry = set.and_then(|set| set.entries.get(&indicator.id));
+                let leads = entry.is_some_and(|entry| entry.leads.contains(statement));
+                (!leads, entry.is_none(), indicator.id)
+            });
+        }
         found
     }
 }

@@ -1,6 +1,7 @@
 //! Are we moving in the direction of the goal? What the values of an indicator say, by the rule of the crate `direction`, and
 //! what those of a goal's indicators say together: as counts, never as an average. Not the statistics themselves.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -164,6 +165,35 @@ impl<'a> Movement<'a> {
         self.indicators.len() - self.cannot_say
     }
 
+    /// The indicator that moves away most surely, if one does.
+    pub fn worst(&self) -> Option<(&'a Indicator, &Verdict)> {
+        self.most_certain(|verdict| judged(verdict) == Some(Judged::Away))
+    }
+
+    /// The indicator whose movement is most certain, whichever way it goes.
+    pub fn surest(&self) -> Option<(&'a Indicator, &Verdict)> {
+        self.most_certain(|verdict| verdict.strength.is_some())
+    }
+
+    fn most_certain(&self, of: impl Fn(&Verdict) -> bool) -> Option<(&'a Indicator, &Verdict)> {
+        let by_chance = |verdict: &Verdict| verdict.evidence.p.unwrap_or(1.0);
+        let these = self.indicators.iter().filter(|(_, verdict)| of(verdict));
+        let most = these.min_by(|(_, one), (_, other)| by_chance(one).total_cmp(&by_chance(other)));
+        most.map(|(indicator, verdict)| (*indicator, verdict.as_ref()))
+    }
+
+    /// The same of only some of the indicators.
+    pub fn only(&self, keep: impl Fn(&Indicator) -> bool) -> Movement<'a> {
+        let mut movement = Movement::default();
+        for (indicator, verdict) in self.indicators.iter().filter(|(indicator, _)| keep(indicator)) {
+            movement.count(verdict);
+            movement.indicators.push((indicator, verdict.clone()));
+        }
+        let lead = self.lead().map(|(indicator, _)| indicator.id);
+        movement.is_led = movement.indicators.first().is_some_and(|(first, _)| Some(first.id) == lead);
+        movement
+    }
+
     fn count(&mut self, verdict: &Verdict) {
         match judged(verdict) {
             Some(Judged::Toward) => self.toward += 1,
@@ -177,8 +207,18 @@ impl<'a> Movement<'a> {
 impl Organisation {
     /// How the indicators of a goal or an area move, by the definitions that hold on a day.
     pub fn movement_of(&self, statement: StatementId, day: Date) -> Movement<'_> {
+        self.movement(statement, self.indicators.reflecting(statement, day), day)
+    }
+
+    /// The same for every statement that has an indicator: for pages that show them all.
+    pub fn movements(&self, day: Date) -> BTreeMap<StatementId, Movement<'_>> {
+        let by_statement = self.indicators.by_statement(day).into_iter();
+        by_statement.map(|(statement, indicators)| (statement, self.movement(statement, indicators, day))).collect()
+    }
+
+    fn movement<'a>(&'a self, statement: StatementId, indicators: Vec<&'a Indicator>, day: Date) -> Movement<'a> {
         let mut movement = Movement::default();
-        for indicator in self.indicators.reflecting(statement, day) {
+        for indicator in indicators {
             let verdict = indicator.verdict(self.indicators.definition_on(indicator, day));
             movement.count(&verdict);
             movement.indicators.push((indicator, verdict));

@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::view::View;
-use crate::{knots, parts, planning, words};
+use crate::{indicator, knots, parts, planning, words};
 
 mod check;
 mod facts;
@@ -172,6 +172,7 @@ impl Shown<'_> {
                 let paper = words::paper(self.view.m, self.view.organisation, *round, *paper);
                 ("decision-title-paper", vec![("paper", paper)])
             }
+            Matter::Indicators { set, .. } => ("decision-title-indicators", vec![("set", set.to_string())]),
         }
     }
 
@@ -192,6 +193,7 @@ impl Shown<'_> {
             (Matter::Revoke { reason, .. }, _) => paper::revoking(self, reason),
             (Matter::Adopt { .. }, None) => parts::nothing_yet(m.t("decision-text-not-open"), None),
             (Matter::Paper { round, paper }, _) => paper::of_a_round(self, *round, *paper),
+            (Matter::Indicators { set, .. }, _) => paper::of_indicators(self, *set),
         }
     }
 
@@ -231,6 +233,7 @@ impl Shown<'_> {
                 Thread { up: knots::to_revision(view.frame, view.organisation, revision), ..Thread::to(here) }
             }
             (None, Some(round)) => planning::thread(view, Some(round), here),
+            (None, None) if matches!(self.decision().matter, Matter::Indicators { .. }) => indicator::thread(view, here),
             (None, None) => Thread::to(here),
         }
     }

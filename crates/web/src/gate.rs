@@ -108,6 +108,7 @@ impl Gate {
                 Viewer::Person(person) if plans => self.app.to_do().of(&reading, person, today),
                 _ => 0,
             },
+            measures: reading.indicators.count() != 0 || policy::may(&reading, viewer, Right::WriteIndicators),
             as_of,
             told_of_day: match (&past, as_of.unwrap_or(today)) {
                 (Some(_), _) => ToldOfDay::AsKnownThen,

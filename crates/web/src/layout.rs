@@ -50,6 +50,8 @@ pub struct Place {
     pub plans: bool,
     /// How many things wait for whoever is signed in.
     pub to_do: usize,
+    /// Whether there are indicators for the reader to see: then the menu leads there.
+    pub measures: bool,
     /// The day that was asked for with `?as-of=`.
     pub as_of: Option<Date>,
     /// What is told of the day that was asked for.
@@ -78,6 +80,8 @@ pub enum Section {
     Plan,
     /// Revisions: written, compared, on their way to a decision.
     Strategy,
+    /// Whether it works: indicators and what they show.
+    Indicators,
     /// What was decided.
     Decisions,
     /// What one's own work is for.
@@ -129,6 +133,7 @@ impl Place {
         match part {
             Section::Plan => self.plans,
             Section::Mine | Section::ToDo => self.plans && self.person.is_some(),
+            Section::Indicators => self.measures,
             _ => true,
         }
     }
@@ -363,6 +368,7 @@ fn as_of_note(place: &Place, day: Date) -> &'static str {
 const MENU: [(Section, &str, &str); 7] = [
     (Section::Platform, "/", "menu-platform"),
     (Section::Plan, "/planning", "menu-plan"),
+    (Section::Indicators, "/indicators", "menu-indicators"),
     (Section::Strategy, "/revisions", "menu-strategy"),
     (Section::Decisions, "/decisions", "menu-decisions"),
     (Section::Mine, "/my-thread", "menu-my-thread"),

@@ -73,6 +73,7 @@ pub mod editor;
 mod given;
 pub mod help;
 pub mod import;
+pub mod indicator;
 pub mod live;
 pub mod log;
 pub mod my_thread;

@@ -185,6 +185,7 @@ static FILES: &[File] = files![
     "allocation",
     "amounts",
     "breaks",
+    "chart",
     "command",
     "compare",
     "course",
@@ -197,6 +198,9 @@ static FILES: &[File] = files![
     "given",
     "help",
     "import",
+    "indicator",
+    "indicator_form",
+    "indicator_set",
     "layout",
     "log",
     "my_thread",
@@ -218,6 +222,8 @@ static FILES: &[File] = files![
     "to_do",
     "unit",
     "unit_plan",
+    "values",
+    "verdict",
     "words",
 ];
 

@@ -4,6 +4,10 @@
 //! Made for the simple structure, and honest about the older ones: several overarching goals stand side by side, and
 //! what nothing ties to one of them hangs loose. Not how a revision reads as a document; that is [`crate::strategy`].
 
+use std::collections::BTreeMap;
+
+use domain::ids::StatementId;
+use domain::movement::Movement;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
 use domain::thread::Break;
@@ -13,6 +17,7 @@ use crate::answer::{self, Answer};
 use crate::given::{self, Added, OfAreas, PointedOutGoals, ThePlan};
 use crate::layout::{Page, Section};
 use crate::request::Asked;
+use crate::statement::movement;
 use crate::view::View;
 use crate::{as_of, words};
 
@@ -50,6 +55,7 @@ struct Platform<'a> {
     breaks: Vec<Break>,
     plan: Option<(ThePlan<'a>, OfAreas)>,
     pointed_out: PointedOutGoals<'a>,
+    movements: BTreeMap<StatementId, Movement<'a>>,
 }
 
 impl<'a> Platform<'a> {
@@ -67,6 +73,7 @@ impl<'a> Platform<'a> {
             breaks: revision.breaks(),
             plan,
             pointed_out: PointedOutGoals::of(view),
+            movements: movement::of_all(view),
         }
     }
 
@@ -257,6 +264,7 @@ impl<'a> Platform<'a> {
                             (child.text()) (self.pointed_out.sign(self.view.m, child.id, above.id))
                         }
                         @if child.kind != StatementKind::Goal { p.cap { (words::kind(self.view.m, self.model, child.kind)) } }
+                        @else { (self.moves(child)) }
                         (self.below(child))
                     }
                 }
@@ -266,6 +274,17 @@ impl<'a> Platform<'a> {
                     } }
                 }
             }
+        }
+    }
+
+    /// The direction of a goal: that of its lead indicator, and how many of the others agree. Nothing before the agency
+    /// has any indicator.
+    fn moves(&self, goal: &Statement) -> Markup {
+        let view = self.view;
+        match self.movements.get(&goal.id) {
+            Some(movement) => movement::mark(view, movement),
+            None if self.movements.is_empty() => html! {},
+            None => html! { div.say { span.brk { (figures::icons::fray()) (view.m.t("indicators-none-for-goal")) } } },
         }
     }
 

@@ -34,6 +34,7 @@ use crate::{
 };
 
 mod allocation;
+mod indicator;
 mod planning;
 mod task;
 mod thread;
@@ -49,6 +50,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(task::routes());
     routes.extend(unit::routes());
     routes.extend(thread::routes());
+    routes.extend(indicator::routes());
     routes
 }
 

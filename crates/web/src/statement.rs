@@ -21,6 +21,7 @@ use crate::thread::Knot;
 use crate::view::View;
 use crate::{as_of, parts, thread, words};
 
+pub mod movement;
 mod origin;
 mod resources;
 mod standing;
@@ -84,6 +85,7 @@ impl OneStatement<'_, '_> {
                 div {
                     (self.explanation())
                     (self.below())
+                    (movement::section(view, statement))
                     @if let Some(resources) = &self.resources { (resources.section(view)) }
                     (origin::section(view, statement, self.standing, &self.history))
                 }

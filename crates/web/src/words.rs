@@ -118,6 +118,7 @@ pub fn roles(m: Messages, roles: &[Role]) -> String {
         Role::Auditor => "auditor",
         Role::UnitManager => "unit-manager",
         Role::Management => "management",
+        Role::Analyst => "analyst",
     };
     roles.iter().map(|role| m.word("role", key(role)).into_owned()).collect::<Vec<_>>().join(", ")
 }

@@ -117,8 +117,9 @@ impl Organisation {
             }
         }
         let mut alone: BTreeMap<IndicatorId, usize> = BTreeMap::new();
+        let by_statement = self.indicators.by_statement(day);
         for goal in tree.into_iter().flat_map(|tree| tree.of_kind(StatementKind::Goal)) {
-            match self.indicators.reflecting(goal.id, day).as_slice() {
+            match by_statement.get(&goal.id).map(Vec::as_slice).unwrap_or_default() {
                 [] => found.push(IndicatorBreak::GoalWithoutIndicator(goal.id)),
                 [only] => *alone.entry(only.id).or_default() += 1,
                 _ => {}

@@ -155,3 +155,6 @@ record-paper-decided = { $paper }: the decision is recorded and sealed.
 refusal-paper-changed = The content is no longer what stood beside the form. Read the new content here beside and see if it is what was decided. Then send again.
 decisions-paper-holds = In force
 decisions-paper-replaced = Replaced by a later decision
+decision-title-indicators = { $body } decides on indicator set { $set }
+decision-decides-set = Indicator set { $set } is in force from
+record-set-decided = The decision on indicator set { $set } is recorded.

@@ -65,6 +65,7 @@ event-revision-withdrawn = { $who } withdrew { $revision }. Reason: { $reason }
 event-decision-recorded = { $what ->
     [revoke] { $who } recorded that { $body } has revoked the decision on { $revision }, registration number { $number }.
     [paper] { $who } recorded that { $body } has decided: { $paper }, registration number { $number }.
+    [indicators] { $who } recorded that { $body } has decided on { $paper }, registration number { $number }.
    *[adopt] { $who } recorded that { $body } has decided on { $revision }, registration number { $number }.
 }
 
@@ -136,3 +137,36 @@ event-units-regrouped = { $how ->
     [closed] { $who } closed { $ended } from { $day }.
    *[changed] { $who } changed the units from { $day }: { $ended } becomes { $begun }.
 }
+
+# Indicators.
+event-indicators-defined = { $count ->
+    [one] { $who } added the indicator { $name }.
+   *[other] { $who } added { $count } indicators. The first is { $name }.
+}
+event-indicator-redefined = { $how ->
+    [broken] { $who } changed the definition of { $name } so that the series breaks. Reason: { $reason }
+   *[same] { $who } changed the definition of { $name }.
+}
+event-indicator-ended = { $who } ended the indicator { $name }. Reason: { $reason }
+event-indicator-taken-up = { $who } took the indicator { $name } up again.
+event-import-begun = { $how ->
+    [corrected] { $who } brought in values (import { $import }), with corrections. Reason: { $reason }
+   *[new] { $who } brought in values (import { $import }).
+}
+event-values-taken-in = { $who } brought in { $count ->
+    [one] one value
+   *[other] { $count } values
+} (import { $import }).
+event-import-taken-back = { $who } took import { $import } back. Reason: { $reason }
+event-set-opened = { $who } began { $set }.
+event-indicator-put-in-set = { $who } took { $name } into { $set }.
+event-indicator-left-out = { $who } left { $name } out of { $set }.
+event-set-proposed = { $who } proposed { $set } to { $body }, with { $count ->
+    [one] one indicator
+   *[other] { $count } indicators
+}.
+event-set-returned = { $who } took { $set } back to be reworked. Reason: { $reason }
+event-set-withdrawn = { $who } withdrew { $set }. Reason: { $reason }
+event-goal-assessed = { $who } assessed the goal “{ $goal }”: { $judged }.
+event-indicator-break-set-aside = { $who } set { $break } aside until { $day }. Motive: { $motive }
+event-indicator-break-taken-up = { $who } took { $break } up again.

@@ -145,3 +145,50 @@ refusal-nothing-ticked = Tick at least one activity.
 refusal-nothing-to-change = Choose what is to change.
 refusal-both-ways = That is more money and fewer people, or the reverse. Make two moves, or leave the source empty.
 refusal-nothing-moves = It is so already. Nothing moves.
+
+# Indicators.
+refusal-indicator-unknown = There is no indicator { $indicator }.
+refusal-indicator-name-taken = Another indicator is already called “{ $name }”. Choose another name.
+refusal-indicator-ended = “{ $name }” has ended. Take it up again first.
+refusal-indicator-not-ended = The indicator has not ended.
+refusal-indicator-in-set = “{ $name }” is in indicator set { $set }. Leave it out of the next set first.
+refusal-break-without-reason = Write why the series breaks.
+refusal-reflects-twice = The same goal is chosen twice.
+refusal-ends-not-in-order = The upper end has to be greater than { $low }.
+refusal-not-above-zero = Write a number greater than zero.
+refusal-value-outside-limits = { $value } is outside the values that can be. Change the value or the limits.
+refusal-target-before-base = The target has to come after the period that it is counted from.
+refusal-dimension-twice = “{ $value }” stands twice.
+refusal-dimension-unknown = “{ $name }” is not broken down by “{ $value }”. Add that to the definition first.
+refusal-value-missing = { $name }, { $period }: write a value, or choose a status that says why it is missing.
+refusal-value-for-none = { $name }, { $period }: the status says that there is no value, and there is one.
+refusal-period-twice = { $name }: { $period } stands twice.
+refusal-interval-wrong = { $name }, { $period }: the value { $value } is outside its own ends.
+refusal-fraction-wrong = { $name }, { $period }: the denominator has to be greater than zero.
+refusal-correction-without-reason = { $count ->
+    [one] A final value is changed. Write why.
+   *[other] { $count } final values are changed. Write why.
+}
+refusal-import-unknown = There is no import { $import }.
+refusal-import-taken-back = The values have already been taken back.
+refusal-set-unknown = There is no indicator set { $set }.
+refusal-set-already-open = Indicator set { $set } has already been begun.
+refusal-set-not-draft = The set cannot be changed now.
+refusal-leads-for-what-it-does-not-reflect = “{ $name }” does not reflect goal { $goal }. Choose one of its own goals.
+refusal-indicator-not-in-set = The indicator is not in the set.
+refusal-reason-missing = Write why.
+refusal-set-empty = The set is empty. Take in at least one indicator.
+refusal-set-as-before = The set is the same as the one that is decided. There is nothing to decide.
+refusal-goals-crowded = { $count ->
+    [one] A goal has more than { $limit } indicators. Write why, or leave one out.
+   *[other] { $count } goals have more than { $limit } indicators. Write why, or leave some out.
+}
+refusal-set-not-proposed = The set is not proposed.
+refusal-set-not-open = The set has already come to its end.
+refusal-disagreement-without-reason = Write why you say another thing than the rule.
+refusal-break-unknown = That break is no longer there.
+refusal-not-a-period = “{ $value }” is no period. Write for example 2018, 2018 Q3 or 2018-03.
+refusal-no-values = Fill in at least one value.
+refusal-row-not-a-number = Row { $row }: “{ $value }” is not a number. Write for example 71.4.
+refusal-row-not-a-period = Row { $row }: “{ $value }” is no period. Write for example 2018, 2018 Q3 or 2018-03.
+refusal-row-has-a-value = Row { $row }: the status says that there is no value, and there is { $value }.

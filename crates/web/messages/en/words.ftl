@@ -141,3 +141,4 @@ plan-break-task-without-activity = a task without an activity
 plan-break-unit-without-plan = a unit without a plan
 plan-break-over-frame = a plan over its frame
 amount-kr = SEK { $amount }
+role-analyst = analyst

@@ -155,3 +155,6 @@ record-paper-decided = { $paper }: beslutet är antecknat och förseglat.
 refusal-paper-changed = Innehållet är inte längre det som stod bredvid formuläret. Läs det nya här bredvid och se efter om det är det som beslutades. Skicka sedan igen.
 decisions-paper-holds = Gäller
 decisions-paper-replaced = Ersatt av ett senare beslut
+decision-title-indicators = { $body } beslutar om indikatoruppsättning { $set }
+decision-decides-set = Indikatoruppsättning { $set } gäller från
+record-set-decided = Beslutet om indikatoruppsättning { $set } är antecknat.

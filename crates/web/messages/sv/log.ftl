@@ -65,6 +65,7 @@ event-revision-withdrawn = { $who } drog tillbaka { $revision }. Skäl: { $reaso
 event-decision-recorded = { $what ->
     [revoke] { $who } antecknade att { $body } har upphävt beslutet om { $revision }, dnr { $number }.
     [paper] { $who } antecknade att { $body } har beslutat: { $paper }, dnr { $number }.
+    [indicators] { $who } antecknade att { $body } har beslutat om { $paper }, dnr { $number }.
    *[adopt] { $who } antecknade att { $body } har beslutat om { $revision }, dnr { $number }.
 }
 
@@ -136,3 +137,36 @@ event-units-regrouped = { $how ->
     [closed] { $who } avslutade { $ended } från { $day }.
    *[changed] { $who } ändrade enheterna från { $day }: { $ended } blir { $begun }.
 }
+
+# Indikatorer.
+event-indicators-defined = { $count ->
+    [one] { $who } lade till indikatorn { $name }.
+   *[other] { $who } lade till { $count } indikatorer. Den första är { $name }.
+}
+event-indicator-redefined = { $how ->
+    [broken] { $who } ändrade definitionen av { $name } så att serien bryts. Skäl: { $reason }
+   *[same] { $who } ändrade definitionen av { $name }.
+}
+event-indicator-ended = { $who } avslutade indikatorn { $name }. Skäl: { $reason }
+event-indicator-taken-up = { $who } tog upp indikatorn { $name } igen.
+event-import-begun = { $how ->
+    [corrected] { $who } läste in värden (inläsning { $import }), med rättelser. Skäl: { $reason }
+   *[new] { $who } läste in värden (inläsning { $import }).
+}
+event-values-taken-in = { $who } läste in { $count ->
+    [one] ett värde
+   *[other] { $count } värden
+} (inläsning { $import }).
+event-import-taken-back = { $who } tog tillbaka inläsning { $import }. Skäl: { $reason }
+event-set-opened = { $who } påbörjade { $set }.
+event-indicator-put-in-set = { $who } tog med { $name } i { $set }.
+event-indicator-left-out = { $who } tog bort { $name } ur { $set }.
+event-set-proposed = { $who } föreslog { $set } för { $body }, med { $count ->
+    [one] en indikator
+   *[other] { $count } indikatorer
+}.
+event-set-returned = { $who } tog tillbaka { $set } för omarbetning. Skäl: { $reason }
+event-set-withdrawn = { $who } drog tillbaka { $set }. Skäl: { $reason }
+event-goal-assessed = { $who } bedömde målet ”{ $goal }”: { $judged }.
+event-indicator-break-set-aside = { $who } lade { $break } åt sidan till och med { $day }. Motiv: { $motive }
+event-indicator-break-taken-up = { $who } tog upp { $break } igen.

@@ -145,3 +145,50 @@ refusal-nothing-ticked = Markera minst en aktivitet.
 refusal-nothing-to-change = Välj vad som ska ändras.
 refusal-both-ways = Det blir mer pengar och färre personer, eller tvärtom. Gör två flyttar, eller lämna källan tom.
 refusal-nothing-moves = Så står det redan. Ingenting flyttas.
+
+# Indikatorer.
+refusal-indicator-unknown = Indikatorn { $indicator } finns inte.
+refusal-indicator-name-taken = En annan indikator heter redan ”{ $name }”. Välj ett annat namn.
+refusal-indicator-ended = ”{ $name }” är avslutad. Ta upp den igen först.
+refusal-indicator-not-ended = Indikatorn är inte avslutad.
+refusal-indicator-in-set = ”{ $name }” ingår i indikatoruppsättning { $set }. Ta bort den i nästa uppsättning först.
+refusal-break-without-reason = Skriv varför serien bryts.
+refusal-reflects-twice = Samma mål är valt två gånger.
+refusal-ends-not-in-order = Den övre gränsen ska vara större än { $low }.
+refusal-not-above-zero = Skriv ett tal större än noll.
+refusal-value-outside-limits = { $value } ligger utanför de värden som kan finnas. Ändra värdet eller gränserna.
+refusal-target-before-base = Målet ska ligga efter den period det räknas från.
+refusal-dimension-twice = ”{ $value }” står två gånger.
+refusal-dimension-unknown = ”{ $name }” är inte uppdelad efter ”{ $value }”. Lägg till det i definitionen först.
+refusal-value-missing = { $name }, { $period }: skriv ett värde, eller välj en status som säger varför det saknas.
+refusal-value-for-none = { $name }, { $period }: statusen säger att det inte finns något värde, men det finns ett.
+refusal-period-twice = { $name }: { $period } står två gånger.
+refusal-interval-wrong = { $name }, { $period }: värdet { $value } ligger utanför sina egna gränser.
+refusal-fraction-wrong = { $name }, { $period }: nämnaren ska vara större än noll.
+refusal-correction-without-reason = { $count ->
+    [one] Ett fastställt värde ändras. Skriv varför.
+   *[other] { $count } fastställda värden ändras. Skriv varför.
+}
+refusal-import-unknown = Inläsningen { $import } finns inte.
+refusal-import-taken-back = Värdena är redan tillbakatagna.
+refusal-set-unknown = Indikatoruppsättning { $set } finns inte.
+refusal-set-already-open = Indikatoruppsättning { $set } är redan påbörjad.
+refusal-set-not-draft = Uppsättningen går inte att ändra nu.
+refusal-leads-for-what-it-does-not-reflect = ”{ $name }” speglar inte mål { $goal }. Välj ett av dess egna mål.
+refusal-indicator-not-in-set = Indikatorn är inte med i uppsättningen.
+refusal-reason-missing = Skriv varför.
+refusal-set-empty = Uppsättningen är tom. Ta med minst en indikator.
+refusal-set-as-before = Uppsättningen är likadan som den beslutade. Det finns inget att besluta.
+refusal-goals-crowded = { $count ->
+    [one] Ett mål har fler än { $limit } indikatorer. Skriv varför, eller ta bort någon.
+   *[other] { $count } mål har fler än { $limit } indikatorer. Skriv varför, eller ta bort några.
+}
+refusal-set-not-proposed = Uppsättningen är inte föreslagen.
+refusal-set-not-open = Uppsättningen är redan avslutad.
+refusal-disagreement-without-reason = Skriv varför du säger något annat än regeln.
+refusal-break-unknown = Det brottet finns inte längre.
+refusal-not-a-period = ”{ $value }” är ingen period. Skriv till exempel 2018, 2018 kv 3 eller 2018-03.
+refusal-no-values = Fyll i minst ett värde.
+refusal-row-not-a-number = Rad { $row }: ”{ $value }” är inget tal. Skriv till exempel 71,4.
+refusal-row-not-a-period = Rad { $row }: ”{ $value }” är ingen period. Skriv till exempel 2018, 2018 kv 3 eller 2018-03.
+refusal-row-has-a-value = Rad { $row }: statusen säger att det inte finns något värde, men det står { $value }.

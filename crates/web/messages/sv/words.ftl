@@ -141,3 +141,4 @@ plan-break-task-without-activity = ett uppdrag utan aktivitet
 plan-break-unit-without-plan = en enhet utan plan
 plan-break-over-frame = en plan över sin ram
 amount-kr = { $amount } kr
+role-analyst = analytiker

@@ -56,6 +56,9 @@ fn what(shown: &Shown<'_>) -> Markup {
             }
             Matter::Revoke { .. } => { (m.with("decision-revokes-what", &[("revision", shown.revision_name().into())])) }
             Matter::Paper { round, paper } => { (words::paper(m, view.organisation, *round, *paper)) "." }
+            Matter::Indicators { set, in_force_from } => {
+                (m.with("decision-decides-set", &[("set", set.to_string().into())])) " " time.nw { (in_force_from) } "."
+            }
         }
         @if let (Some(revision), Some(before)) = (shown.revision, before.filter(|before| view.may_read(before))) {
             " " a href=(compare::address(view.frame, before, revision)) { (m.t("what-changed")) }

@@ -15,7 +15,7 @@ use crate::paging::Paging;
 use crate::planning::{self, papers};
 use crate::request::Asked;
 use crate::view::View;
-use crate::{parts, words};
+use crate::{indicator, parts, words};
 
 /// `GET /{organisation}/decisions`
 ///
@@ -102,6 +102,7 @@ impl List<'_> {
                 m.with("decisions-revokes", &[("revision", revision.to_string().into())])
             }
             Matter::Paper { round, paper } => words::paper(view.m, view.organisation, *round, *paper),
+            Matter::Indicators { set, .. } => m.with("set-number", &[("set", set.to_string().into())]),
         };
         let number = decision.matter.revision();
         let state =
@@ -115,7 +116,8 @@ impl List<'_> {
                 td data-label=(m.t("decisions-state")) { @if let Some(revision) = state {
                     (words::state(m, view.organisation.strategy.state(revision, view.day)))
                     @if let Some(span) = view.span(revision) { " " span.cap.nw { (span) } }
-                } @else if let Matter::Paper { round, paper } = decision.matter { (self.paper_state(decision, round, paper)) } }
+                } @else if let Matter::Paper { round, paper } = decision.matter { (self.paper_state(decision, round, paper)) }
+                @else if let Matter::Indicators { set, .. } = decision.matter { (indicator::set::standing(view, set)) } }
             }
         }
     }

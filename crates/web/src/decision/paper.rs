@@ -1,7 +1,7 @@
 //! The decided document, as it reads: the same statements, in the same order, as the bytes whose hash is in the
 //! decision. Not those bytes; they are `domain::decision::document`.
 
-use domain::ids::RoundNumber;
+use domain::ids::{RoundNumber, SetNumber};
 use domain::planning::Paper;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use super::Shown;
 use crate::planning::document;
 use crate::view::View;
-use crate::words;
+use crate::{indicator, words};
 
 /// How many statements the page shows. A longer document is read as its text.
 const STATEMENTS: usize = 300;
@@ -81,6 +81,19 @@ pub(super) fn of_a_round(shown: &Shown<'_>, number: RoundNumber, paper: Paper) -
                 @if let Some(motive) = &edition.motive { p.note { (m.with("paper-motive-given", &[("motive", motive.as_str().into())])) } }
                 (document::edition(view, round, edition))
             }
+        }
+    }
+}
+
+/// A set of indicators, as it was decided.
+pub(super) fn of_indicators(shown: &Shown<'_>, number: SetNumber) -> Markup {
+    let (view, m) = (&shown.view, shown.view.m);
+    let decision = shown.decision();
+    html! {
+        article.paper aria-label=(m.t("decision-paper")) {
+            p.kick { (m.with("decision-as-decided", &[("day", decision.minutes.decided_on.to_string().into())])) }
+            h2 { (m.with("set-number", &[("set", number.to_string().into())])) }
+            @if let Some(set) = view.organisation.indicators.set(number) { (indicator::set::document(view, set)) }
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Recording what a body decided: that a proposed revision is adopted, that an adopted one that is not yet in force is
-//! revoked, or that a paper of a planning round is decided. Beside the form stands exactly what is decided. Afterwards a
+//! revoked, that a paper of a planning round is decided, or a set of indicators. Beside the form stands exactly what is decided. Afterwards a
 //! checkpoint is signed, and nothing of it can be changed. Not the decision's own page; the form is in `record::form`.
 
 use std::sync::Arc;
 
 use domain::decision::{Digest256, Matter, Minutes, document};
 use domain::event::Event;
-use domain::ids::{BodyId, DecisionId, RevisionNumber, RoundNumber};
+use domain::ids::{BodyId, DecisionId, RevisionNumber, RoundNumber, SetNumber};
+use domain::indicator_set::SetState;
 use domain::organisation::Organisation;
 use domain::planning::Paper;
 use domain::refusal::{Refusal, Refusals};
@@ -22,7 +23,7 @@ use crate::planning::papers;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{planning, words};
+use crate::{indicator, planning, words};
 
 mod form;
 
@@ -112,6 +113,32 @@ pub async fn record_paper(asked: Asked, mut typed: Typed) -> Answer {
     take_as_seen(asked, typed, what, Matter::Paper { round: number, paper }, minutes).await
 }
 
+/// `GET /{organisation}/indicators/sets/{set}/decision`
+///
+/// # Errors
+/// Not found when there is no such set.
+pub async fn set_form(asked: Asked) -> Answer {
+    let set = indicator::set::known(&asked)?;
+    let what = What::Indicators(set.number);
+    let SetState::Proposed { to } = set.state() else { return Ok(asked.frame.page(form::not_now(&asked, what))) };
+    let today = asked.today.to_string();
+    let typed = Typed::beginning_with(&[("body", &to.to_string()), ("decided_on", &today), ("in_force_from", &today)]);
+    page(&asked, what, &typed)
+}
+
+/// `POST /{organisation}/indicators/sets/{set}/decision`
+///
+/// # Errors
+/// Not found when there is no such set; what the store says.
+pub async fn record_set(asked: Asked, mut typed: Typed) -> Answer {
+    let set = indicator::set::known(&asked)?.number;
+    let what = What::Indicators(set);
+    let minutes = minutes(&mut typed);
+    let in_force_from = typed.day("in_force_from");
+    let (Some(minutes), Some(in_force_from)) = (minutes, in_force_from) else { return page(&asked, what, &typed) };
+    take_as_seen(asked, typed, what, Matter::Indicators { set, in_force_from }, minutes).await
+}
+
 /// What is decided, and recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
@@ -121,6 +148,8 @@ enum What {
     Revoke(RevisionNumber),
     /// A paper of a round is decided.
     Paper(RoundNumber, Paper),
+    /// A set of indicators is decided.
+    Indicators(SetNumber),
 }
 
 impl What {
@@ -129,6 +158,7 @@ impl What {
             (What::Adopt(number), Matter::Adopt { revision, .. })
             | (What::Revoke(number), Matter::Revoke { revision, .. }) => *revision == number,
             (What::Paper(number, paper), Matter::Paper { round, paper: of }) => *round == number && *of == paper,
+            (What::Indicators(number), Matter::Indicators { set, .. }) => *set == number,
             _ => false,
         }
     }
@@ -140,6 +170,10 @@ impl What {
             What::Paper(number, paper) => {
                 let round = organisation.planning.round(number)?;
                 round.document(paper, &round.content(paper)?)
+            }
+            What::Indicators(number) => {
+                let indicators = &organisation.indicators;
+                indicators.document(indicators.known_set(number)?)
             }
         };
         Ok(Digest256::of(document.as_bytes()))
@@ -153,7 +187,7 @@ impl What {
         }
         Err(match self {
             What::Adopt(number) | What::Revoke(number) => Refusal::new("document-changed").with("revision", number.0),
-            What::Paper(..) => Refusal::new("paper-changed"),
+            What::Paper(..) | What::Indicators(_) => Refusal::new("paper-changed"),
         }
         .into())
     }
@@ -193,6 +227,7 @@ async fn take(
             let paper = words::paper(m, &organisation, round, paper);
             m.with("record-paper-decided", &[("paper", paper.into())])
         }
+        What::Indicators(set) => m.with("record-set-decided", &[("set", set.to_string().into())]),
     };
     let path =
         decision_of(&organisation, what).map_or_else(|| "/decisions".to_owned(), |id| format!("/decisions/{id}"));

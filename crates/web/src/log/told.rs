@@ -13,6 +13,7 @@ use crate::people::People;
 use crate::view::View;
 use crate::words;
 
+mod measured;
 mod planned;
 
 /// What a sentence names.
@@ -92,6 +93,7 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
                     Matter::Adopt { .. } => "adopt",
                     Matter::Revoke { .. } => "revoke",
                     Matter::Paper { .. } => "paper",
+                    Matter::Indicators { .. } => "indicators",
                 }
                 .into(),
             ),
@@ -99,6 +101,7 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
                 "paper",
                 match &decision.matter {
                     Matter::Paper { round, paper } => words::paper(view.m, view.organisation, *round, *paper),
+                    Matter::Indicators { set, .. } => measured::set_name(view, *set),
                     _ => String::new(),
                 }
                 .into(),
@@ -106,6 +109,22 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
             ("body", body_name(view, decision.minutes.body).into()),
             ("number", decision.minutes.registration_number.as_str().into()),
         ],
+        event @ (Event::IndicatorsDefined { .. }
+        | Event::IndicatorRedefined { .. }
+        | Event::IndicatorEnded { .. }
+        | Event::IndicatorTakenUp { .. }
+        | Event::ImportBegun { .. }
+        | Event::ValuesTakenIn { .. }
+        | Event::ImportTakenBack { .. }
+        | Event::SetOpened { .. }
+        | Event::IndicatorPutInSet { .. }
+        | Event::IndicatorLeftOut { .. }
+        | Event::SetProposed { .. }
+        | Event::SetReturned { .. }
+        | Event::SetWithdrawn { .. }
+        | Event::GoalAssessed { .. }
+        | Event::IndicatorBreakSetAside { .. }
+        | Event::IndicatorBreakTakenUp { .. }) => measured::told(view, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

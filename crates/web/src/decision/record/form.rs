@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::body::{Body, Matters};
 use domain::decision::RecordedDecision;
+use domain::indicator_set::IndicatorSet;
 use domain::planning::Round;
 use domain::revision::Revision;
 use maud::{Markup, html};
@@ -17,7 +18,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::view::View;
-use crate::{compare, knots, parts, words};
+use crate::{compare, indicator, knots, parts, words};
 
 /// The form does not fit where what would be decided is on its way; the page says where it is instead.
 pub(super) fn not_now<'a>(asked: &Asked, what: What) -> Page<'a> {
@@ -28,7 +29,7 @@ pub(super) fn not_now<'a>(asked: &Asked, what: What) -> Page<'a> {
     let (key, state) = match what {
         What::Adopt(_) => ("record-not-proposed", recording.state()),
         What::Revoke(_) => ("record-not-ahead", recording.state()),
-        What::Paper(..) => ("record-paper-not-proposed", recording.state()),
+        What::Paper(..) | What::Indicators(_) => ("record-paper-not-proposed", recording.state()),
     };
     let main = html! {
         (parts::head(m.with("record-not-now", &[("revision", name.as_str().into())]), &[state], None))
@@ -73,7 +74,14 @@ impl<'a> Recording<'a> {
     fn revision(&self) -> Option<&'a Revision> {
         match self.what {
             What::Adopt(number) | What::Revoke(number) => self.view.organisation.strategy.get(number),
-            What::Paper(..) => None,
+            What::Paper(..) | What::Indicators(_) => None,
+        }
+    }
+
+    fn set(&self) -> Option<&'a IndicatorSet> {
+        match self.what {
+            What::Indicators(number) => self.view.organisation.indicators.set(number),
+            _ => None,
         }
     }
 
@@ -92,6 +100,7 @@ impl<'a> Recording<'a> {
                 m.with("revision-number", &[("number", number.to_string().into())])
             }
             What::Paper(round, paper) => words::paper(m, self.view.organisation, round, paper),
+            What::Indicators(set) => m.with("set-number", &[("set", set.to_string().into())]),
         }
     }
 
@@ -100,6 +109,7 @@ impl<'a> Recording<'a> {
         match self.what {
             What::Adopt(number) | What::Revoke(number) => self.view.frame.to(&format!("/revisions/{number}")),
             What::Paper(round, paper) => self.view.frame.to(&planning::path(round, &papers::home(paper))),
+            What::Indicators(set) => self.view.frame.to(&indicator::set::path(set)),
         }
     }
 
@@ -110,7 +120,7 @@ impl<'a> Recording<'a> {
             (_, Some(revision), _) => {
                 html! { (words::state(m, view.organisation.strategy.state(revision, view.today))) }
             }
-            _ => html! {},
+            _ => html! { @if let Some(set) = self.set() { (view.m.word("set-state", set.state().key())) } },
         }
     }
 
@@ -120,6 +130,9 @@ impl<'a> Recording<'a> {
             What::Paper(_, paper) => {
                 let edition = self.round()?.decided(paper)?;
                 self.view.organisation.decisions.get(&edition.decision).map(AsRef::as_ref)
+            }
+            What::Indicators(_) => {
+                self.view.organisation.decisions.get(&self.set()?.decision()?).map(AsRef::as_ref)
             }
         }
     }
@@ -131,6 +144,7 @@ impl<'a> Recording<'a> {
             (Some(revision), _) => {
                 Thread { up: knots::to_revision(view.frame, view.organisation, revision), ..Thread::to(here) }
             }
+            (None, None) if self.set().is_some() => indicator::thread(view, here),
             (None, round) => planning::thread(view, round, here),
         }
     }
@@ -140,7 +154,9 @@ impl<'a> Recording<'a> {
         match self.what {
             What::Adopt(number) => m.with("record-title", &[("revision", number.to_string().into())]),
             What::Revoke(number) => m.with("record-title-revocation", &[("revision", number.to_string().into())]),
-            What::Paper(..) => m.with("record-title-paper", &[("paper", self.name().into())]),
+            What::Paper(..) | What::Indicators(_) => {
+                m.with("record-title-paper", &[("paper", self.name().into())])
+            }
         }
     }
 
@@ -154,6 +170,7 @@ impl<'a> Recording<'a> {
             What::Paper(round, paper) => {
                 (format!("/{id}{}", planning::path(round, &papers::tail(paper, "/decision"))), "record-send")
             }
+            What::Indicators(set) => (format!("/{id}{}/decision", indicator::set::path(set)), "record-send"),
         };
         form.open(&action, key, html! {
             @if let What::Revoke(_) = self.what {
@@ -167,7 +184,7 @@ impl<'a> Recording<'a> {
             }
             div.pair {
                 (form.line(&self.field("registration_number", "record-number").hint(m.t("record-number-hint"))))
-                @if let What::Adopt(_) = self.what {
+                @if let What::Adopt(_) | What::Indicators(_) = self.what {
                     (form.day(&self.field("in_force_from", "record-in-force").hint(m.t("record-in-force-hint"))))
                 }
             }
@@ -194,6 +211,7 @@ impl<'a> Recording<'a> {
         let keep = match self.what {
             What::Adopt(number) | What::Revoke(number) => format!("decision-{number}-{name}"),
             What::Paper(round, paper) => format!("decision-{round}{}-{name}", papers::tail(paper, "")),
+            What::Indicators(set) => format!("decision-set-{set}-{name}"),
         };
         Field::new(name, self.view.m.t(label)).kept_as(keep)
     }
@@ -204,6 +222,7 @@ impl<'a> Recording<'a> {
         let matters = match self.what {
             What::Adopt(_) | What::Revoke(_) => Matters::Strategy,
             What::Paper(..) => Matters::Planning,
+            What::Indicators(_) => Matters::Indicators,
         };
         let may = |body: &Body| body.mandate(matters, self.view.today).is_some();
         let chosen = self.typed.get("body");
@@ -228,6 +247,12 @@ impl<'a> Recording<'a> {
                             p.note { (m.with("paper-motive-given", &[("motive", motive.as_str().into())])) }
                         }
                         (document::now(&self.view, round, paper))
+                    }
+                }
+                @if let Some(set) = self.set() {
+                    article.paper.paper--beside.mt aria-label=(m.t("record-paper")) {
+                        h3 { (self.name()) }
+                        (indicator::set::document(&self.view, set))
                     }
                 }
                 p.cap.mt { (m.t("record-digest")) " " code { (digest) } }

@@ -1,0 +1,42 @@
+# The pictures of an indicator, and the method in words.
+chart = Chart
+chart-title = { $name }, { $unit }, { $first }–{ $last }
+chart-description = The latest value is { $value } ({ $period }). { $says }.
+chart-value = { $period }: { $value }
+chart-break = Counted otherwise from here
+chart-mean = Mean { $value }
+chart-upper = Upper limit { $value }
+chart-lower = Lower limit { $value }
+chart-limits-made = The limits are made from { $first }–{ $last }
+chart-forecast = Forecast { $value }
+chart-coverage = grey: 80 in 100
+chart-quarter = Q{ $ordinal }
+chart-tertial = T{ $ordinal }
+chart-half = H{ $ordinal }
+chart-signal-above-limit = { $count ->
+    [one] One value above the usual span
+   *[other] { $count } values above the usual span
+}
+chart-signal-below-limit = { $count ->
+    [one] One value below the usual span
+   *[other] { $count } values below the usual span
+}
+chart-signal-rising = { $count } in a row that rise
+chart-signal-falling = { $count } in a row that fall
+chart-signal-near-high-limit = { $count } near the upper limit
+chart-signal-near-low-limit = { $count } near the lower limit
+chart-signal-above-mean = { $count } in a row above the mean
+chart-signal-below-mean = { $count } in a row below the mean
+chart-by = by { $dimension }
+chart-same-scale = On one scale.
+chart-reference = The line across is the whole, { $value }.
+method-none = There are too few measurements to test anything.
+method-constant = All values are the same, so there is nothing to test.
+method-exact = We compare each measurement with all later ones, and count how many are higher and how many lower. Then we work out how often chance alone would give as clear an order (the Mann–Kendall test, exact distribution).
+method-normal = We compare each measurement with all later ones, and count how many are higher and how many lower. Then we work out how often chance alone would give as clear an order (the Mann–Kendall test).
+method-pre-whitened = We test the order twice: as it is, and after allowing for each value resembling the one before. The more careful answer holds (the Mann–Kendall test).
+method-seasonal = We compare each season with the same season of other years, so that the course of the year does not look like a change (the seasonal Mann–Kendall test).
+method-slope = The change is { $change } a year, probably between { $low } and { $high } (the Theil–Sen method, 90 in 100).
+method-limits = The pale band shows how much the value usually varies. It says “look here”; it does not decide the direction.
+method-forecast = The forecast is two simple models together. The grey area holds what happens in at least 80 cases of 100, if things go on as they are.
+method-rule = Rule number { $number }.

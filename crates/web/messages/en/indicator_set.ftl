@@ -1,0 +1,61 @@
+# The indicator set: what management decides to follow.
+sets-title = Indicator sets
+sets-none = A set is the indicators that management has decided to follow, with exactly how each is counted. None has been begun yet.
+sets-open = Begin the next set
+sets-nothing-decided = No set is decided
+set-number = Indicator set { $set }
+set-knot = Set
+set-count = { $count ->
+    [0] no indicators
+    [one] one indicator
+   *[other] { $count } indicators
+}
+set-decided = decided { $day }
+set-in-force-from = in force from { $day }
+set-proposed-to = waits for a decision by { $body }
+set-state-draft = draft
+set-state-proposed = proposed
+set-state-decided = decided
+set-state-withdrawn = withdrawn
+set-leads = Gives the goal its mark on the platform
+set-leads-for = Gives the mark of
+set-leads-legend = Gives the mark on the platform of
+set-reason = Reason:
+set-definition-before = Definition { $before } becomes definition { $now }
+set-empty = No indicators yet. Take in the first.
+set-became-first = In the set
+set-became-added = New
+set-became-removed = No longer there
+set-became-changed = Changed
+set-became-kept = As before
+set-edit = Change
+set-why = Reason
+set-save = Save
+set-leave-out = Leave out of the set
+set-put-in = Take in an indicator
+set-all-are-in = All indicators are in.
+set-indicator = Indicator
+set-put-in-do = Take in
+set-crowded = This goal has { $count } indicators. More than { $limit } are hard to keep in mind:
+set-way = The way to a decision
+set-no-body = No body has the mandate to decide on indicators.
+set-propose = Propose for decision
+set-body = Body
+set-motive = Motive for many indicators of one goal
+set-motive-hint = Needed only when a goal has more than is easy to take in.
+set-propose-do = Propose
+set-return = Take back to rework
+set-return-do = Take back
+set-withdraw = Withdraw the set
+set-withdraw-do = Withdraw
+set-history = What has happened
+set-step-opened = Begun
+set-step-proposed = Proposed to { $body }
+set-step-returned = Back to be reworked
+set-step-withdrawn = Withdrawn
+set-told-opened = The set is begun.
+set-told-put-in = Saved.
+set-told-left-out = The indicator is no longer in the set.
+set-told-proposed = The set is proposed. It rests until it is decided or taken back.
+set-told-returned = The set can be changed again.
+set-told-withdrawn = The set is withdrawn.

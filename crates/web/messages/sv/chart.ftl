@@ -1,0 +1,42 @@
+# Indikatorns bilder, och metoden i ord.
+chart = Diagram
+chart-title = { $name }, { $unit }, { $first }–{ $last }
+chart-description = Senaste värdet är { $value } ({ $period }). { $says }.
+chart-value = { $period }: { $value }
+chart-break = Räknas på annat sätt härifrån
+chart-mean = Medel { $value }
+chart-upper = Övre gräns { $value }
+chart-lower = Undre gräns { $value }
+chart-limits-made = Gränserna räknas på { $first }–{ $last }
+chart-forecast = Prognos { $value }
+chart-coverage = grå yta: 80 av 100
+chart-quarter = kv. { $ordinal }
+chart-tertial = T{ $ordinal }
+chart-half = H{ $ordinal }
+chart-signal-above-limit = { $count ->
+    [one] Ett värde över det vanliga spannet
+   *[other] { $count } värden över det vanliga spannet
+}
+chart-signal-below-limit = { $count ->
+    [one] Ett värde under det vanliga spannet
+   *[other] { $count } värden under det vanliga spannet
+}
+chart-signal-rising = { $count } i rad som ökar
+chart-signal-falling = { $count } i rad som minskar
+chart-signal-near-high-limit = { $count } nära den övre gränsen
+chart-signal-near-low-limit = { $count } nära den undre gränsen
+chart-signal-above-mean = { $count } i rad över medelvärdet
+chart-signal-below-mean = { $count } i rad under medelvärdet
+chart-by = { $dimension } för { $dimension }
+chart-same-scale = Samma skala.
+chart-reference = Linjen tvärs över är helheten, { $value }.
+method-none = Det finns för få mätningar för att pröva något.
+method-constant = Alla värden är lika, så det finns inget att pröva.
+method-exact = Vi jämför varje mätning med alla senare och räknar hur många som är högre och hur många som är lägre. Sedan räknar vi ut hur ofta slumpen ensam skulle ge en lika tydlig ordning (Mann–Kendalls test, exakt fördelning).
+method-normal = Vi jämför varje mätning med alla senare och räknar hur många som är högre och hur många som är lägre. Sedan räknar vi ut hur ofta slumpen ensam skulle ge en lika tydlig ordning (Mann–Kendalls test).
+method-pre-whitened = Vi prövar ordningen två gånger: som den är, och sedan vi har räknat bort att varje värde liknar det föregående. Det försiktigare svaret gäller (Mann–Kendalls test).
+method-seasonal = Vi jämför varje årstid med samma årstid andra år, så att årets gång inte ser ut som en förändring (säsongsvis Mann–Kendall).
+method-slope = Förändringen är { $change } om året, troligen mellan { $low } och { $high } (Theil–Sens metod, 90 av 100).
+method-limits = Det bleka bandet visar hur mycket värdet brukar variera. Det säger ”titta här” men avgör inte riktningen.
+method-forecast = Prognosen är två enkla modeller tillsammans. Det grå området rymmer utfallet i minst 80 fall av 100 om utvecklingen fortsätter.
+method-rule = Regel nummer { $number }.

@@ -1,0 +1,61 @@
+# Indikatoruppsättningen: det som ledningen beslutar att följa.
+sets-title = Indikatoruppsättningar
+sets-none = En uppsättning är de indikatorer som ledningen har beslutat att följa, med exakt hur var och en räknas. Ingen är påbörjad än.
+sets-open = Påbörja nästa uppsättning
+sets-nothing-decided = Ingen uppsättning är beslutad
+set-number = Indikatoruppsättning { $set }
+set-knot = Uppsättning
+set-count = { $count ->
+    [0] inga indikatorer
+    [one] en indikator
+   *[other] { $count } indikatorer
+}
+set-decided = beslutad { $day }
+set-in-force-from = gäller från { $day }
+set-proposed-to = väntar på beslut av { $body }
+set-state-draft = utkast
+set-state-proposed = föreslagen
+set-state-decided = beslutad
+set-state-withdrawn = återtagen
+set-leads = Ger målets märke på plattformen
+set-leads-for = Ger märket för
+set-leads-legend = Ger märket på plattformen för
+set-reason = Skäl:
+set-definition-before = Definition { $before } blir definition { $now }
+set-empty = Inga indikatorer än. Ta med den första.
+set-became-first = I uppsättningen
+set-became-added = Nya
+set-became-removed = Inte längre med
+set-became-changed = Ändrade
+set-became-kept = Som tidigare
+set-edit = Ändra
+set-why = Skäl
+set-save = Spara
+set-leave-out = Ta bort ur uppsättningen
+set-put-in = Ta med en indikator
+set-all-are-in = Alla indikatorer är med.
+set-indicator = Indikator
+set-put-in-do = Ta med
+set-crowded = Det här målet har { $count } indikatorer. Fler än { $limit } är svårt att hålla i huvudet:
+set-way = Vägen till beslut
+set-no-body = Inget organ har rätt att besluta om indikatorer.
+set-propose = Föreslå för beslut
+set-body = Organ
+set-motive = Motiv till många indikatorer för ett mål
+set-motive-hint = Behövs bara när något mål har fler än vad som är lätt att överblicka.
+set-propose-do = Föreslå
+set-return = Ta tillbaka för omarbetning
+set-return-do = Ta tillbaka
+set-withdraw = Dra tillbaka uppsättningen
+set-withdraw-do = Dra tillbaka
+set-history = Vad som har hänt
+set-step-opened = Påbörjad
+set-step-proposed = Föreslagen för { $body }
+set-step-returned = Tillbaka för omarbetning
+set-step-withdrawn = Återtagen
+set-told-opened = Uppsättningen är påbörjad.
+set-told-put-in = Sparat.
+set-told-left-out = Indikatorn är inte längre med.
+set-told-proposed = Uppsättningen är föreslagen. Den vilar tills den är beslutad eller tas tillbaka.
+set-told-returned = Uppsättningen går att ändra igen.
+set-told-withdrawn = Uppsättningen är återtagen.

@@ -1,0 +1,463 @@
+//! The pictures of an indicator, from its values and their verdict: the chart, the small line beside a name, the parts beside
+//! each other, and the method in words. Not how they are drawn; that is the crate `figures`.
+
+use direction::control_chart::{self, ControlChart, Settings, Signal, Variation};
+use direction::forecast;
+use direction::series::Series as Comparable;
+use direction::verdict::{Method, Movement, Projection, Verdict};
+use domain::indicator::{Definition, Frequency, Indicator, WrittenDefinition};
+use domain::observation::{Breakdown, Observation, Series, Status};
+use domain::period::Period;
+use figures::axis::{Periods, Size};
+use figures::direction_mark::{self, Direction};
+use figures::sparkline::{Spark, Sparkline};
+use figures::trend_chart::{self, Break, Forecast, Hit, Limits, Step, Target, TrendChart, Value};
+use figures::small_multiples;
+use maud::{Markup, html};
+
+use super::{parts_of, words};
+use crate::messages::Messages;
+use crate::parts;
+use crate::view::View;
+
+/// Fewer values than this that can be compared have no control limits on the chart.
+const FEWEST_FOR_LIMITS: usize = 12;
+
+/// The most periods that a forecast is drawn for.
+const MOST_STEPS: usize = 60;
+
+/// What a verdict is for the goal, for a mark.
+pub fn direction_of(verdict: &Verdict) -> Direction {
+    match words::mark_key(verdict) {
+        "toward" => Direction::Toward,
+        "away" => Direction::Away,
+        "none" => Direction::None,
+        _ => Direction::Few,
+    }
+}
+
+/// Which way the values went, for a mark.
+pub fn movement_of(verdict: &Verdict) -> Option<direction_mark::Movement> {
+    verdict.movement.map(|movement| match movement {
+        Movement::Rising => direction_mark::Movement::Rising,
+        Movement::Falling => direction_mark::Movement::Falling,
+    })
+}
+
+/// Times and values as they are known now, with gaps where a status says that there is none.
+fn points(series: &Series) -> Vec<(f64, Option<f64>)> {
+    let point = |known: &Observation| {
+        let observed = &known.observed;
+        (observed.period.in_years(), observed.value.map(|value| value.to_f64()))
+    };
+    series.current().map(point).collect()
+}
+
+/// The small line of an indicator in a row of a list.
+pub fn spark(view: &View<'_>, indicator: &Indicator, verdict: &Verdict) -> Markup {
+    spark_of(view, indicator, verdict, Sparkline::Large)
+}
+
+/// The small line in one size or the other. Hidden from those who listen: the words stand beside it.
+pub fn spark_of(view: &View<'_>, indicator: &Indicator, verdict: &Verdict, size: Sparkline) -> Markup {
+    let Some(series) = indicator.whole() else { return html! { span {} } };
+    let definition = &view.organisation.indicators.definition_on(indicator, view.day).definition;
+    let values = points(series);
+    let usual = usual(&series.comparable(indicator.breaks_from()), definition);
+    size.draw(&Spark { values: &values, usual, direction: direction_of(verdict) })
+}
+
+fn usual(comparable: &Comparable, definition: &Definition) -> Option<(f64, f64)> {
+    let limits = charted(comparable, definition)?.groups.last()?.limits?;
+    Some((limits.low, limits.high))
+}
+
+/// How the comparable values usually vary, where there are enough of them to say.
+fn charted(comparable: &Comparable, definition: &Definition) -> Option<ControlChart> {
+    if comparable.len() < FEWEST_FOR_LIMITS {
+        return None;
+    }
+    control_chart::chart(comparable.values(), &Settings::new(definition.asks().wanted)).ok()
+}
+
+/// The chart of the whole. Nothing without any value.
+pub fn chart(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, verdict: &Verdict) -> Markup {
+    match Charting::of(view.m, indicator, &by.definition, verdict) {
+        Some(charting) => html! { figure.fig { (parts::scroll(view.m.t("chart"), charting.drawn(trend_chart::draw))) } },
+        None => html! {},
+    }
+}
+
+/// The chart alone, as a file has it. `None` without any value.
+pub fn chart_alone(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, verdict: &Verdict) -> Option<Markup> {
+    let charting = Charting::of(view.m, indicator, &by.definition, verdict)?;
+    Some(charting.drawn(|chart| trend_chart::draw_one(chart, Size::Wide)))
+}
+
+/// What a chart is made from.
+struct Charting<'a> {
+    m: Messages,
+    definition: &'a Definition,
+    verdict: &'a Verdict,
+    known: Vec<&'a Observation>,
+    comparable: Comparable,
+    from: Option<Period>,
+}
+
+impl<'a> Charting<'a> {
+    fn of(
+        m: Messages,
+        indicator: &'a Indicator,
+        definition: &'a Definition,
+        verdict: &'a Verdict,
+    ) -> Option<Charting<'a>> {
+        let series = indicator.whole().filter(|series| series.latest().is_some())?;
+        let breaks_from = indicator.breaks_from();
+        Some(Charting {
+            m,
+            definition,
+            verdict,
+            known: series.current().collect(),
+            comparable: series.comparable(breaks_from),
+            from: series.comparable_from(breaks_from),
+        })
+    }
+
+    fn number(&self, value: f64) -> String {
+        words::with_unit(self.definition, &words::calculated(self.m, self.definition, value))
+    }
+
+    fn drawn(&self, draw: impl Fn(&TrendChart<'_>) -> Markup) -> Markup {
+        let (m, definition) = (self.m, self.definition);
+        let told: Vec<String> = self.known.iter().map(|known| self.told(known)).collect();
+        let values: Vec<Value<'_>> = self.known.iter().zip(&told).map(|(known, words)| value(known, words)).collect();
+        let chart = charted(&self.comparable, definition);
+        let limits_words = chart.as_ref().and_then(|chart| self.limits_words(chart));
+        let limits = limits_words.as_ref().map(LimitsWords::limits);
+        let found = chart.as_ref().map(|chart| self.found(chart)).unwrap_or_default();
+        let hits: Vec<Hit<'_>> = found
+            .iter()
+            .map(|found| Hit { values: &found.values, direction: found.direction, words: &found.words })
+            .collect();
+        let break_words = m.t("chart-break");
+        let breaks: Vec<Break<'_>> = self
+            .from
+            .filter(|from| self.known.first().is_some_and(|first| first.observed.period < *from))
+            .map(|from| Break { time: from.in_years(), words: &break_words })
+            .into_iter()
+            .collect();
+        let target_words = definition.target.map(|target| words::target(m, definition, target));
+        let target = definition.target.zip(target_words.as_deref()).map(|(target, words)| Target {
+            from: target.base.and_then(|base| self.value_of(base)).map(|(period, value)| (period.in_years(), value)),
+            time: target.by.map(Period::in_years),
+            value: target.value.to_f64(),
+            words,
+        });
+        let steps = self.steps();
+        let forecast_words = steps.last().map(|last| {
+            m.with("chart-forecast", &[("value", self.number(last.middle).into())])
+        });
+        let coverage_words = m.t("chart-coverage");
+        let forecast = forecast_words.as_deref().map(|words| Forecast {
+            steps: &steps,
+            words,
+            coverage_words: &coverage_words,
+        });
+        let (first, last) = (self.known.first(), self.known.iter().rev().find(|known| known.observed.value.is_some()));
+        let period = |known: Option<&&Observation>| known.map_or_else(String::new, |it| words::period(m, it.observed.period));
+        let last_words = last.and_then(|known| known.observed.value).map_or_else(String::new, |value| {
+            words::with_unit(definition, &words::value(m, definition, value))
+        });
+        let title = m.with("chart-title", &[
+            ("name", definition.name.as_str().into()),
+            ("unit", definition.unit.as_str().into()),
+            ("first", period(first).into()),
+            ("last", period(last).into()),
+        ]);
+        let says = words::headline(m, self.verdict);
+        let description = m.with("chart-description", &[
+            ("value", last_words.as_str().into()),
+            ("period", period(last).into()),
+            ("says", says.into()),
+        ]);
+        let a_year = periods_a_year(definition.frequency);
+        let part = |ordinal: u32| part_of_the_year(m, a_year, ordinal);
+        let number = |value: f64, decimals: usize| m.decimal(value, decimals);
+        let unit = match words::with_unit(definition, "").trim() {
+            "%" => "%".to_owned(),
+            _ => String::new(),
+        };
+        draw(&TrendChart {
+            id: "chart",
+            title: &title,
+            description: &description,
+            values: &values,
+            periods: Periods { a_year, part: &part },
+            number: &number,
+            unit: &unit,
+            possible: (definition.lowest.map(|it| it.to_f64()), definition.highest.map(|it| it.to_f64())),
+            last: &last_words,
+            breaks: &breaks,
+            limits,
+            hits: &hits,
+            target,
+            forecast,
+        })
+    }
+
+    fn told(&self, known: &Observation) -> String {
+        let (m, observed) = (self.m, &known.observed);
+        let value = match observed.value {
+            Some(value) => words::with_unit(self.definition, &words::value(m, self.definition, value)),
+            None => m.word("observation-status", observed.status.key()).into_owned(),
+        };
+        m.with("chart-value", &[("period", words::period(m, observed.period).into()), ("value", value.into())])
+    }
+
+    fn value_of(&self, period: Period) -> Option<(Period, f64)> {
+        let known = self.known.iter().find(|known| known.observed.period == period)?;
+        Some((period, known.observed.value?.to_f64()))
+    }
+
+    /// The limits of the last values, with what stands beside them.
+    fn limits_words(&self, chart: &ControlChart) -> Option<LimitsWords> {
+        let m = self.m;
+        let group = chart.groups.last()?;
+        let limits = group.limits?;
+        let from = *self.comparable.times().first()?;
+        let until = *self.comparable.times().last()?;
+        let with = |key: &'static str, value: f64| m.with(key, &[("value", words::calculated(m, self.definition, value).into())]);
+        let time = |years| words::time(m, self.definition, years);
+        Some(LimitsWords {
+            from,
+            ends: (limits.low, group.mean, limits.high),
+            lower: with("chart-lower", limits.low),
+            mean: with("chart-mean", group.mean),
+            upper: with("chart-upper", limits.high),
+            made: m.with("chart-limits-made", &[("first", time(from).into()), ("last", time(until).into())]),
+        })
+    }
+
+    /// What the rules of the control chart point at: runs of values with the same signal.
+    fn found(&self, chart: &ControlChart) -> Vec<Found> {
+        let place = |index: usize| {
+            let time = self.comparable.times().get(index)?;
+            self.known.iter().position(|known| known.observed.period.in_years() == *time)
+        };
+        let mut found: Vec<(Signal, Variation, Vec<usize>)> = Vec::new();
+        let mut last = None;
+        for (index, charted) in chart.points.iter().enumerate() {
+            if let (Some(signal), Some(at)) = (charted.signal, place(index)) {
+                match found.last_mut() {
+                    Some((earlier, _, values)) if *earlier == signal && last == Some(index.wrapping_sub(1)) => values.push(at),
+                    _ => found.push((signal, charted.variation, vec![at])),
+                }
+                last = Some(index);
+            }
+        }
+        found
+            .into_iter()
+            .map(|(signal, variation, values)| Found {
+                words: self.m.told("chart-signal", signal_key(signal), &[("count", values.len().into())]),
+                direction: match variation {
+                    Variation::Improvement => Direction::Toward,
+                    Variation::Concern => Direction::Away,
+                    Variation::Usual | Variation::High | Variation::Low => Direction::None,
+                },
+                values,
+            })
+            .collect()
+    }
+
+    /// What may come until the date of the target: drawn where the rule projects at all.
+    fn steps(&self) -> Vec<Step> {
+        let is_made = matches!(self.verdict.outlook.projection, Projection::Made { .. });
+        let by = self.definition.target.and_then(|target| target.by).filter(|_| is_made);
+        let (Some(by), Some((last, _))) = (by, self.comparable.last()) else { return Vec::new() };
+        let Ok(models) = forecast::fit(self.comparable.times(), self.comparable.values()) else { return Vec::new() };
+        let length = f64::from(self.definition.frequency.months().max(1)) / 12.0;
+        let count = (((by.in_years() - last) / length).ceil() as usize).clamp(1, MOST_STEPS);
+        let until = by.in_years();
+        let time = |step: usize| (last + step as f64 * length).min(until);
+        (1..=count)
+            .map(time)
+            .filter_map(|time| {
+                let (low, high) = models.envelope_80(time)?;
+                Some(Step { time, middle: models.line.at(time).clamp(low, high), low, high })
+            })
+            .collect()
+    }
+}
+
+struct LimitsWords {
+    from: f64,
+    ends: (f64, f64, f64),
+    lower: String,
+    mean: String,
+    upper: String,
+    made: String,
+}
+
+impl LimitsWords {
+    fn limits(&self) -> Limits<'_> {
+        Limits {
+            from: self.from,
+            lower: self.ends.0,
+            mean: self.ends.1,
+            upper: self.ends.2,
+            lower_words: &self.lower,
+            mean_words: &self.mean,
+            upper_words: &self.upper,
+            made_before: None,
+            made_words: &self.made,
+        }
+    }
+}
+
+struct Found {
+    values: Vec<usize>,
+    direction: Direction,
+    words: String,
+}
+
+fn value<'a>(known: &Observation, words: &'a str) -> Value<'a> {
+    let observed = &known.observed;
+    Value {
+        time: observed.period.in_years(),
+        value: observed.value.map(|value| value.to_f64()),
+        interval: observed.interval().map(|interval| (interval.low.to_f64(), interval.high.to_f64())),
+        is_provisional: observed.status == Status::Provisional,
+        words,
+    }
+}
+
+fn signal_key(signal: Signal) -> &'static str {
+    match signal {
+        Signal::AboveLimit => "above-limit",
+        Signal::BelowLimit => "below-limit",
+        Signal::Rising => "rising",
+        Signal::Falling => "falling",
+        Signal::NearHighLimit => "near-high-limit",
+        Signal::NearLowLimit => "near-low-limit",
+        Signal::AboveMean => "above-mean",
+        Signal::BelowMean => "below-mean",
+    }
+}
+
+fn periods_a_year(frequency: Frequency) -> u32 {
+    match frequency {
+        Frequency::Monthly => 12,
+        Frequency::Quarterly => 4,
+        Frequency::EveryTertial => 3,
+        Frequency::HalfYearly => 2,
+        Frequency::Yearly | Frequency::EverySecondYear | Frequency::EveryThirdYear | Frequency::EveryFourthYear => 1,
+    }
+}
+
+fn part_of_the_year(m: Messages, a_year: u32, ordinal: u32) -> String {
+    let values = [("ordinal", ordinal.into())];
+    match a_year {
+        12 => m.word("month", &ordinal.to_string()).chars().take(3).collect(),
+        4 => m.with("chart-quarter", &values),
+        3 => m.with("chart-tertial", &values),
+        _ => m.with("chart-half", &values),
+    }
+}
+
+/// The parts beside each other, dimension by dimension: "län för län".
+pub fn breakdowns(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition) -> Markup {
+    html! { @for dimension in &by.definition.dimensions { (of_dimension(view, indicator, by, dimension.as_str())) } }
+}
+
+fn of_dimension(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, dimension: &str) -> Markup {
+    let (m, definition) = (view.m, &by.definition);
+    let mut found: Vec<Part<'_>> =
+        parts_of(indicator, dimension).filter_map(|(name, of)| Part::of(m, indicator, by, name, of)).collect();
+    if found.is_empty() {
+        return html! {};
+    }
+    found.sort_by(|one, other| crate::messages::compare(one.name, other.name));
+    let shown: Vec<small_multiples::Multiple<'_>> = found.iter().map(|part| part.multiple(&part.word)).collect();
+    let counts = ["toward", "none", "away", "few"].map(|key| {
+        let count = found.iter().filter(|part| words::mark_key(&part.verdict) == key).count();
+        (count, crate::words::in_a_sentence(&m.word("counted", key)))
+    });
+    let counted: Vec<String> =
+        counts.iter().filter(|(count, _)| 0 < *count).map(|(count, word)| format!("{} {word}", m.number(*count))).collect();
+    let reference = indicator.whole().and_then(|whole| whole.latest()).and_then(|known| known.observed.value);
+    let title = m.with("chart-by", &[("dimension", dimension.into())]);
+    html! {
+        section.sec {
+            h2 { (crate::words::capitalised(&title)) small { (counted.join(", ")) ". " (m.t("chart-same-scale")) } }
+            (small_multiples::draw(&shown, reference.map(|value| value.to_f64())))
+            @if let Some(reference) = reference {
+                p.cap { (m.with("chart-reference", &[("value", words::with_unit(definition, &words::value(m, definition, reference)).into())])) }
+            }
+        }
+    }
+}
+
+/// One part of the whole.
+struct Part<'a> {
+    name: &'a str,
+    values: Vec<(f64, Option<f64>)>,
+    last: String,
+    verdict: Verdict,
+    word: String,
+}
+
+impl<'a> Part<'a> {
+    fn of(m: Messages, indicator: &Indicator, by: &WrittenDefinition, name: &'a str, of: &Breakdown) -> Option<Part<'a>> {
+        let series = indicator.series(of)?;
+        let latest = series.latest()?.observed.value?;
+        let verdict = indicator.verdict_of(of, by);
+        let definition = &by.definition;
+        Some(Part {
+            name,
+            values: points(series),
+            last: words::with_unit(definition, &words::value(m, definition, latest)),
+            word: words::direction(m, &verdict),
+            verdict,
+        })
+    }
+
+    fn multiple<'b>(&'b self, word: &'b str) -> small_multiples::Multiple<'b> {
+        small_multiples::Multiple {
+            label: self.name,
+            address: None,
+            values: &self.values,
+            last: &self.last,
+            direction: direction_of(&self.verdict),
+            movement: movement_of(&self.verdict),
+            word,
+        }
+    }
+}
+
+/// How the answer was arrived at, in words that a manager understands.
+pub fn method(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, verdict: &Verdict) -> Markup {
+    let (m, definition) = (view.m, &by.definition);
+    let key = match verdict.evidence.method {
+        Method::None => "none",
+        Method::Constant => "constant",
+        Method::Exact => "exact",
+        Method::Normal => "normal",
+        Method::PreWhitened => "pre-whitened",
+        Method::Seasonal | Method::SeasonalPreWhitened => "seasonal",
+    };
+    let comparable = indicator.whole().map(|series| series.comparable(indicator.breaks_from())).unwrap_or_default();
+    let chart = charted(&comparable, definition);
+    let slope = verdict.evidence.slope;
+    let change = |per_year: f64| words::with_unit(definition, &words::calculated(m, definition, per_year));
+    html! {
+        p { (m.word("method", key)) }
+        @if let Some(slope) = slope {
+            p { (m.with("method-slope", &[
+                ("change", change(slope.per_year).into()), ("low", change(slope.low).into()), ("high", change(slope.high).into()),
+            ])) }
+        }
+        @if chart.is_some() { p { (m.t("method-limits")) } }
+        @if matches!(verdict.outlook.projection, Projection::Made { .. }) { p { (m.t("method-forecast")) } }
+        p.cap { (m.with("method-rule", &[("number", u32::from(verdict.rule.number()).into())])) }
+    }
+}

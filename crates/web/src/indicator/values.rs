@@ -1,0 +1,281 @@
+//! Writing values of one indicator by hand: the periods that should have one, and the last ones that do. Files and what is
+//! pasted come in by `indicator::bring_in`.
+
+use domain::decimal::Decimal;
+use domain::indicator::values::{Incoming, SeriesValues};
+use domain::indicator::{Indicator, Way};
+use domain::observation::{Breakdown, Interval, Observed, Status};
+use domain::period::Period;
+use domain::refusal::Refusal;
+use domain::text::{Name, Reason};
+use maud::{Markup, html};
+
+use super::{known, path, thread};
+use crate::answer::Answer;
+use crate::flash::Flash;
+use crate::forms::{Field, Form, Typed};
+use crate::layout::{Page, Section};
+use crate::parts;
+use crate::request::Asked;
+use crate::thread::Knot;
+use crate::view::View;
+
+/// How many of the last values can be corrected in the form.
+const LAST: usize = 4;
+
+/// How many periods that have no value yet the form asks for.
+const NEXT: usize = 4;
+
+/// `GET /{organisation}/indicators/{indicator}/values`; with `?part=` those of one breakdown.
+///
+/// # Errors
+/// Not found when there is no such indicator.
+pub async fn form(asked: Asked) -> Answer {
+    let indicator = known(&asked)?;
+    let part = asked.query("part").unwrap_or_default();
+    let series = indicator.series(&breakdown(indicator, &part).unwrap_or_default());
+    let mut last: Vec<&Observed> = series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
+    let last = last.split_off(last.len().saturating_sub(LAST));
+    let mut values: Vec<(&str, String)> = vec![("part", part.clone())];
+    for observed in &last {
+        let decimal = |number: Option<Decimal>| number.map(|number| number.to_string().replace('.', ",")).unwrap_or_default();
+        values.push(("period", observed.period.to_string()));
+        values.push(("value", decimal(observed.value)));
+        values.push(("status", observed.status.key().to_owned()));
+        values.push(("low", decimal(observed.interval().map(|interval| interval.low))));
+        values.push(("high", decimal(observed.interval().map(|interval| interval.high))));
+    }
+    let next = next_periods(indicator, last.last().map(|observed| observed.period), asked.today);
+    for period in next {
+        values.push(("period", period.map(|period| period.to_string()).unwrap_or_default()));
+        values.extend([("value", String::new()), ("status", Status::Normal.key().to_owned()), ("low", String::new()), ("high", String::new())]);
+    }
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    page(&asked, &Typed::beginning_with(&values))
+}
+
+/// The periods that should have a value and have none: from after the last one, or up to now.
+fn next_periods(indicator: &Indicator, last: Option<Period>, today: jiff::civil::Date) -> Vec<Option<Period>> {
+    let frequency = indicator.definition().frequency.months();
+    let first = match last {
+        Some(last) => Period::new(last.first_year(), last.first_month(), last.months())
+            .and_then(|last| later(last, frequency)),
+        None => {
+            let months = frequency.min(12);
+            Period::new(i32::from(today.year()) - 1, 1, months)
+        }
+    };
+    let mut periods = vec![first];
+    while periods.len() < NEXT {
+        let after = periods.last().copied().flatten().and_then(|period| later(period, frequency));
+        periods.push(after);
+    }
+    periods
+}
+
+/// The period of the same length so many months later.
+fn later(period: Period, months: u8) -> Option<Period> {
+    let month = i32::from(period.first_month()) - 1 + i32::from(months);
+    let year = period.first_year() + month.div_euclid(12);
+    Period::new(year, u8::try_from(month.rem_euclid(12) + 1).ok()?, period.months())
+}
+
+/// The breakdown with this text, among those that there are.
+fn breakdown(indicator: &Indicator, part: &str) -> Option<Breakdown> {
+    indicator.series.keys().find(|breakdown| part_text(breakdown) == part).cloned()
+}
+
+/// A breakdown as the value of a choice: "län: Dalarna". Nothing for the whole.
+fn part_text(breakdown: &Breakdown) -> String {
+    let parts: Vec<String> = breakdown.parts().iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    parts.join(", ")
+}
+
+/// `POST /{organisation}/indicators/{indicator}/values`
+///
+/// # Errors
+/// Not found when there is no such indicator; what the store says.
+pub async fn take_in(asked: Asked, mut typed: Typed) -> Answer {
+    let indicator = known(&asked)?;
+    let id = indicator.id;
+    if typed.get("do") == "add-rows" {
+        return page(&asked, &typed);
+    }
+    let breakdown = breakdown(indicator, typed.get("part")).unwrap_or_default();
+    let values = observed(&mut typed);
+    let reason = typed.optional("reason", Reason::parse);
+    let source = typed.optional("source", Name::parse);
+    if typed.has_refusals() {
+        return page(&asked, &typed);
+    }
+    let count = values.len();
+    let incoming =
+        Incoming { way: Way::Typed, source, reason, series: vec![SeriesValues { indicator: id, breakdown, values }] };
+    let taken = asked
+        .amend(&typed, move |organisation, context| organisation.take_in_values(context, incoming.clone()))
+        .await?;
+    match taken {
+        Ok(_) => {
+            let told = asked.m().with("values-told", &[("count", count.into())]);
+            Ok(asked.done(&path(id), &Flash::new(told).with_step(asked.m().t("imports-title"), asked.to("/indicators/imports"))))
+        }
+        Err(refusals) => page(&asked, &typed.refused(refusals)),
+    }
+}
+
+/// The rows that have something in them, as observations. What is wrong stands in the list of errors with its row.
+fn observed(typed: &mut Typed) -> Vec<Observed> {
+    let rows = Row::all(typed);
+    let mut values = Vec::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
+        match row.observed(at + 1) {
+            Ok(observed) => values.push(observed),
+            Err(refusal) => typed.refuse(refusal),
+        }
+    }
+    if values.is_empty() && !typed.has_refusals() {
+        typed.refuse(Refusal::new("no-values").at("values"));
+    }
+    values
+}
+
+/// A row of the form.
+#[derive(Default)]
+struct Row {
+    period: String,
+    value: String,
+    status: String,
+    low: String,
+    high: String,
+}
+
+impl Row {
+    fn all(typed: &Typed) -> Vec<Row> {
+        let column = |name: &'static str| typed.all(name).map(str::to_owned).collect::<Vec<_>>();
+        let (values, statuses) = (column("value"), column("status"));
+        let (lows, highs) = (column("low"), column("high"));
+        let at = |column: &[String], at: usize| column.get(at).cloned().unwrap_or_default();
+        let periods = column("period").into_iter().enumerate();
+        periods
+            .map(|(row, period)| Row {
+                period,
+                value: at(&values, row),
+                status: at(&statuses, row),
+                low: at(&lows, row),
+                high: at(&highs, row),
+            })
+            .collect()
+    }
+
+    fn status(&self) -> Status {
+        Status::ALL.into_iter().find(|status| status.key() == self.status).unwrap_or_default()
+    }
+
+    // A period that waits for its value is no mistake.
+    fn is_blank(&self) -> bool {
+        self.value.trim().is_empty() && self.status().has_value()
+    }
+
+    fn observed(&self, row: usize) -> Result<Observed, Refusal> {
+        let about = |key: &'static str, value: &str| {
+            Refusal::new(key).at("values").with("row", row).with("value", value.trim())
+        };
+        let number = |text: &str| Decimal::parse(text).map_err(|_| about("row-not-a-number", text));
+        let period = Period::parse(&self.period).map_err(|_| about("row-not-a-period", &self.period))?;
+        let status = self.status();
+        if !status.has_value() {
+            return match self.value.trim() {
+                "" => Ok(Observed::without_value(period, status)),
+                typed => Err(about("row-has-a-value", typed)),
+            };
+        }
+        let observed = Observed::new(period, number(&self.value)?).with_status(status);
+        match (self.low.trim(), self.high.trim()) {
+            ("", "") => Ok(observed),
+            (low, high) => Ok(observed.with_interval(Interval { low: number(low)?, high: number(high)? })),
+        }
+    }
+}
+
+fn page(asked: &Asked, typed: &Typed) -> Answer {
+    let (view, indicator) = (View::of(asked), known(asked)?);
+    let (m, definition) = (view.m, indicator.definition());
+    let key = asked.request_key()?;
+    let form = Form::new(m, typed);
+    let mut rows = Row::all(typed);
+    if typed.get("do") == "add-rows" {
+        rows.extend((0..NEXT).map(|_| Row::default()));
+    }
+    let parts: Vec<(String, String)> = indicator
+        .series
+        .keys()
+        .map(|breakdown| {
+            let text = part_text(breakdown);
+            let label = if text.is_empty() { m.t("values-whole").into_owned() } else { text.clone() };
+            (text, label)
+        })
+        .collect();
+    let action = asked.to(&format!("{}/values", path(indicator.id)));
+    let title = m.with("values-title", &[("name", definition.name.as_str().into())]);
+    form.called("values", m.t("values-table"));
+    let inside = html! {
+        input type="hidden" name="part" value=(typed.get("part"));
+        (form.errors_at("values"))
+        (table(&view, indicator, &rows))
+        p { button.ds-button data-variant="tertiary" type="submit" name="do" value="add-rows" { (m.t("values-more-rows")) } }
+        (form.text(&Field::new("reason", m.t("values-reason")).hint(m.t("values-reason-hint")).optional().language(view.language()), 2))
+        (form.line(&Field::new("source", m.t("values-source")).hint(m.t("values-source-hint")).optional().language(view.language())))
+        (form.buttons(m.t("values-save"), Some(&asked.to(&path(indicator.id)))))
+    };
+    let other = crate::address::with(&asked.to("/indicators/import"), "indicator", &indicator.id.to_string());
+    let main = html! {
+        (parts::head(title.as_str(), &[html! { (m.with("indicator-in-unit", &[("unit", definition.unit.as_str().into())])) }, html! { (m.word("frequency", definition.frequency.key())) }],
+            Some(parts::button_link("secondary", &other, m.t("values-from-file")))))
+        @if 1 < parts.len() {
+            form.row method="get" action=(action) {
+                label.lbl for="part" { (m.t("values-part")) }
+                select.ds-input #part name="part" { @for (value, label) in &parts { option value=(value) selected[typed.get("part") == value] { (label) } } }
+                button.ds-button data-variant="secondary" type="submit" { (m.t("values-show-part")) }
+            }
+        }
+        (form.open(&action, key.as_str(), inside))
+    };
+    let mut thread = thread(&view, Knot::here(m.t("values-knot"), m.t("values-table")));
+    thread.up.push(Knot::to(m.t("indicator-knot"), definition.name.as_str(), asked.to(&path(indicator.id))).in_language(view.language()));
+    Ok(asked.frame.form_page(typed, Page::new(title, main).section(Section::Indicators).thread(thread)))
+}
+
+fn table(view: &View<'_>, indicator: &Indicator, rows: &[Row]) -> Markup {
+    let m = view.m;
+    let unit = indicator.definition().unit.as_str();
+    let cell = |name: &str, label: String, value: &str, class: &str| {
+        html! { input class={ "ds-input " (class) } name=(name) value=(value) aria-label=(label) autocomplete="off"; }
+    };
+    let label = |key: &'static str, row: usize| m.with("values-cell", &[("what", m.t(key).as_ref().into()), ("row", row.into())]);
+    parts::scroll(
+        m.t("values-table"),
+        html! {
+            table.ds-table.entry {
+                thead { tr {
+                    th scope="col" { (m.t("values-period")) }
+                    th.num scope="col" { (unit) }
+                    th scope="col" { (m.t("values-status")) }
+                    th.num scope="col" { (m.t("values-low")) }
+                    th.num scope="col" { (m.t("values-high")) }
+                } }
+                tbody { @for (row, it) in (1..).zip(rows) { tr {
+                    td { (cell("period", label("values-period", row), &it.period, "")) }
+                    td.num { (cell("value", label("values-value", row), &it.value, "cell")) }
+                    td { select.ds-input name="status" aria-label=(label("values-status", row)) {
+                        @for status in Status::ALL {
+                            option value=(status.key()) selected[it.status() == status] { (m.word("observation-status", status.key())) }
+                        }
+                    } }
+                    td.num { (cell("low", label("values-low", row), &it.low, "cell")) }
+                    td.num { (cell("high", label("values-high", row), &it.high, "cell")) }
+                } } }
+            }
+            p.cap { (m.t("values-periods-hint")) }
+        },
+    )
+}

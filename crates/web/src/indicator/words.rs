@@ -1,0 +1,187 @@
+//! Values, periods and verdicts of an indicator in the reader's words. Not which words those are, which the message files
+//! hold, and not how a verdict is arrived at, which is the crate `direction`.
+
+use direction::verdict::{Destination, Direction, Movement, Strength, Value, Verdict};
+use domain::decimal::Decimal;
+use domain::indicator::{Definition, Desired, Frequency, Target, TargetKind};
+use domain::period::{Part, Period};
+use domain::refusal::Value as Told;
+use maud::{Markup, html};
+
+use crate::messages::Messages;
+
+/// A value as it is shown, with the decimals of its indicator: "71,4". An exact number with more is shown rounded.
+pub fn value(m: Messages, definition: &Definition, value: Decimal) -> String {
+    let decimals = definition.decimals;
+    let shown = value.rounded(decimals).scaled(decimals);
+    shown.map_or_else(|| value.to_string(), |digits| m.fixed(digits, decimals))
+}
+
+/// A value with all the decimals that it was written with: "71,42".
+pub fn exact(m: Messages, value: Decimal) -> String {
+    value.scaled(value.decimals()).map_or_else(|| value.to_string(), |digits| m.fixed(digits, value.decimals()))
+}
+
+/// A number that was calculated, with the decimals of its indicator.
+pub fn calculated(m: Messages, definition: &Definition, number: f64) -> String {
+    m.decimal(number, usize::from(definition.decimals))
+}
+
+/// The same with its unit: "71,4 procent".
+pub fn with_unit(definition: &Definition, number: &str) -> String {
+    match definition.unit.as_str() {
+        "procent" | "per cent" | "percent" | "%" => format!("{number}\u{a0}%"),
+        unit => format!("{number}\u{a0}{unit}"),
+    }
+}
+
+/// A period: "2018", "kv. 3 2018", "mars 2018".
+pub fn period(m: Messages, period: Period) -> String {
+    let year = period.first_year().to_string();
+    let part = |key: &str, ordinal: u8| {
+        m.with(key, &[("ordinal", u32::from(ordinal).into()), ("year", year.as_str().into())])
+    };
+    match period.part() {
+        Part::Year => year.clone(),
+        Part::Half(half) => part("period-half", half),
+        Part::Tertial(tertial) => part("period-tertial", tertial),
+        Part::Quarter(quarter) => part("period-quarter", quarter),
+        Part::Month(month) => {
+            let name = m.word("month", &month.to_string());
+            format!("{name} {year}")
+        }
+        Part::Months if period.first_month() == 1 && period.months().is_multiple_of(12) => {
+            format!("{year}–{}", period.last_year())
+        }
+        Part::Months => {
+            let name = m.word("month", &period.first_month().to_string());
+            let values = [("month", name.as_ref().into()), ("year", year.as_str().into()), ("count", u32::from(period.months()).into())];
+            m.with("period-months", &values)
+        }
+    }
+}
+
+/// A time on the axis of years as the period that begins there: what evidence and reasons speak of.
+pub fn time(m: Messages, definition: &Definition, years: f64) -> String {
+    let months = match definition.frequency {
+        Frequency::Monthly => 1,
+        Frequency::Quarterly => 3,
+        Frequency::EveryTertial => 4,
+        Frequency::HalfYearly => 6,
+        _ => 12,
+    };
+    // Periods begin with a month, so the nearest is the one that was meant.
+    let month = (years * 12.0).round();
+    let (year, month) = ((month / 12.0).floor(), month.rem_euclid(12.0));
+    Period::new(year as i32, month as u8 + 1, months).map_or_else(|| m.decimal(years, 0), |at| period(m, at))
+}
+
+/// Which way is towards the goal: "ska öka", "ska ligga mellan 4 och 6".
+pub fn desired(m: Messages, definition: &Definition) -> String {
+    match definition.desired {
+        Desired::Within { low, high } => {
+            let values = [("low", exact(m, low).into()), ("high", with_unit(definition, &exact(m, high)).into())];
+            m.with("desired-within-band", &values)
+        }
+        other => m.word("desired", other.key()).into_owned(),
+    }
+}
+
+/// A target: "minst 60 % till 2021".
+pub fn target(m: Messages, definition: &Definition, target: Target) -> String {
+    let value = with_unit(definition, &exact(m, target.value));
+    let kind = match target.kind {
+        TargetKind::AtLeast => "target-at-least",
+        TargetKind::AtMost => "target-at-most",
+    };
+    let by = target.by.map_or_else(String::new, |by| period(m, by));
+    m.with(kind, &[("value", value.into()), ("by", by.as_str().into()), ("dated", i64::from(target.by.is_some()).into())])
+}
+
+/// The mark's kind: `toward`, `away`, `none` or `few`.
+pub fn mark_key(verdict: &Verdict) -> &'static str {
+    match verdict.direction {
+        Direction::Toward => "toward",
+        Direction::Away => "away",
+        Direction::Moved | Direction::NoClearChange | Direction::Stable => "none",
+        Direction::TooFew | Direction::NoData => "few",
+    }
+}
+
+/// The direction in words: "Mot målet", "För få mätningar".
+pub fn direction(m: Messages, verdict: &Verdict) -> String {
+    let key = match verdict.direction {
+        Direction::Toward => "toward",
+        Direction::Away => "away",
+        Direction::Moved => "moved",
+        Direction::NoClearChange => "no-clear-change",
+        Direction::Stable => "stable",
+        Direction::TooFew => "too-few",
+        Direction::NoData => "no-data",
+    };
+    m.word("direction", key).into_owned()
+}
+
+/// The sign, the word and the colour of a direction, always together.
+pub fn mark(m: Messages, verdict: &Verdict, class: &str) -> Markup {
+    let key = mark_key(verdict);
+    let arrow = match (key, verdict.movement) {
+        ("toward", Some(Movement::Falling)) => "toward-down",
+        ("toward", _) => "toward-up",
+        ("away", Some(Movement::Falling)) => "away-down",
+        ("away", _) => "away-up",
+        (other, _) => other,
+    };
+    html! {
+        span class={ "dir " (class) } data-d=(key) { (figures::icons::icon(arrow)) (direction(m, verdict)) }
+    }
+}
+
+/// How sure it is, in words; nothing where nothing is claimed.
+pub fn strength(m: Messages, verdict: &Verdict) -> Option<String> {
+    verdict.strength.map(|strength| match strength {
+        Strength::Indication => m.t("strength-indication").into_owned(),
+        Strength::Clear => m.t("strength-clear").into_owned(),
+    })
+}
+
+/// The answer to both questions in one line, from the table of the rule: "Åt rätt håll men för långsamt".
+pub fn headline(m: Messages, verdict: &Verdict) -> String {
+    let direction = match verdict.direction {
+        Direction::Toward => "toward",
+        Direction::Away => "away",
+        Direction::Moved => "moved",
+        Direction::NoClearChange => "no-change",
+        Direction::Stable => "stable",
+        Direction::TooFew | Direction::NoData => "few",
+    };
+    let destination = match verdict.destination {
+        Destination::Reached => "reached",
+        Destination::Likely => "likely",
+        Destination::CannotSay => "cannot-say",
+        Destination::Unlikely => "unlikely",
+        Destination::Missed => "missed",
+        Destination::NoTarget => "no-target",
+    };
+    m.told("headline", &format!("{direction}-{destination}"), &[("points", verdict.evidence.points.into())])
+}
+
+/// Why the verdict is what it is, each reason as a sentence, in the order in which they are read.
+pub fn reasons(m: Messages, definition: &Definition, verdict: &Verdict) -> Vec<String> {
+    let written = |value: Value| -> Told {
+        match value {
+            Value::Count(count) => count.into(),
+            Value::Time(years) => time(m, definition, years).into(),
+            Value::Amount(amount) => with_unit(definition, &calculated(m, definition, amount)).into(),
+            Value::Share(share) => m.decimal(share * 100.0, 0).into(),
+            // A selector of the message: its last word.
+            Value::Key(key) => key.rsplit('-').next().unwrap_or(key).into(),
+        }
+    };
+    let sentence = |reason: direction::verdict::Reason| {
+        let values: Vec<(&'static str, Told)> =
+            reason.values().into_iter().map(|(name, value)| (name, written(value))).collect();
+        m.told("verdict", reason.key().trim_start_matches("verdict-"), &values)
+    };
+    verdict.reasons().into_iter().map(sentence).collect()
+}

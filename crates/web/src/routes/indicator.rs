@@ -1,0 +1,70 @@
+//! Indicators, their values, and the sets that management decides on.
+
+use domain::policy::Right::{AssessGoals, ReadDecided, ReadDrafts, RecordDecisions, WriteIndicators};
+
+use super::{Route, get, page, post};
+use crate::indicator::{self, acts, breaks, file, form, imports, list, set, values};
+use crate::{decision, statement};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        page("/{organisation}/indicators", ReadDecided, "indicators", list::show),
+        post("/{organisation}/indicators", WriteIndicators, "define-indicator", form::define),
+        get("/{organisation}/indicators/new", WriteIndicators, "indicator-form", form::new),
+        // What has come in.
+        get("/{organisation}/indicators/imports", ReadDrafts, "imports", imports::show),
+        post(
+            "/{organisation}/indicators/imports/{import}/taking-back",
+            WriteIndicators,
+            "take-import-back",
+            imports::take_back,
+        ),
+        // Where the thread breaks.
+        get("/{organisation}/indicators/breaks", ReadDrafts, "indicator-breaks", breaks::show),
+        post("/{organisation}/indicators/breaks/aside", WriteIndicators, "set-indicator-break-aside", breaks::set_aside),
+        post("/{organisation}/indicators/breaks/up", WriteIndicators, "take-indicator-break-up", breaks::take_up),
+        // What management follows.
+        get("/{organisation}/indicators/sets", ReadDecided, "indicator-sets", set::show_all).of_any_day(),
+        post("/{organisation}/indicators/sets", WriteIndicators, "open-indicator-set", set::open),
+        get("/{organisation}/indicators/sets/{set}", ReadDecided, "indicator-set", set::show).of_any_day(),
+        post("/{organisation}/indicators/sets/{set}/indicators", WriteIndicators, "write-indicator-set", set::write),
+        post("/{organisation}/indicators/sets/{set}/proposal", WriteIndicators, "propose-indicator-set", set::propose),
+        post("/{organisation}/indicators/sets/{set}/return", WriteIndicators, "return-indicator-set", set::send_back),
+        post(
+            "/{organisation}/indicators/sets/{set}/withdrawal",
+            WriteIndicators,
+            "withdraw-indicator-set",
+            set::withdraw,
+        ),
+        get(
+            "/{organisation}/indicators/sets/{set}/decision",
+            RecordDecisions,
+            "indicator-set-decision-form",
+            decision::record::set_form,
+        ),
+        post(
+            "/{organisation}/indicators/sets/{set}/decision",
+            RecordDecisions,
+            "record-indicator-set-decision",
+            decision::record::record_set,
+        ),
+        // One indicator.
+        get("/{organisation}/indicators/{indicator}", ReadDecided, "indicator", indicator::show).of_any_day(),
+        get("/{organisation}/indicators/{indicator}/values.csv", ReadDecided, "indicator-values", file::values),
+        get("/{organisation}/indicators/{indicator}/chart.svg", ReadDecided, "indicator-chart", file::chart),
+        get("/{organisation}/indicators/{indicator}/edit", WriteIndicators, "indicator-to-edit", form::edit),
+        post("/{organisation}/indicators/{indicator}/edit", WriteIndicators, "redefine-indicator", form::redefine),
+        get("/{organisation}/indicators/{indicator}/values", WriteIndicators, "indicator-values-form", values::form),
+        post("/{organisation}/indicators/{indicator}/values", WriteIndicators, "take-in-values", values::take_in),
+        post("/{organisation}/indicators/{indicator}/ending", WriteIndicators, "end-indicator", acts::end),
+        post("/{organisation}/indicators/{indicator}/taking-up", WriteIndicators, "take-indicator-up", acts::take_up),
+        // What is said of a goal.
+        get("/{organisation}/statements/{statement}/assessment", AssessGoals, "goal-assessment", statement::movement::form),
+        post(
+            "/{organisation}/statements/{statement}/assessment",
+            AssessGoals,
+            "assess-goal",
+            statement::movement::assess,
+        ),
+    ]
+}
