@@ -527,6 +527,11 @@ pub enum Event {
         /// The values.
         series: Vec<SeriesValues>,
     },
+    /// How a file's columns were read is remembered for the next file that looks the same.
+    MappingRemembered {
+        /// What each column is, one `heading=role` a line.
+        mapping: Explanation,
+    },
     /// An import was taken back: its values have not been.
     ImportTakenBack {
         /// Which.

@@ -436,6 +436,7 @@ pub struct Indicators {
     pub(crate) all: OrdMap<IndicatorId, Arc<Indicator>>,
     pub(crate) sets: OrdMap<SetNumber, Arc<IndicatorSet>>,
     pub(crate) imports: OrdMap<ImportId, Arc<Import>>,
+    pub(crate) mappings: Vector<Explanation>,
     pub(crate) assessments: OrdMap<StatementId, Vector<Arc<Assessment>>>,
     pub(crate) set_aside: OrdMap<IndicatorBreak, SetAside>,
 }
@@ -488,6 +489,11 @@ impl Indicators {
     /// Everything that came in, the last first.
     pub fn imports(&self) -> impl Iterator<Item = &Import> {
         self.imports.values().rev().map(Arc::as_ref)
+    }
+
+    /// How files were read before, the last first: what each column was, one `heading=role` a line.
+    pub fn mappings(&self) -> impl Iterator<Item = &Explanation> {
+        self.mappings.iter().rev()
     }
 
     /// What came in under a number.

@@ -179,6 +179,13 @@ impl Mapping {
         Ok(self)
     }
 
+    /// Whether a remembered mapping is of a source with these headings, in this order.
+    pub fn fits(source: &Source, text: &str) -> bool {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let named = lines.map(|line| split_unescaped(line, '=').map(|(heading, _)| unescaped(heading)));
+        named.eq(source.columns().iter().map(|column| Some(column.heading.clone())))
+    }
+
     /// As it is remembered: one `heading=role` a line.
     pub fn text(&self, source: &Source) -> String {
         let pairs = source.columns().iter().zip(&self.roles);

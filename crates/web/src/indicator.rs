@@ -24,6 +24,7 @@ use crate::{as_of, knots, parts, planning};
 
 pub mod acts;
 pub mod breaks;
+pub mod bring_in;
 pub mod file;
 pub mod form;
 pub mod imports;
@@ -269,6 +270,7 @@ impl OneIndicator<'_> {
                 p.row.sec {
                     a.ds-button data-variant="secondary" href=(self.to("/values.csv")) download { (m.t("indicator-get-csv")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.svg")) download { (m.t("indicator-get-svg")) }
+                    a.ds-button data-variant="secondary" href=(self.to("/chart.png")) download { (m.t("indicator-get-png")) }
                     @if view.may(Right::ReadDrafts) { a href=(view.frame.to("/indicators/imports")) { (m.t("indicator-imports")) } }
                 }
             }

@@ -9,7 +9,7 @@ use imbl::{OrdMap, Vector};
 use crate::event::{Event, Recorded};
 use crate::ids::{ImportId, IndicatorId, SetNumber};
 use crate::indicator::assessment::Assessment;
-use crate::indicator::values::SeriesValues;
+use crate::indicator::values::{MOST_MAPPINGS, SeriesValues};
 use crate::indicator::{Import, Indicator, WrittenDefinition};
 use crate::indicator_set::{Entry, IndicatorSet, SetStep};
 use crate::movement::Derived;
@@ -110,6 +110,13 @@ impl Organisation {
                 let import = Arc::make_mut(self.indicators.imports.get_mut(import).ok_or("the import is not there")?);
                 import.indicators.extend(series.iter().map(|series| series.indicator));
                 import.values += series.iter().map(|series| series.values.len() as u64).sum::<u64>();
+            }
+            Event::MappingRemembered { mapping } => {
+                self.indicators.mappings.retain(|known| known != mapping);
+                self.indicators.mappings.push_back(mapping.clone());
+                if MOST_MAPPINGS < self.indicators.mappings.len() {
+                    self.indicators.mappings.pop_front();
+                }
             }
             Event::ImportTakenBack { import: id, reason } => {
                 let known = self.indicators.imports.get(id).ok_or("the import is not there")?;

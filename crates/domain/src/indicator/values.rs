@@ -12,7 +12,7 @@ use crate::observation::{Breakdown, Observed, Status};
 use crate::organisation::Organisation;
 use crate::period::Period;
 use crate::refusal::{Refusal, Refusals, none_of};
-use crate::text::{Name, Reason};
+use crate::text::{Explanation, Name, Reason};
 use crate::time::Context;
 
 /// The most values that one import may have.
@@ -23,6 +23,9 @@ const IN_ONE_EVENT: usize = 10_000;
 
 /// The most objections that are told of one import. Whoever has a thousand faults has one.
 const MOST_TOLD: usize = 200;
+
+/// How many ways to read a file are remembered; of more, the last.
+pub const MOST_MAPPINGS: usize = 100;
 
 /// Values of one breakdown of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,6 +170,18 @@ impl Organisation {
         let mut events = vec![Event::ImportBegun { import, way, source, reason }];
         events.extend(in_events(differences.changes).map(|series| Event::ValuesTakenIn { import, series }));
         Ok(events)
+    }
+
+    /// Remembers how a file was read, for the next that looks the same. Nothing happens when that is what was remembered
+    /// last.
+    ///
+    /// # Errors
+    /// None.
+    pub fn remember_mapping(&self, _: &Context, mapping: Explanation) -> Result<Vec<Event>, Refusals> {
+        match self.indicators.mappings.last() == Some(&mapping) {
+            true => Ok(Vec::new()),
+            false => Ok(vec![Event::MappingRemembered { mapping }]),
+        }
     }
 
     /// Takes an import back: its values have then not been, and what they corrected holds again.

@@ -153,7 +153,10 @@ impl Organisation {
             | Event::GoalAssessed { .. }
             | Event::IndicatorBreakSetAside { .. }
             | Event::IndicatorBreakTakenUp { .. } => self.change_indicators(recorded, stamp)?,
-            Event::ImportBegun { .. } | Event::ValuesTakenIn { .. } | Event::ImportTakenBack { .. } => {
+            Event::ImportBegun { .. }
+            | Event::ValuesTakenIn { .. }
+            | Event::MappingRemembered { .. }
+            | Event::ImportTakenBack { .. } => {
                 self.change_values(recorded, stamp)?;
             }
             Event::SetOpened { .. }

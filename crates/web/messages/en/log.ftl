@@ -157,6 +157,7 @@ event-values-taken-in = { $who } brought in { $count ->
     [one] one value
    *[other] { $count } values
 } (import { $import }).
+event-mapping-remembered = { $who } kept how the columns of a file are to be read.
 event-import-taken-back = { $who } took import { $import } back. Reason: { $reason }
 event-set-opened = { $who } began { $set }.
 event-indicator-put-in-set = { $who } took { $name } into { $set }.

@@ -47,3 +47,65 @@ brought-take-back-what = The values then count as if they had never come. What t
 brought-why = Reason
 brought-take-back-do = Take the values back
 brought-told-taken-back = The values are taken back.
+
+# Values from a file or a spreadsheet.
+bring-title = Bring in values
+bring-lead = Give a file, or paste a table. Before anything changes you see what is new, what is corrected and what is wrong.
+bring-for = For which indicator?
+bring-file-says = The file says which
+bring-file = File
+bring-file-hint = Excel, CSV, Open SDG, JSON-stat, PX or Kolada, at most 20 MB.
+bring-pasted = Or paste a table
+bring-pasted-hint = Copy the cells in the spreadsheet, with headings, and paste them here.
+bring-look = Show what would change
+bring-formats = What the file can look like
+bring-formats-what = A row for each value with columns for period and value, and where you have them indicator, status and breakdowns such as county. Or a column for each year. What columns mean is guessed from their headings and can be changed in the next step; the next file with the same headings is read the same way.
+bring-would = { $new ->
+    [0] No new values
+    [one] One new value
+   *[other] { $new } new values
+}, { $corrected ->
+    [0] no corrections
+    [one] one correction
+   *[other] { $corrected } corrections
+}
+bring-same = { $count ->
+    [one] one value is as it was
+   *[other] { $count } values are as they were
+}
+bring-pasted-name = pasted
+bring-columns = What the columns mean
+bring-columns-what = Change what is wrong, and look again.
+bring-column = Column
+bring-role = Meaning
+bring-role-of = What “{ $column }” means
+bring-about = About the text
+bring-about-of = Which text in “{ $column }” this is about
+bring-examples = What it says
+bring-indicator = Indicator
+bring-value = Value
+bring-changes = What would change
+bring-more = … and { $count } more
+bring-do = Save the values
+bring-look-again = Look again
+bring-other = Take another file
+bring-problems = { $count ->
+    [one] One thing to mend
+   *[other] { $count } things to mend
+}
+bring-good-to-know = Good to know
+role-of-column-period = Period
+role-of-column-value = Value
+role-of-column-status = Status
+role-of-column-low = Lowest
+role-of-column-high = Highest
+role-of-column-numerator = Numerator
+role-of-column-denominator = Denominator
+role-of-column-indicator = Indicator
+role-of-column-known = When it became known
+role-of-column-unit = Unit
+role-of-column-dimension = Breakdown (the text is the whole)
+role-of-column-only = Only rows with the text
+role-of-column-across = Values, the heading is the period
+role-of-column-named = Values, the heading is the indicator
+role-of-column-ignored = Not read

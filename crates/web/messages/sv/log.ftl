@@ -157,6 +157,7 @@ event-values-taken-in = { $who } läste in { $count ->
     [one] ett värde
    *[other] { $count } värden
 } (inläsning { $import }).
+event-mapping-remembered = { $who } sparade hur en fils kolumner ska läsas.
 event-import-taken-back = { $who } tog tillbaka inläsning { $import }. Skäl: { $reason }
 event-set-opened = { $who } påbörjade { $set }.
 event-indicator-put-in-set = { $who } tog med { $name } i { $set }.

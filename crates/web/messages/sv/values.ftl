@@ -47,3 +47,65 @@ brought-take-back-what = Värdena räknas då som om de aldrig hade kommit. Det 
 brought-why = Skäl
 brought-take-back-do = Ta tillbaka värdena
 brought-told-taken-back = Värdena är tillbakatagna.
+
+# Värden från en fil eller ett kalkylark.
+bring-title = Läs in värden
+bring-lead = Ge en fil eller klistra in en tabell. Innan något ändras ser du vad som är nytt, vad som rättas och vad som är fel.
+bring-for = För vilken indikator?
+bring-file-says = Filen säger vilken
+bring-file = Fil
+bring-file-hint = Excel, CSV, Open SDG, JSON-stat, PX eller Kolada, högst 20 MB.
+bring-pasted = Eller klistra in en tabell
+bring-pasted-hint = Kopiera cellerna i kalkylarket, med rubriker, och klistra in dem här.
+bring-look = Visa vad som skulle ändras
+bring-formats = Så kan filen se ut
+bring-formats-what = En rad för varje värde med kolumner för period och värde, och gärna indikator, status och uppdelningar som län. Eller en kolumn för varje år. Kolumnernas betydelse gissas av rubrikerna och kan ändras i nästa steg; nästa fil med samma rubriker läses likadant.
+bring-would = { $new ->
+    [0] Inga nya värden
+    [one] Ett nytt värde
+   *[other] { $new } nya värden
+}, { $corrected ->
+    [0] inga rättelser
+    [one] en rättelse
+   *[other] { $corrected } rättelser
+}
+bring-same = { $count ->
+    [one] ett värde är som det var
+   *[other] { $count } värden är som de var
+}
+bring-pasted-name = inklistrat
+bring-columns = Vad kolumnerna betyder
+bring-columns-what = Ändra det som är fel och titta igen.
+bring-column = Kolumn
+bring-role = Betydelse
+bring-role-of = Vad ”{ $column }” betyder
+bring-about = Gäller texten
+bring-about-of = Vilken text i ”{ $column }” det gäller
+bring-examples = Så står det
+bring-indicator = Indikator
+bring-value = Värde
+bring-changes = Det som skulle ändras
+bring-more = … och { $count } till
+bring-do = Spara värdena
+bring-look-again = Titta igen
+bring-other = Ta en annan fil
+bring-problems = { $count ->
+    [one] Ett fel att rätta
+   *[other] { $count } fel att rätta
+}
+bring-good-to-know = Bra att veta
+role-of-column-period = Period
+role-of-column-value = Värde
+role-of-column-status = Status
+role-of-column-low = Lägst
+role-of-column-high = Högst
+role-of-column-numerator = Täljare
+role-of-column-denominator = Nämnare
+role-of-column-indicator = Indikator
+role-of-column-known = När det blev känt
+role-of-column-unit = Enhet
+role-of-column-dimension = Uppdelning (texten är helheten)
+role-of-column-only = Bara rader med texten
+role-of-column-across = Värden, perioden är rubriken
+role-of-column-named = Värden, indikatorn är rubriken
+role-of-column-ignored = Läses inte

@@ -3,14 +3,21 @@
 use domain::policy::Right::{AssessGoals, ReadDecided, ReadDrafts, RecordDecisions, WriteIndicators};
 
 use super::{Route, get, page, post};
-use crate::indicator::{self, acts, breaks, file, form, imports, list, set, values};
+use crate::indicator::{self, acts, breaks, bring_in, file, form, imports, list, set, values};
 use crate::{decision, statement};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
         page("/{organisation}/indicators", ReadDecided, "indicators", list::show),
         post("/{organisation}/indicators", WriteIndicators, "define-indicator", form::define),
+        get("/{organisation}/indicators/values.csv", ReadDecided, "values-of-all-indicators", file::all_values),
         get("/{organisation}/indicators/new", WriteIndicators, "indicator-form", form::new),
+        // Values from files.
+        get("/{organisation}/indicators/import", WriteIndicators, "values-from-file", bring_in::show),
+        post("/{organisation}/indicators/import", WriteIndicators, "look-at-values", bring_in::look)
+            .accepting(bring_in::UPLOAD),
+        post("/{organisation}/indicators/import/values", WriteIndicators, "bring-in-values", bring_in::bring_in)
+            .accepting(bring_in::PARCEL),
         // What has come in.
         get("/{organisation}/indicators/imports", ReadDrafts, "imports", imports::show),
         post(
@@ -51,7 +58,9 @@ pub(super) fn routes() -> Vec<Route> {
         // One indicator.
         get("/{organisation}/indicators/{indicator}", ReadDecided, "indicator", indicator::show).of_any_day(),
         get("/{organisation}/indicators/{indicator}/values.csv", ReadDecided, "indicator-values", file::values),
-        get("/{organisation}/indicators/{indicator}/chart.svg", ReadDecided, "indicator-chart", file::chart),
+        get("/{organisation}/indicators/{indicator}/chart.svg", ReadDecided, "indicator-chart", file::chart).of_any_day(),
+        get("/{organisation}/indicators/{indicator}/chart.png", ReadDecided, "indicator-chart-as-png", file::chart_as_png)
+            .of_any_day(),
         get("/{organisation}/indicators/{indicator}/edit", WriteIndicators, "indicator-to-edit", form::edit),
         post("/{organisation}/indicators/{indicator}/edit", WriteIndicators, "redefine-indicator", form::redefine),
         get("/{organisation}/indicators/{indicator}/values", WriteIndicators, "indicator-values-form", values::form),
