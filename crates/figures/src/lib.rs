@@ -26,6 +26,7 @@ pub mod resource_bar;
 pub mod revisions_chart;
 pub mod small_multiples;
 pub mod sparkline;
+pub mod standalone;
 pub mod thread_tree;
 pub mod trend_chart;
 
