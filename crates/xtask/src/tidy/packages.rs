@@ -17,10 +17,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &["direction"]),
     ("exchange", &["direction", "domain"]),
     ("figures", &["direction", "domain"]),
+    ("raster", &[]),
     ("rodtrad", &["demo", "domain", "exchange", "figures", "store", "web"]),
     ("store", &["domain"]),
     ("testkit", &["demo", "domain", "exchange", "figures", "store", "web"]),
-    ("web", &["demo", "direction", "domain", "exchange", "figures", "store"]),
+    ("web", &["demo", "direction", "domain", "exchange", "figures", "raster", "store"]),
     ("xtask", &[]),
 ];
 
