@@ -8,11 +8,13 @@ pub mod editions;
 #[cfg(test)]
 mod example;
 pub mod finding;
+pub mod incoming;
 pub mod json;
 pub mod jsonstat;
 pub mod kolada;
 mod lookup;
 pub mod mapping;
+pub mod opensdg;
 pub mod px;
 mod reading;
 pub mod series;

@@ -78,7 +78,7 @@ fn role(column: &Column, known: &Known, across: usize, is_ours: bool) -> Option<
     }
     let by_heading = of_heading(&column.heading);
     // What is called as a dimension of an indicator is one, unless it is called as what every table of values has.
-    let is_weak = matches!(by_heading, None | Some(Role::Unit | Role::Ignored));
+    let is_weak = matches!(by_heading, None | Some(Role::Unit | Role::Ignored | Role::Indicator));
     if is_known && (by_heading.is_none() || (is_weak && !is_ours)) {
         return Some(dimension(column, known, is_ours, true));
     }

@@ -93,6 +93,8 @@ const HEADINGS: [(Role, &[&str]); 11] = [
             "indikatornummer",
             "indicatornumber",
             "indikatornr",
+            "series",
+            "serie",
         ],
     ),
     (Role::Known, &["känt", "known", "kändes", "knownat"]),
