@@ -5,7 +5,7 @@
 //! A page reads a file ([`crate::incoming::read`]), makes a mapping ([`Mapping::guess`]) that a person can correct, calls
 //! [`assemble`], shows it, and when it is confirmed does the same again and takes the values in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::ids::IndicatorId;
 use domain::indicator::values::{MOST_AT_ONCE, SeriesValues};
@@ -108,6 +108,9 @@ pub fn assemble(
     }
     let mut assembled = assembler.finish();
     assembled.wrong.splice(0..0, reading.wrong);
+    if assembled.wrong.is_empty() && assembled.series.is_empty() {
+        assembled.wrong.push(Finding::new("no-values"));
+    }
     assembled.advice.splice(0..0, reading.advice);
     assembled
 }
@@ -130,6 +133,9 @@ struct Assembler<'a> {
     known: Option<usize>,
     measure_column: Option<usize>,
     unit_columns: Vec<usize>,
+    /// Each dimension as the file calls it, and its column.
+    dimension_columns: Vec<(Name, usize)>,
+    unknown_dimensions: HashSet<(IndicatorId, Name)>,
     gathered: Gathered,
     /// Values of another length than the indicator's frequency: how many, and the first.
     other_length: BTreeMap<IndicatorId, (usize, series::Value)>,
@@ -157,6 +163,8 @@ impl<'a> Assembler<'a> {
             known: mapping.one(&Role::Known),
             measure_column: mapping.one(&Role::Indicator),
             unit_columns: mapping.all(|role| *role == Role::Unit).collect(),
+            dimension_columns: mapping.dimensions(source).collect(),
+            unknown_dimensions: HashSet::new(),
             gathered: BTreeMap::new(),
             other_length: BTreeMap::new(),
             wrong: Findings::default(),
@@ -240,10 +248,18 @@ impl<'a> Assembler<'a> {
             let exact = definition.dimensions.iter().find(|known| **known == dimension);
             let alike = || definition.dimensions.iter().find(|known| key(known.as_str()) == key(dimension.as_str()));
             let Some(dimension) = exact.or_else(alike) else {
-                self.wrong.push(|| {
-                    let found = Finding::new("dimension-unknown").with("value", dimension.as_str());
-                    source.at(found.with("name", definition.name.as_str()), row, Some(column))
-                });
+                // Once for a column, however many rows there are.
+                if self.unknown_dimensions.insert((indicator.id, dimension.clone())) {
+                    let column = self.dimension_columns.iter().find(|(known, _)| *known == dimension);
+                    self.wrong.push(|| {
+                        let found = Finding::new("dimension-unknown").with("value", dimension.as_str());
+                        let found = found.with("name", definition.name.as_str());
+                        match column {
+                            Some((_, column)) => source.in_column(found, *column),
+                            None => found,
+                        }
+                    });
+                }
                 return None;
             };
             let value = self.value(indicator, dimension, value);

@@ -125,6 +125,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("unit-differs", &["value", "unit"]),
     ("units-several", &["value", "count"]),
     ("period-of-other-length", &["value", "name", "count"]),
+    ("no-values", &[]),
     ("more-findings", &["count"]),
 ];
 

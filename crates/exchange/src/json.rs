@@ -11,13 +11,13 @@ use crate::table::{MOST_CHARACTERS, decimal};
 use crate::values::within;
 
 /// The largest file that is read, in bytes.
-pub const MOST_BYTES: usize = 128 * 1024 * 1024;
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// How deep lists and objects may stand in each other.
 pub const MOST_DEPTH: usize = 24;
 
 /// How many numbers, texts, lists and objects there may be.
-pub const MOST_PARTS: usize = 12_000_000;
+pub const MOST_PARTS: usize = 6_000_000;
 
 /// A part of a JSON file.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,6 +3,7 @@
 //! alone. In only; collections and bundles of the earlier version are refused.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::cube::{self, Category, Cell, Dimension};
 use crate::finding::{Finding, excerpt};
@@ -79,8 +80,14 @@ fn dimension(json: &Json, id: &str, size: usize) -> Result<Dimension, Finding> {
         let found = Finding::new("cube-not-filled").with("count", codes.len()).with("expected", size);
         return Err(found.within(path));
     }
-    let labels = category.get("label");
-    let label = |code: &str| labels.and_then(|labels| labels.get(code)).and_then(Json::text).unwrap_or(code).to_owned();
+    // By name, because a dimension may have as many labels as there are places in the country.
+    let labels: HashMap<&str, &str> = match category.get("label") {
+        Some(Json::Object(labels)) => {
+            labels.iter().filter_map(|(code, label)| Some((&**code, label.text()?))).collect()
+        }
+        _ => HashMap::new(),
+    };
+    let label = |code: &str| labels.get(code).copied().unwrap_or(code).to_owned();
     let has_role = |role: &str| {
         let ids = json.get("role").and_then(|roles| roles.get(role)).and_then(Json::list);
         ids.is_some_and(|ids| ids.iter().any(|known| known.text() == Some(id)))
@@ -177,7 +184,7 @@ enum Statuses<'a> {
     None,
     All(&'a str),
     List(&'a [Json]),
-    Sparse(std::collections::HashMap<usize, &'a str>),
+    Sparse(HashMap<usize, &'a str>),
 }
 
 impl<'a> Statuses<'a> {

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 use domain::ids::IndicatorId;
 use domain::organisation::Organisation;
+use domain::text::Name;
 
 use crate::finding::{Finding, excerpt};
 use crate::lookup::key;
@@ -213,6 +214,17 @@ impl Mapping {
     /// The columns of a role.
     pub(crate) fn all<'a>(&'a self, is_it: impl Fn(&Role) -> bool + 'a) -> impl Iterator<Item = usize> + 'a {
         self.roles.iter().enumerate().filter(move |(_, role)| is_it(role)).map(|(at, _)| at)
+    }
+
+    /// What the file calls each dimension, with its column.
+    pub(crate) fn dimensions<'a>(&'a self, source: &'a Source) -> impl Iterator<Item = (Name, usize)> + 'a {
+        self.roles.iter().zip(source.columns()).enumerate().filter_map(|(at, (role, column))| match role {
+            Role::Dimension { name, .. } => {
+                let called = if name.trim().is_empty() { &column.heading } else { name };
+                Some((Name::parse(called).ok()?, at))
+            }
+            _ => None,
+        })
     }
 
     /// What keeps a source from being read so: a role that is there twice, or one that is missing.

@@ -152,6 +152,7 @@ impl<'a> Table<'a> {
         if first.is_empty() {
             return Err(missing("STUB"));
         }
+        cube::size(first.iter().map(|_| 1))?;
         let translated = self.language.map(|language| names(Some(language)));
         let called = match translated {
             Some(translated) if translated.len() == first.len() => translated,

@@ -21,7 +21,7 @@ use crate::table::text::{Records, as_was_meant, decoded, neutralised, with_plain
 mod tests;
 
 /// The largest file that is read, in bytes.
-pub const MOST_BYTES: usize = 400 * 1024 * 1024;
+pub const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// Among how many rows with text the heading is looked for: people put a title and a date above it.
 const HEADING_WITHIN: usize = 20;

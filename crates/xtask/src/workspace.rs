@@ -16,7 +16,7 @@ pub(crate) struct SourceFile {
 
 /// Every file that belongs to the workspace: tracked, or new and not ignored.
 pub(crate) struct Tree {
-    /// The text files that are ours to write; vendored files are not among them.
+    /// The text files that are ours to write; vendored files, and those that parsers are tried on, are not among them.
     pub(crate) files: Vec<SourceFile>,
     /// The paths of all files, vendored and binary ones too.
     pub(crate) paths: BTreeSet<String>,
@@ -70,7 +70,7 @@ impl Tree {
 }
 
 fn is_ours(path: &str) -> bool {
-    !path.contains("/vendor/") && !path.ends_with(".lock")
+    !path.contains("/vendor/") && !path.contains("/corpus/") && !path.ends_with(".lock")
 }
 
 /// The folder of the workspace.

@@ -134,10 +134,7 @@ fn a_value_that_stands_twice_is_wrong_when_it_differs() {
 fn what_is_called_otherwise_here_is_told() {
     let unknown = guessed(&agency(), "Indikator;År;Värde\nVill krympa;2017;70\n99;2017;70\n", None);
     assert_eq!(told(&unknown.wrong), ["indicator-unknown 2 A Indikator", "indicator-unknown 3 A Indikator"]);
-    assert_eq!(
-        faults("År;Ålder;Värde\n2017;16–24;70\n2017;25–34;71\n"),
-        ["dimension-unknown 2 C Värde", "dimension-unknown 3 C Värde"]
-    );
+    assert_eq!(faults("År;Ålder;Värde\n2017;16–24;70\n2017;25–34;71\n"), ["dimension-unknown 1 B Ålder"]);
     let mut organisation = agency();
     let events =
         organisation.end_indicator(&crate::example::context(), GROW, domain::text::Reason::parse("Slut").unwrap());
@@ -220,6 +217,8 @@ fn only_the_rows_that_are_asked_for_are_read() {
     let source = source(&organisation, "År;Innehåll;Värde\n2017;Antal;900\n2017;Andel;70\n");
     let mapping = Mapping::guess(&source, &organisation, Some(GROW)).with(1, Role::Only("andel".to_owned()));
     assert_eq!(lines(&assemble(&organisation, &source, &mapping, Some(GROW))), ["1: 2017=70"]);
+    let none = Mapping::guess(&source, &organisation, Some(GROW)).with(1, Role::Only("Summa".to_owned()));
+    assert_eq!(told(&assemble(&organisation, &source, &none, Some(GROW)).wrong), ["no-values"]);
 }
 
 #[test]

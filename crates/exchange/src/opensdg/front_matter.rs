@@ -9,7 +9,7 @@ use crate::table::MOST_CHARACTERS;
 const MOST_DEPTH: usize = 8;
 
 /// The most fields and entries of lists.
-const MOST_PARTS: usize = 20_000;
+const MOST_PARTS: usize = 5_000;
 
 /// How many lines that are not read are told.
 const MOST_TOLD: usize = 20;

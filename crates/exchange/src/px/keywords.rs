@@ -6,7 +6,7 @@ use crate::finding::{Finding, excerpt};
 use crate::table::MOST_CHARACTERS;
 
 /// The most keywords that are read.
-const MOST_KEYWORDS: usize = 200_000;
+const MOST_KEYWORDS: usize = 50_000;
 
 /// The most values that all keywords may have together.
 const MOST_VALUES: usize = 2_000_000;

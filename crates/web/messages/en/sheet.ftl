@@ -145,6 +145,7 @@ sheet-period-of-other-length = { $name }: the period { $value } is shorter or lo
     [one] It concerns { $count } value.
    *[other] It concerns { $count } values.
 }
+sheet-no-values = There are no values to bring in. Check what the columns are read as.
 sheet-more-findings = There are { $count } more faults that are not shown.
 
 sheet-where-row = Row { $row }

@@ -145,6 +145,7 @@ sheet-period-of-other-length = { $name }: perioden { $value } är kortare eller 
     [one] Det gäller { $count } värde.
    *[other] Det gäller { $count } värden.
 }
+sheet-no-values = Det finns inga värden att läsa in. Kontrollera vad kolumnerna läses som.
 sheet-more-findings = Det finns { $count } fel till som inte visas.
 
 sheet-where-row = Rad { $row }
