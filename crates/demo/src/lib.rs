@@ -3,7 +3,7 @@
 //!
 //! What is a fact and what is invented is told by [`sources`]; the organisation itself is marked as an example.
 //! In reading order: [`people`](people()) who are there, the editions from `before`, the `simplification`, what came
-//! `later`, and the `planning` of 2018 and 2019.
+//! `later`, the `planning` of 2018 and 2019, and the `indicators`.
 
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId};
@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, datetime};
 
 mod before;
+mod indicators;
 mod later;
 mod people;
 mod planning;
@@ -51,6 +52,7 @@ pub fn year() -> Vec<Step> {
     simplification::write(&mut script);
     later::write(&mut script);
     planning::write(&mut script);
+    indicators::write(&mut script);
     script.finish()
 }
 

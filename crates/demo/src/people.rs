@@ -17,6 +17,10 @@ pub(crate) const SECRETARY: PersonId = PersonId(2);
 pub(crate) const HEAD_OF_STAFF: PersonId = PersonId(8);
 /// Leads the agency.
 pub(crate) const DIRECTOR: PersonId = PersonId(3);
+/// Defines indicators, and says what their values say.
+pub(crate) const ANALYST: PersonId = PersonId(13);
+/// Brings in what is counted from registers.
+pub(crate) const STATISTICIAN: PersonId = PersonId(60);
 /// The board.
 pub(crate) const BOARD: BodyId = BodyId(1);
 
@@ -132,7 +136,7 @@ const PEOPLE: &[Placed] = &[
     head(PersonId(10), "Chef, Regioner", REGIONS),
     head(PersonId(11), "Chef, Kunskapsutveckling", KNOWLEDGE),
     head(PersonId(12), "Chef, Förvaltning", ADMINISTRATION),
-    staff(PersonId(13), "Analytiker", ANALYSIS),
+    Placed { also: &[Role::Analyst], ..staff(ANALYST, "Analytiker", ANALYSIS) },
     board_member(PersonId(14), "Styrelsens ordförande"),
     board_member(PersonId(15), "Styrelseledamot, forskning"),
     board_member(PersonId(16), "Styrelseledamot, finansiering"),
@@ -179,7 +183,7 @@ const PEOPLE: &[Placed] = &[
     staff(PersonId(57), "Handläggare, EU-program mitt", MIDDLE),
     staff(PersonId(58), "Handläggare, EU-program söder", SOUTH),
     staff(PersonId(59), "Ekonom, EU-program söder", SOUTH),
-    staff(PersonId(60), "Statistiker", STATISTICS),
+    Placed { also: &[Role::Analyst], ..staff(STATISTICIAN, "Statistiker", STATISTICS) },
     staff(PersonId(61), "Utvärderare", EVALUATION),
     staff(PersonId(62), "Controller", FINANCE),
     staff(PersonId(63), "Redovisningsansvarig", FINANCE),
@@ -302,6 +306,8 @@ fn bodies() -> Answer {
         (BOARD, Matters::Strategy, "Myndighetens arbetsordning, 4 §"),
         (BOARD, Matters::Planning, "Myndighetens arbetsordning, 4 §"),
         (MANAGEMENT_GROUP, Matters::Planning, "Myndighetens arbetsordning, 9 §"),
+        (BOARD, Matters::Indicators, "Myndighetens arbetsordning, 4 §"),
+        (MANAGEMENT_GROUP, Matters::Indicators, "Myndighetens arbetsordning, 9 §"),
     ] {
         events.push(Event::MandateGiven { body, matters, basis: name(basis)?, from: FORMED });
     }

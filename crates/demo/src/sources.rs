@@ -147,6 +147,25 @@ const SOURCES: &[Source] = &[
         ],
     ),
     fact(
+        both("Indikatorerna", "The indicators"),
+        both(
+            "Två slag av indikatorer: omvärldsindikatorer för landet, länen och kommunerna, och verksamhetsindikatorer. En indikator mäter en del av ett mål, och svarar inte på varför. Styrelsen beslutade om indikatorer för 2018 den 14 december 2017, och ledningen får lägga till egna.",
+            "Two kinds of indicators: of the world outside, for the country, its counties and municipalities, and of the agency's own operations. An indicator measures a part of a goal, and does not answer why. The board decided on indicators for 2018 on 14 December 2017, and management may add its own.",
+        ),
+        &[
+            "tillvaxtverket.se/medarbetarsidor/var-styrning/planering-och-uppfoljning/uppfoljning/indikatorer-for-uppfoljning-av-mal.html",
+            "docplayer.se/amp/107884359",
+        ],
+    ),
+    fact(
+        both("Företagens vilja att växa", "Companies that want to grow"),
+        both(
+            "Andelen små och medelstora företag som vill växa 2011, 2014 och 2017: i hela landet, efter storlek, i tio län och i två branscher, som den är publicerad. Värdet för 2020 kom senare än den dag då exemplet utspelar sig. Vilken dag värdena för 2017 kom in är påhittat.",
+            "The share of small and medium-sized companies that want to grow in 2011, 2014 and 2017: in the whole country, by size, in ten counties and in two industries, as published. The value for 2020 came after the day on which the example lives. The day on which the values for 2017 came in is invented.",
+        ),
+        &["tillvaxtverket.se/statistik/foretagande/tillvaxtvilja.html"],
+    ),
+    fact(
         both("Myndigheten", "The agency"),
         both(
             "Styrelsemyndighet, bildad den 1 april 2009. Fyra avdelningar och gd-staben, och några av enheterna.",
@@ -201,6 +220,13 @@ const SOURCES: &[Source] = &[
         both(
             "Vad direktiven säger och pekar ut, när enheterna lämnade in, vad som sades om deras planer, de tre scenarierna och vad som sägs om dem. Dagarna för besluten om direktiv och ramar, och den 11 december 2018.",
             "What the directives say and point out, when units sent in, what was said of their plans, the three scenarios and what is said of them. The days of the decisions on directives and frames, and 11 December 2018.",
+        ),
+    ),
+    invented(
+        both("Indikatorernas värden", "The values of the indicators"),
+        both(
+            "Alla värden utom företagens vilja att växa, och källorna till dem: deras källa börjar med ordet Exempeldata. Alla definitioner, mål, kostnader och ansvariga, vilka indikatorer som finns i uppsättningarna och varför, det som rättades och togs tillbaka, och vad som sägs om målen.",
+            "All values but the companies' will to grow, and their sources: each such source begins with the word Exempeldata. All definitions, targets, costs and owners, which indicators the sets have and why, what was corrected and taken back, and what is said of the goals.",
         ),
     ),
     invented(

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use crate::ids::StatementId;
 use crate::indicator::assessment::Judged;
-use crate::indicator::{Definition, Desired, Frequency, Indicator, TargetKind, WrittenDefinition};
+use crate::indicator::{Definition, Desired, Frequency, Indicator, Measures, TargetKind, WrittenDefinition};
 use crate::observation::{self, Breakdown, Status};
 use crate::organisation::Organisation;
 use crate::period::Period;
@@ -115,7 +115,13 @@ impl Indicator {
     /// What the values of a breakdown say, by a definition.
     pub fn verdict_of(&self, breakdown: &Breakdown, by: &WrittenDefinition) -> Verdict {
         let series = self.series(breakdown).map(|series| series.comparable(self.breaks_from())).unwrap_or_default();
-        judge(&series, &by.definition.asks())
+        let mut asked = by.definition.asks();
+        // What is counted is less in a part than in the whole: how much matters there, and what it is to be, nobody said.
+        if !breakdown.is_whole() && matches!(by.definition.measures, Measures::Stock | Measures::Flow) {
+            asked.smallest_change = None;
+            asked.target = None;
+        }
+        judge(&series, &asked)
     }
 }
 

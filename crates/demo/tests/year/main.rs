@@ -17,6 +17,7 @@ use domain::statement::{Statement, StatementKind};
 use domain::time::Actor;
 use jiff::civil::{Date, date};
 
+mod indicators;
 mod planning;
 
 const BOARD: BodyId = BodyId(1);
@@ -153,6 +154,19 @@ fn whoever_acts_has_the_right_to_it() {
                 | Event::TasksHandedOut { .. }
                 | Event::TaskRewritten { .. }
                 | Event::TaskMoved { .. } => Right::SteerPlanning,
+                Event::IndicatorsDefined { .. }
+                | Event::IndicatorRedefined { .. }
+                | Event::IndicatorEnded { .. }
+                | Event::ImportBegun { .. }
+                | Event::ValuesTakenIn { .. }
+                | Event::ImportTakenBack { .. }
+                | Event::SetOpened { .. }
+                | Event::IndicatorPutInSet { .. }
+                | Event::IndicatorLeftOut { .. }
+                | Event::SetProposed { .. }
+                | Event::SetReturned { .. }
+                | Event::IndicatorBreakSetAside { .. } => Right::WriteIndicators,
+                Event::GoalAssessed { .. } => Right::AssessGoals,
                 _ => Right::WriteStrategy,
             };
             let viewer = match step.context.actor {

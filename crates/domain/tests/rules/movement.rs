@@ -1,10 +1,10 @@
 //! What values say of a goal: which of them can be compared, which indicator gives the goal its mark, and that several are
 //! counted, never averaged.
 
-use direction::verdict::Direction;
+use direction::verdict::{Destination, Direction};
 use domain::ids::{IndicatorId, StatementId};
 use domain::indicator::assessment::Judged;
-use domain::indicator::{Definition, Desired, Frequency, Target, TargetKind};
+use domain::indicator::{Definition, Desired, Frequency, Measures, Target, TargetKind};
 use domain::movement::judged;
 use domain::observation::Breakdown;
 
@@ -92,6 +92,28 @@ fn a_part_has_a_verdict_of_its_own() {
     assert_eq!(indicator.verdict_of(&Breakdown::default(), indicator.written()).direction, Direction::Toward);
     let nowhere = Breakdown::new(vec![(name("län"), name("Skåne"))]).unwrap();
     assert_eq!(indicator.verdict_of(&nowhere, indicator.written()).direction, Direction::NoData);
+}
+
+#[test]
+fn what_matters_of_a_count_does_not_matter_of_its_parts() {
+    for (measures, stable) in [(Measures::Stock, false), (Measures::Flow, false), (Measures::Ratio, true)] {
+        let mut agency = Agency::measured();
+        let target = Target { kind: TargetKind::AtLeast, value: "900".parse().unwrap(), by: None, base: None };
+        let id = agency.define(Definition {
+            dimensions: vec![name("län")],
+            smallest_change: Some("300".parse().unwrap()),
+            target: Some(target),
+            measures,
+            ..measure("Jobb", &[])
+        });
+        let dalarna = of_part(id, &[("län", "Dalarna")], &RISING);
+        let part = dalarna.breakdown.clone();
+        agency.try_values(vec![dalarna], false).unwrap();
+        let indicator = agency.indicator(id);
+        let verdict = indicator.verdict_of(&part, indicator.written());
+        let expected = if stable { Direction::Stable } else { Direction::Toward };
+        assert_eq!((verdict.direction, verdict.destination == Destination::NoTarget), (expected, !stable));
+    }
 }
 
 fn goal_with_three() -> (Agency, StatementId, [IndicatorId; 3]) {
