@@ -186,7 +186,8 @@ pub fn chart(values: &[f64], settings: &Settings<'_>) -> Result<ControlChart, Un
         let end = starts.get(index + 1).copied().unwrap_or(values.len());
         let of_group = &values[*start..end];
         let group = Group::of(of_group, settings).ok_or(Undetermined::OutOfRange)?;
-        points.extend(of_group.iter().map(|value| group.place(*value, index)));
+        let edges = group.edges(Group::rounding(of_group));
+        points.extend(of_group.iter().map(|value| edges.place(*value, index)));
         mark(of_group, &mut points[*start..]);
         groups.push(group);
     }
@@ -217,18 +218,23 @@ fn assurance(group: &Group, settings: &Settings<'_>) -> Option<Assurance> {
     if target.is_nan() {
         return None;
     }
-    Some(if is_above(target, limits.high) {
+    // A limit that is the target but for rounding does not exclude it.
+    let rounding = 1e-12 * target.abs();
+    Some(if limits.high < target - rounding {
         if is_increase { Assurance::NeverMet } else { Assurance::AlwaysMet }
-    } else if is_above(limits.low, target) {
+    } else if target + rounding < limits.low {
         if is_increase { Assurance::AlwaysMet } else { Assurance::NeverMet }
     } else {
         Assurance::ByChance
     })
 }
 
-/// Whether one is above the other, and not by rounding alone: the mean of equal values is not always one of them.
-fn is_above(one: f64, other: f64) -> bool {
-    1e-12 * one.abs().max(other.abs()) < one - other
+/// Where a value is no longer inside, or on the mean, by more than rounding: the mean of equal values is not always one
+/// of them.
+struct Edges {
+    mean: (f64, f64),
+    near: (f64, f64),
+    limits: (f64, f64),
 }
 
 impl Group {
@@ -250,21 +256,32 @@ impl Group {
         is_finite.then_some(Group { points: values.len(), mean, limits, is_on_trial })
     }
 
+    /// What the sum of so many values like these is off by.
+    fn rounding(values: &[f64]) -> f64 {
+        16.0 * f64::EPSILON * values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()))
+    }
+
+    fn edges(&self, rounding: f64) -> Edges {
+        let around = |low: f64, high: f64| (low - rounding, high + rounding);
+        let (near, limits) = match self.limits {
+            Some(limits) => (around(limits.near_low, limits.near_high), around(limits.low, limits.high)),
+            None => ((f64::MIN, f64::MAX), (f64::MIN, f64::MAX)),
+        };
+        Edges { mean: around(self.mean, self.mean), near, limits }
+    }
+}
+
+impl Edges {
     fn place(&self, value: f64, group: usize) -> Charted {
-        let side = if is_above(value, self.mean) {
+        let side = if self.mean.1 < value {
             Side::Above
-        } else if is_above(self.mean, value) {
+        } else if value < self.mean.0 {
             Side::Below
         } else {
             Side::On
         };
-        let (is_outside, is_beyond_near) = self.limits.map_or((false, false), |limits| {
-            (
-                is_above(value, limits.high) || is_above(limits.low, value),
-                is_above(value, limits.near_high) || is_above(limits.near_low, value),
-            )
-        });
-        let is_near_limit = is_beyond_near && !is_outside;
+        let is_outside = value < self.limits.0 || self.limits.1 < value;
+        let is_near_limit = !is_outside && (value < self.near.0 || self.near.1 < value);
         Charted { group, side, is_outside, is_near_limit, signal: None, variation: Variation::Usual }
     }
 }

@@ -65,31 +65,50 @@ pub struct Prediction {
 /// [`Undetermined::TooFew`] below three points, [`Undetermined::NoTimePasses`] where the times do not increase,
 /// [`Undetermined::OutOfRange`] where the values are too large to compute with.
 pub fn fit(times: &[f64], values: &[f64]) -> Result<Models, Undetermined> {
+    let (times, values) = fittable(times, values)?;
+    let (line, walk) = (Line::fit(times, values), Walk::fit(times, values));
+    if line.is_finite() && walk.is_finite() { Ok(Models { line, walk }) } else { Err(Undetermined::OutOfRange) }
+}
+
+/// Fits the line alone, for comparisons. By itself it is too sure of itself where values resemble the ones before them.
+///
+/// # Errors
+///
+/// As [`fit`].
+pub fn fit_line(times: &[f64], values: &[f64]) -> Result<Line, Undetermined> {
+    let (times, values) = fittable(times, values)?;
+    let line = Line::fit(times, values);
+    if line.is_finite() { Ok(line) } else { Err(Undetermined::OutOfRange) }
+}
+
+/// The points, if models can be fitted to them.
+fn fittable<'a>(times: &'a [f64], values: &'a [f64]) -> Result<(&'a [f64], &'a [f64]), Undetermined> {
     let points = times.len().min(values.len());
     if points < FEWEST {
         return Err(Undetermined::TooFew { points, needed: FEWEST });
     }
-    let (times, values) = (&times[..points], &values[..points]);
-    if !times.windows(2).all(|pair| pair[0] < pair[1]) {
+    if !times[..points].windows(2).all(|pair| pair[0] < pair[1]) {
         return Err(Undetermined::NoTimePasses);
     }
-    let models = Models { line: Line::fit(times, values), walk: Walk::fit(times, values) };
-    let Models { line, walk } = &models;
-    let made = [line.per_year, line.spread, line.middle_value, line.reach, walk.per_year, walk.spread];
-    if made.iter().all(|number| number.is_finite()) { Ok(models) } else { Err(Undetermined::OutOfRange) }
+    Ok((&times[..points], &values[..points]))
 }
 
-/// The largest distance of a value to the first: the measure in which squares are neither too large nor too small.
+/// The measure in which squares of distances to the first value are neither too large nor too small: 1, for all but
+/// numbers that nobody would measure, and then a power of two, which rounds nothing.
 fn scale(values: &[f64]) -> f64 {
     let first = values[0];
-    let scale = values.iter().fold(0.0f64, |scale, value| scale.max((value - first).abs()));
-    if scale == 0.0 { 1.0 } else { scale }
+    let widest = values.iter().fold(0.0f64, |widest, value| widest.max((value - first).abs()));
+    if widest == 0.0 || (1e-100..1e100).contains(&widest) {
+        1.0
+    } else {
+        widest.log2().floor().clamp(-1000.0, 1000.0).exp2()
+    }
 }
 
 /// What rounding alone leaves of values as large as these, in the measure.
 fn rounding(values: &[f64], scale: f64) -> f64 {
     let largest = values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()));
-    8.0 * f64::EPSILON * (largest / scale).max(1.0)
+    8.0 * f64::EPSILON * (largest / scale)
 }
 
 impl Line {
@@ -120,6 +139,10 @@ impl Line {
             middle_value: first_value + middle_value * scale,
             reach,
         }
+    }
+
+    fn is_finite(&self) -> bool {
+        [self.per_year, self.spread, self.middle_value, self.reach].iter().all(|number| number.is_finite())
     }
 
     /// The value of the line at a time, in years.
@@ -162,6 +185,10 @@ impl Walk {
             last_value: values[last],
             years,
         }
+    }
+
+    fn is_finite(&self) -> bool {
+        self.per_year.is_finite() && self.spread.is_finite()
     }
 
     /// What the walk says of a value at a time, in years, after the last point. None before it, or if it is too large for

@@ -18,18 +18,17 @@ pub(super) struct Order {
 impl Order {
     /// Of finite values. Those that differ by no more than `absolute` are the same, too.
     pub(super) fn of(values: &[f64], absolute: f64) -> Order {
+        // A margin that is enough for any pair. If all differ by more there are no ties, as in most series.
+        let largest = values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()));
+        let margin = (largest * SAME).max(absolute);
         let (mut rising, mut falling) = (0i64, 0i64);
         for (index, later) in values.iter().enumerate() {
-            // 32 bits hold the pairs of one value, and let two comparisons run side by side.
-            let (mut up, mut down) = (0i32, 0i32);
             for earlier in &values[..index] {
+                // As wide as the values, so that the processor takes several at once.
                 let difference = later - earlier;
-                let margin = (later.abs().max(earlier.abs()) * SAME).max(absolute);
-                up += i32::from(margin < difference);
-                down += i32::from(difference < -margin);
+                rising += i64::from(margin < difference);
+                falling += i64::from(difference < -margin);
             }
-            rising += i64::from(up);
-            falling += i64::from(down);
         }
         let points = values.len();
         let pairs = (points * points.saturating_sub(1) / 2) as i64;
@@ -62,6 +61,8 @@ impl Order {
         if 1 < together {
             ties.push(together);
         }
+        // In one order, so that a series upside down has the same probability to the last bit.
+        ties.sort_unstable();
         let mut score = 0i64;
         for (index, later) in ranks.iter().enumerate() {
             let mut of_one = 0i32;

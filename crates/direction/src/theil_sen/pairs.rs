@@ -58,17 +58,22 @@ fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, U
 /// Selects the middle first, and each end from the half that it is in.
 pub(super) fn chosen(slopes: &mut [f64], ranks: &Ranks) -> Slope {
     let (low_middle, high_middle) = ranks.middle;
-    let (below, at, above) = slopes.select_nth_unstable_by(low_middle, f64::total_cmp);
+    let (below, at, above) = slopes.select_nth_unstable_by(low_middle, order);
     let middle = *at;
     let per_year = if high_middle == low_middle {
         middle
     } else {
         between(middle, above.iter().copied().fold(f64::INFINITY, f64::min))
     };
-    let low = if ranks.low < low_middle { *below.select_nth_unstable_by(ranks.low, f64::total_cmp).1 } else { middle };
+    let low = if ranks.low < low_middle { *below.select_nth_unstable_by(ranks.low, order).1 } else { middle };
     let high = match ranks.high.checked_sub(low_middle + 1) {
-        Some(rank) if rank < above.len() => *above.select_nth_unstable_by(rank, f64::total_cmp).1,
+        Some(rank) if rank < above.len() => *above.select_nth_unstable_by(rank, order).1,
         _ => middle,
     };
     Slope { per_year, low, high }
+}
+
+/// Of finite numbers, which is all the slopes are: cheaper than an order that also has a place for what is no number.
+fn order(one: &f64, other: &f64) -> std::cmp::Ordering {
+    one.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal)
 }
