@@ -26,6 +26,7 @@ mod site;
 
 mod changes;
 mod imports;
+mod indicators;
 mod loading;
 mod pages;
 mod planning;
@@ -77,6 +78,11 @@ const PARTS: &[Part] = &[
         name: "plans",
         title: "Plans as spreadsheets",
         measure: |options, table| plans::measure(&options.scale, table),
+    },
+    Part {
+        name: "indicators",
+        title: "Indicators and their values",
+        measure: |options, table| indicators::measure(&options.scale, table),
     },
     Part {
         name: "searches",

@@ -15,6 +15,10 @@ pub(crate) struct Scale {
     pub(crate) activities: usize,
     /// In how many units.
     pub(crate) units: usize,
+    /// How many indicators are followed.
+    pub(crate) indicators: usize,
+    /// In how many parts each is, the whole among them.
+    pub(crate) breakdowns: usize,
     /// For how long one figure and its baseline are measured together.
     pub(crate) time: Duration,
     /// For how many seconds each load is put on the server.
@@ -31,6 +35,8 @@ impl Scale {
         editions: 7,
         activities: 20_000,
         units: 300,
+        indicators: 2_000,
+        breakdowns: 20,
         time: Duration::from_secs(2),
         load_seconds: 4,
         rounds: 3,
@@ -43,6 +49,8 @@ impl Scale {
         editions: 7,
         activities: 40,
         units: 4,
+        indicators: 6,
+        breakdowns: 3,
         time: Duration::from_millis(20),
         load_seconds: 1,
         rounds: 1,

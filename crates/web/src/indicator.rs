@@ -25,6 +25,7 @@ use crate::{as_of, knots, parts, planning};
 pub mod acts;
 pub mod breaks;
 pub mod bring_in;
+pub mod catalogue;
 pub mod file;
 pub mod form;
 pub mod imports;
@@ -223,6 +224,7 @@ impl OneIndicator<'_> {
         html! { @if view.is_today() && view.may(Right::WriteIndicators) && self.indicator.ended.is_none() {
             (parts::button_link("primary", &self.to("/values"), m.t("indicator-bring-in")))
             (parts::button_link("secondary", &self.to("/edit"), m.t("indicator-edit")))
+            a href=(crate::address::with(&view.frame.to("/indicators/new"), "like", &self.indicator.id.to_string())) { (m.t("indicator-another")) }
         } }
     }
 

@@ -185,6 +185,7 @@ static FILES: &[File] = files![
     "allocation",
     "amounts",
     "breaks",
+    "catalogue",
     "chart",
     "command",
     "compare",

@@ -40,6 +40,7 @@ indicator-ended-since = Ended { $moment }. Reason: { $reason }
 indicator-reflects-gone = something that is no longer in the strategy
 indicator-bring-in = Fill in values
 indicator-edit = Change the definition
+indicator-another = Make another like it
 indicator-more-reasons = More on why
 indicator-without-provisional = Without the provisional values: { $verdict }.
 indicator-values = The values

@@ -40,6 +40,7 @@ indicator-ended-since = Avslutad { $moment }. Skäl: { $reason }
 indicator-reflects-gone = något som inte längre finns i strategin
 indicator-bring-in = Fyll i värden
 indicator-edit = Ändra definitionen
+indicator-another = Gör en likadan
 indicator-more-reasons = Mer om varför
 indicator-without-provisional = Utan de preliminära värdena: { $verdict }.
 indicator-values = Värdena

@@ -16,6 +16,7 @@ use domain::text::{Explanation, Name, Reason};
 use domain::writing::Seen;
 use maud::{Markup, html};
 
+use super::catalogue::Ready;
 use super::{known, path, thread, words};
 use crate::answer::Answer;
 use crate::flash::Flash;
@@ -27,8 +28,8 @@ use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
 
-/// `GET /{organisation}/indicators/new`: an empty form, or one that begins as another indicator (`?like=7`) or for a goal
-/// (`?goal=31`).
+/// `GET /{organisation}/indicators/new`: an empty form, or one that begins as another indicator (`?like=7`), as a ready one
+/// (`?ready=sick-leave`), or for a goal (`?goal=31`).
 ///
 /// # Errors
 /// None of its own.
@@ -36,9 +37,11 @@ pub async fn new(asked: Asked) -> Answer {
     let like = asked.query("like").and_then(|id| id.parse().ok());
     let like = like.and_then(|id| asked.organisation.indicators.get(id));
     let goal = asked.query("goal").filter(|goal| goal.parse::<StatementId>().is_ok());
-    let typed = match (like, goal) {
-        (Some(like), _) => begins(like.definition()).without("owner").without("reflects").without("name"),
-        (None, goal) => {
+    let ready = asked.query("ready").and_then(|key| Ready::of_key(&key));
+    let typed = match (ready, like) {
+        (Some(ready), _) => ready.begins(asked.m()),
+        (None, Some(like)) => begins(like.definition()).without("owner").without("reflects").without("name"),
+        (None, None) => {
             let reflects = goal.map(|goal| format!("statement-{goal}"));
             let mut values = vec![
                 ("kind", IndicatorKind::Operations.key()),
@@ -304,7 +307,9 @@ async fn page(asked: &Asked, indicator: Option<&Indicator>, typed: &Typed) -> An
     };
     let title = m.t(if indicator.is_some() { "indicator-form-edit-title" } else { "indicator-form-new-title" });
     let main = html! {
-        (parts::head(title.as_ref(), &[], None))
+        (parts::head(title.as_ref(), &[], indicator.is_none().then(|| {
+            parts::button_link("secondary", &asked.to("/indicators/catalogue"), m.t("catalogue-link"))
+        })))
         @if typed.is_refused("changed-meanwhile") && let Some(indicator) = indicator { (theirs(&view, indicator)) }
         div.form-page { (form.open(&action, key.as_str(), inside)) }
     };

@@ -168,6 +168,10 @@ pub fn headline(m: Messages, verdict: &Verdict) -> String {
 
 /// Why the verdict is what it is, each reason as a sentence, in the order in which they are read.
 pub fn reasons(m: Messages, definition: &Definition, verdict: &Verdict) -> Vec<String> {
+    verdict.reasons().into_iter().map(|reason| sentence(m, definition, reason)).collect()
+}
+
+fn sentence(m: Messages, definition: &Definition, reason: direction::verdict::Reason) -> String {
     let written = |value: Value| -> Told {
         match value {
             Value::Count(count) => count.into(),
@@ -178,10 +182,91 @@ pub fn reasons(m: Messages, definition: &Definition, verdict: &Verdict) -> Vec<S
             Value::Key(key) => key.rsplit('-').next().unwrap_or(key).into(),
         }
     };
-    let sentence = |reason: direction::verdict::Reason| {
-        let values: Vec<(&'static str, Told)> =
-            reason.values().into_iter().map(|(name, value)| (name, written(value))).collect();
-        m.told("verdict", reason.key().trim_start_matches("verdict-"), &values)
-    };
-    verdict.reasons().into_iter().map(sentence).collect()
+    let values: Vec<(&'static str, Told)> =
+        reason.values().into_iter().map(|(name, value)| (name, written(value))).collect();
+    m.told("verdict", reason.key().trim_start_matches("verdict-"), &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use direction::verdict::Reason;
+    use domain::indicator::IndicatorKind;
+    use domain::text::{Name, Reason as Question};
+
+    use super::*;
+    use crate::messages::Language;
+
+    fn definition() -> Definition {
+        let (name, unit) = (Name::parse("Tillväxtvilja").unwrap(), Name::parse("procent").unwrap());
+        let question = Question::parse("Hur många vill växa?").unwrap();
+        Definition::new(name, question, IndicatorKind::World, Desired::Up, unit)
+    }
+
+    fn all_reasons() -> Vec<Reason> {
+        let (points, first, last, of_hundred, needed) = (6, 2011.0, 2017.0, 6, 4);
+        vec![
+            Reason::NoData,
+            Reason::TooFew { points, needed },
+            Reason::Constant { points },
+            Reason::ClearOrder { points, first, last, of_hundred, movement: Movement::Falling },
+            Reason::NoClearOrder { points, first, last, of_hundred },
+            Reason::OrderToBand { points, first, last, of_hundred, closer: true },
+            Reason::OrderToBand { points, first, last, of_hundred, closer: false },
+            Reason::InsideBand { points },
+            Reason::ChangeTooSmall { low: -0.2, high: 0.3 },
+            Reason::NeverClearBelow { needed },
+            Reason::OftenWrong,
+            Reason::Seasonal,
+            Reason::Resembling { autocorrelation: 0.4, of_hundred },
+            Reason::IndicationWithheld { from: 10, of_hundred },
+            Reason::TargetMet,
+            Reason::DatePassed,
+            Reason::Probability { lowest: 0.2, highest: 0.8 },
+            Reason::TooFewToProject { needed },
+            Reason::HorizonLongerThanHistory,
+            Reason::NoDate,
+            Reason::Pace { required: 1.5, actual: 0.4 },
+            Reason::UnlikelyToHold,
+            Reason::ProvisionalDecides,
+        ]
+    }
+
+    #[test]
+    fn every_reason_is_a_sentence_in_both_languages() {
+        for language in Language::ALL {
+            for reason in all_reasons() {
+                let said = sentence(Messages::of(language), &definition(), reason);
+                assert!(said.ends_with('.') && !said.contains('{') && said.contains(' '), "{reason:?}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_verdict_says_why_as_a_manager_would() {
+        let reason = Reason::ClearOrder { points: 6, first: 2019.0, last: 2024.0, of_hundred: 6, movement: Movement::Rising };
+        assert_eq!(
+            sentence(Messages::of(Language::Swedish), &definition(), reason),
+            "6 mätningar 2019–2024, och värdet har ökat. Så tydlig ordning uppstår av en slump i 6 fall av 100."
+        );
+    }
+
+    #[test]
+    fn values_and_periods_are_written_as_the_language_writes_them() {
+        let m = Messages::of(Language::Swedish);
+        let number = "71.42".parse().unwrap();
+        assert_eq!(value(m, &definition(), number), "71,4");
+        assert_eq!(exact(m, number), "71,42");
+        assert_eq!(with_unit(&definition(), "71,4"), "71,4\u{a0}%");
+        for (text, said) in [
+            ("2018", "2018"),
+            ("2018-Q3", "kv. 3 2018"),
+            ("2018-T2", "tertial 2 2018"),
+            ("2018-03", "mars 2018"),
+            ("2018-01/36", "2018–2020"),
+        ] {
+            assert_eq!(period(m, text.parse().unwrap()), said);
+        }
+        let quarterly = Definition { frequency: Frequency::Quarterly, ..definition() };
+        assert_eq!(time(m, &quarterly, 2018.5), "kv. 3 2018");
+    }
 }

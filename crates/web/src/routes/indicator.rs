@@ -3,7 +3,7 @@
 use domain::policy::Right::{AssessGoals, ReadDecided, ReadDrafts, RecordDecisions, WriteIndicators};
 
 use super::{Route, get, page, post};
-use crate::indicator::{self, acts, breaks, bring_in, file, form, imports, list, set, values};
+use crate::indicator::{self, acts, breaks, bring_in, catalogue, file, form, imports, list, set, values};
 use crate::{decision, statement};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -12,6 +12,7 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/indicators", WriteIndicators, "define-indicator", form::define),
         get("/{organisation}/indicators/values.csv", ReadDecided, "values-of-all-indicators", file::all_values),
         get("/{organisation}/indicators/new", WriteIndicators, "indicator-form", form::new),
+        get("/{organisation}/indicators/catalogue", WriteIndicators, "indicator-catalogue", catalogue::show),
         // Values from files.
         get("/{organisation}/indicators/import", WriteIndicators, "values-from-file", bring_in::show),
         post("/{organisation}/indicators/import", WriteIndicators, "look-at-values", bring_in::look)

@@ -1,0 +1,176 @@
+//! Indicators and their values: a file of them all the way to the disk, the pages that show them, and every verdict made
+//! anew.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, anyhow, ensure};
+use domain::ids::StatementId;
+use domain::indicator::values::Incoming;
+use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Reflects, Way};
+use domain::organisation::Organisation;
+use domain::statement::StatementKind;
+use domain::text::Reason;
+use exchange::assemble::assemble;
+use exchange::mapping::Mapping;
+use exchange::values;
+use jiff::SignedDuration;
+use store::Store;
+
+use crate::agency;
+use crate::scale::Scale;
+use crate::site::Site;
+use crate::table::{Figure, Goal, Line, Table};
+use crate::timing::{beside, once};
+
+/// The vision, the business idea, the overarching goal, six areas and twelve goals under each.
+const STATEMENTS: usize = 81;
+/// How many periods each series has: five years of months.
+const PERIODS: usize = 60;
+/// How many indicators one change defines.
+const AT_ONCE: usize = 500;
+
+/// Measures the import, the pages and the verdicts.
+pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
+    let site = Site::made(STATEMENTS)?;
+    define(&site.store, &site.organisation, scale)?;
+    let organisation = read(&site)?;
+    let file = file(&organisation, scale.breakdowns)?;
+    let count = scale.indicators * PERIODS * scale.breakdowns;
+    let (reading, whole) = import(&site, &file, count)?;
+    table.add(
+        Line::new(format!("Import of {count} values of {} indicators, from a file to the disk", scale.indicators), Figure::Time(whole))
+            .beside("reading the file", Figure::Time(reading))
+            .goal(Goal::AtMost(Figure::Time(Duration::from_secs(20)))),
+    );
+    let organisation = read(&site)?;
+    let (made, walked) = beside(
+        scale.time,
+        || verdicts(&organisation),
+        || {
+            let values = organisation.indicators.all().filter_map(|it| it.whole()).map(|series| series.current().count());
+            ensure!(values.sum::<usize>() == scale.indicators * PERIODS, "not every value is there");
+            Ok(())
+        },
+    )?;
+    table.add(
+        Line::time(format!("Every verdict of {} indicators made anew", scale.indicators), made)
+            .beside("their values counted", Figure::Time(walked.median))
+            .goal(Goal::AtMost(Figure::Time(Duration::from_secs(2)))),
+    );
+    pages(scale, &site, table)
+}
+
+fn read(site: &Site) -> Result<Arc<Organisation>> {
+    let reading = site.store.read(domain::policy::Viewer::System, &site.organisation)?;
+    Ok(reading.context("the agency is not there")?.organisation.clone())
+}
+
+fn refused(refusals: &domain::refusal::Refusals) -> anyhow::Error {
+    anyhow!("refused: {}", refusals.first().key)
+}
+
+fn define(store: &Store, id: &domain::ids::OrganisationId, scale: &Scale) -> Result<()> {
+    let organisation = store.read(domain::policy::Viewer::System, id)?.context("the agency is not there")?;
+    let strategy = organisation.strategy.in_force_on(demo::today()).context("nothing is in force")?;
+    let goals: Vec<StatementId> = strategy.tree.of_kind(StatementKind::Goal).iter().map(|goal| goal.id).collect();
+    let names: Vec<usize> = (1..=scale.indicators).collect();
+    for some in names.chunks(AT_ONCE) {
+        let definitions: Result<Vec<Definition>> = some.iter().map(|number| definition(*number, &goals)).collect();
+        let definitions = definitions?;
+        store.amend(&agency::context(), id, |organisation| {
+            organisation.define_indicators(&agency::context(), definitions.clone())
+        })?;
+    }
+    Ok(())
+}
+
+fn definition(number: usize, goals: &[StatementId]) -> Result<Definition> {
+    let question = Reason::parse("Åt vilket håll går det?").map_err(|invalid| anyhow!("{invalid}"))?;
+    let (name, unit) = (agency::name(&format!("Indikator {number}"))?, agency::name("procent")?);
+    let mut definition = Definition::new(name, question, IndicatorKind::World, Desired::Up, unit);
+    definition.frequency = Frequency::Monthly;
+    definition.dimensions = vec![agency::name("län")?];
+    definition.reflects = goals.get(number % goals.len().max(1)).map(|goal| Reflects::Statement(*goal)).into_iter().collect();
+    Ok(definition)
+}
+
+/// As a statistics office would send it: a row for each value. Plain numbers that wander, the same every time.
+fn file(organisation: &Organisation, breakdowns: usize) -> Result<String> {
+    let mut text = String::from("Indikator;Period;län;Värde\n");
+    let mut seed = 1_u64;
+    for indicator in organisation.indicators.all() {
+        let name = indicator.definition().name.as_str();
+        for part in 0..breakdowns {
+            // The first is the whole.
+            let part = if part == 0 { String::new() } else { format!("Län {part}") };
+            let mut value = 400_i64;
+            for period in 0..PERIODS {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                value += i64::try_from(seed >> 59)? - 15;
+                let (year, month) = (2014 + period / 12, period % 12 + 1);
+                writeln!(text, "{name};{year}-{month:02};{part};{},{}", value.max(0) / 10, value.max(0) % 10)?;
+            }
+        }
+    }
+    Ok(text)
+}
+
+/// Reading the file, and all of it until it is on the disk.
+fn import(site: &Site, file: &str, count: usize) -> Result<(Duration, Duration)> {
+    let (reading, _) = once(|| values::read(file.as_bytes(), &|_| false).map_err(|found| anyhow!("{}", found.key)))?;
+    let (whole, _) = once(|| {
+        let organisation = read(site)?;
+        let known = exchange::mapping::knows(&organisation);
+        let source = values::read(file.as_bytes(), &known).map_err(|found| anyhow!("{}", found.key))?;
+        let mapping = Mapping::guess(&source, &organisation, None);
+        let assembled = assemble(&organisation, &source, &mapping, None);
+        ensure!(assembled.wrong.is_empty(), "the file is wrong: {}", assembled.wrong[0].key);
+        let series = assembled.into_values().context("there is nothing in the file")?;
+        let incoming = Incoming { way: Way::Pasted, source: None, reason: None, series };
+        let amended = site.store.amend(&agency::context(), &site.organisation, |organisation| {
+            organisation.take_in_values(&agency::context(), incoming.clone())
+        })?;
+        let taken: u64 = amended.indicators.imports().map(|import| import.values).sum();
+        ensure!(usize::try_from(taken)? == count, "{taken} values came in, not {count}");
+        Ok(())
+    })?;
+    Ok((reading, whole))
+}
+
+/// As after a change of the rule: nothing that was kept is used.
+fn verdicts(organisation: &Organisation) -> Result<()> {
+    let mut told = 0_usize;
+    for indicator in organisation.indicators.all() {
+        let verdict = indicator.verdict_of(&domain::observation::Breakdown::default(), indicator.written());
+        told += usize::from(0 < verdict.evidence.points);
+    }
+    ensure!(told == organisation.indicators.count(), "only {told} have a verdict");
+    Ok(())
+}
+
+fn pages(scale: &Scale, site: &Site, table: &mut Table) -> Result<()> {
+    let (person, _) = demo::people().into_iter().next().context("nobody is in the directory")?;
+    let token = site.store.sign_in(&site.organisation, person, SignedDuration::from_hours(1))?;
+    let cookie = format!("session={}", token.reveal());
+    let headers = [(axum::http::header::COOKIE, cookie.as_str())];
+    let platform = site.address("/");
+    for (what, path, most) in [
+        ("An indicator, with its parts", format!("/indicators/{}", scale.indicators / 2 + 1), 2),
+        ("All indicators", "/indicators".to_owned(), 10),
+    ] {
+        let address = site.address(&path);
+        let (made, kept) = beside(
+            scale.time,
+            || site.get(&address, &headers).map(drop),
+            || site.get(&platform, &headers).map(drop),
+        )?;
+        table.add(
+            Line::time(format!("{what}, of {}", scale.indicators), made)
+                .beside("the platform", Figure::Time(kept.median))
+                .goal(Goal::AtMost(Figure::Time(Duration::from_millis(most)))),
+        );
+    }
+    Ok(())
+}

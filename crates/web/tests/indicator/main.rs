@@ -1,0 +1,15 @@
+//! Indicators, asked through the whole server.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+/// What the tests share.
+mod agency;
+
+/// Defined, redefined, ended; who may, and who may not.
+mod defining;
+/// What a reader sees of the example.
+mod reading;
+/// The set on its way to a decision.
+mod set;
+/// Values typed, pasted, from files, taken back.
+mod values;
