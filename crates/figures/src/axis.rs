@@ -47,6 +47,12 @@ pub(crate) fn drawable(value: f64) -> Option<f64> {
     value.is_finite().then(|| value.clamp(-MOST, MOST))
 }
 
+/// The smallest and the largest of those that can be drawn; none if there is none.
+pub(crate) fn extent(numbers: impl IntoIterator<Item = f64>) -> Option<(f64, f64)> {
+    let pairs = numbers.into_iter().filter_map(drawable).map(|one| (one, one));
+    pairs.reduce(|(low, high), (one, _)| (low.min(one), high.max(one)))
+}
+
 /// From numbers to lengths.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Scale {
@@ -84,9 +90,7 @@ impl Round {
         possible: (Option<f64>, Option<f64>),
         most: usize,
     ) -> Round {
-        let all = numbers.into_iter().filter_map(drawable);
-        let (low, high) = all.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
-        let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
+        let (low, high) = extent(numbers).unwrap_or((0.0, 1.0));
         let (least, greatest) = (possible.0.and_then(drawable), possible.1.and_then(drawable));
         // A constant has some room above and below it; so has what differs only by rounding.
         let room = if high - low <= low.abs().max(high.abs()) * 1e-9 { high.abs().max(10.0) / 10.0 } else { 0.0 };
@@ -117,12 +121,13 @@ impl Round {
         possible: (Option<f64>, Option<f64>),
         most: usize,
     ) -> Round {
-        let all = numbers.into_iter().filter_map(drawable);
-        let (low, high) = all.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
-        let room = ((high - low) / 30.0).max(0.0);
-        let least = possible.0.filter(|least| *least <= low).map_or(low - room, |least| least.max(low - room));
-        let greatest = possible.1.filter(|most| high <= *most).map_or(high + room, |most| most.min(high + room));
-        Round::enclosing(if low <= high { vec![least, greatest] } else { Vec::new() }, possible, most)
+        let around = extent(numbers).map(|(low, high)| {
+            let room = (high - low) / 30.0;
+            let least = possible.0.filter(|least| *least <= low).map_or(low - room, |least| least.max(low - room));
+            let greatest = possible.1.filter(|most| high <= *most).map_or(high + room, |most| most.min(high + room));
+            [least, greatest]
+        });
+        Round::enclosing(around.into_iter().flatten(), possible, most)
     }
 
     /// The labels of its numbers. The unit stands once, after the uppermost.

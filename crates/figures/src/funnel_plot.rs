@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::axis::{Number, Round, Scale, Size, drawable, upwards, widest};
+use crate::axis::{Number, Round, Scale, Size, drawable, extent, upwards, widest};
 use crate::labels::{self, Area, End, Point, Taken};
 use crate::measure::{path, short};
 use crate::picture::sized;
@@ -94,7 +94,7 @@ impl<'a> Layout<'a> {
         let parts = || plot.parts.iter().filter_map(|part| Some((drawable(part.size)?, drawable(part.value)?)));
         parts().next()?;
         let values = || parts().map(|(_, value)| value).chain(drawable(plot.mean));
-        let (low, high) = values().fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
+        let (low, high) = extent(values())?;
         // The mouth of the funnel goes on outside the picture where it is wider than the parts are.
         let (low, high) = (low - (high - low) * 0.3, high + (high - low) * 0.3);
         let finite = |limit: &&Limit| {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::axis::{Scale, drawable};
+use crate::axis::{Scale, drawable, extent};
 use crate::direction_mark::{self, Direction, Movement};
 use crate::measure::short;
 use crate::sparkline::Line;
@@ -35,10 +35,9 @@ pub struct Multiple<'a> {
 pub fn draw(multiples: &[Multiple<'_>], reference: Option<f64>) -> Markup {
     let reference = reference.and_then(drawable);
     let values = || multiples.iter().flat_map(|one| one.values);
-    let known = values().filter_map(|(_, value)| drawable((*value)?)).chain(reference);
-    let (low, high) = known.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
-    let times = values().filter(|(_, value)| value.is_some()).filter_map(|(time, _)| drawable(*time));
-    let (first, last) = times.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
+    let (low, high) = extent(values().filter_map(|(_, value)| *value).chain(reference)).unwrap_or((0.0, 1.0));
+    let times = values().filter(|(_, value)| value.is_some()).map(|(time, _)| *time);
+    let (first, last) = extent(times).unwrap_or((0.0, 1.0));
     let across = Scale { numbers: (first, last), lengths: (MARGIN, WIDTH - MARGIN) };
     let up = Scale { numbers: (low, high), lengths: (HEIGHT - MARGIN, MARGIN) };
     html! {

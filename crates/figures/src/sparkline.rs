@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::axis::{Scale, drawable};
+use crate::axis::{Scale, drawable, extent};
 use crate::direction_mark::Direction;
 use crate::measure::short;
 
@@ -60,9 +60,9 @@ impl Sparkline {
 
 /// A scale for values with some room at its ends, from `bottom` up.
 fn usual_scale(values: &[(f64, Option<f64>)], usual: Option<(f64, f64)>, bottom: f64) -> Scale {
-    let known = values.iter().filter_map(|(_, value)| drawable((*value)?));
-    let usual = usual.into_iter().flat_map(|(low, high)| [low, high]).filter_map(drawable);
-    let (low, high) = known.chain(usual).fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
+    let known = values.iter().filter_map(|(_, value)| *value);
+    let usual = usual.into_iter().flat_map(|(low, high)| [low, high]);
+    let (low, high) = extent(known.chain(usual)).unwrap_or((0.0, 1.0));
     Scale { numbers: (low, high), lengths: (bottom, 3.5) }
 }
 

@@ -150,7 +150,8 @@ pub struct Step {
     pub high: f64,
 }
 
-/// Draws the picture wide and narrow, for a page, which shows the one that there is room for. Nothing without any value.
+/// Draws the picture wide and narrow, for a page, which shows the one that there is room for if it stands in a `.fig`.
+/// Nothing without any value.
 pub fn draw(chart: &TrendChart<'_>) -> Markup {
     html! { (draw_one(chart, Size::Wide)) (draw_one(chart, Size::Narrow)) }
 }

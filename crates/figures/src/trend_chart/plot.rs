@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::axis::{Along, Round, Scale, Size, drawable, upwards, widest};
+use crate::axis::{Along, Round, Scale, Size, drawable, extent, upwards, widest};
 use crate::direction_mark::Direction;
 use crate::labels::{self, Point};
 use crate::measure::{path, short};
@@ -70,7 +70,7 @@ impl<'a> Plot<'a> {
         let certain = certain.chain(chart.target.iter().filter_map(|target| Some(target.from?.1)));
         let middles = chart.forecast.iter().flat_map(|forecast| forecast.steps).map(|step| step.middle);
         let certain: Vec<f64> = certain.chain(middles).filter_map(drawable).collect();
-        let (low, high) = certain.iter().fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(*one), high.max(*one)));
+        let (low, high) = extent(certain.iter().copied())?;
         // A very wide interval may not press what is known into a line: it goes on outside the picture.
         let room = high - low;
         let bands = chart.forecast.iter().flat_map(|forecast| forecast.steps).flat_map(|step| [step.low, step.high]);

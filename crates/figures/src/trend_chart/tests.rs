@@ -286,6 +286,9 @@ prop_compose! {
 }
 
 proptest! {
+    // Each is two pictures with all their words placed.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn any_trend_can_be_drawn_and_stays_in_its_picture(
         values in any_values(), broken in prop::option::of(1999.0..2020.0_f64), target in prop::option::of((prop::option::of(1999.0..2040.0_f64), any::<f64>())),
