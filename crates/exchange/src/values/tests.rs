@@ -174,6 +174,9 @@ proptest! {
                     let mapping = Mapping::guess(&source, &organisation, chosen);
                     let assembled = assemble(&organisation, &source, &mapping, chosen);
                     prop_assert_eq!(assembled.preview().count(), assembled.count());
+                    if let Some(values) = assembled.into_values() {
+                        prop_assert!(organisation.compare_values(&values).is_ok());
+                    }
                     let again = Mapping::guess(&source, &organisation, None).remembered(&source, &mapping.text(&source)).unwrap();
                     prop_assert_eq!(again, mapping);
                 }
