@@ -92,7 +92,6 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("part-twice", &["value"]),
     ("cube-too-large", &["limit"]),
     ("cube-not-filled", &["count", "expected"]),
-    ("category-unknown", &["value"]),
     ("px-has-keys", &[]),
     ("encoding-unknown", &["value"]),
     ("metadata-missing", &[]),

@@ -224,6 +224,9 @@ mod tests {
         assert_eq!(key(&format!("{{\"{}\":1}}", "a".repeat(MOST_CHARACTERS + 1))), "text-too-long");
         assert_eq!(key(r#"{"a":1,"b":2,"a":3}"#), "part-twice");
         assert_eq!(read(b"\xff").unwrap_err().key, "file-not-text");
+        // The list is a part too.
+        assert_eq!(key(&format!("[{}0]", "0,".repeat(MOST_PARTS - 1))), "json-too-many");
+        assert_eq!(key(&" ".repeat(MOST_BYTES + 1)), "file-too-large");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::finding::Finding;
 use crate::mapping::Mapping;
 
 mod cells;
+mod columns;
 mod findings;
 pub mod metadata;
 mod rows;

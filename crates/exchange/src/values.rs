@@ -41,7 +41,8 @@ pub fn read(bytes: &[u8], knows: &dyn Fn(&str) -> bool) -> Result<Source, Findin
         false => Cow::Owned(with_plain_breaks(&text)),
     };
     let (skipped, text) = without_separator_line(&text);
-    let (separator, heading) = heading(text, skipped, knows).ok_or_else(|| Finding::new("file-empty"))?;
+    let Heading { separator, row: heading, .. } =
+        heading(text, skipped, knows).ok_or_else(|| Finding::new("file-empty"))?;
     let mut records = Records::new(text, separator, skipped);
     let mut record = StringRecord::new();
     let mut builder = Builder::new(Numbered::Row).heading_row(Some(heading));
@@ -79,34 +80,52 @@ pub(crate) fn within(bytes: &[u8], most: usize) -> Result<(), Finding> {
 
 /// What separates the cells, and the row of the headings: the first of the rows with the most headings that mean something,
 /// else the first with several cells, else the first.
-fn heading(text: &str, skipped: u32, knows: &dyn Fn(&str) -> bool) -> Option<(u8, u32)> {
-    let mut best: Option<((usize, usize, usize), (u8, u32))> = None;
+fn heading(text: &str, skipped: u32, knows: &dyn Fn(&str) -> bool) -> Option<Heading> {
+    let mut best: Option<Heading> = None;
     for separator in [b',', b';', b'\t'] {
-        let (mut found, mut count) = (None::<((usize, usize), u32)>, 0);
+        let (mut found, mut cells) = (None::<Heading>, 0);
         for (row, record) in Records::new(text, separator, skipped).take(HEADING_WITHIN) {
             // A row of nothing but what might separate cells has none.
             let is_filled = |cell: &&str| !cell.trim_matches([',', ';', '\t', ' ', '\n']).is_empty();
             let filled = record.iter().filter(is_filled).count();
-            count += filled;
+            cells += filled;
             if filled == 0 {
                 continue;
             }
             let known = record.iter().filter(|cell| knows(as_was_meant(cell).trim())).count();
             // A single known word among others is no heading: a title may well be "Status".
             let known = if 2 <= known || known == filled { known } else { 0 };
-            let rank = (known, filled.min(2));
-            if found.is_none_or(|(most, _)| most < rank) {
-                found = Some((rank, row));
+            let heading = Heading { known, several: filled.min(2), cells: 0, separator, row };
+            if found.as_ref().is_none_or(|most| most.rank() < heading.rank()) {
+                found = Some(heading);
             }
         }
-        if let Some(((known, several), row)) = found {
-            let rank = (known, several, count);
-            if best.is_none_or(|(most, _)| most < rank) {
-                best = Some((rank, (separator, row)));
-            }
+        let found = found.map(|found| Heading { cells, ..found });
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|most| most.rank() < found.rank())
+        {
+            best = Some(found);
         }
     }
-    best.map(|(_, found)| found)
+    best
+}
+
+/// A row that may be the heading.
+struct Heading {
+    /// How many of its cells mean something.
+    known: usize,
+    /// One cell, or several.
+    several: usize,
+    /// How many cells the first rows have when they are separated so.
+    cells: usize,
+    separator: u8,
+    row: u32,
+}
+
+impl Heading {
+    fn rank(&self) -> (usize, usize, usize) {
+        (self.known, self.several, self.cells)
+    }
 }
 
 /// Which values are written.
@@ -118,10 +137,10 @@ pub enum Which {
     AllKnown,
 }
 
-/// A heading in both languages.
-struct Heading(&'static str, &'static str);
+/// A heading that is written, in both languages.
+struct Written(&'static str, &'static str);
 
-impl Heading {
+impl Written {
     fn text(&self, language: Language) -> &'static str {
         match language {
             Language::Swedish => self.0,
@@ -130,18 +149,18 @@ impl Heading {
     }
 }
 
-const NUMBER: Heading = Heading("Indikatornummer", "Indicator number");
-const INDICATOR: Heading = Heading("Indikator", "Indicator");
-const UNIT: Heading = Heading("Enhet", "Unit");
-const REST: [Heading; 8] = [
-    Heading("Period", "Period"),
-    Heading("Värde", "Value"),
-    Heading("Status", "Status"),
-    Heading("Undre gräns", "Lower"),
-    Heading("Övre gräns", "Upper"),
-    Heading("Täljare", "Numerator"),
-    Heading("Nämnare", "Denominator"),
-    Heading("Känt", "Known"),
+const NUMBER: Written = Written("Indikatornummer", "Indicator number");
+const INDICATOR: Written = Written("Indikator", "Indicator");
+const UNIT: Written = Written("Enhet", "Unit");
+const REST: [Written; 8] = [
+    Written("Period", "Period"),
+    Written("Värde", "Value"),
+    Written("Status", "Status"),
+    Written("Undre gräns", "Lower"),
+    Written("Övre gräns", "Upper"),
+    Written("Täljare", "Numerator"),
+    Written("Nämnare", "Denominator"),
+    Written("Känt", "Known"),
 ];
 
 /// The values of indicators as a text file that spreadsheets open, a row for each: its indicator and part, period, value,

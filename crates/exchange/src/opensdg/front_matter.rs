@@ -79,7 +79,7 @@ pub(super) fn read(text: &str) -> Result<(Part, &str, Vec<Finding>), Finding> {
 /// is all metadata.
 fn split(text: &str) -> (&str, &str, u32) {
     let is_mark = |line: &str| line.trim_end() == "---";
-    let Some((first, rest)) = text.split_once('\n').filter(|(first, _)| is_mark(first)) else { return (text, "", 1) };
+    let Some((_, rest)) = text.split_once('\n').filter(|(first, _)| is_mark(first)) else { return (text, "", 1) };
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
         if is_mark(line) {
@@ -87,7 +87,6 @@ fn split(text: &str) -> (&str, &str, u32) {
         }
         at += line.len();
     }
-    let _ = first;
     (rest, "", 2)
 }
 

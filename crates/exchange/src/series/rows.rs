@@ -1,5 +1,5 @@
 //! Rows of a source into series. Each text of a column is read once, whatever the number of rows that have it; a row is then
-//! a few look-ups.
+//! a few look-ups. Not what the texts are read as, which is in `columns`.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,50 +7,16 @@ use std::sync::Arc;
 use domain::decimal::Decimal;
 use domain::observation::{Fraction, Interval, Observed, Status};
 use domain::period::Period;
-use domain::text::{Invalid, Name};
+use domain::text::Name;
 
 use super::cells::{self, Number, Read, StatusRead};
+use super::columns::{Both, Dimension, Numbers, Pair, Part};
 use super::source::{Column, Source};
 use super::{Findings, Reading, Series, Value};
 use crate::finding::{Finding, excerpt};
 use crate::lookup::key;
 use crate::mapping::{Mapping, Role};
 use crate::reading::{invalid, wrong};
-
-/// A column of numbers, each text read.
-struct Numbers {
-    column: usize,
-    read: Vec<Number>,
-}
-
-impl Numbers {
-    fn of(source: &Source, column: usize) -> Numbers {
-        let texts = source.columns().get(column).into_iter().flat_map(Column::texts);
-        Numbers { column, read: cells::numbers(texts) }
-    }
-
-    fn at(&self, codes: &[u32]) -> Number {
-        let code = codes.get(self.column).copied().unwrap_or_default();
-        let nothing = Number { read: Read::Empty, rounded: false, ambiguous: false };
-        self.read.get(code as usize).copied().unwrap_or(nothing)
-    }
-}
-
-/// What a text of a dimension is.
-enum Part {
-    /// The whole: the dimension says nothing of this row.
-    Whole,
-    Value(Name),
-    Wrong(Invalid),
-}
-
-struct Dimension {
-    column: usize,
-    name: Name,
-    parts: Vec<Part>,
-    /// For each text, the first that means the same: what a series is found by.
-    same: Vec<u32>,
-}
 
 /// For what the rows of one column of values are.
 enum Values {
@@ -91,8 +57,8 @@ struct Reader<'a> {
     period: Option<(usize, Vec<Option<Period>>)>,
     values: Vec<Values>,
     status: Option<(usize, Vec<StatusRead>)>,
-    interval: (Option<Numbers>, Option<Numbers>),
-    fraction: (Option<Numbers>, Option<Numbers>),
+    interval: Pair,
+    fraction: Pair,
     measure: Option<usize>,
     dimensions: Vec<Dimension>,
     /// For each column of which only one text counts, the numbers of the texts that mean it.
@@ -161,8 +127,8 @@ impl<'a> Reader<'a> {
             period: mapping.one(&Role::Period).map(periods),
             values,
             status: mapping.one(&Role::Status).map(statuses),
-            interval: (numbers(&Role::Low), numbers(&Role::High)),
-            fraction: (numbers(&Role::Numerator), numbers(&Role::Denominator)),
+            interval: Pair::new(numbers(&Role::Low), numbers(&Role::High)),
+            fraction: Pair::new(numbers(&Role::Numerator), numbers(&Role::Denominator)),
             measure: mapping.one(&Role::Indicator),
             only: only.collect(),
             dimensions,
@@ -178,6 +144,7 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Reads a row: most often one value.
     fn row(&mut self, row: usize) {
         let source = self.source;
         let codes = source.codes(row);
@@ -206,7 +173,7 @@ impl<'a> Reader<'a> {
         for at in 0..self.values.len() {
             let (numbers, period) = match &self.values[at] {
                 Values::Across(numbers, of_heading) => (numbers, Ok(*of_heading)),
-                Values::Plain(numbers) | Values::Named(numbers, _) => (numbers, period_of(source, codes, period)),
+                Values::Plain(numbers) | Values::Named(numbers, _) => (numbers, period_of(period)),
             };
             let (column, number) = (numbers.column, numbers.at(codes));
             // In a table with several columns of values an empty cell is one that nobody has filled in.
@@ -216,8 +183,8 @@ impl<'a> Reader<'a> {
             }
             let period = match period {
                 Ok(period) => period,
-                Err((column, finding)) => {
-                    self.wrong.push(|| source.at(finding, row, Some(column)));
+                Err(column) => {
+                    self.wrong.push(|| without_period(source, row, column));
                     break;
                 }
             };
@@ -239,6 +206,7 @@ impl<'a> Reader<'a> {
         self.key = key;
     }
 
+    /// The series that a row's value belongs to, made when it is the first of it.
     fn series_of(&mut self, key: &[u32], codes: &[u32], at: usize) -> usize {
         if let Some((known, series)) = &self.last
             && known == key
@@ -328,65 +296,42 @@ impl<'a> Reader<'a> {
         if number.ambiguous {
             self.ambiguous.met(row, column);
         }
-        if self.interval.0.is_some() || self.interval.1.is_some() {
-            let (low, high) = (self.end(row, codes, false, true)?, self.end(row, codes, false, false)?);
-            match (low, high) {
-                (None, None) => {}
-                (Some(low), Some(high)) => {
-                    let is_inside = observed.value.is_none_or(|value| low <= value && value <= high);
-                    if !is_inside || high < low {
-                        self.wrong.push(|| source.at(wrong("interval-wrong", typed(column)), row, Some(column)));
-                        return None;
-                    }
-                    observed = observed.with_interval(Interval { low, high });
-                }
-                _ => {
-                    self.wrong.push(|| source.at(Finding::new("interval-half"), row, Some(column)));
+        match self.interval.both(codes) {
+            Ok(None) => {}
+            Ok(Some(Both { first: low, second: high, rounded })) => {
+                if !observed.value.is_none_or(|value| low <= value && value <= high) || high < low {
+                    self.wrong.push(|| source.at(wrong("interval-wrong", typed(column)), row, Some(column)));
                     return None;
                 }
+                rounded.into_iter().for_each(|column| self.rounded.met(row, column));
+                observed = observed.with_interval(Interval { low, high });
+            }
+            Err(fault) => {
+                self.wrong.push(|| {
+                    fault.finding("interval-half", typed, |found, at| source.at(found, row, Some(at.unwrap_or(column))))
+                });
+                return None;
             }
         }
-        if self.fraction.0.is_some() || self.fraction.1.is_some() {
-            let (numerator, denominator) = (self.end(row, codes, true, true)?, self.end(row, codes, true, false)?);
-            match (numerator, denominator) {
-                (None, None) => {}
-                (Some(numerator), Some(denominator)) if Decimal::ZERO < denominator => {
-                    observed = observed.with_fraction(Fraction { numerator, denominator });
-                }
-                (Some(_), Some(denominator)) => {
+        match self.fraction.both(codes) {
+            Ok(None) => {}
+            Ok(Some(Both { first: numerator, second: denominator, rounded })) => {
+                if denominator <= Decimal::ZERO {
                     let found = Finding::new("fraction-wrong").with("value", denominator.to_string());
                     self.wrong.push(|| source.at(found, row, Some(column)));
                     return None;
                 }
-                _ => {
-                    self.wrong.push(|| source.at(Finding::new("fraction-half"), row, Some(column)));
-                    return None;
-                }
+                rounded.into_iter().for_each(|column| self.rounded.met(row, column));
+                observed = observed.with_fraction(Fraction { numerator, denominator });
+            }
+            Err(fault) => {
+                self.wrong.push(|| {
+                    fault.finding("fraction-half", typed, |found, at| source.at(found, row, Some(at.unwrap_or(column))))
+                });
+                return None;
             }
         }
         Some(observed)
-    }
-
-    /// One of the numbers beside a value: `Some(None)` where nothing stands, `None` where it is wrong, and then the fault is
-    /// kept.
-    fn end(&mut self, row: usize, codes: &[u32], of_fraction: bool, is_first: bool) -> Option<Option<Decimal>> {
-        let pair = if of_fraction { &self.fraction } else { &self.interval };
-        let Some(numbers) = (if is_first { &pair.0 } else { &pair.1 }) else { return Some(None) };
-        let (column, number) = (numbers.column, numbers.at(codes));
-        if number.rounded {
-            self.rounded.met(row, column);
-        }
-        match number.read {
-            Read::Value(value) => Some(Some(value)),
-            Read::None(_) | Read::Empty | Read::Dash => Some(None),
-            Read::Wrong(key) => {
-                let source = self.source;
-                let code = codes.get(column).copied().unwrap_or_default();
-                let typed = source.columns().get(column).map_or("", |column| column.text(code));
-                self.wrong.push(|| source.at(wrong(key, typed), row, Some(column)));
-                None
-            }
-        }
     }
 
     fn finish(self) -> Reading {
@@ -417,39 +362,19 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Dimension {
-    fn of(column: &Column, at: usize, name: Name, whole: &str) -> Dimension {
-        let (mut parts, mut same) = (Vec::new(), Vec::new());
-        // The whole has a number that no value has.
-        let mut first: HashMap<Name, u32> = HashMap::new();
-        for (code, text) in (1_u32..).zip(column.texts()) {
-            let is_whole = text.is_empty() || (!whole.is_empty() && key(text) == key(whole));
-            let part = match Name::parse(text) {
-                _ if is_whole => Part::Whole,
-                Ok(value) => Part::Value(value),
-                Err(why) => Part::Wrong(why),
-            };
-            same.push(match &part {
-                Part::Value(value) => *first.entry(value.clone()).or_insert(code),
-                Part::Whole | Part::Wrong(_) => 0,
-            });
-            parts.push(part);
-        }
-        Dimension { column: at, name, parts, same }
+/// The period of a row; or the column in which it should stand.
+fn period_of(period: Option<(usize, Option<Period>)>) -> Result<Period, Option<usize>> {
+    match period {
+        Some((_, Some(period))) => Ok(period),
+        Some((at, None)) => Err(Some(at)),
+        None => Err(None),
     }
 }
 
-type Misplaced = (usize, Finding);
-
-fn period_of(source: &Source, codes: &[u32], period: Option<(usize, Option<Period>)>) -> Result<Period, Misplaced> {
-    match period {
-        Some((_, Some(period))) => Ok(period),
-        None => Err((0, Finding::new("period-missing"))),
-        Some((at, None)) => {
-            let code = codes.get(at).copied().unwrap_or_default();
-            let typed = source.columns().get(at).map_or("", |column| column.text(code));
-            let missing = typed.is_empty();
-            Err((at, if missing { Finding::new("period-missing") } else { wrong("not-a-period", typed) }))
-        }
-    }
+/// That a row has no period.
+fn without_period(source: &Source, row: usize, column: Option<usize>) -> Finding {
+    let code = column.and_then(|column| source.codes(row).get(column)).copied().unwrap_or_default();
+    let typed = column.and_then(|column| source.columns().get(column)).map_or("", |column| column.text(code));
+    let found = if typed.is_empty() { Finding::new("period-missing") } else { wrong("not-a-period", typed) };
+    source.at(found, row, column)
 }

@@ -23,6 +23,17 @@ fn a_text_stands_once_in_a_column_and_every_row_has_its_own() {
 }
 
 #[test]
+fn more_rows_than_are_read_are_refused() {
+    let mut builder = Builder::new(Numbered::Row);
+    builder.column("a", None).unwrap();
+    for number in 0..source::MOST_ROWS {
+        builder.row(number as u32, ["x"]).unwrap();
+    }
+    let found = builder.row(7, ["x"]).unwrap_err();
+    assert_eq!((found.key, found.row), ("too-many-rows", Some(7)));
+}
+
+#[test]
 fn series_are_called_as_the_file_calls_them() {
     let organisation = crate::example::agency();
     let source = crate::example::source(&organisation, "Mått;År;Land;Värde\nA;2017;x;1\nA;2018;x;2\nB;2017;;3\n");

@@ -91,7 +91,6 @@ sheet-part-not-understood = “{ $value }” cannot be understood.
 sheet-part-twice = “{ $value }” is in the file twice.
 sheet-cube-too-large = The table has more than { $limit } cells. Fetch fewer values at a time.
 sheet-cube-not-filled = The table has { $count } values. By its dimensions it should have { $expected }.
-sheet-category-unknown = “{ $value }” is not among the values of the dimension.
 sheet-px-has-keys = The PX file has keys (KEYS) in its data. Save it without keys.
 sheet-encoding-unknown = The encoding “{ $value }” is unknown. The file is read as Windows-1252. Check letters with accents.
 sheet-metadata-missing = The file does not begin with metadata between two lines of “---”.

@@ -91,7 +91,6 @@ sheet-part-not-understood = Det går inte att förstå ”{ $value }”.
 sheet-part-twice = ”{ $value }” finns två gånger i filen.
 sheet-cube-too-large = Tabellen har fler än { $limit } celler. Hämta färre värden åt gången.
 sheet-cube-not-filled = Tabellen har { $count } värden. Enligt dimensionerna ska den ha { $expected }.
-sheet-category-unknown = ”{ $value }” finns inte bland dimensionens värden.
 sheet-px-has-keys = PX-filen har nycklar (KEYS) i sina data. Spara den utan nycklar.
 sheet-encoding-unknown = Teckenkodningen ”{ $value }” är okänd. Filen läses som Windows-1252. Kontrollera å, ä och ö.
 sheet-metadata-missing = Filen börjar inte med metadata mellan två rader med ”---”.
