@@ -13,7 +13,7 @@ mod seasonal;
 
 pub use pre_whitened::{PreWhitened, pre_whitened};
 pub(crate) use seasonal::season_of;
-pub use seasonal::{Seasons, seasonal};
+pub use seasonal::{SeasonalPreWhitened, Seasons, seasonal, seasonal_pre_whitened};
 
 use order::Order;
 

@@ -28,16 +28,19 @@ pub const UNLIKELY: f64 = 0.2;
 pub enum RuleVersion {
     /// The first: exact test below ten points, and from ten on the larger p of the plain and the pre-whitened test.
     V1,
+    /// The second: the seasonal test, too, allows for values that resemble the ones before them.
+    V2,
 }
 
 impl RuleVersion {
     /// The one for new verdicts.
-    pub const LATEST: RuleVersion = RuleVersion::V1;
+    pub const LATEST: RuleVersion = RuleVersion::V2;
 
     /// Its number, for what is stored.
     pub const fn number(self) -> u16 {
         match self {
             RuleVersion::V1 => 1,
+            RuleVersion::V2 => 2,
         }
     }
 
@@ -45,6 +48,7 @@ impl RuleVersion {
     pub const fn with_number(number: u16) -> Option<RuleVersion> {
         match number {
             1 => Some(RuleVersion::V1),
+            2 => Some(RuleVersion::V2),
             _ => None,
         }
     }

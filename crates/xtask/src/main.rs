@@ -10,6 +10,7 @@ mod machine;
 mod postgres;
 mod process;
 mod shots;
+mod simulate;
 mod suite;
 mod tidy;
 mod workspace;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   bench [--quick | --cold-build]        what is measured, into docs/performance.md; --quick only sees that it runs,
                                         --cold-build times a release build from nothing
   postgres                              a private PostgreSQL for the tests, until Ctrl-C
+  simulate                              how often the rule of movement is wrong, into docs/direction.md
   shots [NAME…]                         pictures of the pages into shots/: desktop, phone, dark, print
 ";
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["bench", "--quick"] => bench::run(bench::Run::Quick),
         ["bench", "--cold-build"] => bench::run(bench::Run::ColdBuild),
         ["postgres"] => postgres::serve(),
+        ["simulate"] => simulate::run(),
         ["shots", names @ ..] if !names.iter().any(|name| name.starts_with('-')) => shots::run(names),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -49,26 +49,30 @@ pub fn pre_whitened(times: &[f64], values: &[f64], per_year: f64) -> Result<PreW
     Ok(PreWhitened { autocorrelation, trend: Some(tested(&Order::of(&left, absolute))) })
 }
 
-/// The lag-one autocorrelation of the residuals, corrected for bias and kept from 0 to 0.95.
+/// The autocorrelation of what is left when the slope is taken away.
 fn autocorrelation(times: &[f64], values: &[f64], per_year: f64) -> Result<f64, Undetermined> {
     let (first_time, first_value) = (times[0], values[0]);
-    let points = values.len() as f64;
-    let residuals =
-        || times.iter().zip(values).map(|(time, value)| (value - first_value) - per_year * (time - first_time));
-    let mean = residuals().sum::<f64>() / points;
-    let widest = values.iter().fold(0.0f64, |widest, value| widest.max((value - first_value).abs()));
+    let residuals: Vec<f64> =
+        times.iter().zip(values).map(|(time, value)| (value - first_value) - per_year * (time - first_time)).collect();
     let largest = values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()));
-    let scale = residuals().fold(0.0f64, |scale, residual| scale.max((residual - mean).abs()));
+    lag_one(&residuals, 16.0 * f64::EPSILON * largest)
+}
+
+/// The lag-one autocorrelation of residuals, corrected for bias and kept from 0 to 0.95. 0 where they are no larger than
+/// what rounding leaves: nothing is left of a straight line, and rounding has no resemblance worth the name.
+pub(super) fn lag_one(residuals: &[f64], rounding: f64) -> Result<f64, Undetermined> {
+    let points = residuals.len() as f64;
+    let mean = residuals.iter().sum::<f64>() / points;
+    let scale = residuals.iter().fold(0.0f64, |scale, residual| scale.max((residual - mean).abs()));
     if !scale.is_finite() || !mean.is_finite() {
         return Err(Undetermined::OutOfRange);
     }
-    // Nothing but rounding is left of a straight line, and rounding has no resemblance worth the name.
-    if scale <= 16.0 * f64::EPSILON * largest.max(widest) {
+    if scale <= rounding || points <= 4.0 {
         return Ok(0.0);
     }
     // In parts of the largest, so that no square is too large or too small.
     let (mut before, mut squares, mut products) = (None, 0.0, 0.0);
-    for residual in residuals() {
+    for residual in residuals {
         let residual = (residual - mean) / scale;
         squares += residual * residual;
         if let Some(before) = before {

@@ -1,7 +1,7 @@
 //! Has it moved, and which way? From the order of the points to a direction with its strength.
 //! Not here: the target (`destination`), which does not change the direction.
 
-use super::{CLEAR, FEWEST_FOR_CLEAR, FEWEST_FOR_DIRECTION, INDICATION};
+use super::{CLEAR, FEWEST_FOR_CLEAR, FEWEST_FOR_DIRECTION, INDICATION, RuleVersion};
 use crate::confidence::Confidence;
 use crate::mann_kendall;
 use crate::question::{Question, Wanted};
@@ -53,7 +53,8 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
         return without(Direction::TooFew);
     }
     let seasons = question.frequency.seasons();
-    let Some(of_values) = test(series.times(), series.values(), seasons) else {
+    let test = |values: &[f64]| test(series.times(), values, seasons, question.rule);
+    let Some(of_values) = test(series.values()) else {
         // Values too large to subtract from each other: they can be shown, not judged.
         return without(Direction::NoClearChange);
     };
@@ -66,7 +67,7 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
     });
     let inside_band = distances.as_ref().is_some_and(|distances| distances.iter().all(|distance| *distance == 0.0));
     let tested = match &distances {
-        Some(distances) => match test(series.times(), distances, seasons) {
+        Some(distances) => match test(distances) {
             Some(of_distances) => Tested { slope: of_values.slope, ..of_distances },
             None => return without(Direction::NoClearChange),
         },
@@ -138,7 +139,7 @@ fn is_small(evidence: &Evidence, smallest_change: Option<f64>) -> bool {
 }
 
 /// Tests the order of at least four values. None if they are too large to subtract from each other.
-fn test(times: &[f64], values: &[f64], seasons: usize) -> Option<Tested> {
+fn test(times: &[f64], values: &[f64], seasons: usize, rule: RuleVersion) -> Option<Tested> {
     let trend = mann_kendall::test(values).ok()?;
     let plain = Tested {
         method: if trend.is_exact { Method::Exact } else { Method::Normal },
@@ -157,12 +158,11 @@ fn test(times: &[f64], values: &[f64], seasons: usize) -> Option<Tested> {
         && let Ok(seasonal) = mann_kendall::seasonal(times, values, seasons)
     {
         let slope = seasonal_slope(times, values, seasons, Confidence::P90, seasonal.variance).ok()?;
-        return Some(Tested {
-            method: Method::Seasonal,
-            score: seasonal.score,
-            p: seasonal.p,
-            slope: Some(slope),
-            ..plain
+        let tested =
+            Tested { method: Method::Seasonal, score: seasonal.score, p: seasonal.p, slope: Some(slope), ..plain };
+        return Some(match rule {
+            RuleVersion::V1 => tested,
+            RuleVersion::V2 => with_seasonal_pre_whitened(times, values, seasons, tested, slope),
         });
     }
     let slope = slope_with_variance(times, values, Confidence::P90, trend.variance).ok()?;
@@ -178,8 +178,22 @@ fn with_pre_whitened(times: &[f64], values: &[f64], plain: Tested, slope: Slope)
     let Ok(whitened) = mann_kendall::pre_whitened(times, values, slope.per_year) else { return plain };
     let autocorrelation = Some(whitened.autocorrelation);
     let Some(trend) = whitened.trend else { return Tested { autocorrelation, ..plain } };
-    // Opposite signs: what is left moves the other way, so nothing is known.
-    let is_opposed = trend.score.signum() * plain.score.signum() < 0;
-    let p = if is_opposed { 1.0 } else { plain.p.max(trend.p) };
+    let p = larger(&plain, trend.score, trend.p);
     Tested { method: Method::PreWhitened, p, p_plain: Some(plain.p), autocorrelation, ..plain }
+}
+
+/// The same of the seasonal test.
+fn with_seasonal_pre_whitened(times: &[f64], values: &[f64], seasons: usize, plain: Tested, slope: Slope) -> Tested {
+    let whitened = mann_kendall::seasonal_pre_whitened(times, values, seasons, slope.per_year);
+    let Ok(whitened) = whitened else { return plain };
+    let autocorrelation = Some(whitened.autocorrelation);
+    let Some(left) = whitened.seasons else { return Tested { autocorrelation, ..plain } };
+    let p = larger(&plain, left.score, left.p);
+    Tested { method: Method::SeasonalPreWhitened, p, p_plain: Some(plain.p), autocorrelation, ..plain }
+}
+
+/// The larger p. Opposite signs: what is left moves the other way, so nothing is known.
+fn larger(plain: &Tested, score: i64, p: f64) -> f64 {
+    let is_opposed = score.signum() * plain.score.signum() < 0;
+    if is_opposed { 1.0 } else { plain.p.max(p) }
 }

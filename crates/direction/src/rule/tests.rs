@@ -175,3 +175,21 @@ fn a_constant_series_was_not_tested() {
     assert_eq!((verdict.direction, verdict.evidence.method), (Direction::NoClearChange, Method::Constant));
     assert_eq!(verdict.reasons(), [Reason::Constant { points: 12 }]);
 }
+
+#[test]
+fn a_slow_swing_is_a_trend_of_the_season_to_the_first_rule_and_not_to_the_second() {
+    // Two years that lie apart by a swing which passes: each month is higher than the year before, all for one reason.
+    let points = (0..24).map(|month| {
+        let season = f64::from(month % 12) * 10.0;
+        let swing = 3.0 * ((f64::from(month) - 6.0) / 6.0).tanh();
+        let rough = f64::from((month * 7) % 5) * 0.3;
+        Point::new(2010.0 + f64::from(month) / 12.0, season + swing + rough)
+    });
+    let series = Series::new(points);
+    let question = Question::new(Wanted::Increase).frequency(Frequency::Monthly);
+    let first = judge(&series, &question.rule(RuleVersion::V1));
+    let second = judge(&series, &question.rule(RuleVersion::V2));
+    assert_eq!((first.direction, first.evidence.method), (Direction::Toward, Method::Seasonal));
+    assert_eq!((second.direction, second.evidence.method), (Direction::NoClearChange, Method::SeasonalPreWhitened));
+    assert_eq!(second.evidence.p_plain, first.evidence.p);
+}
