@@ -113,7 +113,7 @@ fn row(view: &View<'_>, found: &FoundBreak<'_>, typed: &Typed, key: &str) -> Mar
     html! {
         li {
             p { span.brk { (figures::icons::fray()) } " " (about(view, found.broken)) }
-            @if may { p.row { (mend(view, found.broken)) } }
+            @if may { p.row.mt { (mend(view, found.broken)) } }
             @match found.aside {
                 Some(aside) => {
                     p.cap { (m.with("indicator-break-aside-until", &[("day", aside.until.to_string().into()), ("motive", aside.motive.as_str().into())])) }

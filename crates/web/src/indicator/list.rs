@@ -167,9 +167,9 @@ impl<'a> List<'a> {
             html! { a.ds-button data-variant="tertiary" href=(address) aria-current=[(self.kind == kind).then_some("true")] { (name) } }
         };
         html! {
-            nav.ds-toggle-group.seg.sec aria-label=(m.t("indicators-choose-kind")) {
+            div.mt { nav.ds-toggle-group.seg aria-label=(m.t("indicators-choose-kind")) {
                 (link(None)) @for kind in IndicatorKind::ALL { (link(Some(kind))) }
-            }
+            } }
         }
     }
 

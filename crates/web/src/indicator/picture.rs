@@ -23,6 +23,13 @@ use crate::view::View;
 /// Fewer values than this that can be compared have no control limits on the chart.
 const FEWEST_FOR_LIMITS: usize = 12;
 
+/// With so many more values than limits need, these are made from the first, and what came later is held against them:
+/// a series that moves would else widen its own limits.
+const FEWEST_TO_FIX: usize = FEWEST_FOR_LIMITS + 6;
+
+/// Of what the rules point at, runs of fewer values than this that are inside the limits are drawn, and not named.
+const FEWEST_TO_NAME: usize = 3;
+
 /// The most periods that a forecast is drawn for.
 const MOST_STEPS: usize = 60;
 
@@ -77,7 +84,12 @@ fn charted(comparable: &Comparable, definition: &Definition) -> Option<ControlCh
     if comparable.len() < FEWEST_FOR_LIMITS {
         return None;
     }
-    control_chart::chart(comparable.values(), &Settings::new(definition.asks().wanted)).ok()
+    let settings = Settings { fixed_after: fixed_after(comparable), ..Settings::new(definition.asks().wanted) };
+    control_chart::chart(comparable.values(), &settings).ok()
+}
+
+fn fixed_after(comparable: &Comparable) -> Option<usize> {
+    (FEWEST_TO_FIX <= comparable.len()).then_some(FEWEST_FOR_LIMITS)
 }
 
 /// The chart of the whole. Nothing without any value.
@@ -224,8 +236,11 @@ impl<'a> Charting<'a> {
         let m = self.m;
         let group = chart.groups.last()?;
         let limits = group.limits?;
-        let from = *self.comparable.times().first()?;
-        let until = *self.comparable.times().last()?;
+        let times = self.comparable.times();
+        let from = *times.first()?;
+        let made_before = fixed_after(&self.comparable).and_then(|count| times.get(count).copied());
+        let last_made = fixed_after(&self.comparable).and_then(|count| times.get(count - 1).copied());
+        let until = last_made.or(times.last().copied())?;
         let with = |key: &'static str, value: f64| m.with(key, &[("value", words::calculated(m, self.definition, value).into())]);
         let time = |years| words::time(m, self.definition, years);
         Some(LimitsWords {
@@ -234,39 +249,46 @@ impl<'a> Charting<'a> {
             lower: with("chart-lower", limits.low),
             mean: with("chart-mean", group.mean),
             upper: with("chart-upper", limits.high),
+            made_before,
             made: m.with("chart-limits-made", &[("first", time(from).into()), ("last", time(until).into())]),
         })
     }
 
-    /// What the rules of the control chart point at: runs of values with the same signal.
+    /// What the rules of the control chart point at: values side by side that all point up, or all down, told by what is
+    /// most unusual of them.
     fn found(&self, chart: &ControlChart) -> Vec<Found> {
         let place = |index: usize| {
             let time = self.comparable.times().get(index)?;
             self.known.iter().position(|known| known.observed.period.in_years() == *time)
         };
-        let mut found: Vec<(Signal, Variation, Vec<usize>)> = Vec::new();
-        let mut last = None;
-        for (index, charted) in chart.points.iter().enumerate() {
-            if let (Some(signal), Some(at)) = (charted.signal, place(index)) {
-                match found.last_mut() {
-                    Some((earlier, _, values)) if *earlier == signal && last == Some(index.wrapping_sub(1)) => values.push(at),
-                    _ => found.push((signal, charted.variation, vec![at])),
-                }
-                last = Some(index);
-            }
-        }
-        found
-            .into_iter()
-            .map(|(signal, variation, values)| Found {
-                words: self.m.told("chart-signal", signal_key(signal), &[("count", values.len().into())]),
-                direction: match variation {
-                    Variation::Improvement => Direction::Toward,
-                    Variation::Concern => Direction::Away,
-                    Variation::Usual | Variation::High | Variation::Low => Direction::None,
-                },
-                values,
+        let signals = chart.points.iter().enumerate();
+        let signals: Vec<(usize, Signal, Variation)> = signals
+            .filter_map(|(index, charted)| Some((index, charted.signal?, charted.variation)))
+            .collect();
+        let side_by_side = |one: &(usize, Signal, Variation), other: &(usize, Signal, Variation)| {
+            one.0 + 1 == other.0 && one.1.is_high() == other.1.is_high()
+        };
+        signals
+            .chunk_by(side_by_side)
+            .filter_map(|run| {
+                let values: Vec<usize> = run.iter().filter_map(|(index, _, _)| place(*index)).collect();
+                let (_, _, variation) = run.first()?;
+                Some(Found { words: self.named(run), direction: varied(*variation), values })
             })
             .collect()
+    }
+
+    /// What a run of values is called; nothing for a short one inside the limits.
+    fn named(&self, run: &[(usize, Signal, Variation)]) -> String {
+        let told = |key: &str, count: usize| self.m.told("chart-signal", key, &[("count", count.into())]);
+        let is_outside = |signal: Signal| matches!(signal, Signal::AboveLimit | Signal::BelowLimit);
+        let outside = run.iter().filter(|(_, signal, _)| is_outside(*signal)).count();
+        let is_high = run.first().is_some_and(|(_, signal, _)| signal.is_high());
+        match (outside, run.first()) {
+            (0, Some((_, signal, _))) if FEWEST_TO_NAME <= run.len() => told(signal_key(*signal), run.len()),
+            (0, _) => String::new(),
+            (outside, _) => told(if is_high { "above-limit" } else { "below-limit" }, outside),
+        }
     }
 
     /// What may come until the date of the target: drawn where the rule projects at all.
@@ -295,6 +317,7 @@ struct LimitsWords {
     lower: String,
     mean: String,
     upper: String,
+    made_before: Option<f64>,
     made: String,
 }
 
@@ -308,7 +331,7 @@ impl LimitsWords {
             lower_words: &self.lower,
             mean_words: &self.mean,
             upper_words: &self.upper,
-            made_before: None,
+            made_before: self.made_before,
             made_words: &self.made,
         }
     }
@@ -328,6 +351,14 @@ fn value<'a>(known: &Observation, words: &'a str) -> Value<'a> {
         interval: observed.interval().map(|interval| (interval.low.to_f64(), interval.high.to_f64())),
         is_provisional: observed.status == Status::Provisional,
         words,
+    }
+}
+
+fn varied(variation: Variation) -> Direction {
+    match variation {
+        Variation::Improvement => Direction::Toward,
+        Variation::Concern => Direction::Away,
+        Variation::Usual | Variation::High | Variation::Low => Direction::None,
     }
 }
 

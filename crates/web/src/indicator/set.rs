@@ -438,6 +438,10 @@ impl OneSet<'_> {
                 (form.open(&self.to(tail), &format!("{}{}", self.key, tail.replace('/', "-")), inside))
             } } }
         };
+        let is_open = matches!(self.set.state(), SetState::Draft | SetState::Proposed { .. });
+        if !is_open || !(may || view.may(Right::RecordDecisions)) {
+            return html! {};
+        }
         html! {
             section {
                 h2 { (m.t("set-way")) }

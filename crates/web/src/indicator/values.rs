@@ -232,7 +232,7 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
         (parts::head(title.as_str(), &[html! { (m.with("indicator-in-unit", &[("unit", definition.unit.as_str().into())])) }, html! { (m.word("frequency", definition.frequency.key())) }],
             Some(parts::button_link("secondary", &other, m.t("values-from-file")))))
         @if 1 < parts.len() {
-            form.row method="get" action=(action) {
+            form.row.entry-part method="get" action=(action) {
                 label.lbl for="part" { (m.t("values-part")) }
                 select.ds-input #part name="part" { @for (value, label) in &parts { option value=(value) selected[typed.get("part") == value] { (label) } } }
                 button.ds-button data-variant="secondary" type="submit" { (m.t("values-show-part")) }
@@ -265,14 +265,14 @@ fn table(view: &View<'_>, indicator: &Indicator, rows: &[Row]) -> Markup {
                 } }
                 tbody { @for (row, it) in (1..).zip(rows) { tr {
                     td { (cell("period", label("values-period", row), &it.period, "")) }
-                    td.num { (cell("value", label("values-value", row), &it.value, "cell")) }
+                    td.num { (cell("value", label("values-value", row), &it.value, "figure")) }
                     td { select.ds-input name="status" aria-label=(label("values-status", row)) {
                         @for status in Status::ALL {
                             option value=(status.key()) selected[it.status() == status] { (m.word("observation-status", status.key())) }
                         }
                     } }
-                    td.num { (cell("low", label("values-low", row), &it.low, "cell")) }
-                    td.num { (cell("high", label("values-high", row), &it.high, "cell")) }
+                    td.num { (cell("low", label("values-low", row), &it.low, "figure")) }
+                    td.num { (cell("high", label("values-high", row), &it.high, "figure")) }
                 } } }
             }
             p.cap { (m.t("values-periods-hint")) }

@@ -31,6 +31,8 @@ pub fn calculated(m: Messages, definition: &Definition, number: f64) -> String {
 pub fn with_unit(definition: &Definition, number: &str) -> String {
     match definition.unit.as_str() {
         "procent" | "per cent" | "percent" | "%" => format!("{number}\u{a0}%"),
+        // A count of what the name says.
+        "antal" | "number" => number.to_owned(),
         unit => format!("{number}\u{a0}{unit}"),
     }
 }

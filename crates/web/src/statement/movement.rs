@@ -53,7 +53,7 @@ pub(super) fn section(view: &View<'_>, statement: &Statement) -> Markup {
                 p { span.brk { (figures::icons::fray()) (m.t("indicators-none-for-goal")) } }
                 @if may_write {
                     @let address = crate::address::with(&view.frame.to("/indicators/new"), "goal", &statement.id.to_string());
-                    p.row { (parts::button_link("secondary", &address, m.t("indicator-mend-define"))) }
+                    p.row.mt { (parts::button_link("secondary", &address, m.t("indicator-mend-define"))) }
                 }
                 (assessments(view, statement))
             }
@@ -151,7 +151,7 @@ fn assessments(view: &View<'_>, statement: &Statement) -> Markup {
                 p.cap { time.nw { (view.zone.to_datetime(assessment.written.at).date()) } }
             }
         }
-        @if may { p.row { (parts::button_link("secondary", &address, m.t("assessment-write"))) } }
+        @if may { p.row.mt { (parts::button_link("secondary", &address, m.t("assessment-write"))) } }
     }
 }
 
