@@ -115,6 +115,7 @@ pub(super) const MEASURED: &[Measured] = &[
         name: "Tid från ansökan till beslut",
         question: "Hur många dagar väntar ett företag på vårt beslut?",
         reflects: &["6.2"],
+        activities: &["Tid från ansökan till beslut"],
         why: "Målet säger att tiden ska minska, och det är företaget som väntar.",
         cannot_say: "Hur stor del av tiden som vi väntar på företaget.",
         kind: IndicatorKind::Operations,

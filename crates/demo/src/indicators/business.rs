@@ -60,6 +60,7 @@ pub(super) const MEASURED: &[Measured] = &[
         name: SALES,
         question: "Hur mycket säljer de företag som fick en check, två år efteråt?",
         reflects: &["4.1"],
+        activities: &["Affärsutvecklingscheckar"],
         why: "Visar hur det går för dem som vi satsar på.",
         cannot_say: "Hur det hade gått utan stöd. Till 2013 räknades bara företag som svarade, från 2014 alla i registret.",
         kind: IndicatorKind::Operations,

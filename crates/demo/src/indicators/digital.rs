@@ -208,6 +208,7 @@ pub(super) const MEASURED: &[Measured] = &[
         name: "Digital mognad, självskattning",
         question: "Hur långt har företagen som fått stöd kommit, som de själva ser det?",
         reflects: &["3.1"],
+        activities: &["Digitaliseringscheckar till små företag"],
         why: "Visar om de företag vi arbetar med förändras, före och efter.",
         cannot_say: "Om det är vårt stöd som gör det. Den som lär sig mer kan också skatta sig lägre.",
         kind: IndicatorKind::Operations,

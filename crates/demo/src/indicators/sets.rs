@@ -89,25 +89,16 @@ fn ask_otherwise(script: &mut Script) {
 }
 
 fn write_the_second(script: &mut Script) {
+    let aim = |goal: Goal| move |definition| Ok(Definition { target: Some(goal.target()?), ..definition });
     redefine(
         script,
         datetime(2018, 10, 16, 10, 20, 0, 0),
         digital::DIGITAL_BUSINESS,
         ("", "Ledningsgruppen vill ha ett mål att mäta takten mot."),
-        |definition| {
-            let goal = Goal { kind: TargetKind::AtLeast, value: "60", by: "2021-Q4", base: "2018-Q1" };
-            Ok(Definition { target: Some(goal.target()?), ..definition })
-        },
+        aim(Goal { kind: TargetKind::AtLeast, value: "60", by: "", base: "" }),
     );
     open(script, datetime(2018, 10, 17, 9, 0, 0, 0));
-    put(
-        script,
-        SECOND,
-        datetime(2018, 10, 17, 9, 10, 0, 0),
-        digital::GAP,
-        &["3.2"],
-        "Målet saknade indikator. Det handlar om hela landet, så skillnaden mellan länen visar om vi når dit.",
-    );
+    put(script, SECOND, datetime(2018, 10, 17, 9, 10, 0, 0), digital::GAP, &["3.2"], "Målet saknade indikator.");
     put(
         script,
         SECOND,
@@ -143,6 +134,21 @@ fn write_the_second(script: &mut Script) {
             reason("Säg varför skillnaden mellan länen hör till målet, och sätt året för målet på digital affär.")?;
         organisation.return_set(context, SECOND, why)
     });
+    redefine(
+        script,
+        datetime(2018, 10, 29, 9, 30, 0, 0),
+        digital::DIGITAL_BUSINESS,
+        ("", "Året saknades. Andelen ska vara nådd i slutet av 2021."),
+        aim(Goal { kind: TargetKind::AtLeast, value: "60", by: "2021-Q4", base: "2018-Q1" }),
+    );
+    put(
+        script,
+        SECOND,
+        datetime(2018, 10, 29, 10, 0, 0, 0),
+        digital::GAP,
+        &["3.2"],
+        "Målet saknade indikator. Det handlar om hela landet, så skillnaden mellan länen visar om vi når dit.",
+    );
     propose(script, SECOND, datetime(2018, 10, 31, 11, 0, 0, 0), MANAGEMENT_GROUP);
     let decided = Decided {
         set: SECOND,

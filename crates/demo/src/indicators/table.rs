@@ -2,7 +2,7 @@
 //! becomes what the rules take. Not the indicators themselves: those are in the files by area.
 
 use domain::decimal::Decimal;
-use domain::ids::{PersonId, StatementId, UnitId};
+use domain::ids::{ActivityId, PersonId, StatementId, UnitId};
 use domain::indicator::values::SeriesValues;
 use domain::indicator::{
     Definition, Desired, Frequency, Indicator, IndicatorKind, Measures, Reflects, Target, TargetKind,
@@ -26,6 +26,8 @@ pub(super) struct Measured {
     pub(super) question: &'static str,
     /// The numbers of goals and areas; "0" is the overarching goal.
     pub(super) reflects: &'static [&'static str],
+    /// The titles of activities.
+    pub(super) activities: &'static [&'static str],
     pub(super) why: &'static str,
     pub(super) cannot_say: &'static str,
     pub(super) kind: IndicatorKind,
@@ -61,6 +63,7 @@ pub(super) const UNWRITTEN: Measured = Measured {
     name: "",
     question: "",
     reflects: &[],
+    activities: &[],
     why: "",
     cannot_say: "",
     kind: IndicatorKind::World,
@@ -210,6 +213,12 @@ pub(super) fn indicator<'a>(organisation: &'a Organisation, called: &str) -> Res
     found.ok_or_else(|| not_there(called))
 }
 
+fn activity(organisation: &Organisation, title: &str) -> Result<ActivityId, Refusals> {
+    let mut activities = organisation.planning.rounds().flat_map(|round| round.activities.values());
+    let found = activities.find(|activity| activity.work.title.as_str() == title);
+    found.map(|activity| activity.id).ok_or_else(|| not_there(title))
+}
+
 fn not_there(what: &str) -> Refusals {
     Refusal::new("indicator-unknown").with("indicator", what).into()
 }
@@ -243,9 +252,13 @@ impl Measured {
             Owner::In(unit, place) => Some(people::in_unit(unit, place)),
         };
         let sentence = |typed: &'static str| Some(typed).filter(|typed| !typed.is_empty()).map(reason).transpose();
-        let reflects = statements(organisation, today, self.reflects)?.into_iter().map(Reflects::Statement);
+        let mut reflects: Vec<Reflects> =
+            statements(organisation, today, self.reflects)?.into_iter().map(Reflects::Statement).collect();
+        for title in self.activities {
+            reflects.push(Reflects::Activity(activity(organisation, title)?));
+        }
         Ok(Definition {
-            reflects: reflects.collect(),
+            reflects,
             why: explanation(self.why)?,
             cannot_say: explanation(self.cannot_say)?,
             decimals: self.decimals,

@@ -7,7 +7,7 @@ use domain::body::Matters;
 use domain::ids::{SetNumber, StatementId};
 use domain::indicator::assessment::Judged;
 use domain::indicator::breaks::IndicatorBreak;
-use domain::indicator::{Desired, Frequency, Indicator, IndicatorKind};
+use domain::indicator::{Desired, Frequency, Indicator, IndicatorKind, Reflects};
 use domain::indicator_set::{Became, SetState};
 use domain::movement::{Movement, judged};
 use domain::observation::{Breakdown, Observation, Status};
@@ -254,6 +254,15 @@ fn a_definition_is_written_in_full() {
         .map(|indicator| indicator.definition().name.as_str())
         .collect();
     assert_eq!(without, ["Företag med service inom en kvart"]);
+}
+
+#[test]
+fn three_reflect_an_activity_too() {
+    let organisation = now();
+    let of = |indicator: &Indicator| {
+        indicator.definition().reflects.iter().filter(|it| matches!(it, Reflects::Activity(_))).count()
+    };
+    assert_eq!(organisation.indicators.living().map(of).sum::<usize>(), 3);
 }
 
 #[test]
