@@ -46,7 +46,7 @@ pub(super) const MEASURED: &[Measured] = &[
             Row {
                 part: &[("län", "Dalarna")],
                 from: "2015-Q1",
-                values: "37.2 38.6 39.8 39.4 40.1 39.7 39.8 42.6 42.7 41.6 41.9 42.5 43 44.9 45",
+                values: "38.1 37.2 38.6 39.4 38.9 40.5 39.8 41.1 41.9 41.2 42.8 42.1 44 43.3 45",
             },
             Row {
                 part: &[("län", "Gotland")],
@@ -101,7 +101,7 @@ pub(super) const MEASURED: &[Measured] = &[
             Row {
                 part: &[("län", "Södermanland")],
                 from: "2015-Q1",
-                values: "35.2 36.2 38.6 37.5 38 38 38.4 38.8 41 41.1 40 40.1 41.1 42.2 43",
+                values: "36.2 35.1 36.6 37.5 36.8 38.4 38.9 38.1 39.7 40.3 39.5 41.2 42.2 41.4 43",
             },
             Row {
                 part: &[("län", "Uppsala")],
@@ -116,7 +116,7 @@ pub(super) const MEASURED: &[Measured] = &[
             Row {
                 part: &[("län", "Västerbotten")],
                 from: "2015-Q1",
-                values: "35.1 37.3 36.7 37.4 38.1 39.7 40.8 39.7 40.8 41.2 41.6 39.8 41.6 42.5 43",
+                values: "35.9 35.4 37.2 36.9 38.3 37.8 39 39.1 40.2 39.6 41.3 40.8 42.3 41.9 43",
             },
             Row {
                 part: &[("län", "Västernorrland")],

@@ -207,3 +207,14 @@ fn an_organisation_that_measures_is_the_same_read_from_its_log() {
     }
     assert_eq!(replayed, agency.organisation);
 }
+
+#[test]
+fn how_a_file_was_read_is_remembered_once_while_it_is_the_same() {
+    let (mut agency, _) = by_county();
+    let before = agency.log.len();
+    for read in ["År=period", "År=period", "Year=period", "År=period"] {
+        let mapping = domain::text::Explanation::parse(read).unwrap();
+        agency.must(|organisation, context| organisation.remember_mapping(context, mapping));
+    }
+    assert_eq!(agency.log.len() - before, 3);
+}
