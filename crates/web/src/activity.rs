@@ -19,7 +19,7 @@ use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
-use crate::unit_plan::day;
+use crate::unit_plan::{day, desk};
 use crate::view::View;
 use crate::{parts, planning};
 

@@ -365,7 +365,7 @@ fn as_of_note(place: &Place, day: Date) -> &'static str {
 }
 
 /// What there is in the main menu: only what exists.
-const MENU: [(Section, &str, &str); 7] = [
+const MENU: [(Section, &str, &str); 8] = [
     (Section::Platform, "/", "menu-platform"),
     (Section::Plan, "/planning", "menu-plan"),
     (Section::Indicators, "/indicators", "menu-indicators"),
