@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, ensure};
 use domain::ids::StatementId;
+use domain::indicator::import::Way;
 use domain::indicator::values::Incoming;
-use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Reflects, Way};
+use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Reflects};
 use domain::organisation::Organisation;
 use domain::statement::StatementKind;
 use domain::text::Reason;
@@ -65,10 +66,6 @@ pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
 fn read(site: &Site) -> Result<Arc<Organisation>> {
     let reading = site.store.read(domain::policy::Viewer::System, &site.organisation)?;
     Ok(reading.context("the agency is not there")?.organisation.clone())
-}
-
-fn refused(refusals: &domain::refusal::Refusals) -> anyhow::Error {
-    anyhow!("refused: {}", refusals.first().key)
 }
 
 fn define(store: &Store, id: &domain::ids::OrganisationId, scale: &Scale) -> Result<()> {

@@ -18,9 +18,10 @@ use crate::ids::{
 };
 use crate::indicator::assessment::Judged;
 use crate::indicator::breaks::IndicatorBreak;
+use crate::indicator::import::Way;
 use crate::indicator::values::SeriesValues;
 use crate::indicator::writing::NewIndicator;
-use crate::indicator::{Definition, Way};
+use crate::indicator::Definition;
 use crate::lineage::Link;
 use crate::model::{RuleKey, SteeringModel};
 use crate::organisation::{Governance, WrittenIn};

@@ -2,7 +2,7 @@
 //! time, and the values that it has. The rules for writing one are in `indicator::writing`, those for its values in
 //! `indicator::values`; which of them management has decided on is an `indicator_set`, and what the values say is `movement`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use imbl::{OrdMap, Vector};
@@ -13,6 +13,7 @@ use crate::decimal::Decimal;
 use crate::ids::{ActivityId, ImportId, IndicatorId, PersonId, SetNumber, StatementId, TaskId};
 use crate::indicator::assessment::Assessment;
 use crate::indicator::breaks::IndicatorBreak;
+use crate::indicator::import::Import;
 use crate::indicator_set::IndicatorSet;
 use crate::money::Kronor;
 use crate::movement::Derived;
@@ -26,6 +27,7 @@ use crate::time::Stamp;
 mod apply;
 pub mod assessment;
 pub mod breaks;
+pub mod import;
 pub mod values;
 pub mod writing;
 
@@ -387,47 +389,6 @@ impl Indicator {
             None => self.series.values().filter_map(latest).max(),
         }
     }
-}
-
-/// How values came in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    /// Written in a form.
-    Typed,
-    /// Pasted from a spreadsheet.
-    Pasted,
-    /// In a file.
-    File {
-        /// What it was called.
-        name: Name,
-    },
-    /// Fetched from an address.
-    Fetched {
-        /// Which.
-        address: Name,
-    },
-}
-
-/// Values that came in together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Import {
-    /// Its number.
-    pub id: ImportId,
-    /// How they came.
-    pub way: Way,
-    /// Where they are from, where another than the indicators' own source.
-    pub source: Option<Name>,
-    /// Why values were corrected.
-    pub reason: Option<Reason>,
-    /// Who brought them in, and when.
-    pub by: Stamp,
-    /// The indicators that they are for.
-    pub indicators: BTreeSet<IndicatorId>,
-    /// How many values.
-    pub values: u64,
-    /// Who took them back, when, and why.
-    pub taken_back: Option<(Stamp, Reason)>,
 }
 
 /// All indicators of an organisation.

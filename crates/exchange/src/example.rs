@@ -3,8 +3,9 @@
 use domain::decimal::Decimal;
 use domain::event::{Event, Recorded};
 use domain::ids::IndicatorId;
+use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
-use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Way};
+use domain::indicator::{Definition, Desired, Frequency, IndicatorKind};
 use domain::observation::{Breakdown, Observed};
 use domain::organisation::{Governance, Organisation, WrittenIn};
 use domain::text::{Name, Reason};

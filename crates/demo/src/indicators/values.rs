@@ -2,7 +2,7 @@
 //! corrected, and the import that was taken back. Not the values themselves, apart from those that were wrong.
 
 use domain::ids::{ImportId, PersonId};
-use domain::indicator::Way;
+use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
 use domain::organisation::Organisation;
 use domain::refusal::Refusals;

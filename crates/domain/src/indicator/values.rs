@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::ids::{ImportId, IndicatorId};
-use crate::indicator::{Indicator, Way};
+use crate::indicator::Indicator;
+use crate::indicator::import::Way;
 use crate::observation::{Breakdown, Observed, Status};
 use crate::organisation::Organisation;
 use crate::period::Period;

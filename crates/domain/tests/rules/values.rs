@@ -3,7 +3,8 @@
 use domain::event::Event;
 use domain::ids::IndicatorId;
 use domain::indicator::values::SeriesValues;
-use domain::indicator::{Definition, Way};
+use domain::indicator::Definition;
+use domain::indicator::import::Way;
 use domain::observation::Breakdown;
 use domain::organisation::Organisation;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use domain::ids::IndicatorId;
-use domain::indicator::Way;
+use domain::indicator::import::Way;
 use domain::indicator::values::{Difference, Differences, Incoming};
 use domain::organisation::Organisation;
 use domain::text::{Explanation, Name, Reason};

@@ -1,7 +1,7 @@
 //! What values have come in, by whom and when, and taking an import back. Not bringing values in.
 
 use domain::ids::ImportId;
-use domain::indicator::{Import, Way};
+use domain::indicator::import::{Import, Way};
 use domain::policy::Right;
 use domain::text::Reason;
 use maud::{Markup, html};

@@ -3,7 +3,8 @@
 
 use domain::decimal::Decimal;
 use domain::indicator::values::{Incoming, SeriesValues};
-use domain::indicator::{Indicator, Way};
+use domain::indicator::Indicator;
+use domain::indicator::import::Way;
 use domain::observation::{Breakdown, Interval, Observed, Status};
 use domain::period::Period;
 use domain::refusal::Refusal;

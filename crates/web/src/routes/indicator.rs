@@ -33,16 +33,16 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/indicators/breaks/up", WriteIndicators, "take-indicator-break-up", breaks::take_up),
         // What management follows.
         get("/{organisation}/indicators/sets", ReadDecided, "indicator-sets", set::show_all).of_any_day(),
-        post("/{organisation}/indicators/sets", WriteIndicators, "open-indicator-set", set::open),
+        post("/{organisation}/indicators/sets", WriteIndicators, "open-indicator-set", set::acts::open),
         get("/{organisation}/indicators/sets/{set}", ReadDecided, "indicator-set", set::show).of_any_day(),
-        post("/{organisation}/indicators/sets/{set}/indicators", WriteIndicators, "write-indicator-set", set::write),
-        post("/{organisation}/indicators/sets/{set}/proposal", WriteIndicators, "propose-indicator-set", set::propose),
-        post("/{organisation}/indicators/sets/{set}/return", WriteIndicators, "return-indicator-set", set::send_back),
+        post("/{organisation}/indicators/sets/{set}/indicators", WriteIndicators, "write-indicator-set", set::acts::write),
+        post("/{organisation}/indicators/sets/{set}/proposal", WriteIndicators, "propose-indicator-set", set::acts::propose),
+        post("/{organisation}/indicators/sets/{set}/return", WriteIndicators, "return-indicator-set", set::acts::send_back),
         post(
             "/{organisation}/indicators/sets/{set}/withdrawal",
             WriteIndicators,
             "withdraw-indicator-set",
-            set::withdraw,
+            set::acts::withdraw,
         ),
         get(
             "/{organisation}/indicators/sets/{set}/decision",

@@ -8,7 +8,8 @@ use crate::workspace::Tree;
 const LONGEST: usize = 500;
 
 /// The files that may be longer, each with the reason. Best empty.
-const MAY_BE_LONGER: &[(&str, &str)] = &[];
+const MAY_BE_LONGER: &[(&str, &str)] =
+    &[("crates/domain/src/event.rs", "one list of everything that can happen: it does one thing, and only grows")];
 
 /// Every Rust file opens with what it is, and is not.
 pub(super) fn opening(tree: &Tree) -> Vec<Fault> {
