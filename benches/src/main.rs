@@ -25,6 +25,7 @@ mod raw_commits;
 mod site;
 
 mod changes;
+mod direction;
 mod imports;
 mod indicators;
 mod loading;
@@ -83,6 +84,11 @@ const PARTS: &[Part] = &[
         name: "indicators",
         title: "Indicators and their values",
         measure: |options, table| indicators::measure(&options.scale, table),
+    },
+    Part {
+        name: "direction",
+        title: "Direction of series",
+        measure: |options, table| direction::measure(&options.scale, table),
     },
     Part {
         name: "searches",

@@ -19,6 +19,8 @@ pub(crate) struct Scale {
     pub(crate) indicators: usize,
     /// In how many parts each is, the whole among them.
     pub(crate) breakdowns: usize,
+    /// How many series are judged.
+    pub(crate) measured_series: usize,
     /// For how long one figure and its baseline are measured together.
     pub(crate) time: Duration,
     /// For how many seconds each load is put on the server.
@@ -37,6 +39,7 @@ impl Scale {
         units: 300,
         indicators: 2_000,
         breakdowns: 20,
+        measured_series: 100_000,
         time: Duration::from_secs(2),
         load_seconds: 4,
         rounds: 3,
@@ -51,6 +54,7 @@ impl Scale {
         units: 4,
         indicators: 6,
         breakdowns: 3,
+        measured_series: 200,
         time: Duration::from_millis(20),
         load_seconds: 1,
         rounds: 1,

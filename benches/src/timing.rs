@@ -48,7 +48,7 @@ fn processor_time() -> Duration {
 }
 
 /// How much of the processors one run takes.
-fn computed(work: impl FnOnce() -> Result<()>) -> Result<Duration> {
+pub(crate) fn computed(work: impl FnOnce() -> Result<()>) -> Result<Duration> {
     let before = processor_time();
     work()?;
     Ok(processor_time().saturating_sub(before))

@@ -176,20 +176,19 @@ pub fn chart(values: &[f64], settings: &Settings<'_>) -> Result<ControlChart, Un
     if !values.iter().all(|value| value.is_finite()) {
         return Err(Undetermined::OutOfRange);
     }
-    let mut starts = vec![0];
-    starts.extend(settings.rebased_at.iter().copied().filter(|start| (1..values.len()).contains(start)));
-    starts.sort_unstable();
-    starts.dedup();
-    let mut groups = Vec::with_capacity(starts.len());
+    let mut groups = Vec::with_capacity(1);
     let mut points = Vec::with_capacity(values.len());
-    for (index, start) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).copied().unwrap_or(values.len());
-        let of_group = &values[*start..end];
+    let mut start = 0;
+    while start < values.len() {
+        let later = settings.rebased_at.iter().copied().filter(|other| start < *other);
+        let end = later.min().map_or(values.len(), |end| end.min(values.len()));
+        let of_group = &values[start..end];
         let group = Group::of(of_group, settings).ok_or(Undetermined::OutOfRange)?;
         let edges = group.edges(Group::rounding(of_group));
-        points.extend(of_group.iter().map(|value| edges.place(*value, index)));
-        mark(of_group, &mut points[*start..]);
+        points.extend(of_group.iter().map(|value| edges.place(*value, groups.len())));
+        mark(of_group, &mut points[start..]);
         groups.push(group);
+        start = end;
     }
     for point in &mut points {
         point.variation = point.signal.map_or(Variation::Usual, |signal| judged(signal, settings.wanted));

@@ -7,6 +7,7 @@ use crate::confidence::Confidence;
 use crate::mann_kendall::season_of;
 use crate::undetermined::Undetermined;
 
+mod buckets;
 mod pairs;
 mod select;
 

@@ -19,22 +19,29 @@ pub(super) fn mark(values: &[f64], points: &mut [Charted]) {
 
 /// Seven in a row on one side of the mean.
 fn one_side(points: &mut [Charted]) {
-    for run in points.chunk_by_mut(|one, next| one.side == next.side) {
-        let signal = match run.first().map(|point| point.side) {
-            Some(Side::Above) => Signal::AboveMean,
-            Some(Side::Below) => Signal::BelowMean,
-            _ => continue,
-        };
-        if SEVEN <= run.len() {
-            for point in run {
-                point.signal = Some(signal);
-            }
+    let (mut above, mut below) = (0, 0);
+    for at in 0..points.len() {
+        above = if points[at].side == Side::Above { above + 1 } else { 0 };
+        below = if points[at].side == Side::Below { below + 1 } else { 0 };
+        mark_last(points, at, above, Signal::AboveMean);
+        mark_last(points, at, below, Signal::BelowMean);
+    }
+}
+
+/// Marks the last seven points of a row of so many, if there are seven. Those before were marked when it was shorter.
+fn mark_last(points: &mut [Charted], last: usize, row: usize, signal: Signal) {
+    if SEVEN <= row {
+        for point in &mut points[last + 1 - SEVEN..=last] {
+            point.signal = Some(signal);
         }
     }
 }
 
 /// Two of three near a limit, all three on one side of the mean.
 fn two_of_three(points: &mut [Charted]) {
+    if points.iter().filter(|point| point.is_near_limit).nth(1).is_none() {
+        return;
+    }
     for start in 0..points.len().saturating_sub(2) {
         let three = &mut points[start..start + 3];
         let side = three[0].side;
@@ -52,26 +59,14 @@ fn two_of_three(points: &mut [Charted]) {
     }
 }
 
-/// Seven that all rise or all fall.
+/// Seven that all rise or all fall. The point where it turns is of both, and shows the later.
 pub(super) fn trends(values: &[f64], points: &mut [Charted]) {
-    let mut start = 0;
-    for end in 1..=values.len() {
-        let goes_on = end < values.len() && {
-            let step = values[end].partial_cmp(&values[end - 1]);
-            step != Some(std::cmp::Ordering::Equal)
-                && (end - 1 == start || step == values[end - 1].partial_cmp(&values[end - 2]))
-        };
-        if goes_on {
-            continue;
-        }
-        if SEVEN <= end - start {
-            let signal = if values[start] < values[end - 1] { Signal::Rising } else { Signal::Falling };
-            for point in &mut points[start..end] {
-                point.signal = Some(signal);
-            }
-        }
-        // The point where the direction turns ends one trend and begins the next; after a tie a new one begins.
-        let turns = end < values.len() && values[end] != values[end - 1];
-        start = if turns { end - 1 } else { end };
+    // How many points the row has that ends here: one more than steps. A tie is neither up nor down.
+    let (mut rising, mut falling) = (1, 1);
+    for at in 1..values.len() {
+        rising = if values[at - 1] < values[at] { rising + 1 } else { 1 };
+        falling = if values[at] < values[at - 1] { falling + 1 } else { 1 };
+        mark_last(points, at, rising, Signal::Rising);
+        mark_last(points, at, falling, Signal::Falling);
     }
 }

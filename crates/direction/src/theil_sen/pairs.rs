@@ -1,10 +1,10 @@
 //! The slopes of all pairs, laid out, and the few that are asked for selected from them.
 
-use super::{Ranks, Slope, between};
+use super::{Ranks, Slope, between, buckets};
 use crate::undetermined::Undetermined;
 
 /// So many slopes lie on the stack: all those of 32 points. A series of an agency is seldom longer, and needs no memory.
-const ON_THE_STACK: usize = 496;
+pub(super) const ON_THE_STACK: usize = 496;
 
 /// The slope of points in order of time. Pairs at the same time are left out, so the ranks follow from how many there are.
 pub(super) fn slope(times: &[f64], values: &[f64], ranks: impl Fn(usize) -> Ranks) -> Result<Slope, Undetermined> {
@@ -22,14 +22,15 @@ pub(super) fn slope(times: &[f64], values: &[f64], ranks: impl Fn(usize) -> Rank
     if pairs == 0 {
         return Err(Undetermined::NoTimePasses);
     }
-    Ok(chosen(&mut slopes[..pairs], &ranks(pairs)))
+    let (slopes, ranks) = (&mut slopes[..pairs], ranks(pairs));
+    Ok(buckets::chosen(slopes, &ranks).unwrap_or_else(|| chosen(slopes, &ranks)))
 }
 
 /// The slopes of the pairs between which time passes, and how many there are.
 fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, Undetermined> {
     let mut pairs = 0;
-    // What is not finite makes the sum of all, each times nothing, not a number.
-    let mut check = 0.0;
+    // As wide as the slopes, so that the processor takes several at once.
+    let mut too_large = 0u64;
     for (index, (time, value)) in times.iter().zip(values).enumerate() {
         let earlier = times[..index].iter().zip(&values[..index]);
         match slopes.get_mut(pairs..pairs + index) {
@@ -37,7 +38,7 @@ fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, U
             Some(of_one) if index == 0 || times[index - 1] < *time => {
                 for (slope, (earlier_time, earlier_value)) in of_one.iter_mut().zip(earlier) {
                     *slope = (value - earlier_value) / (time - earlier_time);
-                    check += *slope * 0.0;
+                    too_large |= u64::from(!slope.is_finite());
                 }
                 pairs += index;
             }
@@ -45,14 +46,14 @@ fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, U
                 for (earlier_time, earlier_value) in earlier.filter(|(earlier_time, _)| *earlier_time < time) {
                     if let Some(slope) = slopes.get_mut(pairs) {
                         *slope = (value - earlier_value) / (time - earlier_time);
-                        check += *slope * 0.0;
+                        too_large |= u64::from(!slope.is_finite());
                         pairs += 1;
                     }
                 }
             }
         }
     }
-    if check == 0.0 { Ok(pairs) } else { Err(Undetermined::OutOfRange) }
+    if too_large == 0 { Ok(pairs) } else { Err(Undetermined::OutOfRange) }
 }
 
 /// Selects the middle first, and each end from the half that it is in.
@@ -74,6 +75,6 @@ pub(super) fn chosen(slopes: &mut [f64], ranks: &Ranks) -> Slope {
 }
 
 /// Of finite numbers, which is all the slopes are: cheaper than an order that also has a place for what is no number.
-fn order(one: &f64, other: &f64) -> std::cmp::Ordering {
+pub(super) fn order(one: &f64, other: &f64) -> std::cmp::Ordering {
     one.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal)
 }

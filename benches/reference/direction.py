@@ -1,0 +1,157 @@
+"""The best vectorised Python for what `benches/src/direction.rs` measures, over the same series.
+
+Reads series as little-endian doubles, one after the other, and prints processor seconds as JSON. What can be batched over
+all series is batched (numpy), and the pairs are compiled (numba), on one thread. It leaves out ties, exact distributions
+and the interval of the slope, so it does less than it is measured beside.
+
+Usage: direction.py FILE SERIES POINTS ROUNDS [LONG_POINTS...]
+"""
+
+import json
+import sys
+import time
+
+import numba
+import numpy as np
+
+
+def trend_numpy(values):
+    score = np.zeros(len(values))
+    for lag in range(1, values.shape[1]):
+        score += np.sign(values[:, lag:] - values[:, :-lag]).sum(axis=1)
+    points = values.shape[1]
+    variance = points * (points - 1) * (2 * points + 5) / 18
+    return (score - np.sign(score)) / np.sqrt(variance)
+
+
+def slope_numpy(values, times):
+    earlier, later = np.triu_indices(values.shape[1], 1)
+    out = np.empty(len(values))
+    # In parts that fit into the cache.
+    for start in range(0, len(values), 256):
+        part = values[start : start + 256]
+        slopes = (part[:, later] - part[:, earlier]) / (times[later] - times[earlier])
+        middle = slopes.shape[1] // 2
+        slopes.partition([middle - 1, middle], axis=1)
+        out[start : start + 256] = (slopes[:, middle - 1] + slopes[:, middle]) / 2
+    return out
+
+
+@numba.njit(fastmath=False, nogil=True)
+def trend_and_slope_numba(values, times):
+    series, points = values.shape
+    pairs = points * (points - 1) // 2
+    scores = np.empty(series)
+    slopes = np.empty(series)
+    work = np.empty(pairs)
+    for one in range(series):
+        score = 0
+        at = 0
+        for later in range(1, points):
+            value = values[one, later]
+            for earlier in range(later):
+                difference = value - values[one, earlier]
+                score += (difference > 0) - (difference < 0)
+                work[at] = difference / (times[later] - times[earlier])
+                at += 1
+        scores[one] = score
+        slopes[one] = np.median(work)
+    return scores, slopes
+
+
+@numba.njit(fastmath=False, nogil=True)
+def chart_numba(values):
+    series, points = values.shape
+    signal = np.zeros((series, points), dtype=np.uint8)
+    for one in range(series):
+        row, marks = values[one], signal[one]
+        mean = row.mean()
+        usual = 0.0
+        for at in range(1, points):
+            usual += abs(row[at] - row[at - 1])
+        usual /= points - 1
+        kept, count = 0.0, 0
+        for at in range(1, points):
+            step = abs(row[at] - row[at - 1])
+            if step < 3.267 * usual:
+                kept += step
+                count += 1
+        if count > 0:
+            usual = kept / count
+        far, near = 2.66 * usual, 2.66 * 2 / 3 * usual
+        above = below = rising = falling = 0
+        for at in range(points):
+            off = row[at] - mean
+            above = above + 1 if off > 0 else 0
+            below = below + 1 if off < 0 else 0
+            rising = rising + 1 if at > 0 and row[at] > row[at - 1] else 0
+            falling = falling + 1 if at > 0 and row[at] < row[at - 1] else 0
+            if abs(off) > far:
+                marks[at] = 1
+            if above >= 7 or below >= 7 or rising >= 6 or falling >= 6:
+                marks[at - 6 : at + 1] = 1
+            if above >= 3 or below >= 3:
+                close = 0
+                for before in range(at - 2, at + 1):
+                    close += near < abs(row[before] - mean) <= far
+                if close >= 2:
+                    for before in range(at - 2, at + 1):
+                        if near < abs(row[before] - mean) <= far:
+                            marks[before] = 1
+    return signal
+
+
+def line_numpy(values, times, quantile, ahead):
+    points = values.shape[1]
+    centred = times - times.mean()
+    reach = (centred**2).sum()
+    per_year = values @ centred / reach
+    mean = values.mean(axis=1)
+    squares = ((values - mean[:, None]) ** 2).sum(axis=1) - per_year**2 * reach
+    spread = np.sqrt(np.maximum(squares, 0) / (points - 2))
+    far = times[-1] + ahead - times.mean()
+    error = spread * np.sqrt(1 + 1 / points + far**2 / reach)
+    at = mean + per_year * far
+    return at - quantile * error, at + quantile * error
+
+
+def growth_numpy(values, times):
+    return (values[:, -1] / values[:, 0]) ** (1 / (times[-1] - times[0])) - 1
+
+
+def fastest(rounds, work):
+    best = float("inf")
+    for _ in range(rounds):
+        started = time.process_time()
+        work()
+        best = min(best, time.process_time() - started)
+    return best
+
+
+def main():
+    file, series, points, rounds = sys.argv[1], *map(int, sys.argv[2:5])
+    data = np.fromfile(file, dtype="<f8")
+    values = data[: series * points].reshape(series, points)
+    times = 2000.0 + np.arange(points)
+    # Compiled before the clock starts.
+    trend_and_slope_numba(values[:2], times)
+    chart_numba(values[:2])
+    quantile = 1.321236741613362
+    seconds = {
+        "trend": fastest(rounds, lambda: trend_numpy(values)),
+        "slope": fastest(rounds, lambda: slope_numpy(values, times)),
+        "both": fastest(rounds, lambda: trend_and_slope_numba(values, times)),
+        "chart": fastest(rounds, lambda: chart_numba(values)),
+        "line": fastest(rounds, lambda: line_numpy(values, times, quantile, 12)),
+        "growth": fastest(rounds, lambda: growth_numpy(values, times)),
+    }
+    start = series * points
+    for long in map(int, sys.argv[5:]):
+        one = data[start : start + long].reshape(1, long)
+        start += long
+        its_times = 2000.0 + np.arange(long) / 365.0
+        seconds[f"slope {long}"] = fastest(max(1, rounds), lambda: trend_and_slope_numba(one, its_times))
+    print(json.dumps(seconds))
+
+
+main()
