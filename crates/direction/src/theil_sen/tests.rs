@@ -68,3 +68,27 @@ fn a_long_constant_series_or_straight_line_has_its_slope() {
         assert!((slope - 3.0).abs() < 1e-9, "{line:?}");
     }
 }
+
+#[test]
+fn buckets_find_what_selecting_finds_or_nothing() {
+    let mut seed = 9;
+    let mut found = 0;
+    for points in 15..=32usize {
+        for round in 0..40 {
+            let coarse = round % 4 == 0;
+            let pairs = points * (points - 1) / 2;
+            let mut slopes: Vec<f64> = (0..pairs)
+                .map(|_| {
+                    let slope = (random(&mut seed) - 0.5) / (0.05 + random(&mut seed));
+                    if coarse { slope.round() } else { slope }
+                })
+                .collect();
+            let ranks = Ranks::of(pairs, (pairs as f64).sqrt() * 2.4, Confidence::P95);
+            let Some(by_buckets) = buckets::chosen(&slopes, &ranks) else { continue };
+            assert_eq!(by_buckets, pairs::chosen(&mut slopes, &ranks), "{points} {round}");
+            found += 1;
+        }
+    }
+    // So often that it is worth having.
+    assert!(500 < found, "{found}");
+}
