@@ -41,16 +41,20 @@ pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
     let count = scale.indicators * PERIODS * scale.breakdowns;
     let (reading, whole) = import(&site, &file, count)?;
     table.add(
-        Line::new(format!("Import of {count} values of {} indicators, from a file to the disk", scale.indicators), Figure::Time(whole))
-            .beside("reading the file", Figure::Time(reading))
-            .goal(Goal::AtMost(Figure::Time(Duration::from_secs(20)))),
+        Line::new(
+            format!("Import of {count} values of {} indicators, from a file to the disk", scale.indicators),
+            Figure::Time(whole),
+        )
+        .beside("reading the file", Figure::Time(reading))
+        .goal(Goal::AtMost(Figure::Time(Duration::from_secs(20)))),
     );
     let organisation = read(&site)?;
     let (made, walked) = beside(
         scale.time,
         || verdicts(&organisation),
         || {
-            let values = organisation.indicators.all().filter_map(|it| it.whole()).map(|series| series.current().count());
+            let values =
+                organisation.indicators.all().filter_map(|it| it.whole()).map(|series| series.current().count());
             ensure!(values.sum::<usize>() == scale.indicators * PERIODS, "not every value is there");
             Ok(())
         },
@@ -89,7 +93,8 @@ fn definition(number: usize, goals: &[StatementId]) -> Result<Definition> {
     let mut definition = Definition::new(name, question, IndicatorKind::World, Desired::Up, unit);
     definition.frequency = Frequency::Monthly;
     definition.dimensions = vec![agency::name("län")?];
-    definition.reflects = goals.get(number % goals.len().max(1)).map(|goal| Reflects::Statement(*goal)).into_iter().collect();
+    definition.reflects =
+        goals.get(number % goals.len().max(1)).map(|goal| Reflects::Statement(*goal)).into_iter().collect();
     Ok(definition)
 }
 
@@ -158,11 +163,8 @@ fn pages(scale: &Scale, site: &Site, table: &mut Table) -> Result<()> {
         ("All indicators", "/indicators".to_owned(), 10),
     ] {
         let address = site.address(&path);
-        let (made, kept) = beside(
-            scale.time,
-            || site.get(&address, &headers).map(drop),
-            || site.get(&platform, &headers).map(drop),
-        )?;
+        let (made, kept) =
+            beside(scale.time, || site.get(&address, &headers).map(drop), || site.get(&platform, &headers).map(drop))?;
         table.add(
             Line::time(format!("{what}, of {}", scale.indicators), made)
                 .beside("the platform", Figure::Time(kept.median))

@@ -16,12 +16,12 @@ use crate::ids::{
     ActivityId, BodyId, FundingId, ImportId, IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber,
     ScenarioId, SetNumber, StatementId, TaskId, UnitId,
 };
+use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
 use crate::indicator::breaks::IndicatorBreak;
 use crate::indicator::import::Way;
 use crate::indicator::values::SeriesValues;
 use crate::indicator::writing::NewIndicator;
-use crate::indicator::Definition;
 use crate::lineage::Link;
 use crate::model::{RuleKey, SteeringModel};
 use crate::organisation::{Governance, WrittenIn};

@@ -233,7 +233,9 @@ impl Shown<'_> {
                 Thread { up: knots::to_revision(view.frame, view.organisation, revision), ..Thread::to(here) }
             }
             (None, Some(round)) => planning::thread(view, Some(round), here),
-            (None, None) if matches!(self.decision().matter, Matter::Indicators { .. }) => indicator::thread(view, here),
+            (None, None) if matches!(self.decision().matter, Matter::Indicators { .. }) => {
+                indicator::thread(view, here)
+            }
             (None, None) => Thread::to(here),
         }
     }

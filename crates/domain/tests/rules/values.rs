@@ -2,9 +2,9 @@
 
 use domain::event::Event;
 use domain::ids::IndicatorId;
-use domain::indicator::values::SeriesValues;
 use domain::indicator::Definition;
 use domain::indicator::import::Way;
+use domain::indicator::values::SeriesValues;
 use domain::observation::Breakdown;
 use domain::organisation::Organisation;
 

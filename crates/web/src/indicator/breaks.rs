@@ -50,9 +50,8 @@ pub async fn set_aside(asked: Asked, mut typed: Typed) -> Answer {
 /// As [`set_aside`].
 pub async fn take_up(asked: Asked, typed: Typed) -> Answer {
     let broken = named(&typed)?;
-    let taken = asked
-        .amend(&typed, move |organisation, context| organisation.take_indicator_break_up(context, broken))
-        .await?;
+    let taken =
+        asked.amend(&typed, move |organisation, context| organisation.take_indicator_break_up(context, broken)).await?;
     match taken {
         Ok(_) => Ok(asked.done("/indicators/breaks", &Flash::new(asked.m().t("indicator-break-told-up")))),
         Err(refusals) => page(&asked, &typed.refused(refusals)),
@@ -180,14 +179,25 @@ fn about(view: &View<'_>, broken: IndicatorBreak) -> Markup {
 fn mend(view: &View<'_>, broken: IndicatorBreak) -> Markup {
     let m = view.m;
     let (address, key) = match broken {
-        IndicatorBreak::GoalWithoutIndicator(goal) => {
-            (crate::address::with(&view.frame.to("/indicators/new"), "goal", &goal.to_string()), "indicator-mend-define")
+        IndicatorBreak::GoalWithoutIndicator(goal) => (
+            crate::address::with(&view.frame.to("/indicators/new"), "goal", &goal.to_string()),
+            "indicator-mend-define",
+        ),
+        IndicatorBreak::WithoutRecentValues(id) => {
+            (view.frame.to(&format!("{}/values", path(id))), "indicator-bring-in")
         }
-        IndicatorBreak::WithoutRecentValues(id) => (view.frame.to(&format!("{}/values", path(id))), "indicator-bring-in"),
-        IndicatorBreak::TargetDatePassed(id) => (format!("{}#target", view.frame.to(&format!("{}/edit", path(id)))), "indicator-mend-target"),
-        IndicatorBreak::WithoutOwner(id) => (format!("{}#owner", view.frame.to(&format!("{}/edit", path(id)))), "indicator-mend-owner"),
-        IndicatorBreak::ReflectsWhatIsGone(id) => (format!("{}#reflects", view.frame.to(&format!("{}/edit", path(id)))), "indicator-mend-reflects"),
-        IndicatorBreak::SeveralGoalsLeanOnOne(id) => (format!("{}?like={id}", view.frame.to("/indicators/new")), "indicator-mend-another"),
+        IndicatorBreak::TargetDatePassed(id) => {
+            (format!("{}#target", view.frame.to(&format!("{}/edit", path(id)))), "indicator-mend-target")
+        }
+        IndicatorBreak::WithoutOwner(id) => {
+            (format!("{}#owner", view.frame.to(&format!("{}/edit", path(id)))), "indicator-mend-owner")
+        }
+        IndicatorBreak::ReflectsWhatIsGone(id) => {
+            (format!("{}#reflects", view.frame.to(&format!("{}/edit", path(id)))), "indicator-mend-reflects")
+        }
+        IndicatorBreak::SeveralGoalsLeanOnOne(id) => {
+            (format!("{}?like={id}", view.frame.to("/indicators/new")), "indicator-mend-another")
+        }
     };
     parts::button_link("secondary", &address, m.t(key))
 }

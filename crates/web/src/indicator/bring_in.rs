@@ -317,7 +317,8 @@ fn value(view: &View<'_>, observed: &domain::observation::Observed) -> String {
 
 fn problems(asked: &Asked, looked: &Looked) -> Markup {
     let m = asked.m();
-    let refused: Vec<String> = looked.refused.iter().flat_map(|refused| refused.iter()).map(|it| m.refusal(it)).collect();
+    let refused: Vec<String> =
+        looked.refused.iter().flat_map(|refused| refused.iter()).map(|it| m.refusal(it)).collect();
     let count = looked.assembled.wrong.len() + refused.len();
     html! {
         @if 0 < count {

@@ -30,7 +30,8 @@ pub async fn values(asked: Asked) -> Answer {
 pub async fn all_values(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let readable = asked.organisation.indicators.all().filter(|indicator| may_read(&view, indicator));
-    let which = if view.may(Right::ReadDrafts) && asked.query("all").is_some() { Which::AllKnown } else { Which::Current };
+    let which =
+        if view.may(Right::ReadDrafts) && asked.query("all").is_some() { Which::AllKnown } else { Which::Current };
     let file = text::write(&asked.organisation, readable, which, asked.m().sheet_language());
     Ok(answer::download(&format!("{}-indicators.csv", asked.organisation.id), "text/csv; charset=utf-8", file))
 }
@@ -51,7 +52,8 @@ pub async fn chart(asked: Asked) -> Answer {
 pub async fn chart_as_png(asked: Asked) -> Answer {
     let name = format!("{}-indicator-{}.png", asked.organisation.id, known(&asked)?.id);
     let svg = svg(&asked)?;
-    let png = tokio::task::spawn_blocking(move || raster::png(&svg)).await.map_err(|stopped| Problem::fault(&stopped))?;
+    let png =
+        tokio::task::spawn_blocking(move || raster::png(&svg)).await.map_err(|stopped| Problem::fault(&stopped))?;
     Ok(answer::download(&name, "image/png", png.map_err(|error| Problem::fault(&error))?))
 }
 

@@ -289,9 +289,7 @@ async fn page(asked: &Asked, indicator: Option<&Indicator>, typed: &Typed) -> An
     let key = asked.request_key()?;
     let form = Form::new(m, typed);
     let (action, back) = match indicator {
-        Some(indicator) => {
-            (asked.to(&format!("{}/edit", path(indicator.id))), asked.to(&path(indicator.id)))
-        }
+        Some(indicator) => (asked.to(&format!("{}/edit", path(indicator.id))), asked.to(&path(indicator.id))),
         None => (asked.to("/indicators"), asked.to("/indicators")),
     };
     let inside = html! {
@@ -313,7 +311,8 @@ async fn page(asked: &Asked, indicator: Option<&Indicator>, typed: &Typed) -> An
         @if typed.is_refused("changed-meanwhile") && let Some(indicator) = indicator { (theirs(&view, indicator)) }
         div.form-page { (form.open(&action, key.as_str(), inside)) }
     };
-    let here = Knot::here(m.t("indicator-knot"), indicator.map_or(title.as_ref(), |known| known.definition().name.as_str()));
+    let here =
+        Knot::here(m.t("indicator-knot"), indicator.map_or(title.as_ref(), |known| known.definition().name.as_str()));
     let page = Page::new(title.as_ref(), main).section(Section::Indicators).thread(thread(&view, here));
     Ok(asked.frame.form_page(typed, page))
 }
@@ -360,7 +359,8 @@ impl Fields<'_> {
         let frequencies = Frequency::ALL.map(|it| (it.key().to_owned(), m.word("frequency", it.key())));
         let measures = Measures::ALL.map(|it| (it.key().to_owned(), m.word("measures", it.key())));
         let desired = ["up", "down", "keep", "within"].map(|key| (key.to_owned(), m.word("desired", key)));
-        let targets = [TargetKind::AtLeast, TargetKind::AtMost].map(|it| (it.key().to_owned(), m.word("target-kind", it.key())));
+        let targets =
+            [TargetKind::AtLeast, TargetKind::AtMost].map(|it| (it.key().to_owned(), m.word("target-kind", it.key())));
         let targets: Vec<_> = [(String::new(), m.t("indicator-form-no-target"))].into_iter().chain(targets).collect();
         html! {
             (form.line(&self.written("name", "indicator-form-name")))
@@ -424,11 +424,15 @@ impl Fields<'_> {
         for statement in revision.map(|revision| revision.tree.in_order()).unwrap_or_default() {
             let is_goal = matches!(
                 statement.kind,
-                StatementKind::OverarchingGoal | StatementKind::ResultArea | StatementKind::Goal | StatementKind::InternalGoal
+                StatementKind::OverarchingGoal
+                    | StatementKind::ResultArea
+                    | StatementKind::Goal
+                    | StatementKind::InternalGoal
             );
             if is_goal {
                 let number = revision.and_then(|revision| revision.tree.number(statement));
-                let text = number.map_or_else(|| statement.text().to_owned(), |number| format!("{number} {}", statement.text()));
+                let text = number
+                    .map_or_else(|| statement.text().to_owned(), |number| format!("{number} {}", statement.text()));
                 choices.push((format!("statement-{}", statement.id), text));
             }
         }

@@ -162,7 +162,8 @@ impl<'a> List<'a> {
         let (view, m) = (&self.view, self.view.m);
         let link = |kind: Option<IndicatorKind>| {
             let address = view.frame.to("/indicators");
-            let address = kind.map_or_else(|| address.clone(), |kind| crate::address::with(&address, "kind", kind.key()));
+            let address =
+                kind.map_or_else(|| address.clone(), |kind| crate::address::with(&address, "kind", kind.key()));
             let name = kind.map_or_else(|| m.t("indicators-all-kinds"), |kind| m.word("indicator-kinds", kind.key()));
             html! { a.ds-button data-variant="tertiary" href=(address) aria-current=[(self.kind == kind).then_some("true")] { (name) } }
         };
@@ -188,7 +189,12 @@ impl<'a> List<'a> {
     }
 
     fn row(&self, row: &Row<'_>) -> Markup {
-        item(&self.view, row.indicator, &row.verdict, (!row.in_set).then(|| self.view.m.t("indicators-not-in-set")).as_deref())
+        item(
+            &self.view,
+            row.indicator,
+            &row.verdict,
+            (!row.in_set).then(|| self.view.m.t("indicators-not-in-set")).as_deref(),
+        )
     }
 
     fn ended(&self) -> Markup {

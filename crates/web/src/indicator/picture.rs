@@ -10,9 +10,9 @@ use domain::observation::{Breakdown, Observation, Series, Status};
 use domain::period::Period;
 use figures::axis::{Periods, Size};
 use figures::direction_mark::{self, Direction};
+use figures::small_multiples;
 use figures::sparkline::{Spark, Sparkline};
 use figures::trend_chart::{self, Break, Forecast, Hit, Limits, Step, Target, TrendChart, Value};
-use figures::small_multiples;
 use maud::{Markup, html};
 
 use super::{parts_of, words};
@@ -95,13 +95,20 @@ fn fixed_after(comparable: &Comparable) -> Option<usize> {
 /// The chart of the whole. Nothing without any value.
 pub fn chart(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, verdict: &Verdict) -> Markup {
     match Charting::of(view.m, indicator, &by.definition, verdict) {
-        Some(charting) => html! { figure.fig { (parts::scroll(view.m.t("chart"), charting.drawn(trend_chart::draw))) } },
+        Some(charting) => {
+            html! { figure.fig { (parts::scroll(view.m.t("chart"), charting.drawn(trend_chart::draw))) } }
+        }
         None => html! {},
     }
 }
 
 /// The chart alone, as a file has it. `None` without any value.
-pub fn chart_alone(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, verdict: &Verdict) -> Option<Markup> {
+pub fn chart_alone(
+    view: &View<'_>,
+    indicator: &Indicator,
+    by: &WrittenDefinition,
+    verdict: &Verdict,
+) -> Option<Markup> {
     let charting = Charting::of(view.m, indicator, &by.definition, verdict)?;
     Some(charting.drawn(|chart| trend_chart::draw_one(chart, Size::Wide)))
 }
@@ -166,32 +173,31 @@ impl<'a> Charting<'a> {
             words,
         });
         let steps = self.steps();
-        let forecast_words = steps.last().map(|last| {
-            m.with("chart-forecast", &[("value", self.number(last.middle).into())])
-        });
+        let forecast_words =
+            steps.last().map(|last| m.with("chart-forecast", &[("value", self.number(last.middle).into())]));
         let coverage_words = m.t("chart-coverage");
-        let forecast = forecast_words.as_deref().map(|words| Forecast {
-            steps: &steps,
-            words,
-            coverage_words: &coverage_words,
-        });
+        let forecast =
+            forecast_words.as_deref().map(|words| Forecast { steps: &steps, words, coverage_words: &coverage_words });
         let (first, last) = (self.known.first(), self.known.iter().rev().find(|known| known.observed.value.is_some()));
-        let period = |known: Option<&&Observation>| known.map_or_else(String::new, |it| words::period(m, it.observed.period));
-        let last_words = last.and_then(|known| known.observed.value).map_or_else(String::new, |value| {
-            words::with_unit(definition, &words::value(m, definition, value))
-        });
-        let title = m.with("chart-title", &[
-            ("name", definition.name.as_str().into()),
-            ("unit", definition.unit.as_str().into()),
-            ("first", period(first).into()),
-            ("last", period(last).into()),
-        ]);
+        let period =
+            |known: Option<&&Observation>| known.map_or_else(String::new, |it| words::period(m, it.observed.period));
+        let last_words = last
+            .and_then(|known| known.observed.value)
+            .map_or_else(String::new, |value| words::with_unit(definition, &words::value(m, definition, value)));
+        let title = m.with(
+            "chart-title",
+            &[
+                ("name", definition.name.as_str().into()),
+                ("unit", definition.unit.as_str().into()),
+                ("first", period(first).into()),
+                ("last", period(last).into()),
+            ],
+        );
         let says = words::headline(m, self.verdict);
-        let description = m.with("chart-description", &[
-            ("value", last_words.as_str().into()),
-            ("period", period(last).into()),
-            ("says", says.into()),
-        ]);
+        let description = m.with(
+            "chart-description",
+            &[("value", last_words.as_str().into()), ("period", period(last).into()), ("says", says.into())],
+        );
         let a_year = periods_a_year(definition.frequency);
         let part = |ordinal: u32| part_of_the_year(m, a_year, ordinal);
         let number = |value: f64, decimals: usize| m.decimal(value, decimals);
@@ -241,7 +247,9 @@ impl<'a> Charting<'a> {
         let made_before = fixed_after(&self.comparable).and_then(|count| times.get(count).copied());
         let last_made = fixed_after(&self.comparable).and_then(|count| times.get(count - 1).copied());
         let until = last_made.or(times.last().copied())?;
-        let with = |key: &'static str, value: f64| m.with(key, &[("value", words::calculated(m, self.definition, value).into())]);
+        let with = |key: &'static str, value: f64| {
+            m.with(key, &[("value", words::calculated(m, self.definition, value).into())])
+        };
         let time = |years| words::time(m, self.definition, years);
         Some(LimitsWords {
             from,
@@ -262,9 +270,8 @@ impl<'a> Charting<'a> {
             self.known.iter().position(|known| known.observed.period.in_years() == *time)
         };
         let signals = chart.points.iter().enumerate();
-        let signals: Vec<(usize, Signal, Variation)> = signals
-            .filter_map(|(index, charted)| Some((index, charted.signal?, charted.variation)))
-            .collect();
+        let signals: Vec<(usize, Signal, Variation)> =
+            signals.filter_map(|(index, charted)| Some((index, charted.signal?, charted.variation))).collect();
         let side_by_side = |one: &(usize, Signal, Variation), other: &(usize, Signal, Variation)| {
             one.0 + 1 == other.0 && one.1.is_high() == other.1.is_high()
         };
@@ -413,8 +420,11 @@ fn of_dimension(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, 
         let count = found.iter().filter(|part| words::mark_key(&part.verdict) == key).count();
         (count, crate::words::in_a_sentence(&m.word("counted", key)))
     });
-    let counted: Vec<String> =
-        counts.iter().filter(|(count, _)| 0 < *count).map(|(count, word)| format!("{} {word}", m.number(*count))).collect();
+    let counted: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| 0 < *count)
+        .map(|(count, word)| format!("{} {word}", m.number(*count)))
+        .collect();
     let reference = indicator.whole().and_then(|whole| whole.latest()).and_then(|known| known.observed.value);
     let title = m.with("chart-by", &[("dimension", dimension.into())]);
     html! {
@@ -438,7 +448,13 @@ struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn of(m: Messages, indicator: &Indicator, by: &WrittenDefinition, name: &'a str, of: &Breakdown) -> Option<Part<'a>> {
+    fn of(
+        m: Messages,
+        indicator: &Indicator,
+        by: &WrittenDefinition,
+        name: &'a str,
+        of: &Breakdown,
+    ) -> Option<Part<'a>> {
         let series = indicator.series(of)?;
         let latest = series.latest()?.observed.value?;
         let verdict = indicator.verdict_of(of, by);

@@ -48,11 +48,8 @@ pub async fn show_all(asked: Asked) -> Answer {
     let indicators = &view.organisation.indicators;
     let may_open = view.is_today() && view.may(Right::WriteIndicators) && indicators.open_set().is_none();
     let key = asked.request_key()?;
-    let sets: Vec<&IndicatorSet> = indicators
-        .sets()
-        .rev()
-        .filter(|set| view.may(Right::ReadDrafts) || set.in_force_from().is_some())
-        .collect();
+    let sets: Vec<&IndicatorSet> =
+        indicators.sets().rev().filter(|set| view.may(Right::ReadDrafts) || set.in_force_from().is_some()).collect();
     let open = html! { @if may_open {
         form method="post" action=(asked.to("/indicators/sets")) {
             input type="hidden" name="request-key" value=(key.as_str());
@@ -255,7 +252,12 @@ impl OneSet<'_> {
         }
     }
 
-    fn edit(&self, id: IndicatorId, definition: &domain::indicator::Definition, leads: &BTreeSet<StatementId>) -> Markup {
+    fn edit(
+        &self,
+        id: IndicatorId,
+        definition: &domain::indicator::Definition,
+        leads: &BTreeSet<StatementId>,
+    ) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         let is_this = self.typed.get("indicator") == id.to_string() && self.typed.has_refusals();
         html! {

@@ -2,9 +2,9 @@
 //! pasted come in by `indicator::bring_in`.
 
 use domain::decimal::Decimal;
-use domain::indicator::values::{Incoming, SeriesValues};
 use domain::indicator::Indicator;
 use domain::indicator::import::Way;
+use domain::indicator::values::{Incoming, SeriesValues};
 use domain::observation::{Breakdown, Interval, Observed, Status};
 use domain::period::Period;
 use domain::refusal::Refusal;
@@ -35,11 +35,13 @@ pub async fn form(asked: Asked) -> Answer {
     let indicator = known(&asked)?;
     let part = asked.query("part").unwrap_or_default();
     let series = indicator.series(&breakdown(indicator, &part).unwrap_or_default());
-    let mut last: Vec<&Observed> = series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
+    let mut last: Vec<&Observed> =
+        series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
     let last = last.split_off(last.len().saturating_sub(LAST));
     let mut values: Vec<(&str, String)> = vec![("part", part.clone())];
     for observed in &last {
-        let decimal = |number: Option<Decimal>| number.map(|number| number.to_string().replace('.', ",")).unwrap_or_default();
+        let decimal =
+            |number: Option<Decimal>| number.map(|number| number.to_string().replace('.', ",")).unwrap_or_default();
         values.push(("period", observed.period.to_string()));
         values.push(("value", decimal(observed.value)));
         values.push(("status", observed.status.key().to_owned()));
@@ -49,7 +51,12 @@ pub async fn form(asked: Asked) -> Answer {
     let next = next_periods(indicator, last.last().map(|observed| observed.period), asked.today);
     for period in next {
         values.push(("period", period.map(|period| period.to_string()).unwrap_or_default()));
-        values.extend([("value", String::new()), ("status", Status::Normal.key().to_owned()), ("low", String::new()), ("high", String::new())]);
+        values.extend([
+            ("value", String::new()),
+            ("status", Status::Normal.key().to_owned()),
+            ("low", String::new()),
+            ("high", String::new()),
+        ]);
     }
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     page(&asked, &Typed::beginning_with(&values))
@@ -59,8 +66,9 @@ pub async fn form(asked: Asked) -> Answer {
 fn next_periods(indicator: &Indicator, last: Option<Period>, today: jiff::civil::Date) -> Vec<Option<Period>> {
     let frequency = indicator.definition().frequency.months();
     let first = match last {
-        Some(last) => Period::new(last.first_year(), last.first_month(), last.months())
-            .and_then(|last| later(last, frequency)),
+        Some(last) => {
+            Period::new(last.first_year(), last.first_month(), last.months()).and_then(|last| later(last, frequency))
+        }
         None => {
             let months = frequency.min(12);
             Period::new(i32::from(today.year()) - 1, 1, months)
@@ -118,7 +126,10 @@ pub async fn take_in(asked: Asked, mut typed: Typed) -> Answer {
     match taken {
         Ok(_) => {
             let told = asked.m().with("values-told", &[("count", count.into())]);
-            Ok(asked.done(&path(id), &Flash::new(told).with_step(asked.m().t("imports-title"), asked.to("/indicators/imports"))))
+            Ok(asked.done(
+                &path(id),
+                &Flash::new(told).with_step(asked.m().t("imports-title"), asked.to("/indicators/imports")),
+            ))
         }
         Err(refusals) => page(&asked, &typed.refused(refusals)),
     }
@@ -242,7 +253,10 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
         (form.open(&action, key.as_str(), inside))
     };
     let mut thread = thread(&view, Knot::here(m.t("values-knot"), m.t("values-table")));
-    thread.up.push(Knot::to(m.t("indicator-knot"), definition.name.as_str(), asked.to(&path(indicator.id))).in_language(view.language()));
+    thread.up.push(
+        Knot::to(m.t("indicator-knot"), definition.name.as_str(), asked.to(&path(indicator.id)))
+            .in_language(view.language()),
+    );
     Ok(asked.frame.form_page(typed, Page::new(title, main).section(Section::Indicators).thread(thread)))
 }
 
@@ -252,7 +266,9 @@ fn table(view: &View<'_>, indicator: &Indicator, rows: &[Row]) -> Markup {
     let cell = |name: &str, label: String, value: &str, class: &str| {
         html! { input class={ "ds-input " (class) } name=(name) value=(value) aria-label=(label) autocomplete="off"; }
     };
-    let label = |key: &'static str, row: usize| m.with("values-cell", &[("what", m.t(key).as_ref().into()), ("row", row.into())]);
+    let label = |key: &'static str, row: usize| {
+        m.with("values-cell", &[("what", m.t(key).as_ref().into()), ("row", row.into())])
+    };
     parts::scroll(
         m.t("values-table"),
         html! {

@@ -40,9 +40,8 @@ pub fn with_unit(definition: &Definition, number: &str) -> String {
 /// A period: "2018", "kv. 3 2018", "mars 2018".
 pub fn period(m: Messages, period: Period) -> String {
     let year = period.first_year().to_string();
-    let part = |key: &str, ordinal: u8| {
-        m.with(key, &[("ordinal", u32::from(ordinal).into()), ("year", year.as_str().into())])
-    };
+    let part =
+        |key: &str, ordinal: u8| m.with(key, &[("ordinal", u32::from(ordinal).into()), ("year", year.as_str().into())]);
     match period.part() {
         Part::Year => year.clone(),
         Part::Half(half) => part("period-half", half),
@@ -57,7 +56,11 @@ pub fn period(m: Messages, period: Period) -> String {
         }
         Part::Months => {
             let name = m.word("month", &period.first_month().to_string());
-            let values = [("month", name.as_ref().into()), ("year", year.as_str().into()), ("count", u32::from(period.months()).into())];
+            let values = [
+                ("month", name.as_ref().into()),
+                ("year", year.as_str().into()),
+                ("count", u32::from(period.months()).into()),
+            ];
             m.with("period-months", &values)
         }
     }
@@ -97,7 +100,10 @@ pub fn target(m: Messages, definition: &Definition, target: Target) -> String {
         TargetKind::AtMost => "target-at-most",
     };
     let by = target.by.map_or_else(String::new, |by| period(m, by));
-    m.with(kind, &[("value", value.into()), ("by", by.as_str().into()), ("dated", i64::from(target.by.is_some()).into())])
+    m.with(
+        kind,
+        &[("value", value.into()), ("by", by.as_str().into()), ("dated", i64::from(target.by.is_some()).into())],
+    )
 }
 
 /// The mark's kind: `toward`, `away`, `none` or `few`.
@@ -245,7 +251,8 @@ mod tests {
 
     #[test]
     fn a_verdict_says_why_as_a_manager_would() {
-        let reason = Reason::ClearOrder { points: 6, first: 2019.0, last: 2024.0, of_hundred: 6, movement: Movement::Rising };
+        let reason =
+            Reason::ClearOrder { points: 6, first: 2019.0, last: 2024.0, of_hundred: 6, movement: Movement::Rising };
         assert_eq!(
             sentence(Messages::of(Language::Swedish), &definition(), reason),
             "6 mätningar 2019–2024, och värdet har ökat. Så tydlig ordning uppstår av en slump i 6 fall av 100."

@@ -29,15 +29,35 @@ pub(super) fn routes() -> Vec<Route> {
         ),
         // Where the thread breaks.
         get("/{organisation}/indicators/breaks", ReadDrafts, "indicator-breaks", breaks::show),
-        post("/{organisation}/indicators/breaks/aside", WriteIndicators, "set-indicator-break-aside", breaks::set_aside),
+        post(
+            "/{organisation}/indicators/breaks/aside",
+            WriteIndicators,
+            "set-indicator-break-aside",
+            breaks::set_aside,
+        ),
         post("/{organisation}/indicators/breaks/up", WriteIndicators, "take-indicator-break-up", breaks::take_up),
         // What management follows.
         get("/{organisation}/indicators/sets", ReadDecided, "indicator-sets", set::show_all).of_any_day(),
         post("/{organisation}/indicators/sets", WriteIndicators, "open-indicator-set", set::acts::open),
         get("/{organisation}/indicators/sets/{set}", ReadDecided, "indicator-set", set::show).of_any_day(),
-        post("/{organisation}/indicators/sets/{set}/indicators", WriteIndicators, "write-indicator-set", set::acts::write),
-        post("/{organisation}/indicators/sets/{set}/proposal", WriteIndicators, "propose-indicator-set", set::acts::propose),
-        post("/{organisation}/indicators/sets/{set}/return", WriteIndicators, "return-indicator-set", set::acts::send_back),
+        post(
+            "/{organisation}/indicators/sets/{set}/indicators",
+            WriteIndicators,
+            "write-indicator-set",
+            set::acts::write,
+        ),
+        post(
+            "/{organisation}/indicators/sets/{set}/proposal",
+            WriteIndicators,
+            "propose-indicator-set",
+            set::acts::propose,
+        ),
+        post(
+            "/{organisation}/indicators/sets/{set}/return",
+            WriteIndicators,
+            "return-indicator-set",
+            set::acts::send_back,
+        ),
         post(
             "/{organisation}/indicators/sets/{set}/withdrawal",
             WriteIndicators,
@@ -59,9 +79,15 @@ pub(super) fn routes() -> Vec<Route> {
         // One indicator.
         get("/{organisation}/indicators/{indicator}", ReadDecided, "indicator", indicator::show).of_any_day(),
         get("/{organisation}/indicators/{indicator}/values.csv", ReadDecided, "indicator-values", file::values),
-        get("/{organisation}/indicators/{indicator}/chart.svg", ReadDecided, "indicator-chart", file::chart).of_any_day(),
-        get("/{organisation}/indicators/{indicator}/chart.png", ReadDecided, "indicator-chart-as-png", file::chart_as_png)
+        get("/{organisation}/indicators/{indicator}/chart.svg", ReadDecided, "indicator-chart", file::chart)
             .of_any_day(),
+        get(
+            "/{organisation}/indicators/{indicator}/chart.png",
+            ReadDecided,
+            "indicator-chart-as-png",
+            file::chart_as_png,
+        )
+        .of_any_day(),
         get("/{organisation}/indicators/{indicator}/edit", WriteIndicators, "indicator-to-edit", form::edit),
         post("/{organisation}/indicators/{indicator}/edit", WriteIndicators, "redefine-indicator", form::redefine),
         get("/{organisation}/indicators/{indicator}/values", WriteIndicators, "indicator-values-form", values::form),
@@ -69,7 +95,12 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/indicators/{indicator}/ending", WriteIndicators, "end-indicator", acts::end),
         post("/{organisation}/indicators/{indicator}/taking-up", WriteIndicators, "take-indicator-up", acts::take_up),
         // What is said of a goal.
-        get("/{organisation}/statements/{statement}/assessment", AssessGoals, "goal-assessment", statement::movement::form),
+        get(
+            "/{organisation}/statements/{statement}/assessment",
+            AssessGoals,
+            "goal-assessment",
+            statement::movement::form,
+        ),
         post(
             "/{organisation}/statements/{statement}/assessment",
             AssessGoals,

@@ -181,7 +181,8 @@ pub async fn form(asked: Asked) -> Answer {
 /// Not found when there is no such goal in force; what the store says.
 pub async fn assess(asked: Asked, mut typed: Typed) -> Answer {
     let goal = goal(&asked)?.id;
-    let judged = Judged::ALL.into_iter().find(|judged| judged.key() == typed.get("judged")).unwrap_or(Judged::CannotSay);
+    let judged =
+        Judged::ALL.into_iter().find(|judged| judged.key() == typed.get("judged")).unwrap_or(Judged::CannotSay);
     let text = typed.parse("text", Remark::parse);
     let disagrees = typed.optional("disagrees", Reason::parse);
     let (Some(text), false) = (text, typed.has_refusals()) else { return page(&asked, &typed).await };

@@ -16,7 +16,10 @@ async fn every_indicator_of_the_example_has_a_page_in_both_languages() {
         assert_eq!(page.status, 200, "indicator {number}");
         let other = english.get(&format!("/indicators/{number}")).await;
         for markup in [page.text(), other.text()] {
-            assert!(!markup.contains("NaN") && !markup.contains("headline-") && !markup.contains("verdict-"), "{number}");
+            assert!(
+                !markup.contains("NaN") && !markup.contains("headline-") && !markup.contains("verdict-"),
+                "{number}"
+            );
         }
         if page.says("<svg class=\"chart") {
             with_picture += 1;
@@ -55,7 +58,8 @@ async fn a_goal_shows_its_indicators_as_counts_and_what_is_said_of_it() {
         let path = format!("/statements/{id}/assessment");
         let refused = send(&strategist, &path, &path, &[("judged", "toward"), ("text", "")]).await;
         assert_eq!(refused.status, 422, "an assessment is words");
-        let fields = [("judged", "cannot-say"), ("text", "För tidigt att säga."), ("disagrees", "Vi vet mer än värdena.")];
+        let fields =
+            [("judged", "cannot-say"), ("text", "För tidigt att säga."), ("disagrees", "Vi vet mer än värdena.")];
         let saved = send(&strategist, &path, &path, &fields).await;
         assert_eq!(saved.status, 303, "{}", saved.text());
         assert!(strategist.get(&format!("/statements/{id}")).await.says("För tidigt att säga."));
@@ -71,7 +75,8 @@ async fn a_break_can_be_set_aside_with_a_motive_until_a_day() {
     let page = strategist.get("/indicators/breaks").await;
     let broken = page.text().split("name=\"break\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let aside = "/indicators/breaks/aside";
-    let refused = send(&strategist, "/indicators/breaks", aside, &[("break", &broken), ("motive", ""), ("until", "")]).await;
+    let refused =
+        send(&strategist, "/indicators/breaks", aside, &[("break", &broken), ("motive", ""), ("until", "")]).await;
     assert_eq!(refused.status, 422);
     let fields = [("break", broken.as_str()), ("motive", "Källan kommer i vår."), ("until", "2099-06-30")];
     let set = send(&strategist, "/indicators/breaks", aside, &fields).await;

@@ -27,11 +27,12 @@ async fn a_set_is_written_proposed_and_decided_in_the_example() {
     let opened = send(&strategist, "/indicators/sets", "/indicators/sets", &[]).await;
     assert_eq!(opened.status, 303, "{}", opened.text());
     let set = opened.location().strip_prefix("/tillvaxtverket").unwrap().to_owned();
-    let put = send(&strategist, &set, &format!("{set}/indicators"), &[
-        ("indicator", &indicator),
-        ("reason", "Speglar målet."),
-        ("do", "put-in"),
-    ])
+    let put = send(
+        &strategist,
+        &set,
+        &format!("{set}/indicators"),
+        &[("indicator", &indicator), ("reason", "Speglar målet."), ("do", "put-in")],
+    )
     .await;
     assert_eq!(put.status, 303, "{}", put.text());
     assert!(strategist.get(&set).await.says("Speglar målet."));
@@ -42,10 +43,12 @@ async fn a_set_is_written_proposed_and_decided_in_the_example() {
     let fields = [("body", body.as_str()), ("motive", "Två mål delar frågor.")];
     let proposed = send(&strategist, &set, &format!("{set}/proposal"), &fields).await;
     assert_eq!(proposed.status, 303, "{}", proposed.text());
-    let resting = send(&strategist, "/indicators/sets", &format!("{set}/indicators"), &[
-        ("indicator", &indicator),
-        ("do", "leave-out"),
-    ])
+    let resting = send(
+        &strategist,
+        "/indicators/sets",
+        &format!("{set}/indicators"),
+        &[("indicator", &indicator), ("do", "leave-out")],
+    )
     .await;
     assert_eq!(resting.status, 422, "it rests while it is before a body");
 
@@ -70,7 +73,11 @@ async fn a_set_is_written_proposed_and_decided_in_the_example() {
     assert_eq!(decided.status, 303, "{}", decided.text());
     let decision = decided.location().strip_prefix("/tillvaxtverket").unwrap().to_owned();
     let page = secretary.get(&decision).await;
-    assert!(page.says("indikatoruppsättning") && page.says("Hur stor andel av företagen vill växa?"), "{}", page.main());
+    assert!(
+        page.says("indikatoruppsättning") && page.says("Hur stor andel av företagen vill växa?"),
+        "{}",
+        page.main()
+    );
     let anyone = installation.anonymous();
     assert_eq!(anyone.get(&set).await.status, 200, "what is decided is public, where the agency says so");
     assert_eq!(anyone.get(&format!("/indicators/{indicator}")).await.status, 200);

@@ -90,5 +90,9 @@ async fn what_came_out_is_what_came_in() {
     let out = strategist.get("/indicators/1/values.csv").await;
     assert_eq!(out.status, 200);
     let looked = strategist.upload("/indicators/import", "ut.csv", out.text().as_bytes()).await;
-    assert!(looked.says("Inga nya värden, inga rättelser") && looked.says("2 värden är som de var"), "{}", looked.main());
+    assert!(
+        looked.says("Inga nya värden, inga rättelser") && looked.says("2 värden är som de var"),
+        "{}",
+        looked.main()
+    );
 }

@@ -131,9 +131,7 @@ impl<'a> Recording<'a> {
                 let edition = self.round()?.decided(paper)?;
                 self.view.organisation.decisions.get(&edition.decision).map(AsRef::as_ref)
             }
-            What::Indicators(_) => {
-                self.view.organisation.decisions.get(&self.set()?.decision()?).map(AsRef::as_ref)
-            }
+            What::Indicators(_) => self.view.organisation.decisions.get(&self.set()?.decision()?).map(AsRef::as_ref),
         }
     }
 
@@ -154,9 +152,7 @@ impl<'a> Recording<'a> {
         match self.what {
             What::Adopt(number) => m.with("record-title", &[("revision", number.to_string().into())]),
             What::Revoke(number) => m.with("record-title-revocation", &[("revision", number.to_string().into())]),
-            What::Paper(..) | What::Indicators(_) => {
-                m.with("record-title-paper", &[("paper", self.name().into())])
-            }
+            What::Paper(..) | What::Indicators(_) => m.with("record-title-paper", &[("paper", self.name().into())]),
         }
     }
 

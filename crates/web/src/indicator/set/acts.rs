@@ -82,9 +82,8 @@ pub async fn propose(asked: Asked, mut typed: Typed) -> Answer {
 pub async fn send_back(asked: Asked, mut typed: Typed) -> Answer {
     let set = known(&asked)?.number;
     let Some(reason) = typed.parse("return_reason", Reason::parse) else { return page(&asked, &typed).await };
-    let rule = move |organisation: &Organisation, context: &Context| {
-        organisation.return_set(context, set, reason.clone())
-    };
+    let rule =
+        move |organisation: &Organisation, context: &Context| organisation.return_set(context, set, reason.clone());
     take(asked, typed, "set-told-returned", rule).await
 }
 
@@ -95,9 +94,8 @@ pub async fn send_back(asked: Asked, mut typed: Typed) -> Answer {
 pub async fn withdraw(asked: Asked, mut typed: Typed) -> Answer {
     let set = known(&asked)?.number;
     let Some(reason) = typed.parse("withdrawal_reason", Reason::parse) else { return page(&asked, &typed).await };
-    let rule = move |organisation: &Organisation, context: &Context| {
-        organisation.withdraw_set(context, set, reason.clone())
-    };
+    let rule =
+        move |organisation: &Organisation, context: &Context| organisation.withdraw_set(context, set, reason.clone());
     take(asked, typed, "set-told-withdrawn", rule).await
 }
 
