@@ -4,12 +4,16 @@
 use domain::policy::Right;
 use exchange::values::{self as text, Which};
 use figures::standalone::{Scheme, standalone};
+use tokio::sync::Semaphore;
 
 use super::{known, may_read, picture};
 use crate::answer::{self, Answer};
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
+
+/// Points take a thousand times as long to make as a page, and anyone may ask: so many at a time, and the others wait.
+static DRAWING: Semaphore = Semaphore::const_new(2);
 
 /// `GET /{organisation}/indicators/{indicator}/values.csv`: with `?all=yes` what was corrected too.
 ///
