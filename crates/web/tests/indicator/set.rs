@@ -22,7 +22,8 @@ async fn a_set_is_written_proposed_and_decided_in_the_example() {
     let page = strategist.get(&latest).await;
     if page.says("Dra tillbaka uppsättningen") {
         let withdrawn = format!("{latest}/withdrawal");
-        send(&strategist, &latest, &withdrawn, &[("withdrawal_reason", "Görs om.")]).await;
+        let withdrawn = send(&strategist, &latest, &withdrawn, &[("withdrawal_reason", "Görs om.")]).await;
+        assert_eq!(withdrawn.status, 303, "{}", withdrawn.main());
     }
     let opened = send(&strategist, "/indicators/sets", "/indicators/sets", &[]).await;
     assert_eq!(opened.status, 303, "{}", opened.text());
