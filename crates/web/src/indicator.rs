@@ -282,8 +282,7 @@ impl OneIndicator<'_> {
     fn no_values(&self) -> Markup {
         let m = self.view.m;
         let may = self.view.is_today() && self.view.may(Right::WriteIndicators) && self.indicator.ended.is_none();
-        let step = may
-            .then(|| parts::button_link("secondary", &self.to("/values"), m.t("indicator-bring-in")));
+        let step = may.then(|| parts::button_link("secondary", &self.to("/values"), m.t("indicator-bring-in")));
         html! { section.sec { h2 { (m.t("indicator-values")) } (parts::nothing_yet(m.t("indicator-no-values"), step)) } }
     }
 

@@ -25,6 +25,8 @@ async fn a_set_is_written_proposed_and_decided_in_the_example() {
         let withdrawn = send(&strategist, &latest, &withdrawn, &[("withdrawal_reason", "Görs om.")]).await;
         assert_eq!(withdrawn.status, 303, "{}", withdrawn.main());
     }
+    let sets = strategist.get("/indicators/sets").await;
+    assert!(sets.says("Påbörja nästa uppsättning"), "{}", sets.main());
     let opened = send(&strategist, "/indicators/sets", "/indicators/sets", &[]).await;
     assert_eq!(opened.status, 303, "{}", opened.text());
     let set = opened.location().strip_prefix("/tillvaxtverket").unwrap().to_owned();
@@ -44,13 +46,8 @@ async fn a_set_is_written_proposed_and_decided_in_the_example() {
     let fields = [("body", body.as_str()), ("motive", "Två mål delar frågor.")];
     let proposed = send(&strategist, &set, &format!("{set}/proposal"), &fields).await;
     assert_eq!(proposed.status, 303, "{}", proposed.text());
-    let resting = send(
-        &strategist,
-        "/indicators/sets",
-        &format!("{set}/indicators"),
-        &[("indicator", &indicator), ("do", "leave-out")],
-    )
-    .await;
+    let resting =
+        send(&strategist, &set, &format!("{set}/indicators"), &[("indicator", &indicator), ("do", "leave-out")]).await;
     assert_eq!(resting.status, 422, "it rests while it is before a body");
 
     let secretary = installation.secretary().await;
