@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::import::Editions;
 use crate::serve::{Demo, Serve};
 use crate::tell;
+use crate::values::Values;
 use crate::verify::Verify;
 
 #[derive(Debug, Parser)]
@@ -41,6 +42,7 @@ enum Asked {
 #[derive(Debug, Subcommand)]
 enum Import {
     Editions(Editions),
+    Values(Values),
 }
 
 #[derive(Debug, Subcommand)]
@@ -91,6 +93,7 @@ impl Command {
             Asked::Demo(demo) => demo.run(m),
             Asked::Serve(serve) => serve.run(m, matches),
             Asked::Import { what: Import::Editions(editions) } => editions.run(m, matches),
+            Asked::Import { what: Import::Values(values) } => values.run(m, matches),
             Asked::Export { what: Export::Log(log) } => log.run(m, matches),
             Asked::Verify(verify) => verify.run(m, matches),
         }

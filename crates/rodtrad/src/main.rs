@@ -12,6 +12,7 @@ mod import;
 mod serve;
 mod settings;
 mod tell;
+mod values;
 mod verify;
 
 /// The allocator: musl's own is three times slower under load, and the same one everywhere is one thing less to know.

@@ -7,4 +7,5 @@ mod import;
 mod misuse;
 mod rodtrad;
 mod serve;
+mod values;
 mod verify;

@@ -4,6 +4,7 @@ command-demo = Serve the example agency, to look around in.
 command-serve = Serve the agencies of an installation.
 command-import = Read in from files.
 command-editions = Read in the editions of a strategy from a CSV file with the columns edition, date, kind, id, parent, text and explanation.
+command-values = Read in values of indicators from a file: CSV, Excel, Open SDG, JSON-stat, PX or Kolada.
 command-export = Save to files.
 command-log = Save the whole log of an agency with its proofs, to keep and to verify anywhere.
 command-verify = Verify that nothing in the log was changed: in a database, in a saved log, or in the proof of a decision.
@@ -27,6 +28,9 @@ option-led_by = Who leads a new agency: board or director.
 option-dry_run = Only check. Nothing is changed.
 option-json = Answer in JSON on standard output.
 option-file = The file. A hyphen is standard input.
+option-indicator = The indicator that the whole file is for, by its number. Else the file says which.
+option-source = Where the values are from, if another than the usual source.
+option-reason = Why final values are corrected.
 option-out = The file to write. A hyphen is standard output.
 option-log = A saved log.
 option-proof = The proof of a decision.
@@ -78,6 +82,8 @@ import-advice = Good to know:
 import-checked = { $file } can be read into { $organisation }. Nothing is changed yet.
 import-done = { $file } has been read into { $organisation }.
 import-refused = It could not be read in. Nothing is changed.
+values-import-checked = { $file } can be read into { $organisation }: { $new } new values, { $corrected } corrections, { $same } as they were. Nothing is changed yet.
+values-import-done = { $file } is read into { $organisation }: { $new } new values, { $corrected } corrections, { $same } as they were.
 import-edition = { $edition }, from { $date }: { $count ->
     [one] one statement
    *[other] { $count } statements

@@ -4,6 +4,7 @@ command-demo = Visa exempelmyndigheten, för att se sig omkring.
 command-serve = Visa myndigheterna i en installation.
 command-import = Läs in från filer.
 command-editions = Läs in en strategis utgåvor från en CSV-fil med kolumnerna edition, date, kind, id, parent, text och explanation.
+command-values = Läs in värden för indikatorer från en fil: CSV, Excel, Open SDG, JSON-stat, PX eller Kolada.
 command-export = Spara till filer.
 command-log = Spara en myndighets hela logg med bevis, att bevara och kontrollera var som helst.
 command-verify = Kontrollera att inget i loggen är ändrat: i en databas, i en sparad logg eller i beviset för ett beslut.
@@ -27,6 +28,9 @@ option-led_by = Vem som leder en ny myndighet: board (styrelse) eller director (
 option-dry_run = Kontrollera bara. Inget ändras.
 option-json = Svara med JSON på standard ut.
 option-file = Filen. Ett bindestreck är standard in.
+option-indicator = Indikatorn som hela filen gäller, med sitt nummer. Annars säger filen vilken.
+option-source = Var värdena kommer ifrån, om det är en annan källa än den vanliga.
+option-reason = Varför fastställda värden rättas.
 option-out = Filen att skriva. Ett bindestreck är standard ut.
 option-log = En sparad logg.
 option-proof = Beviset för ett beslut.
@@ -78,6 +82,8 @@ import-advice = Bra att veta:
 import-checked = { $file } går att läsa in i { $organisation }. Inget är ändrat än.
 import-done = { $file } är inläst i { $organisation }.
 import-refused = Det gick inte att läsa in. Inget är ändrat.
+values-import-checked = { $file } går att läsa in i { $organisation }: { $new } nya värden, { $corrected } rättelser, { $same } som de var. Inget är ändrat än.
+values-import-done = { $file } är inläst i { $organisation }: { $new } nya värden, { $corrected } rättelser, { $same } som de var.
 import-edition = { $edition }, från { $date }: { $count ->
     [one] en formulering
    *[other] { $count } formuleringar

@@ -56,6 +56,7 @@ pub async fn chart(asked: Asked) -> Answer {
 pub async fn chart_as_png(asked: Asked) -> Answer {
     let name = format!("{}-indicator-{}.png", asked.organisation.id, known(&asked)?.id);
     let svg = svg(&asked)?;
+    let _turn = DRAWING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
     let png =
         tokio::task::spawn_blocking(move || raster::png(&svg)).await.map_err(|stopped| Problem::fault(&stopped))?;
     Ok(answer::download(&name, "image/png", png.map_err(|error| Problem::fault(&error))?))
