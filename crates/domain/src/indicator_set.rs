@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::body::Matters;
 use crate::event::Event;
 use crate::ids::{BodyId, DecisionId, IndicatorId, SetNumber, StatementId};
-use crate::indicator::{Definition, Desired, Indicators, Reflects, TargetKind, WrittenDefinition};
+use crate::indicator::{Definition, Desired, Indicator, Indicators, Reflects, TargetKind, WrittenDefinition};
 use crate::organisation::Organisation;
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::text::Reason;
@@ -192,6 +192,14 @@ impl Indicators {
     /// The last set that was decided, in force or not yet.
     pub fn latest_decided(&self) -> Option<&IndicatorSet> {
         self.sets().filter(|set| set.state() == SetState::Decided).max_by_key(|set| (set.in_force_from(), set.number))
+    }
+
+    /// The definition of an indicator that a body decided on last, in force or not yet. `None` where none has.
+    pub fn decided_definition<'a>(&self, indicator: &'a Indicator) -> Option<&'a WrittenDefinition> {
+        let decided =
+            self.sets().filter_map(|set| Some((set.in_force_from()?, set.number, set.entries.get(&indicator.id)?)));
+        let (.., entry) = decided.max_by_key(|(from, number, _)| (*from, *number))?;
+        indicator.definition_number(entry.definition)
     }
 
     /// The definition that an entry of a set is about: while it is written the last one, then the one that was proposed.

@@ -1,5 +1,5 @@
 //! Search over everything that an organisation holds: statements in every wording that they have had, activities, external
-//! tasks, decisions, revisions, planning rounds, scenarios, bodies and units. In memory, over folded text; every word of
+//! tasks, indicators, decisions, revisions, planning rounds, scenarios, bodies and units. In memory, over folded text; every word of
 //! the query must occur, in any order. Not how hits are shown, and not who may search: whoever asks says what may be read.
 //!
 //! An [`Index`] is made once for each state of an organisation, and asked many times.
@@ -10,8 +10,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::ids::{
-    ActivityId, BodyId, DecisionId, OrganisationId, RevisionNumber, RoundNumber, ScenarioId, StatementId, TaskId,
-    UnitId,
+    ActivityId, BodyId, DecisionId, IndicatorId, OrganisationId, RevisionNumber, RoundNumber, ScenarioId, StatementId,
+    TaskId, UnitId,
 };
 use crate::organisation::Organisation;
 use crate::statement::{Statement, StatementKind};
@@ -20,6 +20,7 @@ use crate::text;
 mod decided;
 mod find;
 mod mark;
+mod measured;
 mod planned;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,8 @@ pub enum Sort {
     Activity,
     /// What the government and others ask.
     Task,
+    /// What is measured.
+    Indicator,
     /// What bodies have decided.
     Decision,
     /// Versions of the strategy.
@@ -52,10 +55,11 @@ pub enum Sort {
 
 impl Sort {
     /// All of them.
-    pub const ALL: [Sort; 9] = [
+    pub const ALL: [Sort; 10] = [
         Sort::Statement,
         Sort::Activity,
         Sort::Task,
+        Sort::Indicator,
         Sort::Decision,
         Sort::Revision,
         Sort::Round,
@@ -70,6 +74,7 @@ impl Sort {
             Sort::Statement => "statement",
             Sort::Activity => "activity",
             Sort::Task => "task",
+            Sort::Indicator => "indicator",
             Sort::Decision => "decision",
             Sort::Revision => "revision",
             Sort::Round => "round",
@@ -96,6 +101,13 @@ pub enum Subject {
     Activity(RoundNumber, ActivityId),
     /// An external task.
     Task(TaskId),
+    /// An indicator, by the definition that says what was found.
+    Indicator {
+        /// Which.
+        id: IndicatorId,
+        /// The number of the definition.
+        definition: u32,
+    },
     /// A decision.
     Decision(DecisionId),
     /// A revision.
@@ -117,6 +129,7 @@ impl Subject {
             Subject::Statement { .. } => Sort::Statement,
             Subject::Activity(..) => Sort::Activity,
             Subject::Task(_) => Sort::Task,
+            Subject::Indicator { .. } => Sort::Indicator,
             Subject::Decision(_) => Sort::Decision,
             Subject::Revision(_) => Sort::Revision,
             Subject::Round(_) => Sort::Round,
@@ -221,7 +234,7 @@ pub struct Found {
 /// What whoever searches may read beside what is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MayRead {
-    /// Revisions that are not decided.
+    /// Revisions and definitions of indicators that are not decided.
     pub drafts: bool,
     /// Plans, scenarios, external tasks and rounds.
     pub planning: bool,
@@ -262,6 +275,8 @@ enum Tied {
     Revisions(Vec<RevisionNumber>),
     /// To the planning, where it counts as much as this.
     Planning(Standing),
+    /// To a definition of an indicator, that a body has decided on or not, which counts as much as this.
+    Definition { is_decided: bool, standing: Standing },
 }
 
 #[derive(Debug)]
@@ -298,6 +313,7 @@ impl Index {
             wanted.add(Subject::Revision(revision.number), &title, &decided::revision_text(revision), tied);
         }
         wanted.planning(organisation);
+        wanted.indicators(organisation);
         for body in organisation.bodies.values() {
             wanted.add(Subject::Body(body.id), body.name.as_str(), "", Tied::Nothing);
         }
@@ -341,6 +357,10 @@ impl Index {
             }
             Subject::Activity(..) | Subject::Task(_) | Subject::Round(_) | Subject::Scenario(..) => {
                 planned::texts(organisation, subject)
+            }
+            Subject::Indicator { id, definition } => {
+                let known = organisation.indicators.get(id);
+                known.and_then(|known| known.definition_number(definition)).map(measured::texts)
             }
             Subject::Body(id) => organisation.bodies.get(&id).map(|body| (body.name.to_string(), String::new())),
             Subject::Unit(id) => organisation.units.get(&id).map(|unit| (unit.name.to_string(), String::new())),

@@ -13,7 +13,7 @@ use crate::answer::Answer;
 use crate::layout::Page;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{address, parts, planning, words};
+use crate::{address, indicator, parts, planning, words};
 
 mod indexes;
 
@@ -162,6 +162,11 @@ impl<'a> Searched<'a> {
             Subject::Activity(..) | Subject::Task(_) | Subject::Round(_) | Subject::Scenario(..) => {
                 self.called_in_planning(hit.subject, title)
             }
+            Subject::Indicator { id, definition } => {
+                let written = organisation.indicators.get(id).and_then(|known| known.definition_number(definition));
+                let unit = written.map_or("", |written| written.definition.unit.as_str());
+                (m.with("search-indicator", &[("unit", unit.into())]), title)
+            }
             Subject::Body(_) => (m.t("search-body").into_owned(), title),
             Subject::Unit(id) => {
                 let unit = organisation.units.get(&id);
@@ -214,6 +219,8 @@ impl<'a> Searched<'a> {
             (Sort::Task, Standing::Past | Standing::Withdrawn) => self.standing_of_task(hit.subject),
             (Sort::Activity, Standing::Draft) => Some(m.t("search-being-planned")),
             (Sort::Activity, Standing::Past) => Some(m.t("search-earlier-plan")),
+            (Sort::Indicator, Standing::Draft) => Some(m.t("search-not-decided")),
+            (Sort::Indicator, Standing::Past) => Some(m.t("search-ended")),
             (Sort::Scenario, _) => self.standing_of_scenario(hit.subject),
             _ => None,
         }
@@ -250,6 +257,7 @@ impl<'a> Searched<'a> {
             Subject::Revision(number) => to(format!("/revisions/{number}")),
             Subject::Activity(round, id) => to(planning::activity_path(round, id)),
             Subject::Task(id) => to(format!("/tasks/{id}")),
+            Subject::Indicator { id, .. } => to(indicator::path(id)),
             Subject::Round(number) => to(planning::path(number, "")),
             Subject::Scenario(round, id) => to(planning::scenario_path(round, id)),
             // A unit's page is its plan: the one of the day, or else the one that is written.

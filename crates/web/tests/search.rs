@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use domain::ids::RevisionNumber;
+use domain::indicator::{Definition, Desired, IndicatorKind};
 use domain::organisation::Organisation;
 use domain::statement::{StatementKind, Wording};
-use domain::text::StatementText;
+use domain::text::{Explanation, Name, Reason, StatementText};
 use domain::time::Actor;
 use domain::writing::Asked;
 use testkit::client::{Client, Installation};
@@ -110,4 +111,34 @@ async fn what_is_planned_is_found_by_those_who_may_read_it_and_leads_to_its_page
     }
     let page = searched(&reader.in_language("en"), "digitaliseringscheckar").await;
     assert!(page.contains("Activity, Digital utveckling, plan 2018"), "{page}");
+}
+
+#[tokio::test]
+async fn indicators_are_found_and_those_that_nobody_has_decided_on_only_by_the_agency_itself() {
+    let installation = Installation::with_example();
+    let definition = Definition {
+        cannot_say: Explanation::parse("Varför <xyzzy> dröjer.").unwrap(),
+        ..Definition::new(
+            Name::parse("Tid till xyzzybesked").unwrap(),
+            Reason::parse("Hur länge väntar företagen?").unwrap(),
+            IndicatorKind::Operations,
+            Desired::Down,
+            Name::parse("dagar").unwrap(),
+        )
+    };
+    let context = installation.store.context(Actor::System);
+    let define = |organisation: &Organisation| organisation.define_indicators(&context, vec![definition.clone()]);
+    let organisation = installation.store.amend(&context, &installation.organisation, define).unwrap();
+    let made = organisation.indicators.all().next_back().unwrap().id;
+    let link = format!("href=\"/tillvaxtverket/indicators/{made}\"");
+    let page = searched(&installation.strategist().await, "xyzzy").await;
+    assert!(page.contains(&link) && page.contains("Indikator, i dagar") && page.contains("Inte beslutad"), "{page}");
+    assert!(page.contains("Varför &lt;<mark>xyzzy</mark>&gt; dröjer."), "{page}");
+    let anyone = installation.anonymous();
+    assert!(!searched(&anyone, "xyzzy").await.contains(&link));
+
+    let decided = organisation.indicators.latest_decided().unwrap().entries.keys().next().copied().unwrap();
+    let name = &organisation.indicators.get(decided).unwrap().definition().name;
+    let page = searched(&anyone, name.as_str()).await;
+    assert!(page.contains(&format!("href=\"/tillvaxtverket/indicators/{decided}\"")), "{page}");
 }

@@ -1,12 +1,14 @@
-//! Searching what is planned: who finds it, by which words, and which of several rounds it is found in.
+//! Searching what is planned and measured: who finds it, by which words, and which of several rounds or definitions it is
+//! found in.
 
 use domain::ids::TaskId;
+use domain::indicator::Definition;
 use domain::planning::{Paper, Phase};
 use domain::search::{Found, Hit, MayRead, Sort, Standing, Subject, search};
 use domain::task::TaskStep;
 use domain::text::Explanation;
 
-use crate::agency::{Agency, ROUND, name, opening, reason, remark};
+use crate::agency::{Agency, ROUND, measure, name, opening, reason, remark, why};
 use crate::task::{answered, register, terms};
 
 fn found(agency: &Agency, query: &str) -> Found {
@@ -101,4 +103,49 @@ fn what_is_answered_comes_after_what_is_to_be_answered() {
             (Subject::Task(ids[1]), Standing::Withdrawn),
         ]
     );
+}
+
+#[test]
+fn an_indicator_is_found_by_its_name_what_it_asks_why_and_what_it_cannot_say() {
+    let mut agency = Agency::measured();
+    let definition = Definition {
+        name: name("Tillväxtvilja"),
+        question: reason("Hur många funderar på att växa?"),
+        why: Explanation::parse("Ambitionen kommer före resultatet.").unwrap(),
+        cannot_say: Explanation::parse("Varför de tvekar.").unwrap(),
+        ..measure("Vilja", &[])
+    };
+    let id = agency.define(definition);
+    for query in ["tillväxtvilja", "funderar", "ambitionen", "tvekar", "TVEKAR ambition"] {
+        let hit = only(&agency, query);
+        assert_eq!((hit.subject, hit.standing), (Subject::Indicator { id, definition: 1 }, Standing::Draft), "{query}");
+    }
+    agency.must(|organisation, context| organisation.end_indicator(context, id, why()));
+    assert_eq!(hits(&agency, "tvekar"), [(Sort::Indicator, Standing::Past)]);
+}
+
+#[test]
+fn what_no_body_has_decided_on_of_an_indicator_is_found_only_by_those_who_may_read_drafts() {
+    let mut agency = Agency::measured();
+    let id = agency.define(measure("Tillväxtvilja", &[]));
+    let secret = agency.define(measure("Lönsamhet", &[]));
+    let of_anyone = |agency: &Agency, query| search(&agency.organisation, MayRead::DECIDED, query, agency.today, 10);
+    assert_eq!(of_anyone(&agency, "tillväxtvilja"), Found::default());
+    agency.decided_set(&[id]);
+    assert_eq!(of_anyone(&agency, "tillväxtvilja").total, 1);
+    agency.redefine(id, |definition| definition.name = name("Tillväxtlust"));
+    assert_eq!(of_anyone(&agency, "tillväxtlust"), Found::default(), "nobody has decided on the new name");
+    assert_eq!(of_anyone(&agency, "tillväxtvilja").total, 1, "the one that was decided on is found still");
+    let drafts = MayRead { drafts: true, ..MayRead::DECIDED };
+    let found = search(&agency.organisation, drafts, "tillväxtlust", agency.today, 10);
+    let hit = &found.sorts[0].hits[0];
+    assert_eq!((hit.subject, hit.standing), (Subject::Indicator { id, definition: 2 }, Standing::Draft));
+    assert_eq!(found.total, 1);
+    let both = search(&agency.organisation, drafts, "tillväxt", agency.today, 10);
+    let both = both.sorts.iter().find(|of_sort| of_sort.sort == Sort::Indicator).unwrap();
+    let hit = &both.hits[0];
+    assert_eq!(both.total, 1, "one indicator, by the definition that counts most");
+    assert_eq!((hit.subject, hit.standing), (Subject::Indicator { id, definition: 1 }, Standing::Current));
+    assert_eq!(of_anyone(&agency, "lönsamhet"), Found::default());
+    assert_eq!(only(&agency, "lönsamhet").subject, Subject::Indicator { id: secret, definition: 1 });
 }
