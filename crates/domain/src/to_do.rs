@@ -1,5 +1,5 @@
 //! What one person must do now, and by when, most urgent first: plans to write, mend, send in and approve, papers to
-//! decide, milestones, tasks to answer, goals to choose. Not who may do it: that is `policy`; what is listed here is what
+//! decide, milestones, tasks to answer, goals to choose, values to bring in. Not who may do it: that is `policy`; what is listed here is what
 //! is expected.
 
 use std::cmp::Reverse;
@@ -9,7 +9,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::activity::{Activity, PlanState, PlanStep};
-use crate::ids::{ActivityId, BodyId, PersonId, RevisionNumber, RoundNumber, TaskId, UnitId};
+use crate::ids::{ActivityId, BodyId, IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId, UnitId};
+use crate::indicator::breaks::IndicatorBreak;
+use crate::indicator_set::SetState;
 use crate::organisation::Organisation;
 use crate::planning::breaks::PlanBreak;
 use crate::planning::{Paper, Phase, Round};
@@ -76,6 +78,12 @@ pub enum Act {
     HandOutTasks(usize),
     /// Answer an external task.
     AnswerTask(TaskId),
+    /// Bring in values that should have come.
+    BringInValues(IndicatorId),
+    /// Write the indicator set that is a draft, and propose it.
+    WriteSet(SetNumber),
+    /// Record what a body decided of an indicator set, when it has.
+    RecordSet(SetNumber, BodyId),
 }
 
 impl Act {
@@ -96,6 +104,9 @@ impl Act {
             Act::ChooseGoals(..) => "choose-goals",
             Act::HandOutTasks(_) => "hand-out-tasks",
             Act::AnswerTask(_) => "answer-task",
+            Act::BringInValues(_) => "bring-in-values",
+            Act::WriteSet(_) => "write-set",
+            Act::RecordSet(..) => "record-set",
         }
     }
 }
@@ -136,6 +147,7 @@ impl Organisation {
         self.to_tie(person, &managed, &mut list);
         self.to_answer(has(Right::SteerPlanning), &managed, &mut list);
         self.to_do_for_the_strategy(person, &mut list);
+        self.to_measure(person, &mut list);
         list.acts.sort_by_key(|todo| (Reverse(todo.late), todo.by.is_none(), todo.by));
         list.acts
     }
@@ -282,6 +294,34 @@ impl Organisation {
             }
             State::Proposed { to } if has(Right::RecordDecisions) => {
                 list.add(Act::RecordRevision(open.number, to), None);
+            }
+            _ => {}
+        }
+    }
+
+    /// Values are asked of the owner, who may bring them in; where the owner may not, or there is none, of everyone who may.
+    fn to_measure(&self, person: PersonId, list: &mut Listed) {
+        let has = |person, right| may(self, Viewer::Person(person), right);
+        if has(person, Right::WriteIndicators) {
+            for indicator in self.indicators.living() {
+                let owner = self.indicators.definition_on(indicator, list.day).definition.owner;
+                let owner = owner.filter(|owner| has(*owner, Right::WriteIndicators));
+                let broken = IndicatorBreak::WithoutRecentValues(indicator.id);
+                let aside = self.indicators.set_aside.get(&broken).is_some_and(|aside| list.day <= aside.until);
+                if owner.is_none_or(|owner| owner == person)
+                    && !aside
+                    && self.is_without_recent_values(indicator, list.day)
+                {
+                    list.add(Act::BringInValues(indicator.id), None);
+                }
+            }
+        }
+        match self.indicators.open_set().map(|set| (set.number, set.state())) {
+            Some((number, SetState::Draft)) if has(person, Right::WriteIndicators) => {
+                list.add(Act::WriteSet(number), None);
+            }
+            Some((number, SetState::Proposed { to })) if has(person, Right::RecordDecisions) => {
+                list.add(Act::RecordSet(number, to), None);
             }
             _ => {}
         }

@@ -5,12 +5,17 @@
 
 use domain::activity::{Manner, Milestone, PlanChange, PlanStep, Work};
 use domain::event::Event;
-use domain::ids::{PersonId, RevisionNumber, RoundNumber, TaskId};
+use domain::body::Matters;
+use domain::ids::{IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId};
+use domain::indicator::import::Way;
+use domain::indicator::values::{Incoming, SeriesValues};
+use domain::indicator::{Definition, Desired, Frequency, IndicatorKind};
+use domain::observation::{Breakdown, Observed};
 use domain::planning::course::Opening;
 use domain::planning::{Paper, Phase, PhaseDate};
 use domain::policy::Role;
 use domain::task::{Due, TaskKind, Terms};
-use domain::text::{Explanation, Name, Remark};
+use domain::text::{Explanation, Name, Reason, Remark};
 use jiff::civil::{Date, date};
 use testkit::client::{Client, Installation, Reply};
 use testkit::planning::{BOARD, DIGITAL, GROUP, LEADER, MANAGER, REGISTER, ROUND, STAFF};
@@ -224,6 +229,63 @@ async fn a_manager_says_that_the_unit_s_task_is_answered() {
     assert_eq!(manager.post(path, &fields).await.status, 303);
     assert!(!installation.amend(|_, _| Ok(Vec::new())).task(TaskId(1)).unwrap().is_open());
     assert!(links(&manager.get("/to-do").await).iter().all(|(_, words)| !words.contains("uppdraget")));
+}
+
+#[tokio::test]
+async fn whoever_measures_brings_in_values_and_writes_the_set_and_the_secretary_records_it() {
+    let installation = agency();
+    installation.amend(|organisation, context| {
+        let definition = Definition {
+            frequency: Frequency::Monthly,
+            ..Definition::new(
+                name("Svarstid <dagar>"),
+                Reason::parse("Hur länge väntar företagen?").unwrap(),
+                IndicatorKind::Operations,
+                Desired::Down,
+                name("dagar"),
+            )
+        };
+        organisation.define_indicators(context, vec![definition])
+    });
+    installation.amend(|organisation, context| {
+        let observed = Observed::new("2018-06".parse().unwrap(), "12".parse().unwrap());
+        let series = vec![SeriesValues {
+            indicator: IndicatorId(1),
+            breakdown: Breakdown::default(),
+            values: vec![observed],
+        }];
+        organisation.take_in_values(context, Incoming { way: Way::Typed, source: None, reason: None, series })
+    });
+    let strategist = installation.strategist().await;
+    let page = leads(&strategist, "För in värden som borde ha kommit: Svarstid &lt;dagar&gt;", "name=\"period\"").await;
+    assert_eq!(page.status, 200);
+    assert!(strategist.get("/to-do").await.says("senaste värdet gäller juni 2018"));
+    let secretary = installation.secretary().await;
+    assert!(!secretary.get("/to-do").await.says("Svarstid"), "it is not for her to do");
+
+    installation.amend(|organisation, context| organisation.open_set(context));
+    let set = SetNumber(1);
+    installation.amend(|organisation, context| {
+        let (goals, why) = (Default::default(), Reason::parse("Speglar målet.").ok());
+        organisation.put_in_set(context, set, IndicatorId(1), goals, why)
+    });
+    leads(&strategist, "Skriv klart indikatoruppsättning 1", "/indicators/sets/1/proposal\"").await;
+    installation.amend(|_, context| {
+        let basis = name("Arbetsordningen, 7 §");
+        let from = context.today;
+        Ok(vec![Event::MandateGiven { body: GROUP, matters: Matters::Indicators, basis, from }])
+    });
+    installation.amend(|organisation, context| organisation.propose_set(context, set, GROUP, None));
+    assert!(!strategist.get("/to-do").await.says("indikatoruppsättning 1"), "it rests before the body");
+    let called = "Anteckna beslutet när det är fattat: indikatoruppsättning 1";
+    leads(&secretary, called, "/indicators/sets/1/decision\"").await;
+    assert!(secretary.get("/to-do").await.says("ligger hos ledningsgruppen"));
+    installation.amend(|organisation, context| {
+        organisation.return_set(context, set, Reason::parse("Ta med kostnaden.").unwrap())
+    });
+    assert!(strategist.get("/to-do").await.says("”Ta med kostnaden.”"), "why it came back");
+    let english = installation.strategist().await.in_language("en").get("/to-do").await;
+    assert!(english.says("Finish indicator set"), "{}", english.main());
 }
 
 #[tokio::test]

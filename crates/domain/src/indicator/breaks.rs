@@ -133,7 +133,7 @@ impl Organisation {
     }
 
     /// Whether two expected values have not come. One that is late is no news: sources need time.
-    fn is_without_recent_values(&self, indicator: &Indicator, day: Date) -> bool {
+    pub(crate) fn is_without_recent_values(&self, indicator: &Indicator, day: Date) -> bool {
         let definition = &self.indicators.definition_on(indicator, day).definition;
         let months = i32::from(definition.frequency.months());
         let of_day = i32::from(day.year()) * 12 + i32::from(day.month()) - 1;

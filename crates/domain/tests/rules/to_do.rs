@@ -1,7 +1,10 @@
 //! What a person must do, by when, and in which order.
 
 use domain::activity::{Milestone, PlanStep, Status};
+use domain::event::Event;
 use domain::ids::PersonId;
+use domain::indicator::Definition;
+use domain::indicator::breaks::IndicatorBreak;
 use domain::planning::{Paper, Phase};
 use domain::policy::Role;
 use domain::task::{Due, Handed, TaskKind, Terms};
@@ -12,8 +15,8 @@ use domain::writing::Seen;
 use jiff::civil::{Date, date};
 
 use crate::agency::{
-    Agency, BOARD, COMPANIES, DIGITAL, EMPLOYEE, GROUP, HEAD, MANAGER, ROUND, SECRETARY, SERVICE, STAFF, STEERS, name,
-    of_unit, remark, why,
+    ANALYST, Agency, BOARD, COMPANIES, DIGITAL, EMPLOYEE, GROUP, HEAD, MANAGER, ROUND, SECRETARY, SERVICE, STAFF,
+    STEERS, measure, name, of_unit, remark, why,
 };
 
 fn list(agency: &Agency, person: PersonId) -> Vec<ToDo> {
@@ -217,4 +220,63 @@ fn managers_answer_a_consultation_and_who_writes_takes_care_of_the_answers() {
     agency.happen(vec![strategist]);
     assert_eq!(acts(&agency, MANAGER), []);
     assert_eq!(acts(&agency, EMPLOYEE), [Act::EndConsultation(number)]);
+}
+
+#[test]
+fn who_answers_for_an_indicator_brings_in_values_that_should_have_come() {
+    let mut agency = Agency::measured();
+    let other = PersonId(7);
+    agency.happen(vec![Event::PersonPlaced { person: other, unit: Some(STAFF), roles: vec![Role::Strategist] }]);
+    let late = |agency: &Agency, person| -> Vec<Act> {
+        let acts = agency.organisation.to_do(person, date(2018, 3, 1)).into_iter().map(|todo| todo.act);
+        acts.filter(|act| matches!(act, Act::BringInValues(_))).collect()
+    };
+    let id = agency.define(Definition { owner: Some(ANALYST), ..measure("Vilja", &[]) });
+    agency.values(id, &["2016=1"]);
+    assert_eq!(late(&agency, ANALYST), [], "only one value has not come");
+    let id = agency.define(Definition { owner: Some(ANALYST), ..measure("Lust", &[]) });
+    agency.values(id, &["2015=1"]);
+    assert_eq!(late(&agency, ANALYST), [Act::BringInValues(id)]);
+    assert_eq!(late(&agency, other), [], "another answers for it");
+
+    // One who cannot bring values in is not asked to: then it is for all who can.
+    agency.redefine(id, |definition| definition.owner = Some(EMPLOYEE));
+    assert_eq!(late(&agency, EMPLOYEE), []);
+    assert_eq!(late(&agency, ANALYST), [Act::BringInValues(id)]);
+    agency.redefine(id, |definition| definition.owner = None);
+    assert_eq!(late(&agency, other), [Act::BringInValues(id)]);
+
+    agency.today = date(2018, 3, 1);
+    let broken = IndicatorBreak::WithoutRecentValues(id);
+    let aside = |agency: &mut Agency, until| {
+        agency.must(|organisation, context| organisation.set_indicator_break_aside(context, broken, why(), until));
+    };
+    aside(&mut agency, date(2018, 12, 31));
+    assert_eq!(late(&agency, other), [], "it is set aside");
+    agency.must(|organisation, context| organisation.take_indicator_break_up(context, broken));
+    agency.must(|organisation, context| organisation.end_indicator(context, id, why()));
+    assert_eq!(late(&agency, other), [], "it has ended");
+}
+
+#[test]
+fn a_set_is_written_by_who_measures_and_its_decision_recorded_by_the_secretary() {
+    let mut agency = Agency::measured();
+    let id = agency.define(Definition { owner: Some(ANALYST), ..measure("Vilja", &[]) });
+    let of_set = |agency: &Agency, person| -> Vec<Act> {
+        let is_of_set = |act: &Act| matches!(act, Act::WriteSet(_) | Act::RecordSet(..));
+        acts(agency, person).into_iter().filter(is_of_set).collect()
+    };
+    assert_eq!(of_set(&agency, ANALYST), []);
+    let set = agency.open_set();
+    agency.put(set, id, &[]);
+    assert_eq!(of_set(&agency, ANALYST), [Act::WriteSet(set)]);
+    assert_eq!((of_set(&agency, SECRETARY), of_set(&agency, EMPLOYEE)), (vec![], vec![]));
+    agency.propose_set(set);
+    assert_eq!(of_set(&agency, ANALYST), [], "it rests before the body");
+    assert_eq!(of_set(&agency, SECRETARY), [Act::RecordSet(set, GROUP)]);
+    agency.must(|organisation, context| organisation.return_set(context, set, why()));
+    assert_eq!(of_set(&agency, ANALYST), [Act::WriteSet(set)], "it came back");
+    agency.propose_set(set);
+    agency.decide_set(set, agency.today);
+    assert_eq!((of_set(&agency, ANALYST), of_set(&agency, SECRETARY)), (vec![], vec![]), "it is decided");
 }

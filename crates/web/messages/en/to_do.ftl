@@ -5,7 +5,7 @@ to-do-heading = { $count ->
    *[other] { $words } things wait for you
 }
 to-do-nothing-heading = Nothing waits for you
-to-do-nothing = When something is yours to do it stands here, with its last day: plans to send in, milestones, tasks to answer, decisions to record. What your work is for you see in My thread.
+to-do-nothing = When something is yours to do it stands here, with its last day: plans to send in, milestones, tasks to answer, values to bring in, decisions to record. What your work is for you see in My thread.
 to-do-late-count = { $count ->
     [one] one is late
    *[other] { $count } are late
@@ -42,3 +42,8 @@ to-do-hand-out-tasks = { $count ->
    *[other] Hand out { $count } tasks that no unit has
 }
 to-do-answer-task = Answer the task: { $what }
+to-do-bring-in-values = Bring in values that should have come: { $what }
+to-do-latest-value = the latest value is of { $period }
+to-do-no-value = no value yet
+to-do-write-set = Finish indicator set { $what } and propose it for decision
+to-do-record-set = Record the decision when it is made: indicator set { $what }

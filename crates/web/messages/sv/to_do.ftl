@@ -5,7 +5,7 @@ to-do-heading = { $count ->
    *[other] { $words } saker väntar på dig
 }
 to-do-nothing-heading = Inget väntar på dig
-to-do-nothing = När något är ditt att göra står det här, med sista dag: planer att skicka in, milstolpar, uppdrag att svara på, beslut att anteckna. Vad ditt arbete är till för ser du i Min tråd.
+to-do-nothing = När något är ditt att göra står det här, med sista dag: planer att skicka in, milstolpar, uppdrag att svara på, värden att föra in, beslut att anteckna. Vad ditt arbete är till för ser du i Min tråd.
 to-do-late-count = { $count ->
     [one] en är försenad
    *[other] { $count } är försenade
@@ -42,3 +42,8 @@ to-do-hand-out-tasks = { $count ->
    *[other] Dela ut { $count } uppdrag som ingen enhet har
 }
 to-do-answer-task = Svara på uppdraget: { $what }
+to-do-bring-in-values = För in värden som borde ha kommit: { $what }
+to-do-latest-value = senaste värdet gäller { $period }
+to-do-no-value = inget värde än
+to-do-write-set = Skriv klart indikatoruppsättning { $what } och föreslå den för beslut
+to-do-record-set = Anteckna beslutet när det är fattat: indikatoruppsättning { $what }

@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use domain::ids::{ActivityId, BodyId, RoundNumber, UnitId};
+use domain::ids::{ActivityId, BodyId, IndicatorId, RoundNumber, UnitId};
+use domain::indicator_set::SetStep;
 use domain::planning::{Paper, Round};
 use domain::to_do::{Act, ToDo};
 use fluent_bundle::FluentValue;
@@ -13,7 +14,7 @@ use maud::{Markup, html};
 use crate::messages::Messages;
 use crate::planning::{activity_path, papers, path, unit_path};
 use crate::view::View;
-use crate::words;
+use crate::{indicator, words};
 
 /// One thing to do.
 pub(super) struct Item {
@@ -175,6 +176,19 @@ fn act(view: &View<'_>, act: &Act) -> Item {
             let item = item("to-do-answer-task", title, format!("/tasks/{id}"));
             item.and(task.and_then(|task| own(format!("{}, {}", task.terms.number, task.terms.document))))
         }
+        Act::BringInValues(id) => of_indicator(view, *id),
+        Act::WriteSet(number) => {
+            let set = view.organisation.indicators.set(*number);
+            let returned = match set.and_then(|set| set.steps.last()) {
+                Some((_, SetStep::Returned { reason })) => own(format!("”{reason}”")),
+                _ => None,
+            };
+            item("to-do-write-set", number.to_string(), format!("/indicators/sets/{number}")).and(returned)
+        }
+        Act::RecordSet(number, body) => {
+            let item = item("to-do-record-set", number.to_string(), format!("/indicators/sets/{number}/decision"));
+            item.and(lies_before(view, *body))
+        }
     }
 }
 
@@ -196,6 +210,18 @@ fn of_milestone(view: &View<'_>, number: RoundNumber, id: ActivityId, milestone:
     let item = item("to-do-reach-milestone", what, format!("{}#report", activity_path(number, id)));
     let unit = activity.map_or("", |activity| unit_name(view, activity.unit));
     item.and(activity.and_then(|activity| own(format!("{}, {unit}", activity.work.title))))
+}
+
+fn of_indicator(view: &View<'_>, id: IndicatorId) -> Item {
+    let m = view.m;
+    let indicators = &view.organisation.indicators;
+    let known = indicators.get(id);
+    let name = known.map_or("", |known| indicators.definition_on(known, view.day).definition.name.as_str());
+    let latest = match known.and_then(|known| known.latest_period()) {
+        Some(period) => m.with("to-do-latest-value", &[("period", indicator::words::period(m, period).into())]),
+        None => m.t("to-do-no-value").into_owned(),
+    };
+    item("to-do-bring-in-values", name, format!("{}/values", indicator::path(id))).and(told(latest))
 }
 
 fn lies_before(view: &View<'_>, body: BodyId) -> Option<Fact> {
