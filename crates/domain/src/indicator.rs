@@ -462,11 +462,17 @@ impl Indicators {
         self.imports.get(&id).map(Arc::as_ref)
     }
 
-    /// The definition that holds on a day: the one that management decided on; before there is one, as it is written now.
+    /// The definition that holds on a day: that of the set in force; where it is not in that, the one that a body decided on
+    /// last; before any has, as it is written now.
     pub fn definition_on<'a>(&'a self, indicator: &'a Indicator, day: Date) -> &'a WrittenDefinition {
-        let decided = self.set_in_force_on(day).and_then(|set| set.entries.get(&indicator.id));
+        self.definition_by(self.set_in_force_on(day), indicator)
+    }
+
+    /// The same by the set that is in force.
+    fn definition_by<'a>(&self, in_force: Option<&IndicatorSet>, indicator: &'a Indicator) -> &'a WrittenDefinition {
+        let decided = in_force.and_then(|set| set.entries.get(&indicator.id));
         let decided = decided.and_then(|entry| indicator.definition_number(entry.definition));
-        decided.unwrap_or_else(|| indicator.written())
+        decided.or_else(|| self.decided_definition(indicator)).unwrap_or_else(|| indicator.written())
     }
 
     /// The indicators that reflect a statement, by the definitions that hold on a day: those of the set first, the lead
@@ -480,9 +486,7 @@ impl Indicators {
         let set = self.set_in_force_on(day);
         let mut found: BTreeMap<StatementId, Vec<&Indicator>> = BTreeMap::new();
         for indicator in self.living() {
-            let decided = set.and_then(|set| set.entries.get(&indicator.id));
-            let decided = decided.and_then(|entry| indicator.definition_number(entry.definition));
-            for statement in decided.unwrap_or_else(|| indicator.written()).definition.statements() {
+            for statement in self.definition_by(set, indicator).definition.statements() {
                 found.entry(statement).or_default().push(indicator);
             }
         }

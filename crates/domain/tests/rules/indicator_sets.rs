@@ -185,3 +185,28 @@ fn a_crowded_goal_needs_a_motive_and_only_then_is_one_kept() {
     agency.must(|organisation, context| organisation.propose_set(context, number, GROUP, Some(why())));
     assert_eq!(motive(&agency), Some(why()));
 }
+
+#[test]
+fn what_has_left_the_set_reads_as_it_was_decided_until_it_is_decided_again() {
+    let (mut agency, one, other) = two();
+    let called = |agency: &Agency, day| {
+        let indicators = &agency.organisation.indicators;
+        indicators.definition_on(agency.indicator(other), day).definition.name.to_string()
+    };
+    agency.redefine(other, |definition| definition.name = name("Innan någon beslutat"));
+    assert_eq!(called(&agency, agency.today), "Innan någon beslutat");
+    agency.redefine(other, |definition| definition.name = name("Beslutat"));
+    agency.decided_set(&[one, other]);
+    let next = agency.open_set();
+    agency.must(|organisation, context| organisation.leave_out_of_set(context, next, other, Some(why())));
+    agency.propose_set(next);
+    agency.decide_set(next, agency.today);
+    agency.redefine(other, |definition| {
+        definition.name = name("Utkast");
+        definition.reflects.clear();
+    });
+    assert_eq!(called(&agency, agency.today), "Beslutat", "nobody has decided on the draft");
+    let data = agency.goal("Öppna data");
+    let reflecting = agency.organisation.indicators.reflecting(data, agency.today);
+    assert!(reflecting.iter().any(|indicator| indicator.id == other), "and it reflects what was decided");
+}
