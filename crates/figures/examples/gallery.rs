@@ -4,11 +4,9 @@
 use std::io::Write;
 
 use figures::axis::Periods;
-use figures::bullet::{self, Bullet, Stand};
 use figures::direction_mark::{self, Direction, Movement};
 use figures::evidence_coverage::{self, EvidenceCoverage};
 use figures::funnel_plot::{self, FunnelPlot, Limit, Part};
-use figures::gap_chart::{self, Gap, GapChart};
 use figures::goal_strip::{self, Row};
 use figures::icons;
 use figures::pace_bars::{self, Pace, PaceBars};
@@ -263,23 +261,6 @@ fn comparisons() -> Markup {
         near_words: "95 av 100 inom",
         far_words: "998 av 1\u{a0}000 inom",
     };
-    let gap = |label, gap, low, high, written| Gap { label, gap: Some(gap), interval: Some((low, high)), written };
-    let gaps = [
-        gap("2011", -6.8, -9.4, -4.2, "\u{2212}6,8"),
-        gap("2014", -4.9, -7.6, -2.2, "\u{2212}4,9"),
-        gap("2017", -2.6, -5.4, 0.2, "\u{2212}2,6"),
-        gap("2020", -1.1, -3.8, 1.6, "\u{2212}1,1"),
-    ];
-    let gap_chart = GapChart {
-        id: "gap",
-        title: "Kvinnor mot män",
-        description: "",
-        gaps: &gaps,
-        less: "färre kvinnor vill växa",
-        more: "fler kvinnor",
-        number: &written,
-        unit: "",
-    };
     let revised: Vec<Revised<'_>> = DIGITAL[12..]
         .iter()
         .enumerate()
@@ -303,24 +284,11 @@ fn comparisons() -> Markup {
     html! {
         section.sec { h2 { "Län för län" } (small_multiples::draw(&multiples, Some(71.4))) }
         (shown("Län mot vad slumpen ger", &funnel_plot::draw(&funnel)))
-        (shown("Kvinnor mot män", &gap_chart::draw(&gap_chart)))
         (shown("Som det var känt då och nu", &revisions_chart::draw(&revisions)))
     }
 }
 
 fn goals() -> Markup {
-    let stand = |value, words| Stand { value, words };
-    let bullet = Bullet {
-        id: "bullet",
-        title: "Nu 46 procent, målet är 60",
-        now: stand(46.0, "Nu 46,0"),
-        base: Some(stand(39.0, "2015: 39,0")),
-        target: Some(stand(60.0, "Mål 60")),
-        expected: Some(stand(48.7, "Väntat nu 48,7")),
-        number: &written,
-        unit: "%",
-        possible: (Some(0.0), Some(100.0)),
-    };
     let pace = |label, a_year, interval, written| Pace { label, a_year, interval, written };
     let paces = PaceBars {
         id: "pace",
@@ -348,6 +316,7 @@ fn goals() -> Markup {
     let row = |name, spark, movement, word, evidence, evidence_words, last| Row {
         name,
         address: "#",
+        language: None,
         spark,
         movement,
         word,
@@ -396,7 +365,6 @@ fn goals() -> Markup {
     let coverage =
         EvidenceCoverage { id: "coverage", carrying: 5, all: 8, words: "5 av 8 indikatorer kan bära ett omdöme" };
     html! {
-        (shown("Nu, bas, mål och väntat nu", &bullet::draw(&bullet)))
         (shown("Takten som behövs och takten nu", &pace_bars::draw(&paces)))
         (shown("Åt fel håll", &pace_bars::draw(&backwards)))
         section.sec { h2 { "Målets indikatorer" } (goal_strip::draw(&rows)) }

@@ -15,6 +15,8 @@ pub struct Row<'a> {
     pub name: &'a str,
     /// Where it is.
     pub address: &'a str,
+    /// In which language it is called so, where that is not the reader's.
+    pub language: Option<&'a str>,
     /// Its values, how they usually vary, and its direction.
     pub spark: Spark<'a>,
     /// Which way its value goes.
@@ -37,7 +39,7 @@ pub fn draw(rows: &[Row<'_>]) -> Markup {
                 @for row in rows {
                     li {
                         (Sparkline::Large.draw(&row.spark))
-                        a href=(row.address) { (row.name) }
+                        a href=(row.address) lang=[row.language] { (row.name) }
                         (direction_mark::draw(row.spark.direction, row.movement, row.word))
                         span.evidence { (dots(row.evidence)) (row.evidence_words) }
                         span.cap { (row.last) }
@@ -72,6 +74,7 @@ mod tests {
         let row = Row {
             name: "Små företag <digital>",
             address: "/indikator/1",
+            language: Some("sv"),
             spark: Spark { values: &values, usual: None, direction: Direction::Away },
             movement: Some(Movement::Falling),
             word: "Från målet",

@@ -7,14 +7,12 @@
 
 pub mod allocation_picture;
 pub mod axis;
-pub mod bullet;
 pub mod difference_bars;
 pub mod direction_mark;
 pub mod evidence_coverage;
 pub mod frame_bar;
 pub mod funnel_plot;
 pub mod gantt_bar;
-pub mod gap_chart;
 pub mod goal_strip;
 pub mod icons;
 pub mod lineage_flow;

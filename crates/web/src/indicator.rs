@@ -196,6 +196,7 @@ impl OneIndicator<'_> {
                 aside.sec aria-label=(m.t("indicator-about")) {
                     (self.newer())
                     (self.how_we_know())
+                    (picture::pace::section(m, self.definition(), &self.verdict))
                     (self.facts())
                     (self.definitions())
                     (self.ending())
@@ -234,7 +235,7 @@ impl OneIndicator<'_> {
         let reasons = words::reasons(m, self.definition(), &self.verdict);
         html! {
             div.verdict {
-                p { (words::mark(m, &self.verdict, "dir--xl")) }
+                p { (words::mark_large(m, &self.verdict)) }
                 div {
                     p.says.says--lg {
                         (words::headline(m, &self.verdict)) "." @if let Some(strength) = words::strength(m, &self.verdict) { " " (strength) }
@@ -269,11 +270,12 @@ impl OneIndicator<'_> {
                     details.ds-details { summary { (m.with("indicator-all-values", &[("count", periods.len().into())])) }
                         div { (parts::scroll(m.t("indicator-values-older"), self.rows(&periods[first.len()..]))) } }
                 }
+                (picture::revised::folded(view, self.indicator, self.written))
                 p.row.sec {
                     a.ds-button data-variant="secondary" href=(self.to("/values.csv")) download { (m.t("indicator-get-csv")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.svg")) download { (m.t("indicator-get-svg")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.png")) download { (m.t("indicator-get-png")) }
-                    @if view.may(Right::ReadDrafts) { a href=(view.frame.to("/indicators/imports")) { (m.t("indicator-imports")) } }
+                    @if view.may(Right::ReadDrafts) { a href=(crate::address::with(&view.frame.to("/indicators/imports"), "indicator", &self.indicator.id.to_string())) { (m.t("indicator-imports")) } }
                 }
             }
         }

@@ -40,3 +40,32 @@ method-slope = The change is { $change } a year, probably between { $low } and {
 method-limits = The pale band shows how much the value usually varies. It says “look here”; it does not decide the direction.
 method-forecast = The forecast is two simple models together. The grey area holds what happens in at least 80 cases of 100, if things go on as they are.
 method-rule = Rule number { $number }.
+pace-heading = The pace
+pace-says = { $target }: { $required } is needed, now it is { $actual }.
+pace-required = Needed
+pace-actual = Now
+pace-no-change = no change
+pace-interval = The bracket shows what the pace now probably lies between (90 of 100).
+pace-a-year = { $change } a year
+revised-summary = How much the values have been corrected
+revised-title = { $name }: as it first became known and as it is known now
+revised-count = { $count ->
+    [one] One value of { $all } has been corrected since it first became known.
+   *[other] { $count } values of { $all } have been corrected since they first became known.
+}
+revised-value = { $period }: first { $then }, now { $now }
+revised-then = First known
+revised-now = Known now
+funnel-heading = Against what chance gives
+funnel-title = { $name }, { $period }: the parts against the whole
+funnel-says = { $outside ->
+    [0] None of { $all } differs from the whole more than chance alone tends to give.
+    [one] One of { $all } differs from the whole more than chance alone tends to give.
+   *[other] { $outside } of { $all } differ from the whole more than chance alone tends to give.
+}
+funnel-why = The smaller the basis, the wider the grey: within it the difference can be chance.
+funnel-part = { $name }: { $value } of { $count }
+funnel-mean = All { $value }
+funnel-size = basis
+funnel-near = 95 of 100 within
+funnel-far = 998 of 1,000 within

@@ -97,3 +97,7 @@ verdict-no-date = The target has no date, so no forecast is made.
 verdict-pace = From now on { $required } a year is needed. So far it has been { $actual } a year.
 verdict-unlikely-to-hold = But it is not likely that it will still be met at its date.
 verdict-provisional-decides = The provisional values decide: without them the answer is another.
+evidence-clear = clear
+evidence-indication = an indication
+evidence-none = nothing clear
+evidence-few = cannot be said

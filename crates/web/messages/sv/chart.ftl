@@ -40,3 +40,32 @@ method-slope = Förändringen är { $change } om året, troligen mellan { $low }
 method-limits = Det bleka bandet visar hur mycket värdet brukar variera. Det säger ”titta här” men avgör inte riktningen.
 method-forecast = Prognosen är två enkla modeller tillsammans. Det grå området rymmer utfallet i minst 80 fall av 100 om utvecklingen fortsätter.
 method-rule = Regel nummer { $number }.
+pace-heading = Takten
+pace-says = { $target }: det behövs { $required }, nu är det { $actual }.
+pace-required = Behövs
+pace-actual = Nu
+pace-no-change = ingen förändring
+pace-interval = Klammern visar vad takten nu troligen ligger mellan (90 av 100).
+pace-a-year = { $change } om året
+revised-summary = Så mycket har värdena rättats
+revised-title = { $name }: som det först blev känt och som det är känt nu
+revised-count = { $count ->
+    [one] Ett värde av { $all } har rättats sedan det först blev känt.
+   *[other] { $count } värden av { $all } har rättats sedan de först blev kända.
+}
+revised-value = { $period }: först { $then }, nu { $now }
+revised-then = Först känt
+revised-now = Känt nu
+funnel-heading = Mot vad slumpen ger
+funnel-title = { $name }, { $period }: delarna mot hela
+funnel-says = { $outside ->
+    [0] Ingen av { $all } skiljer sig från helheten mer än slumpen ensam brukar ge.
+    [one] En av { $all } skiljer sig från helheten mer än slumpen ensam brukar ge.
+   *[other] { $outside } av { $all } skiljer sig från helheten mer än slumpen ensam brukar ge.
+}
+funnel-why = Ju mindre underlag, desto bredare är det grå: inom det kan skillnaden vara en slump.
+funnel-part = { $name }: { $value } av { $count }
+funnel-mean = Alla { $value }
+funnel-size = underlag
+funnel-near = 95 av 100 inom
+funnel-far = 998 av 1 000 inom

@@ -97,3 +97,7 @@ verdict-no-date = Målet har inget datum, så ingen prognos görs.
 verdict-pace = Det behövs { $required } om året från nu. Hittills har det varit { $actual } om året.
 verdict-unlikely-to-hold = Men det är inte troligt att målet hålls till måldatumet.
 verdict-provisional-decides = De preliminära värdena avgör: utan dem blir svaret ett annat.
+evidence-clear = tydligt
+evidence-indication = en indikation
+evidence-none = inget tydligt
+evidence-few = går inte att säga

@@ -144,7 +144,7 @@ impl<'a> List<'a> {
         let mut counts = [0_usize; 4];
         for row in self.groups.iter().flat_map(|group| &group.rows) {
             if seen.insert(row.indicator.id) {
-                let at = match words::mark_key(&row.verdict) {
+                let at = match words::direction_of(&row.verdict).name() {
                     "toward" => 0,
                     "away" => 1,
                     "none" => 2,
@@ -224,9 +224,9 @@ pub fn item(view: &View<'_>, indicator: &Indicator, verdict: &Verdict, note: Opt
                 @if let Some(note) = note { p.cap { (note) } }
             }
             div.verdicts__d {
-                (words::mark(m, verdict, ""))
+                (words::mark(m, verdict))
                 @if let Some(latest) = latest && let Some(value) = latest.observed.value {
-                    span.cap { (words::with_unit(definition, &words::value(m, definition, value))) " " (words::period(m, latest.observed.period)) }
+                    span.cap { (words::with_unit(definition, &words::value(m, definition, value))) ", " (words::period(m, latest.observed.period)) }
                 }
             }
         }

@@ -4,12 +4,12 @@
 use direction::control_chart::{self, ControlChart, Settings, Signal, Variation};
 use direction::forecast;
 use direction::series::Series as Comparable;
-use direction::verdict::{Method, Movement, Projection, Verdict};
+use direction::verdict::{Method, Projection, Verdict};
 use domain::indicator::{Definition, Frequency, Indicator, WrittenDefinition};
 use domain::observation::{Breakdown, Observation, Series, Status};
 use domain::period::Period;
 use figures::axis::{Periods, Size};
-use figures::direction_mark::{self, Direction};
+use figures::direction_mark::Direction;
 use figures::small_multiples;
 use figures::sparkline::{Spark, Sparkline};
 use figures::trend_chart::{self, Break, Forecast, Hit, Limits, Step, Target, TrendChart, Value};
@@ -19,6 +19,10 @@ use super::{parts_of, words};
 use crate::messages::Messages;
 use crate::parts;
 use crate::view::View;
+
+mod funnel;
+pub mod pace;
+pub mod revised;
 
 /// Fewer values than this that can be compared have no control limits on the chart.
 const FEWEST_FOR_LIMITS: usize = 12;
@@ -32,24 +36,6 @@ const FEWEST_TO_NAME: usize = 3;
 
 /// The most periods that a forecast is drawn for.
 const MOST_STEPS: usize = 60;
-
-/// What a verdict is for the goal, for a mark.
-pub fn direction_of(verdict: &Verdict) -> Direction {
-    match words::mark_key(verdict) {
-        "toward" => Direction::Toward,
-        "away" => Direction::Away,
-        "none" => Direction::None,
-        _ => Direction::Few,
-    }
-}
-
-/// Which way the values went, for a mark.
-pub fn movement_of(verdict: &Verdict) -> Option<direction_mark::Movement> {
-    verdict.movement.map(|movement| match movement {
-        Movement::Rising => direction_mark::Movement::Rising,
-        Movement::Falling => direction_mark::Movement::Falling,
-    })
-}
 
 /// Times and values as they are known now, with gaps where a status says that there is none.
 fn points(series: &Series) -> Vec<(f64, Option<f64>)> {
@@ -65,13 +51,34 @@ pub fn spark(view: &View<'_>, indicator: &Indicator, verdict: &Verdict) -> Marku
     spark_of(view, indicator, verdict, Sparkline::Large)
 }
 
+/// What the small line of an indicator shows: its values, and how they usually vary.
+pub struct Line {
+    /// Times and values, with gaps.
+    pub values: Vec<(f64, Option<f64>)>,
+    /// Between these they usually are.
+    pub usual: Option<(f64, f64)>,
+}
+
+impl Line {
+    /// That of the whole. `None` without any value.
+    pub fn of(view: &View<'_>, indicator: &Indicator) -> Option<Line> {
+        let series = indicator.whole()?;
+        let definition = &view.organisation.indicators.definition_on(indicator, view.day).definition;
+        Some(Line { values: points(series), usual: usual(&series.comparable(indicator.breaks_from()), definition) })
+    }
+
+    /// With the direction that it is drawn in.
+    pub fn spark(&self, verdict: &Verdict) -> Spark<'_> {
+        Spark { values: &self.values, usual: self.usual, direction: words::direction_of(verdict) }
+    }
+}
+
 /// The small line in one size or the other. Hidden from those who listen: the words stand beside it.
 pub fn spark_of(view: &View<'_>, indicator: &Indicator, verdict: &Verdict, size: Sparkline) -> Markup {
-    let Some(series) = indicator.whole() else { return html! { span {} } };
-    let definition = &view.organisation.indicators.definition_on(indicator, view.day).definition;
-    let values = points(series);
-    let usual = usual(&series.comparable(indicator.breaks_from()), definition);
-    size.draw(&Spark { values: &values, usual, direction: direction_of(verdict) })
+    match Line::of(view, indicator) {
+        Some(line) => size.draw(&line.spark(verdict)),
+        None => html! { span {} },
+    }
 }
 
 fn usual(comparable: &Comparable, definition: &Definition) -> Option<(f64, f64)> {
@@ -417,7 +424,7 @@ fn of_dimension(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, 
     found.sort_by(|one, other| crate::messages::compare(one.name, other.name));
     let shown: Vec<small_multiples::Multiple<'_>> = found.iter().map(|part| part.multiple(&part.word)).collect();
     let counts = ["toward", "none", "away", "few"].map(|key| {
-        let count = found.iter().filter(|part| words::mark_key(&part.verdict) == key).count();
+        let count = found.iter().filter(|part| words::direction_of(&part.verdict).name() == key).count();
         (count, crate::words::in_a_sentence(&m.word("counted", key)))
     });
     let counted: Vec<String> = counts
@@ -434,6 +441,7 @@ fn of_dimension(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, 
             @if let Some(reference) = reference {
                 p.cap { (m.with("chart-reference", &[("value", words::with_unit(definition, &words::value(m, definition, reference)).into())])) }
             }
+            (funnel::of_dimension(view, indicator, by, dimension))
         }
     }
 }
@@ -474,8 +482,8 @@ impl<'a> Part<'a> {
             address: None,
             values: &self.values,
             last: &self.last,
-            direction: direction_of(&self.verdict),
-            movement: movement_of(&self.verdict),
+            direction: words::direction_of(&self.verdict),
+            movement: words::movement_of(&self.verdict),
             word,
         }
     }

@@ -1,12 +1,15 @@
 //! Values, periods and verdicts of an indicator in the reader's words. Not which words those are, which the message files
 //! hold, and not how a verdict is arrived at, which is the crate `direction`.
 
+use std::borrow::Cow;
+
 use direction::verdict::{Destination, Direction, Movement, Strength, Value, Verdict};
 use domain::decimal::Decimal;
 use domain::indicator::{Definition, Desired, Frequency, Target, TargetKind};
 use domain::period::{Part, Period};
 use domain::refusal::Value as Told;
-use maud::{Markup, html};
+use figures::{direction_mark, goal_strip};
+use maud::Markup;
 
 use crate::messages::Messages;
 
@@ -106,16 +109,6 @@ pub fn target(m: Messages, definition: &Definition, target: Target) -> String {
     )
 }
 
-/// The mark's kind: `toward`, `away`, `none` or `few`.
-pub fn mark_key(verdict: &Verdict) -> &'static str {
-    match verdict.direction {
-        Direction::Toward => "toward",
-        Direction::Away => "away",
-        Direction::Moved | Direction::NoClearChange | Direction::Stable => "none",
-        Direction::TooFew | Direction::NoData => "few",
-    }
-}
-
 /// The direction in words: "Mot målet", "För få mätningar".
 pub fn direction(m: Messages, verdict: &Verdict) -> String {
     let key = match verdict.direction {
@@ -130,19 +123,33 @@ pub fn direction(m: Messages, verdict: &Verdict) -> String {
     m.word("direction", key).into_owned()
 }
 
-/// The sign, the word and the colour of a direction, always together.
-pub fn mark(m: Messages, verdict: &Verdict, class: &str) -> Markup {
-    let key = mark_key(verdict);
-    let arrow = match (key, verdict.movement) {
-        ("toward", Some(Movement::Falling)) => "toward-down",
-        ("toward", _) => "toward-up",
-        ("away", Some(Movement::Falling)) => "away-down",
-        ("away", _) => "away-up",
-        (other, _) => other,
-    };
-    html! {
-        span class={ "dir " (class) } data-d=(key) { (figures::icons::icon(arrow)) (direction(m, verdict)) }
+/// What a verdict is for the goal, for a mark and for pictures.
+pub fn direction_of(verdict: &Verdict) -> direction_mark::Direction {
+    match verdict.direction {
+        Direction::Toward => direction_mark::Direction::Toward,
+        Direction::Away => direction_mark::Direction::Away,
+        Direction::Moved | Direction::NoClearChange | Direction::Stable => direction_mark::Direction::None,
+        Direction::TooFew | Direction::NoData => direction_mark::Direction::Few,
     }
+}
+
+/// Which way the values went, for a mark. What is stable, or shows no clear change, points nowhere.
+pub fn movement_of(verdict: &Verdict) -> Option<direction_mark::Movement> {
+    let has_moved = matches!(verdict.direction, Direction::Toward | Direction::Away | Direction::Moved);
+    verdict.movement.filter(|_| has_moved).map(|movement| match movement {
+        Movement::Rising => direction_mark::Movement::Rising,
+        Movement::Falling => direction_mark::Movement::Falling,
+    })
+}
+
+/// The sign, the word and the colour of a direction, always together.
+pub fn mark(m: Messages, verdict: &Verdict) -> Markup {
+    direction_mark::draw(direction_of(verdict), movement_of(verdict), &direction(m, verdict))
+}
+
+/// The same as the first thing of a page.
+pub fn mark_large(m: Messages, verdict: &Verdict) -> Markup {
+    direction_mark::draw_large(direction_of(verdict), movement_of(verdict), &direction(m, verdict))
 }
 
 /// How sure it is, in words; nothing where nothing is claimed.
@@ -151,6 +158,17 @@ pub fn strength(m: Messages, verdict: &Verdict) -> Option<String> {
         Strength::Indication => m.t("strength-indication").into_owned(),
         Strength::Clear => m.t("strength-clear").into_owned(),
     })
+}
+
+/// How strong the evidence for the direction is, as dots and in words.
+pub fn evidence(m: Messages, verdict: &Verdict) -> (u8, Cow<'static, str>) {
+    let (dots, key) = match (verdict.direction, verdict.strength) {
+        (Direction::TooFew | Direction::NoData, _) => (0, "few"),
+        (_, None) => (1, "none"),
+        (_, Some(Strength::Indication)) => (2, "indication"),
+        (_, Some(Strength::Clear)) => (goal_strip::MOST_EVIDENCE, "clear"),
+    };
+    (dots, m.word("evidence", key))
 }
 
 /// The answer to both questions in one line, from the table of the rule: "Åt rätt håll men för långsamt".
@@ -197,16 +215,19 @@ fn sentence(m: Messages, definition: &Definition, reason: direction::verdict::Re
 
 #[cfg(test)]
 mod tests {
+    use direction::question::{Question, Wanted};
+    use direction::rule::judge;
+    use direction::series::{Point, Series};
     use direction::verdict::Reason;
     use domain::indicator::IndicatorKind;
-    use domain::text::{Name, Reason as Question};
+    use domain::text::{Name, Reason as Asks};
 
     use super::*;
     use crate::messages::Language;
 
     fn definition() -> Definition {
         let (name, unit) = (Name::parse("Tillväxtvilja").unwrap(), Name::parse("procent").unwrap());
-        let question = Question::parse("Hur många vill växa?").unwrap();
+        let question = Asks::parse("Hur många vill växa?").unwrap();
         Definition::new(name, question, IndicatorKind::World, Desired::Up, unit)
     }
 
@@ -257,6 +278,15 @@ mod tests {
             sentence(Messages::of(Language::Swedish), &definition(), reason),
             "6 mätningar 2019–2024, och värdet har ökat. Så tydlig ordning uppstår av en slump i 6 fall av 100."
         );
+    }
+
+    #[test]
+    fn what_is_stable_points_nowhere() {
+        let series = Series::new((0..6).map(|at| Point::new(2010.0 + f64::from(at), 4.0 + f64::from(at) * 0.01)));
+        let question = Question::new(Wanted::Decrease);
+        let verdict = judge(&series, &Question { smallest_change: Some(5.0), ..question });
+        assert_eq!(verdict.direction, Direction::Stable);
+        assert_eq!(movement_of(&verdict), None, "{:?}", verdict.movement);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Does it move? The indicators of a goal or an area, one by one and counted, never weighed together, and what the person who
 //! answers for it says. Not one indicator.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use direction::verdict::Verdict;
@@ -11,6 +12,9 @@ use domain::movement::Movement;
 use domain::policy::Right;
 use domain::statement::{Statement, StatementKind};
 use domain::text::{Reason, Remark};
+use domain::tree::Tree;
+use figures::evidence_coverage::{self, EvidenceCoverage};
+use figures::goal_strip::{self, Row};
 use figures::sparkline::Sparkline;
 use maud::{Markup, html};
 
@@ -18,7 +22,7 @@ use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::indicator::list::item;
-use crate::indicator::{may_read, picture, words};
+use crate::indicator::{may_read, path, picture, words};
 use crate::layout::{Page, Section};
 use crate::people::People;
 use crate::problem::Problem;
@@ -40,6 +44,7 @@ pub(super) fn section(view: &View<'_>, statement: &Statement) -> Markup {
         @if !movement.indicators.is_empty() { small { (m.with("movement-count", &[("count", movement.indicators.len().into())])) } }
     };
     html! {
+        (leads_of_goals(view, statement))
         @if !movement.indicators.is_empty() {
             section.sec #movement aria-labelledby="movement-title" {
                 h2 #movement-title { (title) }
@@ -98,7 +103,7 @@ pub fn mark(view: &View<'_>, movement: &Movement<'_>) -> Markup {
             html! {
                 div.say {
                     span {
-                        (words::mark(m, verdict, ""))
+                        (words::mark(m, verdict))
                         @if same < all { " " span.cap.nw { (m.with("movement-same-as-lead", &[("same", same.into()), ("all", all.into())])) } }
                     }
                     (picture::spark_of(view, indicator, verdict, Sparkline::Small))
@@ -106,6 +111,70 @@ pub fn mark(view: &View<'_>, movement: &Movement<'_>) -> Markup {
             }
         }
         None => html! { div.say { span.cap { (m.with("movement-several", &[("count", all.into())])) } } },
+    }
+}
+
+/// Under an area: the lead indicator of each of its goals, one row each, never added together. Nothing where none leads.
+fn leads_of_goals(view: &View<'_>, area: &Statement) -> Markup {
+    if area.kind != StatementKind::ResultArea {
+        return html! {};
+    }
+    let m = view.m;
+    let Some(revision) = view.organisation.strategy.in_force_on(view.day) else { return html! {} };
+    let led: Vec<Lead> =
+        revision.tree.children(Some(area.id)).filter_map(|goal| Lead::of(view, &revision.tree, goal)).collect();
+    let rows: Vec<Row<'_>> = led.iter().map(|lead| lead.row(view)).collect();
+    html! { @if !rows.is_empty() {
+        section.sec aria-labelledby="leads-title" {
+            h2 #leads-title { (m.t("movement-leads")) }
+            (goal_strip::draw(&rows))
+        }
+    } }
+}
+
+/// The indicator that leads for a goal, in words and numbers.
+struct Lead {
+    name: String,
+    address: String,
+    line: picture::Line,
+    verdict: Verdict,
+    word: String,
+    evidence: (u8, Cow<'static, str>),
+    last: String,
+}
+
+impl Lead {
+    /// `None` where none leads, or the one that does has no value.
+    fn of(view: &View<'_>, tree: &Tree, goal: &Statement) -> Option<Lead> {
+        let m = view.m;
+        let movement = readable(view, goal.id);
+        let (indicator, verdict) = movement.lead()?;
+        let definition = &view.organisation.indicators.definition_on(indicator, view.day).definition;
+        let latest = indicator.whole()?.latest()?;
+        let value = words::with_unit(definition, &words::value(m, definition, latest.observed.value?));
+        Some(Lead {
+            name: tree.number(goal).map_or_else(String::new, |number| format!("{number} ")) + definition.name.as_str(),
+            address: view.frame.to(&path(indicator.id)),
+            line: picture::Line::of(view, indicator)?,
+            word: words::direction(m, verdict),
+            evidence: words::evidence(m, verdict),
+            last: format!("{value}, {}", words::period(m, latest.observed.period)),
+            verdict: verdict.clone(),
+        })
+    }
+
+    fn row(&self, view: &View<'_>) -> Row<'_> {
+        Row {
+            name: &self.name,
+            address: &self.address,
+            language: view.language(),
+            spark: self.line.spark(&self.verdict),
+            movement: words::movement_of(&self.verdict),
+            word: &self.word,
+            evidence: self.evidence.0,
+            evidence_words: &self.evidence.1,
+            last: &self.last,
+        }
     }
 }
 
@@ -124,17 +193,20 @@ fn counted(view: &View<'_>, movement: &Movement<'_>) -> Markup {
         .map(|(key, count)| format!("{} {}", m.number(count), common::in_a_sentence(&m.word("counted", key))))
         .collect();
     let (carrying, all) = (movement.carrying(), movement.indicators.len());
+    let covers = m.with("movement-carrying", &[("carrying", carrying.into()), ("all", all.into())]);
     let name = |(indicator, _): (&Indicator, &Verdict)| {
         view.organisation.indicators.definition_on(indicator, view.day).definition.name.to_string()
     };
     html! {
         p.cap {
-            (told.join(", ")) ". " (m.with("movement-carrying", &[("carrying", carrying.into()), ("all", all.into())]))
+            (told.join(", ")) "."
             @if 1 < all {
                 @if let Some(worst) = movement.worst() { " " (m.with("movement-worst", &[("name", name(worst).into())])) }
                 @if let Some(surest) = movement.surest() { " " (m.with("movement-surest", &[("name", name(surest).into())])) }
             }
         }
+        // Of one alone, its own sign says it.
+        @if 1 < all { (evidence_coverage::draw(&EvidenceCoverage { id: "coverage", carrying, all, words: &covers })) }
     }
 }
 
@@ -228,7 +300,7 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
             div {
                 @if let Some((indicator, verdict)) = movement.lead() {
                     div.note {
-                        p { (m.t("assessment-rule-says")) " " (words::mark(m, verdict, "")) }
+                        p { (m.t("assessment-rule-says")) " " (words::mark(m, verdict)) }
                         @let definition = &view.organisation.indicators.definition_on(indicator, view.day).definition;
                         p.cap { (definition.name) @if let Some(reason) = words::reasons(m, definition, verdict).first() { ". " (reason) } }
                     }
