@@ -15,6 +15,7 @@ const ON_A_PAGE: usize = 200;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {
     all: usize,
+    on_a_page: usize,
     /// From 1.
     page: usize,
 }
@@ -22,19 +23,29 @@ pub struct Paging {
 impl Paging {
     /// The page that was turned to, of a list of so many: `page` of the query. What is no page is the first or the last.
     pub fn of(all: usize, turned_to: Option<&str>) -> Paging {
+        Paging::by(all, turned_to, ON_A_PAGE)
+    }
+
+    /// The same with so many on a page: for what takes several lines each.
+    pub fn by(all: usize, turned_to: Option<&str>, on_a_page: usize) -> Paging {
         let page = turned_to.and_then(|typed| typed.parse::<usize>().ok()).unwrap_or(1);
-        Paging { all, page: page.clamp(1, all.div_ceil(ON_A_PAGE).max(1)) }
+        Paging { all, on_a_page, page: page.clamp(1, all.div_ceil(on_a_page).max(1)) }
+    }
+
+    /// The same turned to the page where one of the list stands, by its place from 0.
+    pub fn at(self, place: usize) -> Paging {
+        Paging { page: (place / self.on_a_page + 1).min(self.all.div_ceil(self.on_a_page).max(1)), ..self }
     }
 
     /// Which of the list are shown.
     pub fn range(self) -> Range<usize> {
-        let from = (self.page - 1) * ON_A_PAGE;
-        from..self.all.min(from + ON_A_PAGE)
+        let from = (self.page - 1) * self.on_a_page;
+        from..self.all.min(from + self.on_a_page)
     }
 
     /// The links to the pages before and after, with the place in the whole. Nothing when one page holds it all.
     pub fn links(self, m: Messages, address: &str, fragment: &str) -> Markup {
-        let pages = self.all.div_ceil(ON_A_PAGE);
+        let pages = self.all.div_ceil(self.on_a_page);
         let to = |page: usize| format!("{}#{fragment}", address::with(address, "page", &page.to_string()));
         html! {
             @if 1 < pages {

@@ -188,6 +188,7 @@ refusal-set-not-open = The set has already come to its end.
 refusal-disagreement-without-reason = Write why you say another thing than the rule.
 refusal-break-unknown = That break is no longer there.
 refusal-not-a-period = “{ $value }” is no period. Write for example 2018, 2018 Q3 or 2018-03.
+refusal-part-unknown = The part “{ $part }” is no longer there: its values were taken back. Choose another part.
 refusal-no-values = Fill in at least one value.
 refusal-row-not-a-number = Row { $row }: “{ $value }” is not a number. Write for example 71.4.
 refusal-row-not-a-period = Row { $row }: “{ $value }” is no period. Write for example 2018, 2018 Q3 or 2018-03.

@@ -27,6 +27,8 @@ values-told = { $count ->
 }
 imports-title = Everything that has come in
 imports-lead = The latest first. What is wrong can be taken back as a whole.
+imports-of = What has come in for { $name }
+imports-of-all = Show everything
 imports-none = No values have come in yet.
 brought-values = { $count ->
     [one] One value

@@ -188,6 +188,7 @@ refusal-set-not-open = Uppsättningen är redan avslutad.
 refusal-disagreement-without-reason = Skriv varför du säger något annat än regeln.
 refusal-break-unknown = Det brottet finns inte längre.
 refusal-not-a-period = ”{ $value }” är ingen period. Skriv till exempel 2018, 2018 kv 3 eller 2018-03.
+refusal-part-unknown = Delen ”{ $part }” finns inte längre: dess värden är tillbakatagna. Välj en annan del.
 refusal-no-values = Fyll i minst ett värde.
 refusal-row-not-a-number = Rad { $row }: ”{ $value }” är inget tal. Skriv till exempel 71,4.
 refusal-row-not-a-period = Rad { $row }: ”{ $value }” är ingen period. Skriv till exempel 2018, 2018 kv 3 eller 2018-03.

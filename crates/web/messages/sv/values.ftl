@@ -27,6 +27,8 @@ values-told = { $count ->
 }
 imports-title = Allt som har kommit in
 imports-lead = Det senaste först. Det som är fel kan tas tillbaka i sin helhet.
+imports-of = Det som har kommit in för { $name }
+imports-of-all = Visa allt
 imports-none = Inga värden har kommit in än.
 brought-values = { $count ->
     [one] Ett värde

@@ -271,8 +271,9 @@ fn columns(view: &View<'_>, looked: &Looked) -> Markup {
         }
     };
     html! {
-        section.sec aria-labelledby="columns" {
-            h2 #columns { (m.t("bring-columns")) }
+        // The table names its own region.
+        section.sec {
+            h2 { (m.t("bring-columns")) }
             p.cap { (m.t("bring-columns-what")) }
             (parts::scroll(m.t("bring-columns"), table))
         }

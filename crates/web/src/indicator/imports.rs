@@ -1,6 +1,7 @@
 //! What values have come in, by whom and when, and taking an import back. Not bringing values in.
 
 use domain::ids::ImportId;
+use domain::indicator::Indicator;
 use domain::indicator::import::{Import, Way};
 use domain::policy::Right;
 use domain::text::Reason;
@@ -17,6 +18,9 @@ use crate::people::People;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
+
+/// How many are on a page: each takes several lines.
+const ON_A_PAGE: usize = 20;
 
 /// How many indicators of an import are named.
 const NAMED: usize = 6;
@@ -52,14 +56,29 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let view = View::of(asked);
     let people = People::of(asked).await?;
     let m = view.m;
-    let imports: Vec<&Import> = view.organisation.indicators.imports().collect();
-    let paging = Paging::of(imports.len(), asked.query("page").as_deref());
+    let indicators = &view.organisation.indicators;
+    let of = asked.query("indicator").and_then(|id| id.parse().ok());
+    let of: Option<&Indicator> = of.and_then(|id| indicators.get(id));
+    let imports: Vec<&Import> =
+        indicators.imports().filter(|import| of.is_none_or(|of| import.indicators.contains(&of.id))).collect();
+    let paging = Paging::by(imports.len(), asked.query("page").as_deref(), ON_A_PAGE);
+    // A form that came back stands where it was sent from.
+    let sent = imports.iter().position(|import| typed.get("import") == import.id.to_string());
+    let paging = sent.map_or(paging, |place| paging.at(place));
+    let home = view.frame.to("/indicators/imports");
+    let address = of.map_or_else(|| home.clone(), |of| crate::address::with(&home, "indicator", &of.id.to_string()));
     let key = asked.request_key()?;
     let main = html! {
         (parts::head(m.t("imports-title"), &[html! { (m.t("imports-lead")) }], None))
+        @if let Some(of) = of {
+            p.row {
+                span { (m.around("imports-of", ("name", html! { b lang=[view.language()] { (of.definition().name) } }), &[])) }
+                a href=(home) { (m.t("imports-of-all")) }
+            }
+        }
         @if imports.is_empty() { (parts::nothing_yet(m.t("imports-none"), None)) }
         ol.hang.hist #imports { @for import in &imports[paging.range()] { (row(&view, &people, import, typed, key.as_str())) } }
-        (paging.links(m, &view.frame.address, "imports"))
+        (paging.links(m, &address, "imports"))
     };
     let here = Knot::here(m.t("indicators-knot"), m.t("imports-title"));
     let page = Page::new(m.t("imports-title"), main).section(Section::Indicators).thread(thread(&view, here));

@@ -17,6 +17,7 @@ use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
 use crate::parts;
+use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
@@ -30,13 +31,12 @@ const NEXT: usize = 4;
 /// `GET /{organisation}/indicators/{indicator}/values`; with `?part=` those of one breakdown.
 ///
 /// # Errors
-/// Not found when there is no such indicator.
+/// Not found when there is no such indicator, or it has no such part.
 pub async fn form(asked: Asked) -> Answer {
     let indicator = known(&asked)?;
     let part = asked.query("part").unwrap_or_default();
-    let series = indicator.series(&breakdown(indicator, &part).unwrap_or_default());
-    let mut last: Vec<&Observed> =
-        series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
+    let series = indicator.series(&breakdown(indicator, &part).ok_or(Problem::NotFound)?);
+    let mut last: Vec<&Observed> = series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
     let last = last.split_off(last.len().saturating_sub(LAST));
     let mut values: Vec<(&str, String)> = vec![("part", part.clone())];
     for observed in &last {
@@ -89,8 +89,11 @@ fn later(period: Period, months: u8) -> Option<Period> {
     Period::new(year, u8::try_from(month.rem_euclid(12) + 1).ok()?, period.months())
 }
 
-/// The breakdown with this text, among those that there are.
+/// The breakdown with this text: the whole, or one of those that there are.
 fn breakdown(indicator: &Indicator, part: &str) -> Option<Breakdown> {
+    if part.is_empty() {
+        return Some(Breakdown::default());
+    }
     indicator.series.keys().find(|breakdown| part_text(breakdown) == part).cloned()
 }
 
@@ -110,7 +113,11 @@ pub async fn take_in(asked: Asked, mut typed: Typed) -> Answer {
     if typed.get("do") == "add-rows" {
         return page(&asked, &typed);
     }
-    let breakdown = breakdown(indicator, typed.get("part")).unwrap_or_default();
+    // A part whose values were taken back meanwhile is gone: what was typed for it is not for the whole.
+    let Some(breakdown) = breakdown(indicator, typed.get("part")) else {
+        typed.refuse(Refusal::new("part-unknown").at("values").with("part", typed.get("part")));
+        return page(&asked, &typed);
+    };
     let values = observed(&mut typed);
     let reason = typed.optional("reason", Reason::parse);
     let source = typed.optional("source", Name::parse);

@@ -96,3 +96,39 @@ async fn what_came_out_is_what_came_in() {
         looked.main()
     );
 }
+
+#[tokio::test]
+async fn values_of_a_part_that_is_gone_never_become_those_of_the_whole() {
+    let (_installation, strategist) = with_growth().await;
+    let made = type_values(&strategist, &[("2014", "71,7")], &[]).await;
+    assert_eq!(made.status, 303, "{}", made.text());
+    assert_eq!(strategist.get("/indicators/1/values?part=l%C3%A4n%3A+Dalarna").await.status, 404);
+    let fields =
+        [("part", "län: Dalarna"), ("period", "2017"), ("value", "12,5"), ("status", "normal"), ("low", ""), ("high", "")];
+    let refused = send(&strategist, "/indicators/1/values", "/indicators/1/values", &fields).await;
+    assert!(refused.status == 422 && refused.says("Delen ”län: Dalarna” finns inte längre"), "{}", refused.main());
+    assert!(refused.says("value=\"12,5\""), "what was typed is kept");
+    assert!(!strategist.get("/indicators/1").await.says("12,5"));
+}
+
+#[tokio::test]
+async fn what_came_in_is_listed_some_at_a_time_and_a_form_that_came_back_stands_where_it_was_sent_from() {
+    let (_installation, strategist) = with_growth().await;
+    for year in 1990..2011 {
+        let made = type_values(&strategist, &[(&year.to_string(), "50")], &[]).await;
+        assert_eq!(made.status, 303, "{}", made.text());
+    }
+    let list = strategist.get("/indicators/imports").await;
+    let shown = |reply: &testkit::client::Reply| reply.main().matches("id=\"brought-").count();
+    assert_eq!(shown(&list), 20);
+    assert!(list.says("/indicators/imports?page=2#imports"), "{}", list.main());
+    let first = strategist.get("/indicators/imports?page=2").await;
+    assert!(shown(&first) == 1 && first.says("id=\"brought-1\""), "{}", first.main());
+    let to = "/indicators/imports/1/taking-back";
+    let refused = send(&strategist, "/indicators/imports?page=2", to, &[("reason", "")]).await;
+    assert!(refused.status == 422 && refused.says("id=\"brought-1\""), "its form came back: {}", refused.main());
+
+    let of_one = strategist.get("/indicators/imports?indicator=1").await;
+    assert!(of_one.says("Det som har kommit in för") && of_one.says("indicator=1&amp;page=2#imports"), "{}", of_one.main());
+    assert_eq!(shown(&strategist.get("/indicators/imports?indicator=nonsense").await), 20);
+}
