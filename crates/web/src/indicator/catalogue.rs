@@ -230,7 +230,7 @@ fn row(view: &View<'_>, ready: &Ready) -> Markup {
     html! {
         li {
             span.cap { (m.word("indicator-kinds", ready.kind.key())) }
-            div { h3 { (name) } p { (ready.says(m, "question")) } p.cap { (ready.says(m, "why")) } }
+            div { h2 { (name) } p { (ready.says(m, "question")) } p.cap { (ready.says(m, "why")) } }
             div.verdicts__d {
                 @if is_there { span.cap { (m.t("catalogue-has-it")) } }
                 @else { (parts::button_link("secondary", &address, m.t("catalogue-use"))) }

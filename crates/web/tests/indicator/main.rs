@@ -7,6 +7,8 @@ mod agency;
 
 /// Defined, redefined, ended; who may, and who may not.
 mod defining;
+/// The pictures beside the chart.
+mod pictures;
 /// What a reader sees of the example.
 mod reading;
 /// The set on its way to a decision.
