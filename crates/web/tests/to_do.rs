@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use domain::activity::{Manner, Milestone, PlanChange, PlanStep, Work};
-use domain::event::Event;
 use domain::body::Matters;
+use domain::event::Event;
 use domain::ids::{IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId};
 use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
@@ -249,11 +249,8 @@ async fn whoever_measures_brings_in_values_and_writes_the_set_and_the_secretary_
     });
     installation.amend(|organisation, context| {
         let observed = Observed::new("2018-06".parse().unwrap(), "12".parse().unwrap());
-        let series = vec![SeriesValues {
-            indicator: IndicatorId(1),
-            breakdown: Breakdown::default(),
-            values: vec![observed],
-        }];
+        let series =
+            vec![SeriesValues { indicator: IndicatorId(1), breakdown: Breakdown::default(), values: vec![observed] }];
         organisation.take_in_values(context, Incoming { way: Way::Typed, source: None, reason: None, series })
     });
     let strategist = installation.strategist().await;

@@ -315,7 +315,10 @@ mod tests {
         let files = ["README.md", "npm.json", "own.css", "vendor/a.js", "vendor/licences/a.txt"].map(str::to_owned);
         let server = "include_bytes!(\"../assets/own.css\")";
         let found = not_embedded(files.iter(), server);
-        assert_eq!(found, ["crates/web/assets/vendor/a.js is not embedded by anything in crates/web/src or crates/raster/src"]);
+        assert_eq!(
+            found,
+            ["crates/web/assets/vendor/a.js is not embedded by anything in crates/web/src or crates/raster/src"]
+        );
     }
 
     #[test]

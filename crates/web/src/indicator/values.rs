@@ -36,7 +36,8 @@ pub async fn form(asked: Asked) -> Answer {
     let indicator = known(&asked)?;
     let part = asked.query("part").unwrap_or_default();
     let series = indicator.series(&breakdown(indicator, &part).ok_or(Problem::NotFound)?);
-    let mut last: Vec<&Observed> = series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
+    let mut last: Vec<&Observed> =
+        series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
     let last = last.split_off(last.len().saturating_sub(LAST));
     let mut values: Vec<(&str, String)> = vec![("part", part.clone())];
     for observed in &last {

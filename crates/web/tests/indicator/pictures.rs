@@ -28,7 +28,11 @@ async fn how_much_values_were_corrected_is_drawn_once_some_are() {
     assert!(!strategist.get("/indicators/1").await.says("id=\"revised"), "nothing is corrected yet");
     type_values(&strategist, &[("2017", "71,6")], &[("reason", "Ny vikt för bransch.")]).await;
     let page = strategist.get("/indicators/1").await;
-    assert!(page.says("Ett värde av 2 har rättats") && page.says("2017: först 71,4\u{a0}%, nu 71,6\u{a0}%"), "{}", page.main());
+    assert!(
+        page.says("Ett värde av 2 har rättats") && page.says("2017: först 71,4\u{a0}%, nu 71,6\u{a0}%"),
+        "{}",
+        page.main()
+    );
     let english = strategist.in_language("en").get("/indicators/1").await;
     assert!(english.says("2017: first 71.4\u{a0}%, now 71.6\u{a0}%"), "{}", english.main());
 }
@@ -91,8 +95,16 @@ async fn an_area_shows_the_leads_of_its_goals_and_a_goal_how_many_can_answer() {
     let installation = Installation::with_example();
     for client in [installation.anonymous(), installation.strategist().await] {
         let area = client.get("/statements/35").await;
-        assert!(area.says("Målens ledande indikatorer") && area.says("5.1 Regioner som når sina egna mål"), "{}", area.main());
-        assert!(area.says("en indikation") && area.says("går inte att säga") && area.says("tydligt"), "{}", area.main());
+        assert!(
+            area.says("Målens ledande indikatorer") && area.says("5.1 Regioner som når sina egna mål"),
+            "{}",
+            area.main()
+        );
+        assert!(
+            area.says("en indikation") && area.says("går inte att säga") && area.says("tydligt"),
+            "{}",
+            area.main()
+        );
         let goal = client.get("/statements/48").await;
         assert!(goal.says("svg class=\"coverage\"") && !goal.says("Målens ledande indikatorer"), "{}", goal.main());
         let of_one = client.get("/statements/38").await;

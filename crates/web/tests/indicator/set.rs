@@ -46,11 +46,8 @@ async fn a_set_is_written_proposed_and_decided_in_the_example() {
     let fields = [("body", body.as_str()), ("motive", "Två mål delar frågor.")];
     let proposed = send(&strategist, &set, &format!("{set}/proposal"), &fields).await;
     assert_eq!(proposed.status, 303, "{}", proposed.text());
-    let resting = send(&strategist, &set, &format!("{set}/indicators"), &[
-        ("indicator", &indicator),
-        ("do", "leave-out"),
-    ])
-    .await;
+    let resting =
+        send(&strategist, &set, &format!("{set}/indicators"), &[("indicator", &indicator), ("do", "leave-out")]).await;
     assert_eq!(resting.status, 422, "it rests while it is before a body");
 
     let secretary = installation.secretary().await;

@@ -103,8 +103,14 @@ async fn values_of_a_part_that_is_gone_never_become_those_of_the_whole() {
     let made = type_values(&strategist, &[("2014", "71,7")], &[]).await;
     assert_eq!(made.status, 303, "{}", made.text());
     assert_eq!(strategist.get("/indicators/1/values?part=l%C3%A4n%3A+Dalarna").await.status, 404);
-    let fields =
-        [("part", "län: Dalarna"), ("period", "2017"), ("value", "12,5"), ("status", "normal"), ("low", ""), ("high", "")];
+    let fields = [
+        ("part", "län: Dalarna"),
+        ("period", "2017"),
+        ("value", "12,5"),
+        ("status", "normal"),
+        ("low", ""),
+        ("high", ""),
+    ];
     let refused = send(&strategist, "/indicators/1/values", "/indicators/1/values", &fields).await;
     assert!(refused.status == 422 && refused.says("Delen ”län: Dalarna” finns inte längre"), "{}", refused.main());
     assert!(refused.says("value=\"12,5\""), "what was typed is kept");
@@ -129,6 +135,10 @@ async fn what_came_in_is_listed_some_at_a_time_and_a_form_that_came_back_stands_
     assert!(refused.status == 422 && refused.says("id=\"brought-1\""), "its form came back: {}", refused.main());
 
     let of_one = strategist.get("/indicators/imports?indicator=1").await;
-    assert!(of_one.says("Det som har kommit in för") && of_one.says("indicator=1&amp;page=2#imports"), "{}", of_one.main());
+    assert!(
+        of_one.says("Det som har kommit in för") && of_one.says("indicator=1&amp;page=2#imports"),
+        "{}",
+        of_one.main()
+    );
     assert_eq!(shown(&strategist.get("/indicators/imports?indicator=nonsense").await), 20);
 }
