@@ -190,7 +190,7 @@ impl OneIndicator<'_> {
             (picture::chart(view, self.indicator, self.written, &self.verdict))
             div.cols {
                 div {
-                    (picture::breakdowns(view, self.indicator, self.written))
+                    (picture::breakdowns::all(view, self.indicator, self.written))
                     (self.table())
                 }
                 aside.sec aria-label=(m.t("indicator-about")) {
