@@ -4,11 +4,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { DESKTOP, checkAccessible, withDemo } from './harness.mjs';
+import { DESKTOP, checkAccessible, checkReflow, withDemo } from './harness.mjs';
 
 const use = withDemo();
 
 const DRAFT = '/revisions/6/statements/40';
+
+test('the bar at the top has room for the longest name in both languages', async () => {
+  for (const as of ['Handläggare, Digital utveckling', 'Styrelsens sekreterare']) {
+    const page = await use.visit(DESKTOP, { as });
+    for (const language of ['sv', 'en']) {
+      await page.goto(use.demo.url(`/help?lang=${language}`));
+      await checkReflow(page);
+    }
+  }
+});
 
 test('the key / leads to the search field, but not while writing', async () => {
   const page = await use.visit(DESKTOP);
