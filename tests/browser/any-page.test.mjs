@@ -20,6 +20,18 @@ test('the bar at the top has room for the longest name in both languages', async
   }
 });
 
+test('the platform is one sheet on paper, with the direction of every goal, in both languages', async () => {
+  for (const as of [undefined, 'Strateg']) {
+    const page = await use.visit(DESKTOP, { as });
+    for (const language of ['sv', 'en']) {
+      await page.goto(use.demo.url(`/?lang=${language}`));
+      assert.notEqual(await page.locator('.say .dir').count(), 0);
+      const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+      assert.equal(sheets.length, 1, `${as ?? 'nobody signed in'}, ${language}`);
+    }
+  }
+});
+
 test('the key / leads to the search field, but not while writing', async () => {
   const page = await use.visit(DESKTOP);
   await page.goto(use.demo.url('/help'));
