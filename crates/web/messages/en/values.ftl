@@ -22,6 +22,7 @@ values-source-hint = Only if it is another than the indicator's usual source.
 values-save = Save the values
 values-from-file = Paste or read a file
 values-told = { $count ->
+    [0] The values were there already. Nothing changed.
     [one] One value is saved.
    *[other] { $count } values are saved.
 }

@@ -22,6 +22,7 @@ values-source-hint = Bara om den är en annan än indikatorns vanliga källa.
 values-save = Spara värdena
 values-from-file = Klistra in eller läs in en fil
 values-told = { $count ->
+    [0] Värdena fanns redan. Inget ändrades.
     [one] Ett värde är sparat.
    *[other] { $count } värden är sparade.
 }

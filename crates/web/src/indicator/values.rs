@@ -125,15 +125,16 @@ pub async fn take_in(asked: Asked, mut typed: Typed) -> Answer {
     if typed.has_refusals() {
         return page(&asked, &typed);
     }
-    let count = values.len();
-    let incoming =
-        Incoming { way: Way::Typed, source, reason, series: vec![SeriesValues { indicator: id, breakdown, values }] };
+    let series = vec![SeriesValues { indicator: id, breakdown, values }];
+    // The form also holds the last values, most often as they were.
+    let changes = asked.organisation.compare_values(&series).map_or(0, |differences| differences.changes.len());
+    let incoming = Incoming { way: Way::Typed, source, reason, series };
     let taken = asked
         .amend(&typed, move |organisation, context| organisation.take_in_values(context, incoming.clone()))
         .await?;
     match taken {
         Ok(_) => {
-            let told = asked.m().with("values-told", &[("count", count.into())]);
+            let told = asked.m().with("values-told", &[("count", changes.into())]);
             Ok(asked.done(
                 &path(id),
                 &Flash::new(told).with_step(asked.m().t("imports-title"), asked.to("/indicators/imports")),

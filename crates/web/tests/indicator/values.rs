@@ -142,3 +142,67 @@ async fn what_came_in_is_listed_some_at_a_time_and_a_form_that_came_back_stands_
     );
     assert_eq!(shown(&strategist.get("/indicators/imports?indicator=nonsense").await), 20);
 }
+
+#[tokio::test]
+async fn what_is_told_to_be_saved_is_what_changed_and_the_same_twice_is_nothing() {
+    let (_installation, strategist) = with_growth().await;
+    type_values(&strategist, &[("2014", "71,7"), ("2015", "71,6")], &[]).await;
+    assert!(strategist.get("/indicators/1").await.says("2 värden är sparade."));
+    // As the form sends it: the last values stand in it too.
+    let rows = [("2014", "71,7"), ("2015", "71,6"), ("2017", "71,4")];
+    type_values(&strategist, &rows, &[]).await;
+    assert!(strategist.get("/indicators/1").await.says("Ett värde är sparat."));
+    type_values(&strategist, &rows, &[]).await;
+    assert!(strategist.get("/indicators/1").await.says("Värdena fanns redan. Inget ändrades."));
+
+    let file = "Indikator;År;Värde\nFöretag som vill <i>växa</i>;2018;70\n";
+    let looked = strategist.upload("/indicators/import", "fil.csv", file.as_bytes()).await;
+    let carried = |name: &str| looked.hidden(name).unwrap();
+    let (packed, key) = (carried("file"), carried("request-key"));
+    let fields = [
+        ("file", packed.as_str()),
+        ("request-key", key.as_str()),
+        ("name", "fil.csv"),
+        ("way", "file"),
+        ("do", "bring-in"),
+    ];
+    for says in ["Ett värde är sparat.", "Värdena fanns redan. Inget ändrades."] {
+        let brought = strategist.post("/indicators/import/values", &fields).await;
+        assert_eq!(brought.status, 303, "sent twice: {}", brought.main());
+        assert!(strategist.get("/indicators").await.says(says), "{says}");
+    }
+    let imports = strategist.get("/indicators/imports").await;
+    assert_eq!(imports.main().matches("id=\"brought-").count(), 3, "nothing came in twice: {}", imports.main());
+}
+
+#[tokio::test]
+async fn an_indicator_that_is_defined_twice_by_one_form_is_one() {
+    let installation = testkit::client::Installation::small();
+    let strategist = installation.strategist().await;
+    let key = strategist.get("/indicators/new").await.hidden("request-key").unwrap();
+    let fields: Vec<(&str, &str)> = crate::agency::GROWTH.into_iter().chain([("request-key", key.as_str())]).collect();
+    for _ in 0..2 {
+        let made = strategist.post("/indicators", &fields).await;
+        assert_eq!((made.status, made.location()), (303, "/verket/indicators/1"), "{}", made.main());
+    }
+    assert_eq!(strategist.get("/indicators/2").await.status, 404);
+}
+
+#[tokio::test]
+async fn an_ended_indicator_takes_no_values_and_says_so() {
+    let (_installation, strategist) = with_growth().await;
+    let form = strategist.get("/indicators/1/values").await.hidden("request-key").unwrap();
+    send(&strategist, "/indicators/1", "/indicators/1/ending", &[("reason", "Källan är nedlagd.")]).await;
+    let fields = [
+        ("request-key", form.as_str()),
+        ("part", ""),
+        ("period", "2017"),
+        ("value", "50"),
+        ("status", "normal"),
+        ("low", ""),
+        ("high", ""),
+    ];
+    let refused = strategist.post("/indicators/1/values", &fields).await;
+    assert!(refused.status == 422 && refused.says("value=\"50\""), "{}", refused.main());
+    assert!(refused.says("avslutad"), "{}", refused.main());
+}
