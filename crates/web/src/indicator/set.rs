@@ -157,7 +157,8 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
         true => Some(People::of(asked).await?),
         false => None,
     };
-    let shown = OneSet { view, set, people: people.as_ref(), typed, key: asked.request_key()?.as_str().to_owned() };
+    let key = asked.request_key()?.as_str().to_owned();
+    let shown = OneSet { view, set, people: people.as_ref(), typed, blank: &Typed::default(), key };
     let title = name(&view, set.number);
     let here = Knot::here(view.m.t("set-knot"), title.as_str());
     let page = Page::new(title, shown.main()).section(Section::Indicators).thread(thread(&view, here));
@@ -169,6 +170,8 @@ struct OneSet<'a> {
     set: &'a IndicatorSet,
     people: Option<&'a People>,
     typed: &'a Typed,
+    /// For the forms that nothing came back to.
+    blank: &'a Typed,
     key: String,
 }
 
@@ -327,16 +330,19 @@ impl OneSet<'_> {
 
     fn way(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
-        let form = Form::new(m, self.typed);
+        // What came back belongs to the form that it was sent from, and to none of the others.
+        let (sent, blank) = (Form::new(m, self.typed), Form::new(m, self.blank));
+        let is_sent = |field: &str| self.typed.has_refusals() && self.typed.has(field);
+        let of = |field: &str| if is_sent(field) { &sent } else { &blank };
         let may = view.is_today() && view.may(Right::WriteIndicators);
         let bodies: Vec<(String, String)> = view
             .organisation
             .bodies_with_mandate(domain::body::Matters::Indicators, view.today)
             .map(|body| (body.id.to_string(), body.name.to_string()))
             .collect();
-        let step = |tail: &str, title: &'static str, inside: Markup| {
-            html! { details.ds-details open[self.typed.has_refusals() && !self.typed.has("indicator")] { summary { (m.t(title)) } div {
-                (form.open(&self.to(tail), &format!("{}{}", self.key, tail.replace('/', "-")), inside))
+        let step = |field: &str, tail: &str, title: &'static str, inside: Markup| {
+            html! { details.ds-details open[is_sent(field)] { summary { (m.t(title)) } div {
+                (of(field).open(&self.to(tail), &format!("{}{}", self.key, tail.replace('/', "-")), inside))
             } } }
         };
         let is_open = matches!(self.set.state(), SetState::Draft | SetState::Proposed { .. });
@@ -348,9 +354,9 @@ impl OneSet<'_> {
                 h2 { (m.t("set-way")) }
                 @if self.set.state() == SetState::Draft && may {
                     @if bodies.is_empty() { p { (m.t("set-no-body")) } } @else {
-                        (step("/proposal", "set-propose", html! {
-                            (form.select(&Field::new("body", m.t("set-body")), &bodies))
-                            (form.text(&Field::new("motive", m.t("set-motive")).hint(m.t("set-motive-hint")).optional().language(view.language()), 2))
+                        (step("body", "/proposal", "set-propose", html! {
+                            (of("body").select(&Field::new("body", m.t("set-body")), &bodies))
+                            (of("body").text(&Field::new("motive", m.t("set-motive")).hint(m.t("set-motive-hint")).optional().language(view.language()), 2))
                             button.ds-button type="submit" { (m.t("set-propose-do")) }
                         }))
                     }
@@ -360,15 +366,15 @@ impl OneSet<'_> {
                         p.row { (parts::button_link("primary", &self.to("/decision"), m.t("decisions-record"))) }
                     }
                     @if may {
-                        (step("/return", "set-return", html! {
-                            (form.line(&Field::new("return_reason", m.t("set-why")).language(view.language())))
+                        (step("return_reason", "/return", "set-return", html! {
+                            (of("return_reason").line(&Field::new("return_reason", m.t("set-why")).language(view.language())))
                             button.ds-button data-variant="secondary" type="submit" { (m.t("set-return-do")) }
                         }))
                     }
                 }
                 @if matches!(self.set.state(), SetState::Draft | SetState::Proposed { .. }) && may {
-                    (step("/withdrawal", "set-withdraw", html! {
-                        (form.line(&Field::new("withdrawal_reason", m.t("set-why")).language(view.language())))
+                    (step("withdrawal_reason", "/withdrawal", "set-withdraw", html! {
+                        (of("withdrawal_reason").line(&Field::new("withdrawal_reason", m.t("set-why")).language(view.language())))
                         button.ds-button data-variant="secondary" type="submit" { (m.t("set-withdraw-do")) }
                     }))
                 }

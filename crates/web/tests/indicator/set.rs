@@ -95,3 +95,16 @@ async fn what_nobody_has_decided_on_is_hidden_from_everyone_else() {
     assert!(!anyone.get("/indicators/values.csv").await.says("växa</i>"));
     assert!(strategist.get("/indicators").await.says("växa&lt;/i&gt;"));
 }
+
+#[tokio::test]
+async fn what_is_refused_stands_at_the_form_that_was_sent_and_at_no_other() {
+    let installation = Installation::with_example();
+    let strategist = installation.strategist().await;
+    let set = "/indicators/sets/3";
+    let refused = send(&strategist, set, &format!("{set}/withdrawal"), &[("withdrawal_reason", "")]).await;
+    assert_eq!(refused.status, 422, "{}", refused.main());
+    assert_eq!(refused.main().matches("En sak behöver rättas").count(), 1, "{}", refused.main());
+    let main = refused.main();
+    let (before, _) = main.split_once("En sak behöver rättas").unwrap();
+    assert!(before.contains("/indicators/sets/3/proposal\""), "after the form of the proposal, with its own: {main}");
+}
