@@ -15,6 +15,7 @@ use super::{may_read, path, picture, set, words};
 use crate::answer::Answer;
 use crate::layout::{Page, Section};
 use crate::request::Asked;
+use crate::statement::movement::is_for_indicators;
 use crate::view::View;
 use crate::{as_of, parts};
 
@@ -70,7 +71,7 @@ impl<'a> List<'a> {
         let revision = view.organisation.strategy.in_force_on(view.day);
         for statement in revision.map(|revision| revision.tree.in_order()).unwrap_or_default() {
             let number = revision.and_then(|revision| revision.tree.number(statement));
-            if !matters(statement) {
+            if !is_for_indicators(statement.kind) {
                 continue;
             }
             // An indicator of several goals stands under each of them.
@@ -111,10 +112,13 @@ impl<'a> List<'a> {
     fn meta(&self) -> Vec<Markup> {
         let (view, m) = (&self.view, self.view.m);
         let mut meta = vec![set::in_force(view)];
-        let breaks = view.organisation.indicator_breaks(view.day);
-        let open = breaks.iter().filter(|found| found.aside.is_none()).count();
-        if 0 < open && view.may(Right::ReadDrafts) {
-            meta.push(html! { a href=(view.frame.to("/indicators/breaks")) { (m.with("indicators-breaks", &[("count", open.into())])) } });
+        // Breaks are looked for only where they are shown: they go through every indicator.
+        if view.may(Right::ReadDrafts) {
+            let breaks = view.organisation.indicator_breaks(view.day);
+            let open = breaks.iter().filter(|found| found.aside.is_none()).count();
+            if 0 < open {
+                meta.push(html! { a href=(view.frame.to("/indicators/breaks")) { (m.with("indicators-breaks", &[("count", open.into())])) } });
+            }
         }
         meta
     }
@@ -231,13 +235,6 @@ pub fn item(view: &View<'_>, indicator: &Indicator, verdict: &Verdict, note: Opt
             }
         }
     }
-}
-
-fn matters(statement: &Statement) -> bool {
-    matches!(
-        statement.kind,
-        StatementKind::OverarchingGoal | StatementKind::ResultArea | StatementKind::Goal | StatementKind::InternalGoal
-    )
 }
 
 fn heading(view: &View<'_>, statement: &Statement, number: Option<String>) -> Markup {

@@ -66,7 +66,8 @@ pub(super) fn section(view: &View<'_>, statement: &Statement) -> Markup {
     }
 }
 
-fn is_for_indicators(kind: StatementKind) -> bool {
+/// Whether indicators are looked for under such a statement.
+pub fn is_for_indicators(kind: StatementKind) -> bool {
     matches!(
         kind,
         StatementKind::OverarchingGoal | StatementKind::ResultArea | StatementKind::Goal | StatementKind::InternalGoal
@@ -121,8 +122,10 @@ fn leads_of_goals(view: &View<'_>, area: &Statement) -> Markup {
     }
     let m = view.m;
     let Some(revision) = view.organisation.strategy.in_force_on(view.day) else { return html! {} };
+    let movements = of_all(view);
+    let goals = revision.tree.children(Some(area.id));
     let led: Vec<Lead> =
-        revision.tree.children(Some(area.id)).filter_map(|goal| Lead::of(view, &revision.tree, goal)).collect();
+        goals.filter_map(|goal| Lead::of(view, &revision.tree, goal, movements.get(&goal.id)?)).collect();
     let rows: Vec<Row<'_>> = led.iter().map(|lead| lead.row(view)).collect();
     html! { @if !rows.is_empty() {
         section.sec aria-labelledby="leads-title" {
@@ -145,9 +148,8 @@ struct Lead {
 
 impl Lead {
     /// `None` where none leads, or the one that does has no value.
-    fn of(view: &View<'_>, tree: &Tree, goal: &Statement) -> Option<Lead> {
+    fn of(view: &View<'_>, tree: &Tree, goal: &Statement, movement: &Movement<'_>) -> Option<Lead> {
         let m = view.m;
-        let movement = readable(view, goal.id);
         let (indicator, verdict) = movement.lead()?;
         let definition = &view.organisation.indicators.definition_on(indicator, view.day).definition;
         let latest = indicator.whole()?.latest()?;
