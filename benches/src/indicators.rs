@@ -2,11 +2,12 @@
 //! anew.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, ensure};
-use domain::ids::StatementId;
+use domain::ids::{OrganisationId, StatementId};
 use domain::indicator::import::Way;
 use domain::indicator::values::Incoming;
 use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Reflects};
@@ -26,9 +27,9 @@ use crate::table::{Figure, Goal, Line, Table};
 use crate::timing::{beside, once};
 
 /// The vision, the business idea, the overarching goal, six areas and twelve goals under each.
-const STATEMENTS: usize = 81;
+pub(crate) const STATEMENTS: usize = 81;
 /// How many periods each series has: five years of months.
-const PERIODS: usize = 60;
+pub(crate) const PERIODS: usize = 60;
 /// How many indicators one change defines.
 const AT_ONCE: usize = 500;
 
@@ -37,9 +38,10 @@ pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
     let site = Site::made(STATEMENTS)?;
     define(&site.store, &site.organisation, scale)?;
     let organisation = read(&site)?;
-    let file = file(&organisation, scale.breakdowns)?;
+    let file = file(&organisation, 0..scale.breakdowns)?;
     let count = scale.indicators * PERIODS * scale.breakdowns;
-    let (reading, whole) = import(&site, &file, count)?;
+    let (reading, _) = once(|| values::read(file.as_bytes(), &|_| false).map_err(|found| anyhow!("{}", found.key)))?;
+    let (whole, _) = once(|| import(&site.store, &site.organisation, &file, count))?;
     table.add(
         Line::new(
             format!("Import of {count} values of {} indicators, from a file to the disk", scale.indicators),
@@ -72,7 +74,8 @@ fn read(site: &Site) -> Result<Arc<Organisation>> {
     Ok(reading.context("the agency is not there")?.organisation.clone())
 }
 
-fn define(store: &Store, id: &domain::ids::OrganisationId, scale: &Scale) -> Result<()> {
+/// Defines so many indicators, each of a goal.
+pub(crate) fn define(store: &Store, id: &OrganisationId, scale: &Scale) -> Result<()> {
     let organisation = store.read(domain::policy::Viewer::System, id)?.context("the agency is not there")?;
     let strategy = organisation.strategy.in_force_on(demo::today()).context("nothing is in force")?;
     let goals: Vec<StatementId> = strategy.tree.of_kind(StatementKind::Goal).iter().map(|goal| goal.id).collect();
@@ -99,12 +102,12 @@ fn definition(number: usize, goals: &[StatementId]) -> Result<Definition> {
 }
 
 /// As a statistics office would send it: a row for each value. Plain numbers that wander, the same every time.
-fn file(organisation: &Organisation, breakdowns: usize) -> Result<String> {
+pub(crate) fn file(organisation: &Organisation, parts: Range<usize>) -> Result<String> {
     let mut text = String::from("Indikator;Period;län;Värde\n");
-    let mut seed = 1_u64;
+    let mut seed = 1 + parts.start as u64;
     for indicator in organisation.indicators.all() {
         let name = indicator.definition().name.as_str();
-        for part in 0..breakdowns {
+        for part in parts.clone() {
             // The first is the whole.
             let part = if part == 0 { String::new() } else { format!("Län {part}") };
             let mut value = 400_i64;
@@ -119,26 +122,24 @@ fn file(organisation: &Organisation, breakdowns: usize) -> Result<String> {
     Ok(text)
 }
 
-/// Reading the file, and all of it until it is on the disk.
-fn import(site: &Site, file: &str, count: usize) -> Result<(Duration, Duration)> {
-    let (reading, _) = once(|| values::read(file.as_bytes(), &|_| false).map_err(|found| anyhow!("{}", found.key)))?;
-    let (whole, _) = once(|| {
-        let organisation = read(site)?;
-        let known = exchange::mapping::knows(&organisation);
-        let source = values::read(file.as_bytes(), &known).map_err(|found| anyhow!("{}", found.key))?;
-        let mapping = Mapping::guess(&source, &organisation, None);
-        let assembled = assemble(&organisation, &source, &mapping, None);
-        ensure!(assembled.wrong.is_empty(), "the file is wrong: {}", assembled.wrong[0].key);
-        let series = assembled.into_values().context("there is nothing in the file")?;
-        let incoming = Incoming { way: Way::Pasted, source: None, reason: None, series };
-        let amended = site.store.amend(&agency::context(), &site.organisation, |organisation| {
-            organisation.take_in_values(&agency::context(), incoming.clone())
-        })?;
-        let taken: u64 = amended.indicators.imports().map(|import| import.values).sum();
-        ensure!(usize::try_from(taken)? == count, "{taken} values came in, not {count}");
-        Ok(())
+/// Brings a file in, from its bytes until all of it is on the disk.
+pub(crate) fn import(store: &Store, id: &OrganisationId, file: &str, count: usize) -> Result<()> {
+    let reading = store.read(domain::policy::Viewer::System, id)?.context("the agency is not there")?;
+    let organisation = reading.organisation.clone();
+    let known = exchange::mapping::knows(&organisation);
+    let source = values::read(file.as_bytes(), &known).map_err(|found| anyhow!("{}", found.key))?;
+    let mapping = Mapping::guess(&source, &organisation, None);
+    let assembled = assemble(&organisation, &source, &mapping, None);
+    ensure!(assembled.wrong.is_empty(), "the file is wrong: {}", assembled.wrong[0].key);
+    let series = assembled.into_values().context("there is nothing in the file")?;
+    let incoming = Incoming { way: Way::Pasted, source: None, reason: None, series };
+    let amended = store.amend(&agency::context(), id, |organisation| {
+        organisation.take_in_values(&agency::context(), incoming.clone())
     })?;
-    Ok((reading, whole))
+    let all = |organisation: &Organisation| organisation.indicators.imports().map(|import| import.values).sum::<u64>();
+    let taken = all(&amended) - all(&organisation);
+    ensure!(usize::try_from(taken)? == count, "{taken} values came in, not {count}");
+    Ok(())
 }
 
 /// As after a change of the rule: nothing that was kept is used.

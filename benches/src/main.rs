@@ -29,6 +29,7 @@ mod direction;
 mod imports;
 mod indicators;
 mod loading;
+mod observations;
 mod pages;
 mod planning;
 mod plans;
@@ -84,6 +85,11 @@ const PARTS: &[Part] = &[
         name: "indicators",
         title: "Indicators and their values",
         measure: |options, table| indicators::measure(&options.scale, table),
+    },
+    Part {
+        name: "observations",
+        title: "Ten million values",
+        measure: |options, table| observations::measure(&options.scale, table),
     },
     Part {
         name: "direction",

@@ -19,6 +19,8 @@ pub(crate) struct Scale {
     pub(crate) indicators: usize,
     /// In how many parts each is, the whole among them.
     pub(crate) breakdowns: usize,
+    /// The same where there are very many values.
+    pub(crate) many_breakdowns: usize,
     /// How many series are judged.
     pub(crate) measured_series: usize,
     /// For how long one figure and its baseline are measured together.
@@ -39,6 +41,7 @@ impl Scale {
         units: 300,
         indicators: 2_000,
         breakdowns: 20,
+        many_breakdowns: 84,
         measured_series: 100_000,
         time: Duration::from_secs(2),
         load_seconds: 4,
@@ -54,6 +57,7 @@ impl Scale {
         units: 4,
         indicators: 6,
         breakdowns: 3,
+        many_breakdowns: 4,
         measured_series: 200,
         time: Duration::from_millis(20),
         load_seconds: 1,

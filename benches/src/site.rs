@@ -24,7 +24,8 @@ pub(crate) struct Site {
     service: Router,
     runtime: Runtime,
     // Removed when it is dropped.
-    _directory: TempDir,
+    #[expect(dead_code, reason = "held, not read")]
+    directory: Option<TempDir>,
 }
 
 impl Site {
@@ -46,9 +47,14 @@ impl Site {
     fn new(clock: Clock, organisation: OrganisationId) -> Result<Site> {
         let directory = tempfile::tempdir()?;
         let store = Store::open(Settings::new(Address::Sqlite(directory.path().to_owned()), clock))?;
+        Ok(Site { directory: Some(directory), ..Site::over(store, organisation)? })
+    }
+
+    /// An organisation in a store that is kept elsewhere.
+    pub(crate) fn over(store: Store, organisation: OrganisationId) -> Result<Site> {
         let app = App::new(store.clone(), web::app::Settings::default());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        Ok(Site { service: app.service(true), store, app, organisation, runtime, _directory: directory })
+        Ok(Site { service: app.service(true), store, app, organisation, runtime, directory: None })
     }
 
     /// The address of a page in the organisation.

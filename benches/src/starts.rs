@@ -131,7 +131,7 @@ fn ask(address: &str, page: &str) -> Result<()> {
 }
 
 /// The memory of a process that is in the machine's memory now, in bytes.
-fn resident(process: u32) -> Result<u64> {
+pub(crate) fn resident(process: u32) -> Result<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("the system tells no memory")?;
     let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse()?;

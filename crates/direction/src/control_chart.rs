@@ -272,15 +272,11 @@ impl Group {
 
 impl Edges {
     fn place(&self, value: f64, group: usize) -> Charted {
-        let side = if self.mean.1 < value {
-            Side::Above
-        } else if value < self.mean.0 {
-            Side::Below
-        } else {
-            Side::On
-        };
-        let is_outside = value < self.limits.0 || self.limits.1 < value;
-        let is_near_limit = !is_outside && (value < self.near.0 || self.near.1 < value);
+        // Without a branch: on which side a value is, the processor can only guess.
+        const SIDES: [Side; 3] = [Side::Below, Side::On, Side::Above];
+        let side = SIDES[1 + usize::from(self.mean.1 < value) - usize::from(value < self.mean.0)];
+        let is_outside = (value < self.limits.0) | (self.limits.1 < value);
+        let is_near_limit = !is_outside & ((value < self.near.0) | (self.near.1 < value));
         Charted { group, side, is_outside, is_near_limit, signal: None, variation: Variation::Usual }
     }
 }
@@ -293,9 +289,12 @@ fn usual_range(values: &[f64], is_screened: bool) -> Option<f64> {
     if !is_screened {
         return Some(mean);
     }
-    let (sum, kept) = ranges()
-        .filter(|range| *range < 3.267 * mean)
-        .fold((0.0, 0usize), |(sum, kept), range| (sum + range, kept + 1));
+    let most = 3.267 * mean;
+    // Without a branch, and a number never changes when zero is added to it.
+    let (sum, kept) = ranges().fold((0.0, 0usize), |(sum, kept), range| {
+        let is_kept = range < most;
+        (sum + if is_kept { range } else { 0.0 }, kept + usize::from(is_kept))
+    });
     // Without any range below, all are 0: a constant series, whose limits are its mean. The reference has none.
     Some(if kept == 0 { mean } else { sum / kept as f64 })
 }

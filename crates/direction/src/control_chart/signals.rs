@@ -39,19 +39,20 @@ fn mark_last(points: &mut [Charted], last: usize, row: usize, signal: Signal) {
 
 /// Two of three near a limit, all three on one side of the mean.
 fn two_of_three(points: &mut [Charted]) {
-    if points.iter().filter(|point| point.is_near_limit).nth(1).is_none() {
-        return;
-    }
     for start in 0..points.len().saturating_sub(2) {
         let three = &mut points[start..start + 3];
+        // Asked first, because it seldom is so.
+        let near: u8 = three.iter().map(|point| u8::from(point.is_near_limit)).sum();
+        if near < 2 {
+            continue;
+        }
         let side = three[0].side;
         let signal = match side {
             Side::Above => Signal::NearHighLimit,
             Side::Below => Signal::NearLowLimit,
             Side::On => continue,
         };
-        let near = three.iter().filter(|point| point.is_near_limit).count();
-        if 2 <= near && three.iter().all(|point| point.side == side) {
+        if three.iter().all(|point| point.side == side) {
             for point in three.iter_mut().filter(|point| point.is_near_limit) {
                 point.signal = Some(signal);
             }

@@ -25,46 +25,55 @@ pub(super) fn chosen(slopes: &[f64], ranks: &Ranks) -> Option<Slope> {
     }
     let (from, inverse) = bounds(slopes, ranks)?;
     let mut bucket_of = [0u64; ON_THE_STACK];
-    for (slope, bucket) in slopes.iter().zip(&mut bucket_of) {
+    let bucket_of = &mut bucket_of[..slopes.len()];
+    for (bucket, slope) in bucket_of.iter_mut().zip(slopes) {
         let at = ((slope - from) * inverse + 1.0).max(0.0).min((BUCKETS + 1) as f64);
         *bucket = (at + WHOLE).to_bits();
     }
-    let bucket_of = &bucket_of[..slopes.len()];
-    // As many as the lowest byte can name, so that no index is out of bounds. Two tables by turns: one that has just been
-    // added to must be waited for.
-    let mut counts = [[0u32; 256]; 2];
-    for pair in bucket_of.chunks(2) {
-        for (bucket, counts) in pair.iter().zip(&mut counts) {
-            counts[usize::from(*bucket as u8)] += 1;
-        }
+    // As many as a byte can name, so that no index is out of bounds. Two tables by turns: one that has just been added to
+    // must be waited for.
+    let (mut even, mut odd) = ([0u16; 256], [0u16; 256]);
+    let (pairs, rest) = bucket_of.as_chunks::<2>();
+    for [one, other] in pairs {
+        even[usize::from(*one as u8)] += 1;
+        odd[usize::from(*other as u8)] += 1;
     }
-    let wanted = [ranks.low, ranks.middle.0, ranks.middle.1, ranks.high];
+    for one in rest {
+        even[usize::from(*one as u8)] += 1;
+    }
     // For each rank, its place among those that are sorted.
-    let mut places = [0usize; 4];
+    let mut places = [ranks.low, ranks.middle.0, ranks.middle.1, ranks.high];
     let mut is_looked_into = [0u8; 256];
-    let (mut before, mut sorted, mut next) = (0, 0, 0);
-    for bucket in 0..BUCKETS + 2 {
-        let count = (counts[0][bucket] + counts[1][bucket]) as usize;
-        let first = next;
-        while next < wanted.len() && wanted[next] < before + count {
-            places[next] = wanted[next] - before + sorted;
-            next += 1;
-        }
-        if first < next {
-            if bucket == 0 || bucket == BUCKETS + 1 {
+    let (mut bucket, mut before) = (0, 0);
+    let (mut sorted, mut sorted_before) = (0, 0);
+    for place in &mut places {
+        let count = loop {
+            let count = usize::from(even[bucket] + odd[bucket]);
+            if *place < before + count {
+                break count;
+            }
+            before += count;
+            bucket += 1;
+            if bucket == BUCKETS + 1 {
                 return None;
             }
+        };
+        if bucket == 0 {
+            return None;
+        }
+        if is_looked_into[bucket] == 0 {
             is_looked_into[bucket] = 1;
+            sorted_before = sorted;
             sorted += count;
         }
-        before += count;
+        *place = *place - before + sorted_before;
     }
-    if next < wanted.len() || MOST_SORTED <= sorted {
+    if MOST_SORTED <= sorted {
         return None;
     }
     let mut inside = [0.0; MOST_SORTED];
     let mut found = 0;
-    for (slope, bucket) in slopes.iter().zip(bucket_of) {
+    for (slope, bucket) in slopes.iter().zip(&*bucket_of) {
         // Written each time, and kept if the next is written after it.
         inside[found % MOST_SORTED] = *slope;
         found += usize::from(is_looked_into[usize::from(*bucket as u8)]);

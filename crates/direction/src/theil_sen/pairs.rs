@@ -29,8 +29,6 @@ pub(super) fn slope(times: &[f64], values: &[f64], ranks: impl Fn(usize) -> Rank
 /// The slopes of the pairs between which time passes, and how many there are.
 fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, Undetermined> {
     let mut pairs = 0;
-    // As wide as the slopes, so that the processor takes several at once.
-    let mut too_large = 0u64;
     for (index, (time, value)) in times.iter().zip(values).enumerate() {
         let earlier = times[..index].iter().zip(&values[..index]);
         match slopes.get_mut(pairs..pairs + index) {
@@ -38,7 +36,6 @@ fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, U
             Some(of_one) if index == 0 || times[index - 1] < *time => {
                 for (slope, (earlier_time, earlier_value)) in of_one.iter_mut().zip(earlier) {
                     *slope = (value - earlier_value) / (time - earlier_time);
-                    too_large |= u64::from(!slope.is_finite());
                 }
                 pairs += index;
             }
@@ -46,14 +43,22 @@ fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, U
                 for (earlier_time, earlier_value) in earlier.filter(|(earlier_time, _)| *earlier_time < time) {
                     if let Some(slope) = slopes.get_mut(pairs) {
                         *slope = (value - earlier_value) / (time - earlier_time);
-                        too_large |= u64::from(!slope.is_finite());
                         pairs += 1;
                     }
                 }
             }
         }
     }
-    if too_large == 0 { Ok(pairs) } else { Err(Undetermined::OutOfRange) }
+    // A number less itself is zero, unless it is not finite: several at once, where asking each would be one by one.
+    let mut rest = [0.0; 4];
+    let (fours, few) = slopes[..pairs].as_chunks::<4>();
+    for four in fours {
+        for (rest, slope) in rest.iter_mut().zip(four) {
+            *rest += slope - slope;
+        }
+    }
+    let is_finite = rest.iter().all(|rest| *rest == 0.0) && few.iter().all(|slope| slope.is_finite());
+    if is_finite { Ok(pairs) } else { Err(Undetermined::OutOfRange) }
 }
 
 /// Selects the middle first, and each end from the half that it is in.
