@@ -14,6 +14,7 @@ use maud::{Markup, html};
 use super::{may_read, path, picture, set, words};
 use crate::answer::Answer;
 use crate::layout::{Page, Section};
+use crate::paging::Paging;
 use crate::request::Asked;
 use crate::statement::movement::is_for_indicators;
 use crate::view::View;
@@ -27,7 +28,7 @@ pub async fn show(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let kind = asked.query("kind");
     let kind = IndicatorKind::ALL.into_iter().find(|known| Some(known.key()) == kind.as_deref());
-    let list = List::of(view, kind);
+    let list = List::of(view, kind, asked.query("page").as_deref());
     let page = Page::new(asked.m().t("indicators-title"), list.main()).section(Section::Indicators);
     Ok(asked.frame.page(page))
 }
@@ -45,15 +46,24 @@ struct Group<'a> {
     rows: Vec<Row<'a>>,
 }
 
+impl Group<'_> {
+    /// How much room it takes in the list: a heading without a row is read as one.
+    fn places(&self) -> usize {
+        self.rows.len().max(1)
+    }
+}
+
 struct List<'a> {
     view: View<'a>,
     kind: Option<IndicatorKind>,
     groups: Vec<Group<'a>>,
+    // Over the rows of all groups, as they are read; a heading without a row takes the place of one.
+    paging: Paging,
     ended: Vec<&'a Indicator>,
 }
 
 impl<'a> List<'a> {
-    fn of(view: View<'a>, kind: Option<IndicatorKind>) -> List<'a> {
+    fn of(view: View<'a>, kind: Option<IndicatorKind>, turned_to: Option<&str>) -> List<'a> {
         let indicators = &view.organisation.indicators;
         let set = indicators.set_in_force_on(view.day);
         let row = |indicator: &'a Indicator| Row {
@@ -90,7 +100,8 @@ impl<'a> List<'a> {
             groups.push(Group { heading: html! { (view.m.t("indicators-others")) }, rows: rest });
         }
         let ended = indicators.all().filter(|it| it.ended.is_some() && may_read(&view, it)).collect();
-        List { view, kind, groups, ended }
+        let paging = Paging::of(groups.iter().map(Group::places).sum(), turned_to);
+        List { view, kind, groups, paging, ended }
     }
 
     fn main(&self) -> Markup {
@@ -103,7 +114,8 @@ impl<'a> List<'a> {
             } @else {
                 (self.summary())
                 (self.kinds())
-                @for group in &self.groups { (self.group(group)) }
+                div #list { @for (group, shown) in self.turned_to() { (self.group(group, shown)) } }
+                (self.paging.links(m, &self.address(self.kind), "list"))
                 (self.ended())
             }
         }
@@ -162,12 +174,16 @@ impl<'a> List<'a> {
         html! { (parts::figures(&pairs)) p.cap.mt { (m.t("indicators-never-averaged")) } }
     }
 
+    /// The list of one kind, or of all.
+    fn address(&self, kind: Option<IndicatorKind>) -> String {
+        let address = self.view.frame.to("/indicators");
+        kind.map_or_else(|| address.clone(), |kind| crate::address::with(&address, "kind", kind.key()))
+    }
+
     fn kinds(&self) -> Markup {
-        let (view, m) = (&self.view, self.view.m);
+        let m = self.view.m;
         let link = |kind: Option<IndicatorKind>| {
-            let address = view.frame.to("/indicators");
-            let address =
-                kind.map_or_else(|| address.clone(), |kind| crate::address::with(&address, "kind", kind.key()));
+            let address = self.address(kind);
             let name = kind.map_or_else(|| m.t("indicators-all-kinds"), |kind| m.word("indicator-kinds", kind.key()));
             html! { a.ds-button data-variant="tertiary" href=(address) aria-current=[(self.kind == kind).then_some("true")] { (name) } }
         };
@@ -178,7 +194,19 @@ impl<'a> List<'a> {
         }
     }
 
-    fn group(&self, group: &Group<'_>) -> Markup {
+    /// The groups of the page that was turned to, each with those of its rows that stand there.
+    fn turned_to(&self) -> impl Iterator<Item = (&Group<'a>, &[Row<'a>])> {
+        let page = self.paging.range();
+        let mut before = 0;
+        self.groups.iter().filter_map(move |group| {
+            let from = before;
+            before += group.places();
+            let (first, last) = (page.start.max(from), page.end.min(before));
+            (first < last).then(|| (group, group.rows.get(first - from..last - from).unwrap_or_default()))
+        })
+    }
+
+    fn group(&self, group: &Group<'_>, shown: &[Row<'_>]) -> Markup {
         let m = self.view.m;
         html! {
             section.sec {
@@ -186,7 +214,7 @@ impl<'a> List<'a> {
                 @if group.rows.is_empty() {
                     p.cap { span.brk { (figures::icons::fray()) (m.t("indicators-none-for-goal")) } }
                 } @else {
-                    ul.verdicts { @for row in &group.rows { (self.row(row)) } }
+                    ul.verdicts { @for row in shown { (self.row(row)) } }
                 }
             }
         }
@@ -224,7 +252,7 @@ pub fn item(view: &View<'_>, indicator: &Indicator, verdict: &Verdict, note: Opt
             (picture::spark(view, indicator, verdict))
             div {
                 h3 { a href=(view.frame.to(&path(indicator.id))) lang=[view.language()] { (definition.name) } }
-                @if let Some(reason) = words::reasons(m, definition, verdict).first() { p { (reason) } }
+                @if let Some(reason) = words::first_reason(m, definition, verdict) { p { (reason) } }
                 @if let Some(note) = note { p.cap { (note) } }
             }
             div.verdicts__d {

@@ -197,6 +197,11 @@ pub fn reasons(m: Messages, definition: &Definition, verdict: &Verdict) -> Vec<S
     verdict.reasons().into_iter().map(|reason| sentence(m, definition, reason)).collect()
 }
 
+/// The first of them: the only one where there is room for one.
+pub fn first_reason(m: Messages, definition: &Definition, verdict: &Verdict) -> Option<String> {
+    verdict.reasons().into_iter().next().map(|reason| sentence(m, definition, reason))
+}
+
 fn sentence(m: Messages, definition: &Definition, reason: direction::verdict::Reason) -> String {
     let written = |value: Value| -> Told {
         match value {

@@ -3,7 +3,7 @@
 
 use testkit::client::Installation;
 
-use crate::agency::send;
+use crate::agency::{but, send, with_growth};
 
 #[tokio::test]
 async fn every_indicator_of_the_example_has_a_page_in_both_languages() {
@@ -37,6 +37,25 @@ async fn the_first_honest_finding_is_there() {
     assert!(list.says("För få mätningar") && list.says("Från målet") && list.says("Mot målet"), "{}", list.main());
     let platform = installation.anonymous().get("/").await;
     assert!(platform.says("class=\"say\""), "goals carry the mark of their lead indicator");
+}
+
+#[tokio::test]
+async fn a_long_list_is_read_some_at_a_time_and_counted_whole() {
+    let (_installation, strategist) = with_growth().await;
+    for number in 2..=201 {
+        let name = format!("Mått {number}");
+        let made = send(&strategist, "/indicators/new", "/indicators", &but("name", &name)).await;
+        assert_eq!(made.status, 303, "{}", made.text());
+    }
+    let shown = |reply: &testkit::client::Reply| reply.main().matches("<h3>").count();
+    let first = strategist.get("/indicators?kind=world").await;
+    let second = strategist.get("/indicators?kind=world&page=2").await;
+    assert!(first.says("/indicators?kind=world&amp;page=2#list"), "{}", first.main());
+    assert_eq!((shown(&first), shown(&second)), (200, 1), "each stands on one page");
+    assert!(second.says("Mått 201") && !first.says("Mått 201"), "{}", second.main());
+    for page in [&first, &second] {
+        assert!(page.says(">201<"), "all are counted on each page: {}", page.main());
+    }
 }
 
 #[tokio::test]
