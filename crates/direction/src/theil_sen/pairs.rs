@@ -49,12 +49,12 @@ fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, U
             }
         }
     }
-    // A number less itself is zero, unless it is not finite: several at once, where asking each would be one by one.
+    // A number times zero is zero, unless it is not finite: several at once, where asking each would be one by one.
     let mut rest = [0.0; 4];
     let (fours, few) = slopes[..pairs].as_chunks::<4>();
     for four in fours {
         for (rest, slope) in rest.iter_mut().zip(four) {
-            *rest += slope - slope;
+            *rest += slope * 0.0;
         }
     }
     let is_finite = rest.iter().all(|rest| *rest == 0.0) && few.iter().all(|slope| slope.is_finite());
