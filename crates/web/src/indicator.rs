@@ -188,7 +188,7 @@ impl OneIndicator<'_> {
             }
             (self.answer())
             (picture::chart(view, self.indicator, self.written, &self.verdict))
-            div.cols {
+            div.cols.indicator {
                 div {
                     (picture::breakdowns::all(view, self.indicator, self.written))
                     (self.table())
@@ -225,7 +225,7 @@ impl OneIndicator<'_> {
         html! { @if view.is_today() && view.may(Right::WriteIndicators) && self.indicator.ended.is_none() {
             (parts::button_link("primary", &self.to("/values"), m.t("indicator-bring-in")))
             (parts::button_link("secondary", &self.to("/edit"), m.t("indicator-edit")))
-            a href=(crate::address::with(&view.frame.to("/indicators/new"), "like", &self.indicator.id.to_string())) { (m.t("indicator-another")) }
+            a.on-screen href=(crate::address::with(&view.frame.to("/indicators/new"), "like", &self.indicator.id.to_string())) { (m.t("indicator-another")) }
         } }
     }
 
@@ -267,7 +267,7 @@ impl OneIndicator<'_> {
                 h2 #values { (title) }
                 (parts::scroll(m.t("indicator-values"), self.rows(first)))
                 @if first.len() < periods.len() {
-                    details.ds-details { summary { (m.with("indicator-all-values", &[("count", periods.len().into())])) }
+                    details.ds-details.goes-on { summary { (m.with("indicator-all-values", &[("count", periods.len().into())])) }
                         div { (parts::scroll(m.t("indicator-values-older"), self.rows(&periods[first.len()..]))) } }
                 }
                 (picture::revised::folded(view, self.indicator, self.written))
@@ -275,7 +275,7 @@ impl OneIndicator<'_> {
                     a.ds-button data-variant="secondary" href=(self.to("/values.csv")) download { (m.t("indicator-get-csv")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.svg")) download { (m.t("indicator-get-svg")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.png")) download { (m.t("indicator-get-png")) }
-                    @if view.may(Right::ReadDrafts) { a href=(crate::address::with(&view.frame.to("/indicators/imports"), "indicator", &self.indicator.id.to_string())) { (m.t("indicator-imports")) } }
+                    @if view.may(Right::ReadDrafts) { a.on-screen href=(crate::address::with(&view.frame.to("/indicators/imports"), "indicator", &self.indicator.id.to_string())) { (m.t("indicator-imports")) } }
                 }
             }
         }
@@ -438,7 +438,7 @@ impl OneIndicator<'_> {
                     button.ds-button data-variant="secondary" type="submit" { (m.t("indicator-take-up")) }
                 }))
             } @else {
-                details.ds-details open[self.typed.has_refusals()] { summary { (m.t("indicator-end")) } div {
+                details.ds-details.on-screen open[self.typed.has_refusals()] { summary { (m.t("indicator-end")) } div {
                     p.cap { (m.t("indicator-end-what")) }
                     (form.open(&self.to("/ending"), &self.key, html! {
                         (form.line(&Field::new("reason", m.t("indicator-end-reason")).language(view.language())))
