@@ -146,7 +146,7 @@ pub(crate) fn import(store: &Store, id: &OrganisationId, file: &str, count: usiz
 fn verdicts(organisation: &Organisation) -> Result<()> {
     let mut told = 0_usize;
     for indicator in organisation.indicators.all() {
-        let verdict = indicator.verdict_of(&domain::observation::Breakdown::default(), indicator.written());
+        let verdict = indicator.judged_anew(&domain::observation::Breakdown::default(), indicator.written());
         told += usize::from(0 < verdict.evidence.points);
     }
     ensure!(told == organisation.indicators.count(), "only {told} have a verdict");

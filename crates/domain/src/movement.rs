@@ -21,19 +21,27 @@ use crate::period::Period;
 /// What follows from an indicator and is costly to find again: kept until the indicator changes. It is no part of what the
 /// indicator is, so it is never written down, and two indicators are equal whatever is kept of them.
 #[derive(Default)]
-pub(crate) struct Derived(Mutex<Option<(u32, Arc<Verdict>)>>);
+pub(crate) struct Derived(Mutex<Kept>);
+
+/// Verdicts of the whole and its parts, by one definition.
+#[derive(Default)]
+struct Kept {
+    definition: u32,
+    verdicts: BTreeMap<Breakdown, Arc<Verdict>>,
+}
 
 impl Derived {
-    fn get_or_make(&self, definition: u32, make: impl FnOnce() -> Verdict) -> Arc<Verdict> {
+    fn get_or_make(&self, definition: u32, breakdown: &Breakdown, make: impl FnOnce() -> Verdict) -> Arc<Verdict> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*kept {
-            Some((of, verdict)) if *of == definition => verdict.clone(),
-            _ => {
-                let verdict = Arc::new(make());
-                *kept = Some((definition, verdict.clone()));
-                verdict
-            }
+        if kept.definition != definition {
+            *kept = Kept { definition, verdicts: BTreeMap::new() };
         }
+        if let Some(verdict) = kept.verdicts.get(breakdown) {
+            return verdict.clone();
+        }
+        let verdict = Arc::new(make());
+        kept.verdicts.insert(breakdown.clone(), verdict.clone());
+        verdict
     }
 }
 
@@ -109,11 +117,16 @@ impl observation::Series {
 impl Indicator {
     /// What the values of the whole say, by a definition.
     pub fn verdict(&self, by: &WrittenDefinition) -> Arc<Verdict> {
-        self.derived.get_or_make(by.number, || self.verdict_of(&Breakdown::default(), by))
+        self.verdict_of(&Breakdown::default(), by)
     }
 
     /// What the values of a breakdown say, by a definition.
-    pub fn verdict_of(&self, breakdown: &Breakdown, by: &WrittenDefinition) -> Verdict {
+    pub fn verdict_of(&self, breakdown: &Breakdown, by: &WrittenDefinition) -> Arc<Verdict> {
+        self.derived.get_or_make(by.number, breakdown, || self.judged_anew(breakdown, by))
+    }
+
+    /// The same without what is kept: how long a rule takes over all that there is.
+    pub fn judged_anew(&self, breakdown: &Breakdown, by: &WrittenDefinition) -> Verdict {
         let series = self.series(breakdown).map(|series| series.comparable(self.breaks_from())).unwrap_or_default();
         let mut asked = by.definition.asks();
         // What is counted is less in a part than in the whole: how much matters there, and what it is to be, nobody said.

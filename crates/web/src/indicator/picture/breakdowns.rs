@@ -1,5 +1,7 @@
 //! The parts of an indicator beside each other, on one scale: "län för län". Not the chart of the whole.
 
+use std::sync::Arc;
+
 use direction::verdict::Verdict;
 use domain::indicator::{Indicator, WrittenDefinition};
 use domain::observation::Breakdown;
@@ -53,7 +55,7 @@ struct Part<'a> {
     name: &'a str,
     values: Vec<(f64, Option<f64>)>,
     last: String,
-    verdict: Verdict,
+    verdict: Arc<Verdict>,
     word: String,
 }
 
