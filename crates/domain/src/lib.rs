@@ -63,6 +63,7 @@ pub mod lineage;
 pub mod search;
 pub mod thread;
 
+pub mod email;
 pub mod event;
 pub mod organisation;
 pub mod policy;

@@ -9,15 +9,18 @@ use std::time::{Duration, Instant};
 use domain::ids::OrganisationId;
 use jiff::SignedDuration;
 
+use crate::attempts::WINDOW;
 use crate::clock::moment_text;
 use crate::engine::Scope;
 use crate::error::{OpenError, StoreError};
-use crate::statements::{REQUEST_FORGET, SESSIONS_EXPIRE};
+use crate::statements::{ATTEMPTS_EXPIRE, LINKS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE, SESSIONS_EXPIRE};
 use crate::{Inner, Store};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 /// How long a form that was sent is known to have been sent.
 const REQUESTS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// How long it is known what happened to accounts: two years, as long as an audit looks back.
+const SECURITY_KEPT: SignedDuration = SignedDuration::from_hours(2 * 365 * 24);
 
 enum Task {
     Snapshot(OrganisationId),
@@ -105,10 +108,19 @@ impl Store {
 impl Inner {
     fn expire(&self, id: &OrganisationId) -> Result<(), StoreError> {
         let now = self.clock.now();
-        let forgotten = now.checked_sub(REQUESTS_KEPT).unwrap_or(now);
+        let before = |kept: SignedDuration| now.checked_sub(kept).unwrap_or(now);
+        let expired = [
+            (&SESSIONS_EXPIRE, now),
+            (&LINKS_EXPIRE, now),
+            (&ATTEMPTS_EXPIRE, before(WINDOW)),
+            (&SECURITY_EXPIRE, before(SECURITY_KEPT)),
+            (&REQUEST_FORGET, before(REQUESTS_KEPT)),
+        ];
         self.write(Scope::Organisation(id), |transaction| {
-            transaction.execute(&SESSIONS_EXPIRE, &[id.into(), moment_text(now).into()])?;
-            transaction.execute(&REQUEST_FORGET, &[id.into(), moment_text(forgotten).into()]).map(drop)
+            for (statement, until) in expired {
+                transaction.execute(statement, &[id.into(), moment_text(until).into()])?;
+            }
+            Ok(())
         })
     }
 }

@@ -40,7 +40,11 @@ pub mod live;
 pub mod observe;
 
 pub mod accounts;
+pub mod attempts;
+pub mod credentials;
+pub mod passwords;
 pub mod presence;
+pub mod security;
 pub mod sessions;
 pub mod unsaved;
 

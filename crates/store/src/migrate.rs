@@ -20,13 +20,22 @@ struct Migration {
     postgres: &'static str,
 }
 
-const ALL: &[Migration] = &[Migration {
-    version: 1,
-    name: "foundation",
-    shared: include_str!("../migrations/0001_foundation.sql"),
-    sqlite: include_str!("../migrations/0001_foundation.sqlite.sql"),
-    postgres: include_str!("../migrations/0001_foundation.postgres.sql"),
-}];
+const ALL: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "foundation",
+        shared: include_str!("../migrations/0001_foundation.sql"),
+        sqlite: include_str!("../migrations/0001_foundation.sqlite.sql"),
+        postgres: include_str!("../migrations/0001_foundation.postgres.sql"),
+    },
+    Migration {
+        version: 2,
+        name: "accounts",
+        shared: include_str!("../migrations/0002_accounts.sql"),
+        sqlite: include_str!("../migrations/0002_accounts.sqlite.sql"),
+        postgres: include_str!("../migrations/0002_accounts.postgres.sql"),
+    },
+];
 
 /// What the role that serves may do, given anew at every start by the owner.
 const GRANTS: &str = include_str!("../migrations/grants.postgres.sql");
@@ -166,6 +175,8 @@ mod tests {
         let released = [
             (1, Dialect::Sqlite, "55b1ffbb0cdf9a1f34aca7b908f471c86b3c6aea281865b005ee30c9fd96591a"),
             (1, Dialect::Postgres, "28bd1e241f2a955fdc832501492e74881c5811a16db16b6a3893e82226779f8e"),
+            (2, Dialect::Sqlite, "05cc6c866e6477584a1d39d76b42d396c96cce7ab790c955740bb59a849af60a"),
+            (2, Dialect::Postgres, "0d4560c9567081a735c276a3eab3718ddca8a4752efb770926717d29683af26c"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -13,9 +14,14 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 use crate::clock::{moment, moment_text};
-use crate::engine::Scope;
+use crate::credentials::is_active;
+use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
-use crate::statements::{SESSION_ADD, SESSION_END, SESSION_FIND, SESSION_SEEN, SESSIONS_END};
+use crate::security::{Between, Happened, note};
+use crate::statements::{
+    SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_SEEN, SESSIONS_END, SESSIONS_END_OTHERS,
+    SESSIONS_OF,
+};
 use crate::{Inner, Store};
 
 /// How long a session is believed without looking: as long as one that was ended on another node may live on.
@@ -40,7 +46,13 @@ impl Token {
         BASE64_URL_SAFE_NO_PAD.encode(self.0)
     }
 
-    fn hash(&self) -> [u8; 32] {
+    pub(crate) fn random() -> Result<Token, StoreError> {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).map_err(|error| StoreError::Randomness(error.into()))?;
+        Ok(Token(bytes))
+    }
+
+    pub(crate) fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0).into()
     }
 }
@@ -63,6 +75,44 @@ pub struct Session {
     /// When it ends, whatever is done.
     pub expires: Timestamp,
 }
+
+/// Which of a person's sessions: told to nobody but that person and those who run the system. It opens nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId([u8; 32]);
+
+impl SessionId {
+    /// The one that a token is for.
+    pub fn of(token: &Token) -> SessionId {
+        SessionId(token.hash())
+    }
+}
+
+impl fmt::Display for SessionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&BASE64_URL_SAFE_NO_PAD.encode(self.0))
+    }
+}
+
+impl FromStr for SessionId {
+    type Err = NotASessionId;
+
+    fn from_str(text: &str) -> Result<SessionId, NotASessionId> {
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).map_err(|_| NotASessionId)?;
+        bytes.try_into().map(SessionId).map_err(|_| NotASessionId)
+    }
+}
+
+/// The text names no session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotASessionId;
+
+impl fmt::Display for NotASessionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a session")
+    }
+}
+
+impl std::error::Error for NotASessionId {}
 
 type Key = (OrganisationId, [u8; 32]);
 
@@ -112,23 +162,93 @@ impl Store {
         person: PersonId,
         lifetime: SignedDuration,
     ) -> Result<Token, StoreError> {
-        let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).map_err(|error| StoreError::Randomness(error.into()))?;
-        let token = Token(bytes);
+        let token = Token::random()?;
         let now = self.clock().now();
-        let expires = now.checked_add(lifetime).unwrap_or(now);
-        self.inner.write(Scope::Organisation(id), |transaction| {
-            let values = [
-                id.into(),
-                token.hash().as_slice().into(),
-                person.0.into(),
-                moment_text(now).into(),
-                moment_text(now).into(),
-                moment_text(expires).into(),
-            ];
-            transaction.execute(&SESSION_ADD, &values).map(drop)
-        })?;
+        self.inner.write(Scope::Organisation(id), |transaction| add(transaction, id, person, &token, now, lifetime))?;
         Ok(token)
+    }
+
+    /// The same for someone who showed that the account is theirs. `None` when it was disabled in the meantime.
+    ///
+    /// # Errors
+    /// When it cannot be written, or there are no random bytes.
+    pub fn sign_in_to_account(
+        &self,
+        id: &OrganisationId,
+        person: PersonId,
+        lifetime: SignedDuration,
+    ) -> Result<Option<Token>, StoreError> {
+        let token = Token::random()?;
+        let now = self.clock().now();
+        let added = self.inner.write(Scope::Organisation(id), |transaction| {
+            if !is_active(transaction, id, person)? {
+                return Ok(false);
+            }
+            add(transaction, id, person, &token, now, lifetime)?;
+            note(transaction, id, now, Happened::SignedIn, Between::own(person))?;
+            Ok::<bool, StoreError>(true)
+        })?;
+        Ok(added.then_some(token))
+    }
+
+    /// The sessions of a person that have not expired, the one that was last in use first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn sessions_of(&self, id: &OrganisationId, person: PersonId) -> Result<Vec<(SessionId, Session)>, StoreError> {
+        let now = self.clock().now();
+        let mut sessions = self.inner.database.read(Scope::Organisation(id), |transaction| {
+            let rows = transaction.query(&SESSIONS_OF, &[id.into(), person.0.into()])?;
+            rows.iter()
+                .map(|row| Ok((SessionId(row.array(0)?), read(id, row, 1)?)))
+                .collect::<Result<Vec<_>, StoreError>>()
+        })?;
+        sessions.retain(|(_, session)| now < session.expires);
+        sessions.sort_by_key(|(session, of)| (std::cmp::Reverse(of.last_seen), *session));
+        Ok(sessions)
+    }
+
+    /// Ends one of a person's sessions. Nothing happens when that person has no such session.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn end_session(
+        &self,
+        id: &OrganisationId,
+        person: PersonId,
+        session: SessionId,
+        by: PersonId,
+    ) -> Result<(), StoreError> {
+        let now = self.clock().now();
+        self.inner.write(Scope::Organisation(id), |transaction| {
+            let values = [id.into(), person.0.into(), session.0.as_slice().into()];
+            match transaction.execute(&SESSION_END_OF, &values)? {
+                0 => Ok(()),
+                _ => {
+                    let between = Between { actor: Some(by), about: Some(person) };
+                    note(transaction, id, now, Happened::SessionsEnded, between)
+                }
+            }
+        })?;
+        self.inner.sessions.forget(&(id.clone(), session.0));
+        Ok(())
+    }
+
+    /// Ends all of a person's sessions but that of this token.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn end_other_sessions(&self, id: &OrganisationId, person: PersonId, but: &Token) -> Result<(), StoreError> {
+        let now = self.clock().now();
+        self.inner.write(Scope::Organisation(id), |transaction| {
+            let values = [id.into(), person.0.into(), but.hash().as_slice().into()];
+            match transaction.execute(&SESSIONS_END_OTHERS, &values)? {
+                0 => Ok(()),
+                _ => note(transaction, id, now, Happened::SessionsEnded, Between::own(person)),
+            }
+        })?;
+        self.inner.sessions.forget_person(id, person);
+        Ok(())
     }
 
     /// The session of a token; `None` when it has ended, expired, or never was.
@@ -184,17 +304,7 @@ impl Inner {
         self.database.read(Scope::Organisation(id), |transaction| {
             let row = transaction.first(&SESSION_FIND, &[id.into(), hash.as_slice().into()])?;
             let Some(row) = row else { return Ok(None) };
-            let at = |column| -> Result<Timestamp, StoreError> {
-                let text = row.text(column)?;
-                moment(text)
-                    .ok_or_else(|| StoreError::inconsistent("sessions", id, format!("{text:?} is not a moment")))
-            };
-            Ok(Some(Session {
-                person: PersonId(row.small_number(0)?),
-                created: at(1)?,
-                last_seen: at(2)?,
-                expires: at(3)?,
-            }))
+            read(id, &row, 0).map(Some)
         })
     }
 
@@ -204,4 +314,38 @@ impl Inner {
             transaction.execute(&SESSION_SEEN, &values).map(drop)
         })
     }
+}
+
+fn add(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    person: PersonId,
+    token: &Token,
+    now: Timestamp,
+    lifetime: SignedDuration,
+) -> Result<(), StoreError> {
+    let expires = now.checked_add(lifetime).unwrap_or(now);
+    let values = [
+        id.into(),
+        token.hash().as_slice().into(),
+        person.0.into(),
+        moment_text(now).into(),
+        moment_text(now).into(),
+        moment_text(expires).into(),
+    ];
+    transaction.execute(&SESSION_ADD, &values).map(drop)
+}
+
+/// A session in a row, from this column on.
+fn read(id: &OrganisationId, row: &Row, from: usize) -> Result<Session, StoreError> {
+    let at = |column| -> Result<Timestamp, StoreError> {
+        let text = row.text(column)?;
+        moment(text).ok_or_else(|| StoreError::inconsistent("sessions", id, format!("{text:?} is not a moment")))
+    };
+    Ok(Session {
+        person: PersonId(row.small_number(from)?),
+        created: at(from + 1)?,
+        last_seen: at(from + 2)?,
+        expires: at(from + 3)?,
+    })
 }

@@ -80,6 +80,48 @@ statements! {
     SESSIONS_END = "delete from sessions where organisation = $1 and person = $2";
     SESSIONS_EXPIRE = "delete from sessions where organisation = $1 and expires_at <= $2";
 
+    SESSIONS_OF = "select token, person, created_at, last_seen_at, expires_at from sessions \
+        where organisation = $1 and person = $2";
+    SESSION_END_OF = "delete from sessions where organisation = $1 and person = $2 and token = $3";
+    SESSIONS_END_OTHERS = "delete from sessions where organisation = $1 and person = $2 and token <> $3";
+
+    // How people sign in.
+    ACCOUNTS = "select person, email, state, password, changed_at from accounts where organisation = $1";
+    ACCOUNT = "select person, email, state, password, changed_at from accounts \
+        where organisation = $1 and person = $2";
+    ACCOUNT_BY_EMAIL = "select person, email, state, password, changed_at from accounts \
+        where organisation = $1 and email_folded = $2";
+    ACCOUNT_ADD = "insert into accounts (organisation, person, email, email_folded, state, password, changed_at) \
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    ACCOUNT_EMAIL = "update accounts set email = $1, email_folded = $2, changed_at = $3 \
+        where organisation = $4 and person = $5";
+    ACCOUNT_STATE = "update accounts set state = $1, changed_at = $2 where organisation = $3 and person = $4";
+    ACCOUNT_PASSWORD = "update accounts set password = $1, state = $2, changed_at = $3 \
+        where organisation = $4 and person = $5";
+    ACCOUNT_ERASE = "delete from accounts where organisation = $1 and person = $2";
+
+    // One-time links.
+    LINK_ADD = "insert into links (organisation, link, person, created_at, expires_at) values ($1, $2, $3, $4, $5)";
+    LINK_FIND = "select person, expires_at from links where organisation = $1 and link = $2";
+    LINKS_END = "delete from links where organisation = $1 and person = $2";
+    LINKS_EXPIRE = "delete from links where organisation = $1 and expires_at <= $2";
+
+    // How often somebody tried.
+    ATTEMPTS = "select since from attempts where organisation = $1 and subject = $2";
+    ATTEMPTS_BEGIN = "insert into attempts (organisation, subject, since, times) values ($1, $2, $3, 1) \
+        on conflict (organisation, subject) do update set since = excluded.since, times = 1";
+    ATTEMPTS_MORE = "update attempts set times = times + 1 \
+        where organisation = $1 and subject = $2 and times < $3";
+    ATTEMPTS_FORGET = "delete from attempts where organisation = $1 and subject = $2";
+    ATTEMPTS_EXPIRE = "delete from attempts where organisation = $1 and since <= $2";
+
+    // What happened to accounts and sessions.
+    SECURITY_ADD = "insert into security_events (organisation, happened_at, event, kind, actor, about) \
+        values ($1, $2, $3, $4, $5, $6)";
+    SECURITY_OF = "select happened_at, kind, actor, about from security_events \
+        where organisation = $1 and happened_at >= $2 and happened_at <= $3 order by happened_at desc, event limit $4";
+    SECURITY_EXPIRE = "delete from security_events where organisation = $1 and happened_at < $2";
+
     // Unsaved texts.
     UNSAVED_KEEP = "insert into unsaved (organisation, person, form, body, base, updated_at) \
         values ($1, $2, $3, $4, $5, $6) on conflict (organisation, person, form) \

@@ -6,6 +6,7 @@ mod accounts;
 mod amend;
 mod common;
 mod crash;
+mod credentials;
 mod example;
 mod history;
 mod nodes;

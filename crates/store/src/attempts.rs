@@ -1,0 +1,92 @@
+//! How often a secret may be tried: the one place that counts, for every place that checks one. What is counted is written
+//! down before the secret is looked at, so that no number of tries at once gets past it, on however many nodes.
+
+use domain::ids::OrganisationId;
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+
+use crate::Store;
+use crate::clock::{moment, moment_text};
+use crate::engine::Scope;
+use crate::error::StoreError;
+use crate::statements::{ATTEMPTS, ATTEMPTS_BEGIN, ATTEMPTS_FORGET, ATTEMPTS_MORE};
+
+/// Within this long the tries are counted together.
+pub const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+/// So many tries there are in it (OWASP ASVS 5.0, 6.3.1).
+pub const MOST: u64 = 10;
+
+/// Where a secret is tried, and for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attempt<'a> {
+    /// The password of whoever has this address, also when nobody has.
+    SignIn(&'a str),
+    /// The password of someone who is signed in, to confirm something.
+    Confirmation(u32),
+    /// A one-time link: anyone's, so that links are not guessed.
+    Link,
+}
+
+impl Attempt<'_> {
+    fn subject(&self) -> [u8; 32] {
+        let text = match self {
+            Attempt::SignIn(address) => format!("sign-in {}", address.trim().to_lowercase()),
+            Attempt::Confirmation(person) => format!("confirmation {person}"),
+            Attempt::Link => "link".to_owned(),
+        };
+        Sha256::digest(text).into()
+    }
+
+    // Many people use their links at once, when a whole agency is invited; the links are too long to guess.
+    fn most(&self) -> u64 {
+        match self {
+            Attempt::Link => 100 * MOST,
+            Attempt::SignIn(_) | Attempt::Confirmation(_) => MOST,
+        }
+    }
+}
+
+/// Whether another try is let through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It is.
+    Yours,
+    /// Not before this moment.
+    Wait(Timestamp),
+}
+
+impl Store {
+    /// Counts a try, and says whether it may be made. Ask before looking at the secret.
+    ///
+    /// # Errors
+    /// When it cannot be written: then nothing may be tried.
+    pub fn may_try(&self, id: &OrganisationId, attempt: &Attempt<'_>) -> Result<Turn, StoreError> {
+        let now = self.clock().now();
+        let subject = attempt.subject();
+        let most = attempt.most();
+        self.inner.write(Scope::Organisation(id), |transaction| {
+            let row = transaction.first(&ATTEMPTS, &[id.into(), subject.as_slice().into()])?;
+            let since = row.as_ref().map(|row| row.text(0).map(moment)).transpose()?.flatten();
+            let in_window = since.filter(|since| (SignedDuration::ZERO..WINDOW).contains(&now.duration_since(*since)));
+            let Some(since) = in_window else {
+                let values = [id.into(), subject.as_slice().into(), moment_text(now).into()];
+                transaction.execute(&ATTEMPTS_BEGIN, &values)?;
+                return Ok(Turn::Yours);
+            };
+            // The database counts, so that two at once are two.
+            let counted = transaction.execute(&ATTEMPTS_MORE, &[id.into(), subject.as_slice().into(), most.into()])?;
+            Ok(if counted == 0 { Turn::Wait(since.checked_add(WINDOW).unwrap_or(now)) } else { Turn::Yours })
+        })
+    }
+
+    /// Forgets the tries, after one that was right.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn forget_tries(&self, id: &OrganisationId, attempt: &Attempt<'_>) -> Result<(), StoreError> {
+        let subject = attempt.subject();
+        self.inner.write(Scope::Organisation(id), |transaction| {
+            transaction.execute(&ATTEMPTS_FORGET, &[id.into(), subject.as_slice().into()]).map(drop)
+        })
+    }
+}

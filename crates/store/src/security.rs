@@ -1,0 +1,196 @@
+//! What happened to accounts and sessions: who signed in, who could not, what was granted. Apart from the log of the
+//! steering: it is about people, is kept for a time and then gone, and a person's erasure leaves nothing but a number in it.
+
+use domain::ids::{OrganisationId, PersonId};
+use jiff::Timestamp;
+
+use crate::Store;
+use crate::clock::{moment, moment_text};
+use crate::engine::{Row, Scope, Transaction};
+use crate::error::StoreError;
+use crate::statements::{SECURITY_ADD, SECURITY_OF};
+
+/// What can happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Happened {
+    /// Signed in.
+    SignedIn,
+    /// A wrong password, for an account that is there.
+    SignInFailed,
+    /// An address that nobody has, a disabled account, or one that has no password yet.
+    SignInRefused,
+    /// Too many tries.
+    SignInBlocked,
+    /// Signed out.
+    SignedOut,
+    /// A session was ended by its owner from elsewhere, or by an administrator.
+    SessionsEnded,
+    /// An account was opened.
+    AccountOpened,
+    /// A one-time link was made.
+    LinkMade,
+    /// A one-time link was used to choose a password.
+    LinkUsed,
+    /// A one-time link that was none, or no longer.
+    LinkRefused,
+    /// A password was changed.
+    PasswordChanged,
+    /// An address was changed.
+    EmailChanged,
+    /// Roles or unit were changed.
+    RolesChanged,
+    /// An account was disabled.
+    Disabled,
+    /// An account was enabled again.
+    Enabled,
+    /// A person was erased.
+    Erased,
+}
+
+impl Happened {
+    /// All of them.
+    pub const ALL: [Happened; 16] = [
+        Happened::SignedIn,
+        Happened::SignInFailed,
+        Happened::SignInRefused,
+        Happened::SignInBlocked,
+        Happened::SignedOut,
+        Happened::SessionsEnded,
+        Happened::AccountOpened,
+        Happened::LinkMade,
+        Happened::LinkUsed,
+        Happened::LinkRefused,
+        Happened::PasswordChanged,
+        Happened::EmailChanged,
+        Happened::RolesChanged,
+        Happened::Disabled,
+        Happened::Enabled,
+        Happened::Erased,
+    ];
+
+    /// The word for it in the table and in message keys.
+    pub fn key(self) -> &'static str {
+        match self {
+            Happened::SignedIn => "signed-in",
+            Happened::SignInFailed => "sign-in-failed",
+            Happened::SignInRefused => "sign-in-refused",
+            Happened::SignInBlocked => "sign-in-blocked",
+            Happened::SignedOut => "signed-out",
+            Happened::SessionsEnded => "sessions-ended",
+            Happened::AccountOpened => "account-opened",
+            Happened::LinkMade => "link-made",
+            Happened::LinkUsed => "link-used",
+            Happened::LinkRefused => "link-refused",
+            Happened::PasswordChanged => "password-changed",
+            Happened::EmailChanged => "email-changed",
+            Happened::RolesChanged => "roles-changed",
+            Happened::Disabled => "disabled",
+            Happened::Enabled => "enabled",
+            Happened::Erased => "erased",
+        }
+    }
+
+    /// The one with this key.
+    pub fn of_key(key: &str) -> Option<Happened> {
+        Happened::ALL.into_iter().find(|happened| happened.key() == key)
+    }
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SecurityEvent {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub happened: Happened,
+    /// Who did it; none for someone who is not signed in, and for the installation itself.
+    pub actor: Option<PersonId>,
+    /// To whom; none where that is not known.
+    pub about: Option<PersonId>,
+}
+
+/// Who did something to whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Between {
+    /// Who did it.
+    pub actor: Option<PersonId>,
+    /// To whom.
+    pub about: Option<PersonId>,
+}
+
+impl Between {
+    /// Someone, to themselves.
+    pub fn own(person: PersonId) -> Between {
+        Between { actor: Some(person), about: Some(person) }
+    }
+
+    /// Someone who is not signed in, to a person that is known or not.
+    pub fn unknown(about: Option<PersonId>) -> Between {
+        Between { actor: None, about }
+    }
+}
+
+impl Store {
+    /// Writes down that something happened that changed nothing else.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn note(&self, id: &OrganisationId, happened: Happened, between: Between) -> Result<(), StoreError> {
+        let now = self.clock().now();
+        self.inner.write(Scope::Organisation(id), |transaction| note(transaction, id, now, happened, between))
+    }
+
+    /// What happened between two moments, the last first, and not more than so many.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn security_events(
+        &self,
+        id: &OrganisationId,
+        from: Timestamp,
+        until: Timestamp,
+        most: u32,
+    ) -> Result<Vec<SecurityEvent>, StoreError> {
+        self.inner.database.read(Scope::Organisation(id), |transaction| {
+            let values = [id.into(), moment_text(from).into(), moment_text(until).into(), most.into()];
+            transaction.query(&SECURITY_OF, &values)?.iter().map(|row| read(id, row)).collect()
+        })
+    }
+}
+
+/// Writes it down with the change that it is about.
+pub(crate) fn note(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    at: Timestamp,
+    happened: Happened,
+    between: Between,
+) -> Result<(), StoreError> {
+    let mut event = [0; 8];
+    getrandom::fill(&mut event).map_err(|error| StoreError::Randomness(error.into()))?;
+    let number = |person: Option<PersonId>| person.map_or(0, |person| person.0);
+    let values = [
+        id.into(),
+        moment_text(at).into(),
+        event.as_slice().into(),
+        happened.key().into(),
+        number(between.actor).into(),
+        number(between.about).into(),
+    ];
+    transaction.execute(&SECURITY_ADD, &values).map(drop)
+}
+
+fn read(id: &OrganisationId, row: &Row) -> Result<SecurityEvent, StoreError> {
+    let wrong = |text: &str| StoreError::inconsistent("security_events", id, format!("{text:?} is not known"));
+    let (at, kind) = (row.text(0)?, row.text(1)?);
+    let person = |column| -> Result<Option<PersonId>, StoreError> {
+        let number = row.small_number(column)?;
+        Ok((number != 0).then_some(PersonId(number)))
+    };
+    Ok(SecurityEvent {
+        at: moment(at).ok_or_else(|| wrong(at))?,
+        happened: Happened::of_key(kind).ok_or_else(|| wrong(kind))?,
+        actor: person(2)?,
+        about: person(3)?,
+    })
+}

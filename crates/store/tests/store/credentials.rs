@@ -1,0 +1,230 @@
+//! How people sign in: links, passwords, disabled accounts, tries that are counted, sessions that end, and what is written
+//! down of all that.
+
+use domain::email::EmailAddress;
+use domain::ids::PersonId;
+use jiff::SignedDuration;
+use store::Store;
+use store::attempts::{Attempt, MOST, Turn, WINDOW};
+use store::credentials::{AccountState, Addressed, Tried};
+use store::security::Happened;
+use store::sessions::SessionId;
+use testkit::database::{databases, postgres};
+
+use crate::common::{clock, founded, id, name};
+
+const ANNA: PersonId = PersonId(1);
+const BERIT: PersonId = PersonId(2);
+const HOUR: SignedDuration = SignedDuration::from_hours(1);
+const PASSWORD: &str = "mossa gräver tre kantareller";
+
+fn email(text: &str) -> EmailAddress {
+    EmailAddress::parse(text).unwrap()
+}
+
+/// Anna can sign in.
+fn with_anna(store: &Store) {
+    store.address_account(&id(), ANNA, &email("Anna@verket.se"), None).unwrap();
+    let link = store.make_link(&id(), ANNA, HOUR, None).unwrap().unwrap();
+    assert_eq!(store.use_link(&id(), &link, PASSWORD).unwrap(), Some(ANNA));
+}
+
+fn happened(store: &Store) -> Vec<Happened> {
+    let events = store.security_events(&id(), jiff::Timestamp::MIN, jiff::Timestamp::MAX, 100).unwrap();
+    let mut happened: Vec<Happened> = events.into_iter().map(|event| event.happened).collect();
+    happened.sort();
+    happened
+}
+
+#[test]
+fn an_invited_person_chooses_a_password_by_a_link_that_works_once() {
+    for database in databases() {
+        let store = founded(&database);
+        assert_eq!(store.address_account(&id(), ANNA, &email("Anna@verket.se"), None).unwrap(), Addressed::Done);
+        assert_eq!(store.account(&id(), ANNA).unwrap().unwrap().state, AccountState::Invited, "{}", database.name());
+        assert_eq!(store.try_password(&id(), "anna@verket.se", "").unwrap(), Tried::Nobody(Some(ANNA)));
+
+        let first = store.make_link(&id(), ANNA, HOUR, None).unwrap().unwrap();
+        let second = store.make_link(&id(), ANNA, HOUR, None).unwrap().unwrap();
+        assert_eq!(store.link(&id(), &first).unwrap(), None, "only the last link works");
+        assert_eq!(store.link(&id(), &second).unwrap().unwrap().person, ANNA);
+        assert_eq!(store.use_link(&id(), &first, PASSWORD).unwrap(), None);
+        assert_eq!(store.use_link(&"annat".parse().unwrap(), &second, PASSWORD).unwrap(), None, "in its agency alone");
+        assert_eq!(store.use_link(&id(), &second, PASSWORD).unwrap(), Some(ANNA));
+        assert_eq!(store.use_link(&id(), &second, "annat lösenord nu").unwrap(), None, "once");
+        assert_eq!(store.try_password(&id(), " ANNA@verket.se ", PASSWORD).unwrap(), Tried::Right(ANNA));
+        assert_eq!(store.try_password(&id(), "anna@verket.se", "fel").unwrap(), Tried::Wrong(ANNA));
+        assert_eq!(store.try_password(&id(), "ingen@verket.se", PASSWORD).unwrap(), Tried::Nobody(None));
+
+        let late = store.make_link(&id(), ANNA, HOUR, None).unwrap().unwrap();
+        store.clock().advance(HOUR);
+        assert_eq!(store.link(&id(), &late).unwrap(), None, "it has expired");
+        assert_eq!(store.use_link(&id(), &late, "annat lösenord nu").unwrap(), None);
+        assert_eq!(
+            happened(&store),
+            [Happened::AccountOpened, Happened::LinkMade, Happened::LinkMade, Happened::LinkMade, Happened::LinkUsed]
+        );
+    }
+}
+
+#[test]
+fn an_address_is_of_one_person_whatever_its_case() {
+    for database in databases() {
+        let store = founded(&database);
+        with_anna(&store);
+        assert_eq!(store.address_account(&id(), BERIT, &email("ANNA@verket.se"), None).unwrap(), Addressed::Taken);
+        assert_eq!(store.account(&id(), BERIT).unwrap(), None, "{}", database.name());
+        let link = store.make_link(&id(), ANNA, HOUR, None).unwrap().unwrap();
+        assert_eq!(store.address_account(&id(), ANNA, &email("anna.ek@verket.se"), None).unwrap(), Addressed::Done);
+        assert_eq!(store.link(&id(), &link).unwrap(), None, "what was sent to the old address is not theirs any more");
+        assert_eq!(store.try_password(&id(), "anna@verket.se", PASSWORD).unwrap(), Tried::Nobody(None));
+        assert_eq!(store.try_password(&id(), "anna.ek@verket.se", PASSWORD).unwrap(), Tried::Right(ANNA));
+        assert_eq!(store.address_account(&id(), BERIT, &email("anna@verket.se"), None).unwrap(), Addressed::Done);
+    }
+}
+
+#[test]
+fn who_is_disabled_is_out_at_once_and_comes_in_by_nothing() {
+    for database in databases() {
+        let store = founded(&database);
+        with_anna(&store);
+        let token = store.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap();
+        let link = store.make_link(&id(), ANNA, HOUR, None).unwrap().unwrap();
+        assert!(store.session(&id(), &token).unwrap().is_some());
+
+        assert!(store.enable(&id(), ANNA, false, Some(BERIT)).unwrap());
+        assert_eq!(store.session(&id(), &token).unwrap(), None, "{}", database.name());
+        assert_eq!(store.try_password(&id(), "anna@verket.se", PASSWORD).unwrap(), Tried::Nobody(Some(ANNA)));
+        assert_eq!(
+            store.sign_in_to_account(&id(), ANNA, HOUR).unwrap(),
+            None,
+            "also when the password was right before"
+        );
+        assert_eq!(store.use_link(&id(), &link, PASSWORD).unwrap(), None);
+        assert_eq!(store.make_link(&id(), ANNA, HOUR, None).unwrap(), None);
+
+        assert!(store.enable(&id(), ANNA, true, Some(BERIT)).unwrap());
+        assert_eq!(store.session(&id(), &token).unwrap(), None, "a session that ended has ended");
+        assert_eq!(store.try_password(&id(), "anna@verket.se", PASSWORD).unwrap(), Tried::Right(ANNA));
+        assert!(!store.enable(&id(), BERIT, false, None).unwrap(), "there is no account");
+        let events = store.security_events(&id(), jiff::Timestamp::MIN, jiff::Timestamp::MAX, 100).unwrap();
+        let disabled = events.iter().find(|event| event.happened == Happened::Disabled).unwrap();
+        assert_eq!((disabled.actor, disabled.about), (Some(BERIT), Some(ANNA)));
+    }
+}
+
+#[test]
+fn who_is_disabled_on_one_node_is_out_on_the_other_within_a_second() {
+    let database = postgres();
+    let one = founded(&database);
+    let other = database.open(clock());
+    with_anna(&one);
+    let token = one.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap();
+    assert!(other.session(&id(), &token).unwrap().is_some());
+    one.enable(&id(), ANNA, false, None).unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert_eq!(other.session(&id(), &token).unwrap(), None);
+}
+
+#[test]
+fn another_password_ends_every_other_session() {
+    for database in databases() {
+        let store = founded(&database);
+        with_anna(&store);
+        let [kept, other] = [0, 1].map(|_| store.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap());
+        assert!(store.is_password_of(&id(), ANNA, PASSWORD).unwrap());
+        assert!(!store.is_password_of(&id(), BERIT, PASSWORD).unwrap());
+        store.change_password(&id(), ANNA, "nio kväkande grodspawn", &kept).unwrap();
+        assert!(store.session(&id(), &kept).unwrap().is_some(), "{}", database.name());
+        assert_eq!(store.session(&id(), &other).unwrap(), None);
+        assert_eq!(store.try_password(&id(), "anna@verket.se", PASSWORD).unwrap(), Tried::Wrong(ANNA));
+        // One that is chosen by a link ends them all.
+        let link = store.make_link(&id(), ANNA, HOUR, None).unwrap().unwrap();
+        store.use_link(&id(), &link, PASSWORD).unwrap();
+        assert_eq!(store.session(&id(), &kept).unwrap(), None);
+    }
+}
+
+#[test]
+fn sessions_are_listed_and_ended_by_their_owner() {
+    for database in databases() {
+        let store = founded(&database);
+        with_anna(&store);
+        let here = store.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap();
+        store.clock().advance(SignedDuration::from_mins(1));
+        let there = store.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap();
+        let of_berit = store.sign_in(&id(), BERIT, HOUR).unwrap();
+        let listed = |store: &Store| -> Vec<SessionId> {
+            store.sessions_of(&id(), ANNA).unwrap().into_iter().map(|(session, _)| session).collect()
+        };
+        assert_eq!(listed(&store), [SessionId::of(&there), SessionId::of(&here)], "{}", database.name());
+        let named: SessionId = SessionId::of(&there).to_string().parse().unwrap();
+        store.end_session(&id(), ANNA, SessionId::of(&of_berit), ANNA).unwrap();
+        assert!(store.session(&id(), &of_berit).unwrap().is_some(), "it is not Anna's");
+        store.end_session(&id(), ANNA, named, ANNA).unwrap();
+        assert_eq!((store.session(&id(), &there).unwrap(), listed(&store).len()), (None, 1));
+        let third = store.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap();
+        store.end_other_sessions(&id(), ANNA, &third).unwrap();
+        assert_eq!(listed(&store), [SessionId::of(&third)]);
+        store.clock().advance(HOUR);
+        assert!(listed(&store).is_empty(), "what has expired is no session");
+        assert!("not one".parse::<SessionId>().is_err());
+    }
+}
+
+#[test]
+fn so_many_tries_there_are_for_each_and_then_one_waits() {
+    for database in databases() {
+        let store = founded(&database);
+        let begun = store.clock().now();
+        for number in 0..MOST {
+            store.clock().advance(SignedDuration::from_secs(1));
+            let turn = store.may_try(&id(), &Attempt::SignIn("anna@verket.se")).unwrap();
+            assert_eq!(turn, Turn::Yours, "{}: try {number}", database.name());
+        }
+        let until = begun.checked_add(SignedDuration::from_secs(1)).unwrap().checked_add(WINDOW).unwrap();
+        assert_eq!(store.may_try(&id(), &Attempt::SignIn(" Anna@Verket.se")).unwrap(), Turn::Wait(until));
+        // Neither others, nor other places, nor other agencies wait.
+        assert_eq!(store.may_try(&id(), &Attempt::SignIn("berit@verket.se")).unwrap(), Turn::Yours);
+        assert_eq!(store.may_try(&id(), &Attempt::Confirmation(1)).unwrap(), Turn::Yours);
+        store.clock().set(until);
+        assert_eq!(store.may_try(&id(), &Attempt::SignIn("anna@verket.se")).unwrap(), Turn::Yours);
+        for _ in 1..MOST {
+            store.may_try(&id(), &Attempt::SignIn("anna@verket.se")).unwrap();
+        }
+        store.forget_tries(&id(), &Attempt::SignIn("anna@verket.se")).unwrap();
+        assert_eq!(store.may_try(&id(), &Attempt::SignIn("anna@verket.se")).unwrap(), Turn::Yours, "one was right");
+    }
+}
+
+#[test]
+fn tries_at_once_are_all_counted() {
+    for database in databases() {
+        let store = founded(&database);
+        let turns: Vec<Turn> = std::thread::scope(|scope| {
+            let tries: Vec<_> = (0..3 * MOST)
+                .map(|_| scope.spawn(|| store.may_try(&id(), &Attempt::Confirmation(7)).unwrap()))
+                .collect();
+            tries.into_iter().map(|turn| turn.join().unwrap()).collect()
+        });
+        let yours = turns.iter().filter(|turn| **turn == Turn::Yours).count();
+        assert_eq!(u64::try_from(yours).unwrap(), MOST, "{}", database.name());
+    }
+}
+
+#[test]
+fn of_who_is_erased_there_is_nothing_left_to_sign_in_with() {
+    for database in databases() {
+        let store = founded(&database);
+        with_anna(&store);
+        store.name_person(&id(), ANNA, &name("Anna Ek")).unwrap();
+        let token = store.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap();
+        let link = store.make_link(&id(), ANNA, HOUR, None).unwrap().unwrap();
+        store.erase_person(&id(), ANNA).unwrap();
+        assert_eq!(store.account(&id(), ANNA).unwrap(), None, "{}", database.name());
+        assert_eq!(store.session(&id(), &token).unwrap(), None);
+        assert_eq!(store.link(&id(), &link).unwrap(), None);
+        assert_eq!(store.try_password(&id(), "anna@verket.se", PASSWORD).unwrap(), Tried::Nobody(None));
+        assert_eq!(store.address_account(&id(), BERIT, &email("anna@verket.se"), None).unwrap(), Addressed::Done);
+    }
+}
