@@ -58,6 +58,7 @@ pub mod work_thread;
 pub mod clarity;
 pub mod comparison;
 pub mod difference;
+pub mod directory;
 pub mod history;
 pub mod lineage;
 pub mod search;

@@ -31,6 +31,34 @@ pub enum Role {
     Analyst,
 }
 
+impl Role {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Role; 8] = [
+        Role::Reader,
+        Role::UnitManager,
+        Role::Management,
+        Role::Strategist,
+        Role::Analyst,
+        Role::Secretary,
+        Role::Auditor,
+        Role::Administrator,
+    ];
+
+    /// The word for it in message keys and forms.
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Reader => "reader",
+            Role::Strategist => "strategist",
+            Role::Secretary => "secretary",
+            Role::Administrator => "administrator",
+            Role::Auditor => "auditor",
+            Role::UnitManager => "unit-manager",
+            Role::Management => "management",
+            Role::Analyst => "analyst",
+        }
+    }
+}
+
 /// What a route needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Right {
@@ -62,11 +90,17 @@ pub enum Right {
     WriteIndicators,
     /// Say how a goal moves.
     AssessGoals,
+    /// See and change one's own password and sessions.
+    OwnAccount,
+    /// Add people, give them units and roles, let them in and keep them out.
+    ManagePeople,
+    /// Read who signed in, who could not, and what was granted.
+    ReadSecurity,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 14] = [
+    pub const ALL: [Right; 17] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -81,6 +115,9 @@ impl Right {
         Right::ChangeUnits,
         Right::WriteIndicators,
         Right::AssessGoals,
+        Right::OwnAccount,
+        Right::ManagePeople,
+        Right::ReadSecurity,
     ];
 }
 
@@ -98,7 +135,7 @@ pub enum Viewer {
 /// Whether a role carries a right. The table.
 pub fn allows(role: Role, right: Right) -> bool {
     match right {
-        Right::Open | Right::ReadDecided | Right::ReadDrafts | Right::ReadPlanning => true,
+        Right::Open | Right::ReadDecided | Right::ReadDrafts | Right::ReadPlanning | Right::OwnAccount => true,
         Right::WriteStrategy => matches!(role, Role::Strategist),
         Right::ReturnRevisions => matches!(role, Role::Strategist | Role::Secretary),
         Right::RecordDecisions => matches!(role, Role::Secretary),
@@ -111,6 +148,8 @@ pub fn allows(role: Role, right: Right) -> bool {
         Right::AssessGoals => {
             matches!(role, Role::Analyst | Role::Strategist | Role::Management | Role::UnitManager)
         }
+        Right::ManagePeople => matches!(role, Role::Administrator),
+        Right::ReadSecurity => matches!(role, Role::Auditor | Role::Administrator),
     }
 }
 

@@ -11,6 +11,7 @@ use web::messages::Messages;
 use crate::export::Log;
 use crate::failure::Failure;
 use crate::import::Editions;
+use crate::person::Add;
 use crate::serve::{Demo, Serve};
 use crate::tell;
 use crate::values::Values;
@@ -37,6 +38,15 @@ enum Asked {
         what: Export,
     },
     Verify(Verify),
+    Person {
+        #[command(subcommand)]
+        what: Person,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Person {
+    Add(Add),
 }
 
 #[derive(Debug, Subcommand)]
@@ -96,6 +106,7 @@ impl Command {
             Asked::Import { what: Import::Values(values) } => values.run(m, matches),
             Asked::Export { what: Export::Log(log) } => log.run(m, matches),
             Asked::Verify(verify) => verify.run(m, matches),
+            Asked::Person { what: Person::Add(add) } => add.run(m, matches),
         }
     }
 }

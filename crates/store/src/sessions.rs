@@ -279,8 +279,12 @@ impl Store {
     /// When it cannot be written.
     pub fn sign_out(&self, id: &OrganisationId, token: &Token) -> Result<(), StoreError> {
         let key = (id.clone(), token.hash());
+        let now = self.clock().now();
         self.inner.write(Scope::Organisation(id), |transaction| {
-            transaction.execute(&SESSION_END, &[id.into(), key.1.as_slice().into()]).map(drop)
+            let row = transaction.first(&SESSION_FIND, &[id.into(), key.1.as_slice().into()])?;
+            let Some(row) = row else { return Ok(()) };
+            transaction.execute(&SESSION_END, &[id.into(), key.1.as_slice().into()])?;
+            note(transaction, id, now, Happened::SignedOut, Between::own(PersonId(row.small_number(0)?)))
         })?;
         self.inner.sessions.forget(&key);
         Ok(())

@@ -185,7 +185,7 @@ pub(crate) fn problem(error: StoreError) -> Problem {
 }
 
 /// A session ends after a working day, whatever is done.
-const SESSION: SignedDuration = SignedDuration::from_hours(10);
+pub(crate) const SESSION: SignedDuration = SignedDuration::from_hours(10);
 
 /// Sessions and names. They are rows, not events, so they are asked for off the threads that answer requests.
 impl App {

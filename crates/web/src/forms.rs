@@ -28,6 +28,7 @@ use crate::problem::Problem;
 use crate::words;
 
 pub mod cells;
+pub mod secret;
 
 /// What was typed in a form, and what was wrong with it.
 #[derive(Debug, Clone, Default)]

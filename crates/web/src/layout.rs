@@ -291,7 +291,7 @@ impl Frame {
         let sign_in = format!("/{}/sign-in", place.organisation);
         match &place.person {
             Some(name) => html! {
-                a.me href=(sign_in) { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) }
+                a.me href={ "/" (place.organisation) "/account" } { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) }
                 form.leave method="post" action={ "/" (place.organisation) "/sign-out" } {
                     button.ghost type="submit" { (icon("leave")) span { (self.m.t("sign-out-button")) } }
                 }

@@ -64,11 +64,13 @@ pub mod organisations;
 pub mod start;
 
 // An organisation's pages.
+pub mod account;
 pub mod activity;
 pub mod allocation;
 pub mod compare;
 pub mod course;
 pub mod decision;
+pub mod directory;
 pub mod editor;
 mod given;
 pub mod help;
@@ -81,6 +83,7 @@ pub mod planning;
 pub mod platform;
 pub mod scenario;
 pub mod search;
+pub mod security;
 pub mod sheet;
 pub mod sign_in;
 pub mod statement;

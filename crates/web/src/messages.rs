@@ -181,6 +181,7 @@ macro_rules! files {
 
 /// The message files. A page's file is named as the page's source file.
 static FILES: &[File] = files![
+    "account",
     "activity",
     "allocation",
     "amounts",
@@ -192,6 +193,7 @@ static FILES: &[File] = files![
     "course",
     "decision",
     "directive",
+    "directory",
     "editor",
     "formats",
     "forms",
@@ -214,6 +216,7 @@ static FILES: &[File] = files![
     "refusal",
     "scenario",
     "search",
+    "security",
     "sheet",
     "sign_in",
     "start",

@@ -35,6 +35,7 @@ use crate::{
 
 mod allocation;
 mod indicator;
+mod people;
 mod planning;
 mod task;
 mod thread;
@@ -51,6 +52,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(unit::routes());
     routes.extend(thread::routes());
     routes.extend(indicator::routes());
+    routes.extend(people::routes());
     routes
 }
 

@@ -1,6 +1,6 @@
-//! Signing in for development and for trying the example: whoever comes picks who to be. It answers only when the server
-//! listens on loopback and the request came to a loopback name without a proxy; otherwise the page says that sign-in is
-//! not set up. Passwords, passkeys and the agency's own sign-in come with their own capability.
+//! The page where one signs in. With an address and a password, where somebody has an account (`sign_in::password`); a
+//! password is chosen by a link (`sign_in::welcome`). For development and for trying the example whoever comes picks who
+//! to be: only when the server listens on loopback and the request came to a loopback name without a proxy.
 //!
 //! A session is a row in the store, found by the hash of a random token of 128 bits that only the cookie has.
 
@@ -13,12 +13,16 @@ use store::sessions::Token;
 
 use crate::answer::{self, Answer};
 use crate::app::App;
-use crate::forms::Typed;
+use crate::forms::secret::Secret;
+use crate::forms::{Field, Form, Typed};
 use crate::layout::Page;
 use crate::messages::compare;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::{address, cookies, parts, words};
+
+pub mod password;
+pub mod welcome;
 
 /// The name of the session's cookie.
 pub(crate) const COOKIE: &str = "session";
@@ -28,16 +32,8 @@ pub(crate) const COOKIE: &str = "session";
 /// # Errors
 /// What the store says.
 pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
-    let choice = match may_pick(&asked.app, &headers) {
-        true => Some(people(&asked).await?),
-        false => None,
-    };
-    let page = SignIn {
-        choice,
-        signed_in: asked.frame.place.as_ref().and_then(|place| place.person.clone()),
-        next: asked.query("next").unwrap_or_default(),
-    };
-    Ok(asked.frame.page(Page::new(asked.m().t("sign-in-title"), page.render(&asked))))
+    let shown = SignIn::of(&asked, &headers, asked.query("next").unwrap_or_default()).await?;
+    Ok(asked.frame.page(shown.page(&asked, &Typed::default())?))
 }
 
 /// `POST /{organisation}/sign-in`
@@ -54,11 +50,16 @@ pub async fn create(asked: Asked, headers: HeaderMap, typed: Typed) -> Answer {
     }
     end_session(&asked, &headers).await?;
     let token = asked.app.sign_in(&asked.organisation.id, person).await?;
+    Ok(let_in(&asked, &token, typed.get("next")))
+}
+
+/// The way on with a new session.
+fn let_in(asked: &Asked, token: &Token, next: &str) -> Response {
     let home = format!("/{}/", asked.organisation.id);
-    let next = address::inside(typed.get("next"), asked.organisation.id.as_str()).unwrap_or(&home);
+    let next = address::inside(next, asked.organisation.id.as_str()).unwrap_or(&home);
     let mut response = answer::see_other(next);
     cookies::set(&mut response, COOKIE, &token.reveal(), &asked.organisation.id, None, asked.app.settings());
-    Ok(response)
+    response
 }
 
 /// `POST /{organisation}/sign-out`
@@ -94,10 +95,15 @@ pub(crate) fn is_local(app: &App, headers: &HeaderMap) -> bool {
 }
 
 async fn end_session(asked: &Asked, headers: &HeaderMap) -> Result<(), Problem> {
-    match cookies::get(headers, COOKIE).and_then(Token::parse) {
+    match token(headers) {
         Some(token) => asked.app.sign_out(&asked.organisation.id, token).await,
         None => Ok(()),
     }
+}
+
+/// The session that the request came with, whether it is one or not.
+pub(crate) fn token(headers: &HeaderMap) -> Option<Token> {
+    cookies::get(headers, COOKIE).and_then(Token::parse)
 }
 
 /// Everyone in the directory, by name.
@@ -128,6 +134,8 @@ struct Choice {
 }
 
 struct SignIn {
+    /// Whether anyone has an account to sign in to.
+    has_accounts: bool,
     /// Who there is to pick; none when nobody may pick.
     choice: Option<Vec<Choice>>,
     signed_in: Option<String>,
@@ -135,7 +143,23 @@ struct SignIn {
 }
 
 impl SignIn {
-    fn render(&self, asked: &Asked) -> Markup {
+    async fn of(asked: &Asked, headers: &HeaderMap, next: String) -> Result<SignIn, Problem> {
+        let choice = match may_pick(&asked.app, headers) {
+            true => Some(people(asked).await?),
+            false => None,
+        };
+        let id = asked.organisation.id.clone();
+        let has_accounts = asked.app.with_store(move |store| store.accounts(&id)).await?.is_empty();
+        let signed_in = asked.frame.place.as_ref().and_then(|place| place.person.clone());
+        Ok(SignIn { has_accounts: !has_accounts, choice, signed_in, next })
+    }
+
+    fn page<'a>(&self, asked: &'a Asked, typed: &Typed) -> Result<Page<'a>, Problem> {
+        let title = asked.m().t("sign-in-title");
+        Ok(Page::new(title, self.render(asked, typed, asked.request_key()?.as_str())))
+    }
+
+    fn render(&self, asked: &Asked, typed: &Typed, key: &str) -> Markup {
         let m = asked.m();
         html! {
             (parts::head(m.t("sign-in-title"), &[], None))
@@ -146,7 +170,9 @@ impl SignIn {
                         button.ds-button data-variant="secondary" type="submit" { (m.t("sign-out-button")) }
                     }
                 }
+                @if self.has_accounts { (self.by_password(asked, typed, key)) }
                 @match &self.choice {
+                    None if self.has_accounts => {},
                     None => p.note { (m.t("sign-in-not-set-up")) },
                     Some(people) if people.is_empty() => p.note { (m.t("sign-in-nobody")) },
                     Some(people) => {
@@ -157,6 +183,22 @@ impl SignIn {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    fn by_password(&self, asked: &Asked, typed: &Typed, key: &str) -> Markup {
+        let m = asked.m();
+        let form = Form::new(m, typed);
+        html! {
+            div.narrow-form {
+                (form.open(&format!("/{}/sign-in/password", asked.organisation.id), key, html! {
+                    input type="hidden" name="next" value=(self.next);
+                    (form.user_name(&Field::new("email", m.t("sign-in-email"))))
+                    (form.secret(&Field::new("password", m.t("sign-in-password")), Secret::Current))
+                    (form.buttons(m.t("sign-in-title"), None))
+                }))
+                p.cap.mt { (m.t("sign-in-forgotten")) }
             }
         }
     }

@@ -110,17 +110,7 @@ pub fn plan_state(m: Messages, state: PlanState) -> Cow<'static, str> {
 
 /// What a person may do, by role: "läsare, strateg".
 pub fn roles(m: Messages, roles: &[Role]) -> String {
-    let key = |role: &Role| match role {
-        Role::Reader => "reader",
-        Role::Strategist => "strategist",
-        Role::Secretary => "secretary",
-        Role::Administrator => "administrator",
-        Role::Auditor => "auditor",
-        Role::UnitManager => "unit-manager",
-        Role::Management => "management",
-        Role::Analyst => "analyst",
-    };
-    roles.iter().map(|role| m.word("role", key(role)).into_owned()).collect::<Vec<_>>().join(", ")
+    roles.iter().map(|role| m.word("role", role.key()).into_owned()).collect::<Vec<_>>().join(", ")
 }
 
 /// What is written of a statement beside its text and explanation, each as words of its own: the way it points, faces,

@@ -25,6 +25,7 @@ mod change;
 mod course;
 /// What a body decided.
 mod decision;
+mod directory;
 /// Where the thread breaks at an indicator.
 mod indicator_breaks;
 /// Which indicators are decided on.

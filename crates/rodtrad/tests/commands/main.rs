@@ -5,6 +5,7 @@
 
 mod import;
 mod misuse;
+mod person;
 mod rodtrad;
 mod serve;
 mod values;

@@ -1,6 +1,6 @@
 # Signing in.
 sign-in-title = Sign in
-sign-in-not-set-up = Sign-in is not set up on this installation. You can read what is open to everyone all the same.
+sign-in-not-set-up = There is nobody to sign in as on this installation yet. Whoever runs the server adds the first person with “rodtrad person add”. You can still read what is open to everyone.
 sign-in-nobody = There is nobody to sign in as yet. Add the first person at the server's command line.
 sign-in-pick-note = This server runs on your own computer, for trying things out. That is why you choose who you are, without a password.
 sign-in-people = People to sign in as
@@ -14,3 +14,11 @@ role-strategist = strategist
 role-secretary = secretary
 role-administrator = administrator
 role-auditor = auditor
+sign-in-email = E-mail address
+sign-in-password = Password
+sign-in-forgotten = Forgotten the password? Ask whoever runs the system for a new link.
+welcome-title = Choose a password
+welcome-for = You sign in as { $email }.
+welcome-choose = Save and sign in
+welcome-gone-title = The link cannot be used
+welcome-gone = It has been used, is too old or is not whole. Ask whoever runs the system for a new one.

@@ -1,6 +1,6 @@
 # Inloggning.
 sign-in-title = Logga in
-sign-in-not-set-up = Inloggning är inte påslagen på den här installationen. Det som är öppet för alla kan du läsa ändå.
+sign-in-not-set-up = Den här installationen har ingen att logga in som ännu. Den som sköter servern lägger till den första personen med ”rodtrad person add”. Det som är öppet för alla kan du läsa ändå.
 sign-in-nobody = Det finns ingen att logga in som ännu. Lägg till den första personen vid serverns kommandorad.
 sign-in-pick-note = Den här servern körs på din egen dator, för att prova. Därför väljer du själv vem du är, utan lösenord.
 sign-in-people = Personer att logga in som
@@ -14,3 +14,11 @@ role-strategist = strateg
 role-secretary = sekreterare
 role-administrator = administratör
 role-auditor = granskare
+sign-in-email = E-postadress
+sign-in-password = Lösenord
+sign-in-forgotten = Har du glömt lösenordet? Be den som sköter systemet om en ny länk.
+welcome-title = Välj ett lösenord
+welcome-for = Du loggar in som { $email }.
+welcome-choose = Spara och logga in
+welcome-gone-title = Länken går inte att använda
+welcome-gone = Den har redan använts, är för gammal eller är inte hel. Be den som sköter systemet om en ny.

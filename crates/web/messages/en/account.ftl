@@ -1,0 +1,20 @@
+# One's own account: password and sessions.
+account-title = Your account
+account-you = You
+account-more = More about you
+account-running = Running the system
+account-sessions = Where you are signed in
+account-since = Signed in
+account-last-seen = Last used
+account-until = Valid until
+account-here = this one
+account-end = Sign out
+account-end-others = Sign out all others
+account-told-ended = The session has ended.
+account-password = Change password
+account-change = Change password
+account-password-ends = You are signed out everywhere but here.
+account-told-password = The password is changed. You are signed out everywhere but here.
+password-current = Current password
+password-new = New password
+password-hint = At least { $fewest } characters. A few words that do not belong together are easy to remember and hard to guess.

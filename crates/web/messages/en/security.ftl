@@ -1,0 +1,33 @@
+# The security log: what happened to accounts and sessions.
+security-title = Security log
+security-what = Who signed in, who could not, and what was changed for accounts. It is kept for two years and is no part of the log of the steering.
+security-count = { $count ->
+    [0] no events
+    [one] one event
+   *[other] { $count } events
+}
+security-none = Nothing happened during these days.
+security-from = From
+security-until = Until
+security-show = Show
+security-all = Everything
+security-at = When
+security-kind = What
+security-about = Whom it concerns
+security-actor = Done by
+security-kind-signed-in = Signed in
+security-kind-sign-in-failed = Wrong password
+security-kind-sign-in-refused = Was not let in
+security-kind-sign-in-blocked = Too many tries
+security-kind-signed-out = Signed out
+security-kind-sessions-ended = Sessions were ended
+security-kind-account-opened = Account was opened
+security-kind-link-made = One-time link was made
+security-kind-link-used = Chose a password by a link
+security-kind-link-refused = Link not valid
+security-kind-password-changed = Changed password
+security-kind-email-changed = E-mail address was changed
+security-kind-roles-changed = Roles or unit were changed
+security-kind-disabled = Account was disabled
+security-kind-enabled = Account was enabled again
+security-kind-erased = Personal data was erased

@@ -1,0 +1,20 @@
+# Det egna kontot: lösenord och inloggningar.
+account-title = Ditt konto
+account-you = Du
+account-more = Mer om dig
+account-running = Sköta systemet
+account-sessions = Här är du inloggad
+account-since = Inloggad
+account-last-seen = Senast använd
+account-until = Gäller till
+account-here = den här
+account-end = Logga ut
+account-end-others = Logga ut alla andra
+account-told-ended = Inloggningen är avslutad.
+account-password = Byt lösenord
+account-change = Byt lösenord
+account-password-ends = Du blir utloggad överallt utom här.
+account-told-password = Lösenordet är bytt. Du är utloggad överallt utom här.
+password-current = Nuvarande lösenord
+password-new = Nytt lösenord
+password-hint = Minst { $fewest } tecken. Några ord som inte hör ihop är lätta att minnas och svåra att gissa.

@@ -1,0 +1,240 @@
+//! One's own account: the password, and where one is signed in. What one may do is in the directory, and others see to it.
+
+use axum::http::HeaderMap;
+use domain::ids::PersonId;
+use domain::policy::{Right, Viewer};
+use domain::refusal::Refusal;
+use maud::{Markup, html};
+use store::attempts::{Attempt, Turn};
+use store::credentials::Account;
+use store::passwords;
+use store::security::{Between, Happened};
+use store::sessions::{Session, SessionId};
+
+use crate::answer::Answer;
+use crate::flash::Flash;
+use crate::forms::secret::Secret;
+use crate::forms::{Field, Form, Typed};
+use crate::layout::Page;
+use crate::people::People;
+use crate::problem::Problem;
+use crate::request::Asked;
+use crate::sign_in::password::TRYING;
+use crate::view::View;
+use crate::{parts, sign_in, words};
+
+/// `GET /{organisation}/account`
+///
+/// # Errors
+/// What the store says.
+pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
+    page(&asked, &headers, &Typed::default()).await
+}
+
+/// `POST /{organisation}/account/password`
+///
+/// # Errors
+/// What the store says.
+pub async fn change_password(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
+    let (person, here) = (own(&asked)?, sign_in::token(&headers).ok_or(Problem::SignInFirst)?);
+    let id = asked.organisation.id.clone();
+    let account = asked.app.with_store({
+        let id = id.clone();
+        move |store| store.account(&id, person)
+    });
+    // Who came in by another way than a password has none to change.
+    let account = account.await?.filter(|account| account.has_password).ok_or(Problem::NotFound)?;
+    let name = People::of(&asked).await?.known(person).unwrap_or_default();
+    let (current, new) = (typed.get("current").to_owned(), typed.get("password").to_owned());
+    if current.is_empty() {
+        typed.refuse(Refusal::new("text-empty").at("current"));
+    }
+    if let Err(refusal) = passwords::check(&new, &[&name, &account.email, asked.organisation.name()]) {
+        typed.refuse(refusal.at("password"));
+    }
+    if typed.has_refusals() {
+        return page(&asked, &headers, &typed).await;
+    }
+    let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+    let refused = asked
+        .app
+        .with_store(move |store| {
+            let attempt = Attempt::Confirmation(person.0);
+            if let Turn::Wait(_) = store.may_try(&id, &attempt)? {
+                store.note(&id, Happened::SignInBlocked, Between::own(person))?;
+                return Ok(Some("sign-in-wait"));
+            }
+            if !store.is_password_of(&id, person, &current)? {
+                store.note(&id, Happened::SignInFailed, Between::own(person))?;
+                return Ok(Some("password-not-current"));
+            }
+            store.change_password(&id, person, &new, &here)?;
+            store.forget_tries(&id, &attempt)?;
+            Ok(None)
+        })
+        .await?;
+    match refused {
+        None => Ok(asked.done("/account", &Flash::new(asked.m().t("account-told-password")))),
+        Some(key) => {
+            typed.refuse(Refusal::new(key).at("current"));
+            page(&asked, &headers, &typed).await
+        }
+    }
+}
+
+/// `POST /{organisation}/account/sessions`: ends one session, or all but this one.
+///
+/// # Errors
+/// What the store says.
+pub async fn end_sessions(asked: Asked, headers: HeaderMap, typed: Typed) -> Answer {
+    let (person, here) = (own(&asked)?, sign_in::token(&headers).ok_or(Problem::SignInFirst)?);
+    let id = asked.organisation.id.clone();
+    let one: Option<SessionId> = typed.get("session").parse().ok();
+    asked
+        .app
+        .with_store(move |store| match one {
+            Some(session) => store.end_session(&id, person, session, person),
+            None => store.end_other_sessions(&id, person, &here),
+        })
+        .await?;
+    Ok(asked.done("/account", &Flash::new(asked.m().t("account-told-ended"))))
+}
+
+fn own(asked: &Asked) -> Result<PersonId, Problem> {
+    match asked.viewer {
+        Viewer::Person(person) => Ok(person),
+        Viewer::Public | Viewer::System => Err(Problem::SignInFirst),
+    }
+}
+
+async fn page(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
+    let person = own(asked)?;
+    let id = asked.organisation.id.clone();
+    let (account, sessions) =
+        asked.app.with_store(move |store| Ok((store.account(&id, person)?, store.sessions_of(&id, person)?))).await?;
+    let shown = Own {
+        view: View::of(asked),
+        name: People::of(asked).await?.name(person),
+        person,
+        account,
+        sessions,
+        here: sign_in::token(headers).map(|token| SessionId::of(&token)),
+        typed,
+        key: asked.request_key()?.as_str().to_owned(),
+    };
+    Ok(asked.frame.form_page(typed, Page::new(asked.m().t("account-title"), shown.main())))
+}
+
+struct Own<'a> {
+    view: View<'a>,
+    name: String,
+    person: PersonId,
+    account: Option<Account>,
+    sessions: Vec<(SessionId, Session)>,
+    here: Option<SessionId>,
+    typed: &'a Typed,
+    key: String,
+}
+
+impl Own<'_> {
+    fn main(&self) -> Markup {
+        let m = self.view.m;
+        html! {
+            (parts::head(&self.name, &self.meta(), None))
+            div.cols {
+                div { (self.sessions()) @if self.account.as_ref().is_some_and(|account| account.has_password) { (self.password()) } }
+                aside.sec aria-label=(m.t("account-more")) { (self.facts()) (self.running()) }
+            }
+        }
+    }
+
+    fn meta(&self) -> Vec<Markup> {
+        self.account.iter().map(|account| html! { (account.email) }).collect()
+    }
+
+    fn sessions(&self) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        let form = |session: &str, button: Markup| {
+            html! {
+                form method="post" action=(view.frame.to("/account/sessions")) {
+                    input type="hidden" name="session" value=(session);
+                    (button)
+                }
+            }
+        };
+        html! {
+            section.sec aria-labelledby="sessions" {
+                h2 #sessions { (m.t("account-sessions")) }
+                (parts::scroll(m.t("account-sessions"), html! {
+                    table.ds-table.stacks {
+                        thead { tr {
+                            th scope="col" { (m.t("account-since")) }
+                            th scope="col" { (m.t("account-last-seen")) }
+                            th scope="col" { (m.t("account-until")) }
+                            th scope="col" { span.ds-sr-only { (m.t("account-end")) } }
+                        } }
+                        tbody { @for (id, session) in &self.sessions { tr {
+                            th scope="row" { (view.moment(session.created)) }
+                            td data-label=(m.t("account-last-seen")) { (view.moment(session.last_seen)) }
+                            td data-label=(m.t("account-until")) { (view.moment(session.expires)) }
+                            td.num { @if Some(*id) == self.here { b { (m.t("account-here")) } } @else {
+                                (form(&id.to_string(), html! { button.ds-button data-variant="secondary" type="submit" { (m.t("account-end")) } }))
+                            } }
+                        } } }
+                    }
+                }))
+                @if 1 < self.sessions.len() {
+                    div.mt { (form("", html! { button.ds-button data-variant="secondary" type="submit" { (m.t("account-end-others")) } })) }
+                }
+            }
+        }
+    }
+
+    fn password(&self) -> Markup {
+        let m = self.view.m;
+        let form = Form::new(m, self.typed);
+        let hint = m.with("password-hint", &[("fewest", passwords::FEWEST.into())]);
+        html! {
+            section.sec aria-labelledby="change" {
+                h2 #change { (m.t("account-password")) }
+                div.narrow-form { (form.open(&self.view.frame.to("/account/password"), &self.key, html! {
+                    (form.secret(&Field::new("current", m.t("password-current")), Secret::Current))
+                    (form.secret(&Field::new("password", m.t("password-new")).hint(hint), Secret::New))
+                    p.cap { (m.t("account-password-ends")) }
+                    (form.buttons(m.t("account-change"), None))
+                })) }
+            }
+        }
+    }
+
+    fn facts(&self) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        let person = view.organisation.people.get(&self.person);
+        let unit = person.and_then(|person| person.unit).and_then(|unit| view.organisation.units.get(&unit));
+        let mut facts = Vec::new();
+        if let Some(unit) = unit {
+            facts.push((m.t("directory-unit"), html! { span lang=[view.language()] { (unit.name) } }));
+        }
+        let roles = person.map(|person| words::roles(m, &person.roles)).unwrap_or_default();
+        facts.push((m.t("directory-roles"), html! { (roles) }));
+        html! { section { h2 { (m.t("account-you")) } (parts::facts(&facts)) } }
+    }
+
+    /// Ways to what those see to who run the system.
+    fn running(&self) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        let ways = [
+            (Right::ManagePeople, "/people", "directory-title"),
+            (Right::ChangeUnits, "/units", "units-title"),
+            (Right::ReadSecurity, "/security", "security-title"),
+            (Right::ReadLog, "/log", "log-title"),
+        ];
+        let mine: Vec<_> = ways.into_iter().filter(|(right, _, _)| view.may(*right)).collect();
+        html! { @if !mine.is_empty() {
+            section.sec {
+                h2 { (m.t("account-running")) }
+                ul.bare { @for (_, path, key) in mine { li { a href=(view.frame.to(path)) { (m.t(key)) } } } }
+            }
+        } }
+    }
+}

@@ -1,0 +1,255 @@
+//! What those do who run the system: add people, change them, let them in and keep them out, erase them. An act changes the
+//! directory by its rule and the account beside it; each is written down in the security log.
+
+use axum::http::{HeaderMap, header};
+use domain::directory::Place;
+use domain::email::EmailAddress;
+use domain::ids::{PersonId, UnitId};
+use domain::policy::{Role, Viewer};
+use domain::refusal::Refusal;
+use domain::text::Name;
+use jiff::SignedDuration;
+use store::Store;
+use store::credentials::{AccountState, Addressed};
+use store::error::StoreError;
+use store::security::{Between, Happened};
+
+use super::person::{Known, adding, known, page, whole_address};
+use crate::answer::Answer;
+use crate::flash::Flash;
+use crate::forms::Typed;
+use crate::problem::Problem;
+use crate::request::Asked;
+
+/// How long someone has to use a link: a week, as people are away.
+const LINK: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What was typed of a person.
+struct Wanted {
+    name: Name,
+    email: Option<EmailAddress>,
+    place: Place,
+}
+
+/// `POST /{organisation}/people`
+///
+/// # Errors
+/// What the store says.
+pub async fn add(asked: Asked, mut typed: Typed) -> Answer {
+    let Some(wanted) = wanted(&mut typed) else { return adding(&asked, &typed) };
+    if let Some(email) = &wanted.email
+        && is_taken(&asked, email, None).await?
+    {
+        typed.refuse(Refusal::new("email-taken").at("email"));
+        return adding(&asked, &typed);
+    }
+    let place = wanted.place.clone();
+    let today = asked.today;
+    let before = asked.organisation.people.len();
+    let added = asked.amend(&typed, move |organisation, _| organisation.add_person(&place, today)).await?;
+    let organisation = match added {
+        Ok(organisation) => organisation,
+        Err(refusals) => return adding(&asked, &typed.refused(refusals)),
+    };
+    // A form that was sent twice has added one person, and others may have added more meanwhile: ours is the one without a
+    // name among those that are new.
+    let names = asked.app.names(&asked.organisation.id).await?;
+    let new = organisation.people.keys().skip(before.saturating_sub(1)).rev().find(|id| !names.contains_key(id));
+    let Some(new) = new.copied() else {
+        return Ok(asked.done("/people", &Flash::new(asked.m().t("directory-told-added"))));
+    };
+    if keep(&asked, new, &wanted).await? == Addressed::Taken {
+        return Ok(asked.done(&format!("/people/{new}"), &Flash::new(asked.m().t("directory-told-taken"))));
+    }
+    Ok(asked.done(&format!("/people/{new}"), &Flash::new(asked.m().t("directory-told-added"))))
+}
+
+/// `POST /{organisation}/people/{person}`
+///
+/// # Errors
+/// Not found, when there is no such person.
+pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
+    let person = known(&asked).await?;
+    let Some(wanted) = wanted(&mut typed) else { return page(&asked, &person, &typed, None) };
+    if wanted.email.is_none() && person.account.is_some() {
+        typed.refuse(Refusal::new("email-needed").at("email"));
+    }
+    if let Some(email) = &wanted.email
+        && is_taken(&asked, email, Some(person.id)).await?
+    {
+        typed.refuse(Refusal::new("email-taken").at("email"));
+    }
+    if typed.has_refusals() {
+        return page(&asked, &person, &typed, None);
+    }
+    let (id, place, today) = (person.id, wanted.place.clone(), asked.today);
+    let before = asked.organisation.people.get(&id).cloned();
+    let changed = asked.amend(&typed, move |organisation, _| organisation.place_person(id, &place, today)).await?;
+    let organisation = match changed {
+        Ok(organisation) => organisation,
+        Err(refusals) => return page(&asked, &person, &typed.refused(refusals), None),
+    };
+    if organisation.people.get(&id) != before.as_ref() {
+        // What one may do is another thing now: whoever is signed in signs in anew.
+        let by = own(&asked)?;
+        let organisation = asked.organisation.id.clone();
+        asked
+            .app
+            .with_store(move |store| {
+                store.note(&organisation, Happened::RolesChanged, Between { actor: Some(by), about: Some(id) })?;
+                if id == by { Ok(()) } else { store.end_sessions(&organisation, id) }
+            })
+            .await?;
+    }
+    keep(&asked, id, &wanted).await?;
+    Ok(asked.done(&format!("/people/{id}"), &Flash::new(asked.m().t("directory-told-saved"))))
+}
+
+/// `POST /{organisation}/people/{person}/link`
+///
+/// # Errors
+/// Not found, when there is no such person.
+pub async fn make_link(asked: Asked, headers: HeaderMap) -> Answer {
+    let person = known(&asked).await?;
+    let (id, by, organisation) = (person.id, own(&asked)?, asked.organisation.id.clone());
+    let made = asked.app.with_store(move |store| store.make_link(&organisation, id, LINK, Some(by))).await?;
+    let link = made.ok_or(Problem::NotFound)?;
+    let until = asked.app.clock().now().checked_add(LINK).unwrap_or_default();
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let address = whole_address(&asked, &link, host);
+    page(&asked, &person, &person.begins(), Some((address, until)))
+}
+
+/// `POST /{organisation}/people/{person}/disabling`
+///
+/// # Errors
+/// Not found, when there is no such person.
+pub async fn disable(asked: Asked) -> Answer {
+    let person = known(&asked).await?;
+    if is_last_who_can(&asked, person.id).await? {
+        let typed = person.begins().refused(Refusal::new("last-administrator").into());
+        return page(&asked, &person, &typed, None);
+    }
+    set(&asked, &person, "directory-told-disabled", |store, organisation, id, by| {
+        store.enable(organisation, id, false, Some(by)).map(drop)
+    })
+    .await
+}
+
+/// `POST /{organisation}/people/{person}/enabling`
+///
+/// # Errors
+/// Not found, when there is no such person.
+pub async fn enable(asked: Asked) -> Answer {
+    let person = known(&asked).await?;
+    set(&asked, &person, "directory-told-enabled", |store, organisation, id, by| {
+        store.enable(organisation, id, true, Some(by)).map(drop)
+    })
+    .await
+}
+
+/// `POST /{organisation}/people/{person}/sessions`
+///
+/// # Errors
+/// Not found, when there is no such person.
+pub async fn end_sessions(asked: Asked) -> Answer {
+    let person = known(&asked).await?;
+    set(&asked, &person, "directory-told-ended", |store, organisation, id, by| {
+        store.end_sessions(organisation, id)?;
+        store.note(organisation, Happened::SessionsEnded, Between { actor: Some(by), about: Some(id) })
+    })
+    .await
+}
+
+/// `POST /{organisation}/people/{person}/erasure`: once the name has been typed.
+///
+/// # Errors
+/// Not found, when there is no such person.
+pub async fn erase(asked: Asked, typed: Typed) -> Answer {
+    let person = known(&asked).await?;
+    if typed.get("confirm").trim() != person.name {
+        let typed = person.begins().refused(Refusal::new("name-not-typed").with("name", person.name.as_str()).into());
+        return page(&asked, &person, &typed, None);
+    }
+    let id = person.id;
+    let dismissed = asked.amend(&typed, move |organisation, _| organisation.dismiss_person(id)).await?;
+    if let Err(refusals) = dismissed {
+        return page(&asked, &person, &person.begins().refused(refusals), None);
+    }
+    let (by, organisation) = (own(&asked)?, asked.organisation.id.clone());
+    asked
+        .app
+        .with_store(move |store| {
+            store.erase_person(&organisation, id)?;
+            store.note(&organisation, Happened::Erased, Between { actor: Some(by), about: Some(id) })
+        })
+        .await?;
+    Ok(asked.done("/people", &Flash::new(asked.m().t("directory-told-erased"))))
+}
+
+/// Does something with an account, and shows the person again.
+async fn set(
+    asked: &Asked,
+    person: &Known,
+    told: &'static str,
+    work: impl FnOnce(&Store, &domain::ids::OrganisationId, PersonId, PersonId) -> Result<(), StoreError> + Send + 'static,
+) -> Answer {
+    let (id, by, organisation) = (person.id, own(asked)?, asked.organisation.id.clone());
+    asked.app.with_store(move |store| work(store, &organisation, id, by)).await?;
+    Ok(asked.done(&format!("/people/{id}"), &Flash::new(asked.m().t(told))))
+}
+
+/// What was typed, where it is right. What is wrong with it is kept at its field.
+fn wanted(typed: &mut Typed) -> Option<Wanted> {
+    let name = typed.parse("name", Name::parse);
+    let email = typed.optional("email", EmailAddress::parse);
+    let unit: Option<UnitId> = typed.get("unit").parse().ok();
+    let roles = typed.all("roles").filter_map(|key| Role::ALL.into_iter().find(|role| role.key() == key)).collect();
+    if typed.has_refusals() {
+        return None;
+    }
+    Some(Wanted { name: name?, email, place: Place { unit, roles } })
+}
+
+/// Keeps the name and the address.
+async fn keep(asked: &Asked, person: PersonId, wanted: &Wanted) -> Result<Addressed, Problem> {
+    let (organisation, by) = (asked.organisation.id.clone(), own(asked)?);
+    let (name, email) = (wanted.name.clone(), wanted.email.clone());
+    asked
+        .app
+        .with_store(move |store| {
+            store.name_person(&organisation, person, &name)?;
+            match email {
+                Some(email) => store.address_account(&organisation, person, &email, Some(by)),
+                None => Ok(Addressed::Done),
+            }
+        })
+        .await
+}
+
+async fn is_taken(asked: &Asked, email: &EmailAddress, but: Option<PersonId>) -> Result<bool, Problem> {
+    let accounts = super::accounts(asked).await?;
+    let folded = email.folded();
+    Ok(accounts.values().any(|account| Some(account.person) != but && account.email.to_lowercase() == folded))
+}
+
+/// Whether nobody else could sign in and run the system.
+async fn is_last_who_can(asked: &Asked, person: PersonId) -> Result<bool, Problem> {
+    let accounts = super::accounts(asked).await?;
+    let runs = |id: &PersonId| {
+        asked.organisation.people.get(id).is_some_and(|known| known.roles.contains(&Role::Administrator))
+    };
+    let mut able = accounts
+        .values()
+        .filter(|account| account.state == AccountState::Active && runs(&account.person))
+        .map(|account| account.person);
+    let first = able.next();
+    Ok(first == Some(person) && able.next().is_none())
+}
+
+fn own(asked: &Asked) -> Result<PersonId, Problem> {
+    match asked.viewer {
+        Viewer::Person(person) => Ok(person),
+        Viewer::Public | Viewer::System => Err(Problem::SignInFirst),
+    }
+}

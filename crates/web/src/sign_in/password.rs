@@ -1,0 +1,101 @@
+//! Signing in with an address and a password. Whoever comes is told one and the same thing whatever was wrong, and waits as
+//! long for it, so that nobody can find out who has an account.
+
+use axum::http::HeaderMap;
+use domain::ids::{OrganisationId, PersonId};
+use domain::refusal::Refusal;
+use jiff::SignedDuration;
+use store::Store;
+use store::attempts::{Attempt, Turn};
+use store::credentials::Tried;
+use store::error::StoreError;
+use store::security::{Between, Happened};
+use store::sessions::Token;
+use tokio::sync::Semaphore;
+
+use super::{SignIn, end_session, let_in};
+use crate::answer::Answer;
+use crate::app::SESSION;
+use crate::forms::Typed;
+use crate::problem::Problem;
+use crate::request::Asked;
+
+/// A password takes memory and time to try: so many at a time, and the others wait.
+pub(crate) static TRYING: Semaphore = Semaphore::const_new(2);
+
+/// What came of a try.
+enum Outcome {
+    In(Token),
+    Out,
+    Wait,
+}
+
+/// `POST /{organisation}/sign-in/password`
+///
+/// # Errors
+/// What the store says.
+pub async fn sign_in(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
+    for field in ["email", "password"] {
+        if typed.get(field).trim().is_empty() {
+            typed.refuse(Refusal::new("text-empty").at(field));
+        }
+    }
+    if typed.has_refusals() {
+        return again(&asked, &headers, &typed).await;
+    }
+    let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+    let (id, email, password) =
+        (asked.organisation.id.clone(), typed.get("email").to_owned(), typed.get("password").to_owned());
+    let people = asked.organisation.people.clone();
+    let has_roles = move |person: PersonId| people.get(&person).is_some_and(|known| !known.roles.is_empty());
+    let outcome = asked.app.with_store(move |store| tried(store, &id, (&email, &password), SESSION, has_roles)).await?;
+    match outcome {
+        Outcome::In(token) => {
+            end_session(&asked, &headers).await?;
+            Ok(let_in(&asked, &token, typed.get("next")))
+        }
+        Outcome::Out => {
+            typed.refuse(Refusal::new("sign-in-wrong"));
+            again(&asked, &headers, &typed).await
+        }
+        Outcome::Wait => {
+            typed.refuse(Refusal::new("sign-in-wait"));
+            again(&asked, &headers, &typed).await
+        }
+    }
+}
+
+fn tried(
+    store: &Store,
+    id: &OrganisationId,
+    (email, password): (&str, &str),
+    lifetime: SignedDuration,
+    has_roles: impl Fn(PersonId) -> bool,
+) -> Result<Outcome, StoreError> {
+    let attempt = Attempt::SignIn(email);
+    if let Turn::Wait(_) = store.may_try(id, &attempt)? {
+        store.note(id, Happened::SignInBlocked, Between::default())?;
+        return Ok(Outcome::Wait);
+    }
+    let (happened, about) = match store.try_password(id, email, password)? {
+        // Whoever has left the agency has no roles, and what cannot do anything need not come in.
+        Tried::Right(person) if has_roles(person) => {
+            if let Some(token) = store.sign_in_to_account(id, person, lifetime)? {
+                store.forget_tries(id, &attempt)?;
+                return Ok(Outcome::In(token));
+            }
+            (Happened::SignInRefused, Some(person))
+        }
+        Tried::Right(person) => (Happened::SignInRefused, Some(person)),
+        Tried::Wrong(person) => (Happened::SignInFailed, Some(person)),
+        Tried::Nobody(person) => (Happened::SignInRefused, person),
+    };
+    store.note(id, happened, Between::unknown(about))?;
+    Ok(Outcome::Out)
+}
+
+/// The page again, with the address as it was typed. A password never comes back.
+async fn again(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
+    let shown = SignIn::of(asked, headers, typed.get("next").to_owned()).await?;
+    Ok(asked.frame.form_page(typed, shown.page(asked, typed)?))
+}

@@ -1,0 +1,112 @@
+//! Choosing a password by a one-time link: for who is invited, and for who has forgotten the one there was. The link works
+//! once, for some days; using it signs one in.
+
+use axum::http::HeaderMap;
+use domain::refusal::Refusal;
+use maud::{Markup, html};
+use store::credentials::Account;
+use store::passwords;
+use store::security::{Between, Happened};
+use store::sessions::Token;
+
+use super::password::TRYING;
+use super::{end_session, let_in};
+use crate::answer::Answer;
+use crate::app::SESSION;
+use crate::forms::secret::Secret;
+use crate::forms::{Field, Form, Typed};
+use crate::layout::Page;
+use crate::parts;
+use crate::people::People;
+use crate::problem::Problem;
+use crate::request::Asked;
+
+/// The address of a link, from the organisation on. What it holds stands in the query, which is never in the log.
+pub(crate) fn path(link: &Token) -> String {
+    format!("/welcome?code={}", link.reveal())
+}
+
+/// `GET /{organisation}/welcome`
+///
+/// # Errors
+/// What the store says.
+pub async fn show(asked: Asked) -> Answer {
+    let code = asked.query("code").unwrap_or_default();
+    page(&asked, &Typed::beginning_with(&[("code", &code)])).await
+}
+
+/// `POST /{organisation}/welcome`
+///
+/// # Errors
+/// What the store says.
+pub async fn choose(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
+    let Some((link, account)) = linked(&asked, typed.get("code")).await? else {
+        let id = asked.organisation.id.clone();
+        asked.app.with_store(move |store| store.note(&id, Happened::LinkRefused, Between::default())).await?;
+        return page(&asked, &typed).await;
+    };
+    let people = People::of(&asked).await?;
+    let name = people.known(account.person).unwrap_or_default();
+    let password = typed.get("password").to_owned();
+    let known = [name.as_str(), account.email.as_str(), asked.organisation.name()];
+    if let Err(refusal) = passwords::check(&password, &known) {
+        typed.refuse(refusal.at("password"));
+        return page(&asked, &typed).await;
+    }
+    let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+    let id = asked.organisation.id.clone();
+    let token = asked
+        .app
+        .with_store(move |store| match store.use_link(&id, &link, &password)? {
+            Some(person) => store.sign_in_to_account(&id, person, SESSION),
+            None => Ok(None),
+        })
+        .await?;
+    match token {
+        Some(token) => {
+            end_session(&asked, &headers).await?;
+            Ok(let_in(&asked, &token, ""))
+        }
+        // It was used, or the account disabled, in the same moment.
+        None => page(&asked, &typed).await,
+    }
+}
+
+async fn linked(asked: &Asked, code: &str) -> Result<Option<(Token, Account)>, Problem> {
+    let Some(link) = Token::parse(code) else { return Ok(None) };
+    let id = asked.organisation.id.clone();
+    asked.app.with_store(move |store| Ok(store.link(&id, &link)?.map(|account| (link, account)))).await
+}
+
+async fn page(asked: &Asked, typed: &Typed) -> Answer {
+    let m = asked.m();
+    let main = match linked(asked, typed.get("code")).await? {
+        Some((_, account)) => form(asked, typed, &account)?,
+        None => {
+            let mut typed = typed.clone();
+            typed.refuse(Refusal::new("link-gone"));
+            let main = html! { (parts::head(m.t("welcome-gone-title"), &[], None)) p.note { (m.t("welcome-gone")) } };
+            return Ok(asked.frame.form_page(&typed, Page::new(m.t("welcome-gone-title"), main)));
+        }
+    };
+    Ok(asked.frame.form_page(typed, Page::new(m.t("welcome-title"), main)))
+}
+
+fn form(asked: &Asked, typed: &Typed, account: &Account) -> Result<Markup, Problem> {
+    let m = asked.m();
+    let form = Form::new(m, typed);
+    let hint = m.with("password-hint", &[("fewest", passwords::FEWEST.into())]);
+    Ok(html! {
+        (parts::head(m.t("welcome-title"), &[], None))
+        div.narrow-form {
+            (form.open(&format!("/{}/welcome", asked.organisation.id), asked.request_key()?.as_str(), html! {
+                input type="hidden" name="code" value=(typed.get("code"));
+                p { (m.with("welcome-for", &[("email", account.email.as_str().into())])) }
+                // So that a password manager knows whose it is.
+                input type="hidden" name="email" value=(account.email) autocomplete="username";
+                (form.secret(&Field::new("password", m.t("password-new")).hint(hint), Secret::New))
+                (form.buttons(m.t("welcome-choose"), None))
+            }))
+        }
+    })
+}

@@ -1,0 +1,257 @@
+//! People come in, sign in, and are kept out: the directory, links, passwords, one's own account, the security log.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use jiff::SignedDuration;
+use testkit::client::{Client, Installation, Reply};
+
+const PASSWORD: &str = "mossa gräver tre kantareller";
+
+async fn send(client: &Client, form: &str, to: &str, fields: &[(&str, &str)]) -> Reply {
+    let key = client.get(form).await.hidden("request-key").unwrap_or_else(|| panic!("no form at {form}"));
+    let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("request-key", key.as_str())]).collect();
+    client.post(to, &fields).await
+}
+
+/// Adds a person, and gives the address of the page.
+async fn add(admin: &Client, name: &str, email: &str, role: &str) -> String {
+    let fields = [("name", name), ("email", email), ("unit", ""), ("roles", role)];
+    let added = send(admin, "/people/new", "/people", &fields).await;
+    assert_eq!(added.status, 303, "{}", added.main());
+    added.location().trim_start_matches("/verket").to_owned()
+}
+
+/// Makes a link, and gives its code.
+async fn link(admin: &Client, person: &str) -> String {
+    let made = send(admin, person, &format!("{person}/link"), &[]).await;
+    assert_eq!(made.status, 200, "{}", made.main());
+    let main = made.main();
+    let code = main.split("/verket/welcome?code=").nth(1).expect("a link on the page");
+    code.split('"').next().unwrap().to_owned()
+}
+
+async fn choose(client: &Client, code: &str, password: &str) -> Reply {
+    let form = format!("/welcome?code={code}");
+    send(client, &form, "/welcome", &[("code", code), ("password", password)]).await
+}
+
+async fn sign_in(client: &Client, email: &str, password: &str) -> Reply {
+    send(client, "/sign-in", "/sign-in/password", &[("email", email), ("password", password), ("next", "")]).await
+}
+
+/// Someone who can sign in, and the page of that person.
+async fn with_anna(installation: &Installation, role: &str) -> (Client, String) {
+    let admin = installation.administrator().await;
+    let anna = add(&admin, "Anna Ek", "anna.ek@verket.se", role).await;
+    let chosen = choose(&installation.anonymous(), &link(&admin, &anna).await, PASSWORD).await;
+    assert_eq!(chosen.status, 303, "{}", chosen.main());
+    (admin, anna)
+}
+
+#[tokio::test]
+async fn someone_who_is_added_chooses_a_password_and_is_in() {
+    let installation = Installation::small();
+    let admin = installation.administrator().await;
+    let anna = add(&admin, "Anna Ek", "anna.ek@verket.se", "strategist").await;
+    let code = link(&admin, &anna).await;
+
+    let anyone = installation.anonymous();
+    let refused = choose(&anyone, &code, "anna.ek2018").await;
+    assert!(refused.status == 422 && refused.says("lätt att gissa"), "{}", refused.main());
+    assert!(!refused.text().contains("anna.ek2018"), "a password never comes back");
+    let chosen = choose(&anyone, &code, PASSWORD).await;
+    assert_eq!((chosen.status, chosen.location()), (303, "/verket/"), "{}", chosen.main());
+    assert!(anyone.get("/account").await.says("Anna Ek"), "who chose a password is signed in");
+    assert_eq!(anyone.get("/revisions").await.status, 200);
+    assert_eq!(anyone.get("/people").await.status, 403, "and has the roles that were given");
+
+    let other = installation.anonymous();
+    let gone = other.get(&format!("/welcome?code={code}")).await;
+    assert!(gone.status == 422 && gone.says("Länken går inte att använda"), "{}", gone.main());
+    let signed_in = sign_in(&other, " Anna.Ek@verket.se", PASSWORD).await;
+    assert_eq!((signed_in.status, signed_in.location()), (303, "/verket/"), "{}", signed_in.main());
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_the_answer_is_the_same() {
+    let installation = Installation::small();
+    let (admin, _) = with_anna(&installation, "reader").await;
+    add(&admin, "Bo Al", "bo.al@verket.se", "reader").await;
+    let client = installation.anonymous();
+    let mut answers = Vec::new();
+    for (email, password) in [
+        ("anna.ek@verket.se", "fel lösenord helt"),
+        ("ingen@verket.se", PASSWORD),
+        // Invited, without a password.
+        ("bo.al@verket.se", ""),
+        ("bo.al@verket.se", PASSWORD),
+    ] {
+        let answer = sign_in(&client, email, password).await;
+        assert_eq!(answer.status, 422, "{email}");
+        if !password.is_empty() {
+            let says = answer.main().replace(email, "");
+            answers.push(says.split("request-key").next().unwrap().to_owned());
+        }
+    }
+    answers.dedup();
+    assert_eq!(answers.len(), 1, "{answers:?}");
+    assert!(answers[0].contains("Adressen eller lösenordet stämmer inte."), "{}", answers[0]);
+}
+
+#[tokio::test]
+async fn after_ten_tries_one_waits_a_quarter_and_nobody_else_does() {
+    let installation = Installation::small();
+    let (admin, _) = with_anna(&installation, "reader").await;
+    let bo = add(&admin, "Bo Al", "bo.al@verket.se", "reader").await;
+    choose(&installation.anonymous(), &link(&admin, &bo).await, "nio kväkande grodspawn").await;
+    let client = installation.anonymous();
+    for _ in 0..10 {
+        assert!(sign_in(&client, "anna.ek@verket.se", "fel lösenord").await.says("stämmer inte"));
+    }
+    let blocked = sign_in(&client, "ANNA.EK@verket.se", PASSWORD).await;
+    assert!(blocked.status == 422 && blocked.says("Vänta en kvart"), "the right one too: {}", blocked.main());
+    assert_eq!(sign_in(&installation.anonymous(), "bo.al@verket.se", "nio kväkande grodspawn").await.status, 303);
+    installation.store.clock().advance(SignedDuration::from_mins(15));
+    assert_eq!(sign_in(&client, "anna.ek@verket.se", PASSWORD).await.status, 303);
+}
+
+#[tokio::test]
+async fn who_is_disabled_is_out_and_comes_in_again_when_enabled() {
+    let installation = Installation::small();
+    let (admin, anna) = with_anna(&installation, "strategist").await;
+    let client = installation.anonymous();
+    sign_in(&client, "anna.ek@verket.se", PASSWORD).await;
+    assert_eq!(client.get("/account").await.status, 200);
+    let disabled = send(&admin, &anna, &format!("{anna}/disabling"), &[]).await;
+    assert_eq!(disabled.status, 303);
+    assert_eq!(client.get("/account").await.status, 303, "to the sign-in page");
+    assert!(sign_in(&client, "anna.ek@verket.se", PASSWORD).await.says("stämmer inte"));
+    assert!(admin.get(&anna).await.says("Kontot är stängt. Personen kan inte logga in."));
+    send(&admin, &anna, &format!("{anna}/enabling"), &[]).await;
+    assert_eq!(sign_in(&client, "anna.ek@verket.se", PASSWORD).await.status, 303);
+}
+
+#[tokio::test]
+async fn other_roles_are_other_rights_and_sign_out() {
+    let installation = Installation::small();
+    let (admin, anna) = with_anna(&installation, "strategist").await;
+    let client = installation.anonymous();
+    sign_in(&client, "anna.ek@verket.se", PASSWORD).await;
+    let fields = [("name", "Anna Ek"), ("email", "anna.ek@verket.se"), ("unit", ""), ("roles", "reader")];
+    let saved = send(&admin, &anna, &anna, &fields).await;
+    assert_eq!(saved.status, 303, "{}", saved.main());
+    assert_eq!(client.get("/account").await.status, 303, "signed out");
+    sign_in(&client, "anna.ek@verket.se", PASSWORD).await;
+    assert!(client.get("/account").await.says("läsare") && !client.get("/account").await.says("strateg"));
+    let none = send(&admin, &anna, &anna, &fields[..3]).await;
+    assert!(none.status == 422 && none.says("Välj minst en roll."), "{}", none.main());
+}
+
+#[tokio::test]
+async fn somebody_can_always_run_the_system() {
+    let installation = Installation::small();
+    let (admin, anna) = with_anna(&installation, "administrator").await;
+    // Anna is the only one who could sign in.
+    let refused = send(&admin, &anna, &format!("{anna}/disabling"), &[]).await;
+    assert!(refused.status == 422 && refused.says("Ingen annan kan sköta systemet."), "{}", refused.main());
+    let client = installation.anonymous();
+    sign_in(&client, "anna.ek@verket.se", PASSWORD).await;
+    let people = client.get("/people").await;
+    assert!(people.says("Anna Ek") && people.says("kan logga in"), "{}", people.main());
+}
+
+#[tokio::test]
+async fn a_person_is_erased_when_the_name_is_typed_and_the_records_stay() {
+    let installation = Installation::small();
+    let (admin, anna) = with_anna(&installation, "reader").await;
+    let client = installation.anonymous();
+    sign_in(&client, "anna.ek@verket.se", PASSWORD).await;
+    let refused = send(&admin, &anna, &format!("{anna}/erasure"), &[("confirm", "Anna")]).await;
+    assert!(refused.status == 422 && refused.says("Inget är raderat."), "{}", refused.main());
+    let erased = send(&admin, &anna, &format!("{anna}/erasure"), &[("confirm", "Anna Ek")]).await;
+    assert_eq!((erased.status, erased.location()), (303, "/verket/people"), "{}", erased.main());
+    assert_eq!(client.get("/account").await.status, 303);
+    assert!(admin.get(&anna).await.is_not_found());
+    assert!(!admin.get("/people").await.says("Anna Ek"));
+    let log = admin.get("/security").await;
+    assert!(log.says("Personuppgifter raderades") && log.says("En tidigare medarbetare"), "{}", log.main());
+    assert!(!log.text().contains("anna.ek@") && !log.text().contains("Anna Ek"), "nothing but a number is left");
+}
+
+#[tokio::test]
+async fn one_changes_the_own_password_and_ends_the_own_sessions() {
+    let installation = Installation::small();
+    let (_, _) = with_anna(&installation, "reader").await;
+    let [here, there, third] = [0, 1, 2].map(|_| installation.anonymous());
+    for client in [&here, &there, &third] {
+        assert_eq!(sign_in(client, "anna.ek@verket.se", PASSWORD).await.status, 303);
+        installation.store.clock().advance(SignedDuration::from_mins(1));
+    }
+    let listed = here.get("/account").await;
+    assert_eq!(
+        listed.main().matches("name=\"session\"").count(),
+        4,
+        "three others, and all at once: {}",
+        listed.main()
+    );
+    let main = listed.main();
+    let latest = main.split("name=\"session\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    assert_eq!(here.post("/account/sessions", &[("session", &latest)]).await.status, 303);
+    assert_eq!((third.get("/account").await.status, there.get("/account").await.status), (303, 200));
+
+    let change = [("current", "fel"), ("password", "nio kväkande grodspawn")];
+    let refused = send(&here, "/account", "/account/password", &change).await;
+    assert!(refused.status == 422 && refused.says("inte ditt nuvarande lösenord"), "{}", refused.main());
+    let change = [("current", PASSWORD), ("password", "kort")];
+    let refused = send(&here, "/account", "/account/password", &change).await;
+    assert!(refused.status == 422 && refused.says("har 4 tecken"), "{}", refused.main());
+    let change = [("current", PASSWORD), ("password", "nio kväkande grodspawn")];
+    assert_eq!(send(&here, "/account", "/account/password", &change).await.status, 303);
+    assert_eq!((here.get("/account").await.status, there.get("/account").await.status), (200, 303));
+    assert!(sign_in(&there, "anna.ek@verket.se", PASSWORD).await.says("stämmer inte"));
+    assert_eq!(sign_in(&there, "anna.ek@verket.se", "nio kväkande grodspawn").await.status, 303);
+}
+
+#[tokio::test]
+async fn what_happened_is_written_down_and_found() {
+    let installation = Installation::small();
+    let (_, _) = with_anna(&installation, "reader").await;
+    let client = installation.anonymous();
+    sign_in(&client, "anna.ek@verket.se", "fel lösenord").await;
+    sign_in(&client, "ingen@verket.se", "fel lösenord").await;
+    sign_in(&client, "anna.ek@verket.se", PASSWORD).await;
+    let auditor = installation.auditor().await;
+    let all = auditor.get("/security").await;
+    for words in [
+        "Loggade in",
+        "Fel lösenord",
+        "Släpptes inte in",
+        "Konto lades upp",
+        "Engångslänk gjordes",
+        "Valde lösenord med länk",
+    ] {
+        assert!(all.says(words), "{words}: {}", all.main());
+    }
+    let some = auditor.get("/security?kind=sign-in-failed").await;
+    assert!(some.says("en händelse") && some.says("Anna Ek"), "{}", some.main());
+    let before = auditor.get("/security?from=2010-01-01&until=2010-12-31").await;
+    assert!(before.says("Inget har hänt under de här dagarna."), "{}", before.main());
+    assert_eq!(installation.reader().await.get("/security").await.status, 403);
+}
+
+#[tokio::test]
+async fn an_address_is_of_one_and_what_was_typed_is_kept() {
+    let installation = Installation::small();
+    let (admin, _) = with_anna(&installation, "reader").await;
+    let fields = [("name", "Annan Ek"), ("email", "ANNA.EK@verket.se"), ("unit", ""), ("roles", "reader")];
+    let refused = send(&admin, "/people/new", "/people", &fields).await;
+    assert!(refused.status == 422 && refused.says("Adressen hör till någon annan."), "{}", refused.main());
+    assert!(refused.says("value=\"Annan Ek\""), "what was typed is kept");
+    let people = admin.get("/people").await;
+    assert!(!people.says("Annan Ek"), "nobody was added");
+    let fields = [("name", ""), ("email", "anna"), ("unit", ""), ("roles", "reader")];
+    let refused = send(&admin, "/people/new", "/people", &fields).await;
+    assert!(refused.says("Fyll i det här fältet.") && refused.says("ingen e-postadress"), "{}", refused.main());
+    let found = admin.get("/people?name=anna").await;
+    assert!(found.says("Anna Ek") && found.says("en person"), "{}", found.main());
+}
