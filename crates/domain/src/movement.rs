@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use direction::confidence;
 use direction::question::{self, Question, Wanted};
 use direction::rule::judge;
 use direction::series::{Point, Series};
@@ -101,6 +102,9 @@ impl observation::Series {
                 time: observed.period.in_years(),
                 value: value.map(|value| value.to_f64()),
                 provisional: observed.status == Status::Provisional,
+                interval: observed
+                    .interval()
+                    .map(|interval| confidence::Interval { low: interval.low.to_f64(), high: interval.high.to_f64() }),
             }
         }))
     }

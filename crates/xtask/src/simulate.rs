@@ -62,15 +62,23 @@ pub(crate) fn run() -> Result<()> {
 /// A way to judge that is compared with the others.
 struct Rule {
     name: &'static str,
-    strength: fn(&Verdict, &Verdict) -> Option<Strength>,
+    strength: fn(&Verdicts) -> Option<Strength>,
 }
 
-/// Of the first version and the latest verdict, what each would claim.
+/// What each version says of a series.
+struct Verdicts {
+    first: Verdict,
+    second: Verdict,
+    third: Verdict,
+}
+
+/// What each would claim.
 const RULES: &[Rule] = &[
-    Rule { name: "V1", strength: |first, _| first.strength },
-    Rule { name: "V2", strength: |_, latest| latest.strength },
-    Rule { name: "plain", strength: |_, latest| by_p(latest, latest.evidence.p_plain.or(latest.evidence.p), 0.10) },
-    Rule { name: "strict below ten", strength: |_, latest| strict(latest) },
+    Rule { name: "V1", strength: |verdicts| verdicts.first.strength },
+    Rule { name: "V2", strength: |verdicts| verdicts.second.strength },
+    Rule { name: "V3", strength: |verdicts| verdicts.third.strength },
+    Rule { name: "plain", strength: |verdicts| plain(&verdicts.second) },
+    Rule { name: "strict below ten", strength: |verdicts| strict(&verdicts.second) },
 ];
 
 fn by_p(verdict: &Verdict, p: Option<f64>, indication: f64) -> Option<Strength> {
@@ -79,6 +87,10 @@ fn by_p(verdict: &Verdict, p: Option<f64>, indication: f64) -> Option<Strength> 
         p if p <= indication => Some(Strength::Indication),
         _ => None,
     }
+}
+
+fn plain(verdict: &Verdict) -> Option<Strength> {
+    by_p(verdict, verdict.evidence.p_plain.or(verdict.evidence.p), 0.10)
 }
 
 fn strict(verdict: &Verdict) -> Option<Strength> {
@@ -140,10 +152,11 @@ fn claims(kind: &Kind, frequency: Frequency, length: usize) -> Vec<Claims> {
         let Path { series, rises, .. } =
             kind.path(frequency, length, 0, &mut Random::new(&[kind.number(), length, seed as usize]));
         let question = Question::new(Wanted::Unstated).frequency(frequency);
-        let first = judge(&series, &question.rule(RuleVersion::V1));
-        let latest = judge(&series, &question.rule(RuleVersion::V2));
+        let by = |rule| judge(&series, &question.rule(rule));
+        let verdicts = Verdicts { first: by(RuleVersion::V1), second: by(RuleVersion::V2), third: by(RuleVersion::V3) };
+        let latest = &verdicts.third;
         for (claims, rule) in claims.iter_mut().zip(RULES) {
-            let Some(strength) = (rule.strength)(&first, &latest) else { continue };
+            let Some(strength) = (rule.strength)(&verdicts) else { continue };
             let is_up = 0 < latest.evidence.score || latest.movement == Some(Movement::Rising);
             if kind.is_unmoving || is_up == rises {
                 claims.any += 1;
@@ -162,7 +175,7 @@ fn destinations() -> String {
          Per cent of verdicts with each word, and in brackets how many of those targets were then met.\n\n\
          | Kind | Points | Likely | Unlikely | Cannot say | 80 % fan of the line holds | of both |\n|---|---|---|---|---|---|---|\n"
         .to_owned();
-    for kind in KINDS.iter().filter(|kind| kind.frequencies.contains(&Frequency::Annual)) {
+    for kind in KINDS.iter().filter(|kind| kind.frequencies.contains(&Frequency::Annual) && !kind.is_survey()) {
         for length in [6, 12, 24] {
             let _ = writeln!(text, "| {} | {length} | {} |", kind.name, destination(kind, length));
         }

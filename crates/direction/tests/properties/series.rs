@@ -1,5 +1,6 @@
 //! Series to try.
 
+use direction::confidence::Interval;
 use direction::question::{Frequency, Question, Target, TargetKind, Wanted};
 use direction::series::{Point, Series};
 use proptest::prelude::*;
@@ -44,7 +45,15 @@ pub(crate) fn any_number() -> impl Strategy<Value = f64> {
 pub(crate) fn any_series(points: std::ops::Range<usize>) -> impl Strategy<Value = Series> {
     let time = prop_oneof![4 => (0u16..600).prop_map(|month| 2000.0 + f64::from(month) / 12.0), 1 => any_number()];
     let value = prop_oneof![1 => Just(None), 9 => any_number().prop_map(Some)];
-    let point = (time, value, any::<bool>()).prop_map(|(time, value, provisional)| Point { time, value, provisional });
+    let interval = prop::option::weighted(0.3, (any_number(), any_number(), any::<bool>()));
+    let point = (time, value, any::<bool>(), interval).prop_map(|(time, value, provisional, interval)| {
+        // Most of them around the value, since others count as none.
+        let around = |(low, high, is_around): (f64, f64, bool)| match value {
+            Some(value) if is_around => Interval { low: value - low.abs(), high: value + high.abs() },
+            _ => Interval { low, high },
+        };
+        Point { time, value, provisional, interval: interval.map(around) }
+    });
     prop::collection::vec(point, points).prop_map(Series::new)
 }
 

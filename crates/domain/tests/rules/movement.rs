@@ -64,6 +64,21 @@ fn a_definition_asks_what_it_says() {
 }
 
 #[test]
+fn a_change_that_the_intervals_of_a_survey_have_room_for_is_no_clear_change() {
+    let mut agency = Agency::measured();
+    let id = agency.define(measure("Vilja", &[]));
+    let surveyed = |reach: i32| -> Vec<String> {
+        let values = (0..6).map(|year| (2010 + year, 40 + 2 * year));
+        values.map(|(year, value)| format!("{year}={value};{}..{}", value - reach, value + reach)).collect()
+    };
+    for (reach, expected) in [(2, Direction::Toward), (9, Direction::NoClearChange)] {
+        let values = surveyed(reach);
+        agency.values(id, &values.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(direction(&agency, id), expected, "{values:?}");
+    }
+}
+
+#[test]
 fn a_verdict_follows_every_change_and_the_definition_that_it_is_by() {
     let mut agency = Agency::measured();
     let id = agency.define(measure("Vilja", &[]));
