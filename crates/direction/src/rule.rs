@@ -31,7 +31,8 @@ pub enum RuleVersion {
     V1,
     /// The second: the seasonal test, too, allows for values that resemble the ones before them.
     V2,
-    /// The third: where values are estimates from a sample, the change must lie outside what their intervals allow.
+    /// The third: where values are estimates from a sample, the change must lie outside what their intervals
+    /// allow; and tertials are compared each with itself.
     V3,
 }
 

@@ -71,6 +71,8 @@ impl Definition {
         let mut asked = Question::new(wanted).frequency(match self.frequency {
             Frequency::Monthly => question::Frequency::Monthly,
             Frequency::Quarterly => question::Frequency::Quarterly,
+            Frequency::EveryTertial => question::Frequency::EveryTertial,
+            Frequency::HalfYearly => question::Frequency::HalfYearly,
             _ => question::Frequency::Annual,
         });
         asked.smallest_change = self.smallest_change.map(|change| change.to_f64());

@@ -5,7 +5,7 @@ use super::sampling::Measured;
 use super::{CLEAR, FEWEST_FOR_CLEAR, FEWEST_FOR_DIRECTION, INDICATION, RuleVersion};
 use crate::confidence::{Confidence, Interval};
 use crate::mann_kendall;
-use crate::question::{Question, Wanted};
+use crate::question::{Frequency, Question, Wanted};
 use crate::series::Series;
 use crate::theil_sen::{Slope, seasonal_slope, slope_with_variance};
 use crate::verdict::{Direction, Evidence, Method, Movement, Sampling, Strength, Withheld};
@@ -54,7 +54,7 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
     if series.len() < FEWEST_FOR_DIRECTION {
         return without(Direction::TooFew);
     }
-    let seasons = question.frequency.seasons();
+    let seasons = seasons(question);
     let test = |values: &[f64]| test(series.times(), values, seasons, question.rule);
     let Some(of_values) = test(series.values()) else {
         // Values too large to subtract from each other: they can be shown, not judged.
@@ -121,6 +121,16 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
         Wanted::Unstated | Wanted::Within { .. } => (Direction::Moved, Some(moved)),
     };
     Finding { direction, strength: Some(strength), movement, evidence }
+}
+
+/// How many seasons are told apart. Tertials are from the third version on. Half-years are not: two seasons are so few that
+/// the test by season finds less than it gains (docs/decisions/0009-the-rule-of-movement.md).
+fn seasons(question: &Question) -> usize {
+    match question.frequency {
+        Frequency::HalfYearly => 1,
+        Frequency::EveryTertial if question.rule < RuleVersion::V3 => 1,
+        frequency => frequency.seasons(),
+    }
 }
 
 /// Which way a score says that the values went.

@@ -260,3 +260,24 @@ fn that_some_points_have_no_interval_is_told() {
             .map(|all| Sampling { told: 3, ..all })
     );
 }
+
+#[test]
+fn tertials_are_compared_each_with_itself_from_the_third_rule_on_and_half_years_are_not() {
+    let series = |a_year: u32| {
+        Series::new((0..5 * a_year).map(|period| {
+            // A season that is far larger than what rises.
+            let value = f64::from(period % a_year) * 10.0 + f64::from(period) * 0.3 + f64::from((period * 7) % 5) * 0.3;
+            Point::new(2010.0 + f64::from(period) / f64::from(a_year), value)
+        }))
+    };
+    let question = Question::new(Wanted::Increase);
+    let by = |frequency: Frequency, rule| {
+        judge(&series(frequency.seasons() as u32), &question.frequency(frequency).rule(rule))
+    };
+    let (second, third) = (by(Frequency::EveryTertial, RuleVersion::V2), by(Frequency::EveryTertial, RuleVersion::V3));
+    assert_ne!(second.evidence.method, Method::Seasonal);
+    assert!(third.evidence.p < second.evidence.p, "{:?} {:?}", third.evidence, second.evidence);
+    assert!(third.reasons().contains(&Reason::Seasonal), "{third:?}");
+    assert_eq!((third.direction, third.strength), (Direction::Toward, Some(Strength::Clear)));
+    assert!(!by(Frequency::HalfYearly, RuleVersion::V3).reasons().contains(&Reason::Seasonal));
+}

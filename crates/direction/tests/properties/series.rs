@@ -74,7 +74,13 @@ pub(crate) fn any_question() -> impl Strategy<Value = Question> {
         (any_number(), any_number()).prop_map(|(low, high)| TargetKind::Range { low, high }),
     ];
     let target = (kind, prop::option::of(any_number())).prop_map(|(kind, by)| Target { kind, by });
-    let frequency = prop_oneof![Just(Frequency::Annual), Just(Frequency::Quarterly), Just(Frequency::Monthly)];
+    let frequency = prop_oneof![
+        Just(Frequency::Annual),
+        Just(Frequency::HalfYearly),
+        Just(Frequency::EveryTertial),
+        Just(Frequency::Quarterly),
+        Just(Frequency::Monthly),
+    ];
     (wanted, prop::option::of(target), prop::option::of(any_number()), frequency).prop_map(
         |(wanted, target, smallest_change, frequency)| Question {
             target,

@@ -53,6 +53,8 @@ fn a_definition_asks_what_it_says() {
     assert_eq!(band.wanted, Wanted::Within { low: 3.5, high: 6.0 });
     let monthly = asks(|definition| definition.frequency = Frequency::Monthly);
     assert_eq!(monthly.frequency, question::Frequency::Monthly);
+    let tertials = asks(|definition| definition.frequency = Frequency::EveryTertial);
+    assert_eq!(tertials.frequency, question::Frequency::EveryTertial);
     let target = asks(|definition| {
         definition.smallest_change = Some("1.5".parse().unwrap());
         let value = "40".parse().unwrap();

@@ -21,7 +21,10 @@ const REACH: f64 = 1.96;
 const ASKED: (usize, f64) = (400, 3.0);
 
 const ANNUAL: &[Frequency] = &[Frequency::Annual];
-const SEASONS: &[Frequency] = &[Frequency::Quarterly, Frequency::Monthly];
+const SEASONS: &[Frequency] =
+    &[Frequency::HalfYearly, Frequency::EveryTertial, Frequency::Quarterly, Frequency::Monthly];
+/// Where a season is told apart although there may be none.
+const FEW_SEASONS: &[Frequency] = &[Frequency::HalfYearly, Frequency::EveryTertial];
 
 /// A kind of series.
 pub(crate) struct Kind {
@@ -141,6 +144,9 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("survey, 2 %, half of the intervals", ANNUAL, Shape::Line(2.0), Noise::Nothing, Measured::SurveyHalfTold),
     kind("survey, 2 %, samples of all sizes", ANNUAL, Shape::Line(2.0), Noise::Nothing, Measured::SurveyUnequal),
     kind("survey, a step of 9 %", ANNUAL, Shape::Step, Noise::Nothing, Measured::Survey),
+    kind("level, no season", FEW_SEASONS, Shape::Level, Noise::Independent, Measured::Whole),
+    kind("level, no season, AR(1) 0.5", FEW_SEASONS, Shape::Level, Noise::First, Measured::Whole),
+    kind("3 % a year, no season", FEW_SEASONS, Shape::Line(3.0), Noise::Independent, Measured::Whole),
 ];
 
 /// One series of a kind.
