@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use direction::confidence;
 use direction::question::{self, Question, Wanted};
 use direction::rule::judge;
 use direction::series::{Point, Series};
 use direction::verdict::{Direction, Verdict};
+use imbl::OrdMap;
 use jiff::civil::Date;
 
 use crate::ids::StatementId;
@@ -22,11 +23,16 @@ use crate::period::Period;
 /// What follows from an indicator and is costly to find again: kept until the indicator changes. It is no part of what the
 /// indicator is, so it is never written down, and two indicators are equal whatever is kept of them.
 #[derive(Default)]
-pub(crate) struct Derived(Mutex<Option<(u32, Arc<Verdict>)>>);
+pub(crate) struct Derived {
+    /// What the whole says, with the number of the definition by which.
+    verdict: Mutex<Option<(u32, Arc<Verdict>)>>,
+    /// The values as they are shown, where that is not as they were entered. Boxed, because it is rare.
+    shown: OnceLock<Option<Box<OrdMap<Breakdown, Arc<observation::Series>>>>>,
+}
 
 impl Derived {
-    fn get_or_make(&self, definition: u32, make: impl FnOnce() -> Verdict) -> Arc<Verdict> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn verdict(&self, definition: u32, make: impl FnOnce() -> Verdict) -> Arc<Verdict> {
+        let mut kept = self.verdict.lock().unwrap_or_else(PoisonError::into_inner);
         match &*kept {
             Some((of, verdict)) if *of == definition => verdict.clone(),
             _ => {
@@ -35,6 +41,16 @@ impl Derived {
                 verdict
             }
         }
+    }
+}
+
+impl Derived {
+    /// The values as they are shown, where that is not as they were entered.
+    pub(crate) fn shown(
+        &self,
+        make: impl FnOnce() -> Option<OrdMap<Breakdown, Arc<observation::Series>>>,
+    ) -> Option<&OrdMap<Breakdown, Arc<observation::Series>>> {
+        self.shown.get_or_init(|| make().map(Box::new)).as_deref()
     }
 }
 
@@ -115,7 +131,7 @@ impl observation::Series {
 impl Indicator {
     /// What the values of the whole say, by a definition.
     pub fn verdict(&self, by: &WrittenDefinition) -> Arc<Verdict> {
-        self.derived.get_or_make(by.number, || self.verdict_of(&Breakdown::default(), by))
+        self.derived.verdict(by.number, || self.verdict_of(&Breakdown::default(), by))
     }
 
     /// What the values of a breakdown say, by a definition.

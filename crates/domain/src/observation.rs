@@ -2,6 +2,7 @@
 //! earlier; nothing is written over. Not how values come in, which is `indicator::values`, and not what they say of the
 //! direction, which is `movement`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -37,10 +38,13 @@ pub enum Status {
     Suppressed,
     /// Uncertain: few answers, or much spread (U).
     Unreliable,
+    /// Known, and not shown, because another that is suppressed could then be worked out (Q too: the code list has one
+    /// letter for both). Nobody enters it; it follows from the others.
+    Protecting,
 }
 
 impl Status {
-    /// All of them, in the order of a list.
+    /// All that a value can be entered with, in the order of a list.
     pub const ALL: [Status; 10] = [
         Status::Normal,
         Status::Provisional,
@@ -67,6 +71,7 @@ impl Status {
             Status::Provisional => "provisional",
             Status::Suppressed => "suppressed",
             Status::Unreliable => "unreliable",
+            Status::Protecting => "protecting",
         }
     }
 
@@ -81,7 +86,7 @@ impl Status {
             Status::CannotExist => 'M',
             Status::Missing => 'O',
             Status::Provisional => 'P',
-            Status::Suppressed => 'Q',
+            Status::Suppressed | Status::Protecting => 'Q',
             Status::Unreliable => 'U',
         }
     }
@@ -93,7 +98,7 @@ impl Status {
 
     /// Whether there can be a value with it.
     pub fn has_value(self) -> bool {
-        !matches!(self, Status::CannotExist | Status::Missing | Status::Suppressed)
+        !matches!(self, Status::CannotExist | Status::Missing | Status::Suppressed | Status::Protecting)
     }
 }
 
@@ -285,6 +290,11 @@ impl Breakdown {
         &self.0
     }
 
+    /// The total that it is a part of by this dimension.
+    pub(crate) fn without(&self, dimension: &Name) -> Breakdown {
+        Breakdown(self.0.iter().filter(|(name, _)| name != dimension).cloned().collect())
+    }
+
     /// The value of a dimension.
     pub fn value(&self, dimension: &str) -> Option<&Name> {
         self.0.iter().find(|(name, _)| name.as_str() == dimension).map(|(_, value)| value)
@@ -353,6 +363,17 @@ impl Series {
         let period = observation.observed.period;
         let at = self.observations.partition_point(|known| known.observed.period <= period);
         self.observations.insert(at, observation);
+    }
+
+    /// The same without what is not shown: for some periods, why there is no value, whatever was known when.
+    pub(crate) fn hiding(&self, periods: &BTreeMap<Period, Status>) -> Series {
+        let observations = self.observations.iter().map(|known| match periods.get(&known.observed.period) {
+            Some(why) => {
+                Observation { observed: Observed::without_value(known.observed.period, *why), ..known.clone() }
+            }
+            None => known.clone(),
+        });
+        Series { observations: observations.collect() }
     }
 
     /// Lets the values of an import not have been. What they corrected holds again.

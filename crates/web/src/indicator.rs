@@ -452,6 +452,6 @@ impl OneIndicator<'_> {
 
 /// The current value of each breakdown of one dimension, in the order of their names.
 pub fn parts_of<'a>(indicator: &'a Indicator, dimension: &'a str) -> impl Iterator<Item = (&'a str, &'a Breakdown)> {
-    let alone = indicator.series.keys().filter(|breakdown| breakdown.parts().len() == 1);
+    let alone = indicator.shown().keys().filter(|breakdown| breakdown.parts().len() == 1);
     alone.filter_map(move |breakdown| breakdown.value(dimension).map(|value| (value.as_str(), breakdown)))
 }

@@ -115,7 +115,7 @@ impl Organisation {
                 }
             };
             objections.extend(unknown_dimensions(indicator, &series.breakdown));
-            let known = indicator.series(&series.breakdown);
+            let known = indicator.entered(&series.breakdown);
             told.entry((series.indicator, &series.breakdown))
                 .or_default()
                 .extend(series.values.iter().map(|observed| observed.period));

@@ -112,6 +112,26 @@ fn a_part_has_a_verdict_of_its_own() {
 }
 
 #[test]
+fn a_verdict_is_of_what_is_shown() {
+    let mut agency = Agency::measured();
+    let id = agency.define(Definition { dimensions: vec![name("län")], ..measure("Vilja", &[]) });
+    agency.values(id, &RISING);
+    let (dalarna, gotland) =
+        (of_part(id, &[("län", "Dalarna")], &RISING), of_part(id, &[("län", "Gotland")], &FALLING));
+    let parts = [dalarna.breakdown.clone(), gotland.breakdown.clone()];
+    agency.try_values(vec![dalarna, gotland], false).unwrap();
+    agency.try_values(vec![of_part(id, &[("län", "Gotland")], &["2013=/Q"])], true).unwrap();
+    let indicator = agency.indicator(id);
+    let points = |of: &Breakdown| indicator.verdict_of(of, indicator.written()).evidence.points;
+    assert_eq!((points(&parts[0]), points(&parts[1])), (7, 7), "what protects is not judged either");
+    assert_eq!(points(&Breakdown::default()), 8);
+    assert_eq!(
+        indicator.entered(&parts[0]).unwrap().current().filter(|known| known.observed.value.is_some()).count(),
+        8
+    );
+}
+
+#[test]
 fn what_matters_of_a_count_does_not_matter_of_its_parts() {
     for (measures, stable) in [(Measures::Stock, false), (Measures::Flow, false), (Measures::Ratio, true)] {
         let mut agency = Agency::measured();

@@ -81,7 +81,7 @@ fn a_breakdown_is_by_what_the_definition_says_in_whole_or_in_part() {
     agency.try_values(vec![of_part(id, &[("län", "Dalarna")], &["2017=1"])], false).unwrap();
     agency.redefine(id, |definition| definition.dimensions = vec![name("kön")]);
     assert!(!compare(&agency, &[("län", "Dalarna")]), "it is broken down by that no longer");
-    assert_eq!(agency.indicator(id).series.len(), 1, "what came in is there");
+    assert_eq!(agency.indicator(id).shown().len(), 1, "what came in is there");
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_large_import_is_many_events_and_one_import() {
     assert_eq!((import.values, import.indicators.len()), (21_000, 1));
     let (import, why) = (import.id, why());
     agency.must(|organisation, context| organisation.take_import_back(context, import, why));
-    assert!(agency.indicator(id).series.is_empty(), "all of it is taken back as one");
+    assert!(agency.indicator(id).shown().is_empty(), "all of it is taken back as one");
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl Known {
                 continue;
             }
             known.dimensions.extend(indicator.definition().dimensions.iter().map(|name| key(name.as_str())));
-            for (dimension, value) in indicator.series.keys().flat_map(|breakdown| breakdown.parts()) {
+            for (dimension, value) in indicator.shown().keys().flat_map(|breakdown| breakdown.parts()) {
                 let parts = (key(dimension.as_str()), key(value.as_str()));
                 known.values.insert(parts);
             }

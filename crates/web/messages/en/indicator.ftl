@@ -120,6 +120,7 @@ observation-status-imputed = Filled in
 observation-status-cannot-exist = Cannot exist
 observation-status-missing = Missing
 observation-status-provisional = Provisional
+observation-status-protecting = Not shown, since another hidden value could then be worked out
 observation-status-suppressed = Not shown, to protect individuals
 observation-status-unreliable = Uncertain
 

@@ -120,6 +120,7 @@ observation-status-imputed = Ifyllt
 observation-status-cannot-exist = Kan inte finnas
 observation-status-missing = Saknas
 observation-status-provisional = Preliminärt
+observation-status-protecting = Visas inte, eftersom ett annat dolt värde då går att räkna ut
 observation-status-suppressed = Visas inte, av hänsyn till enskilda
 observation-status-unreliable = Osäkert
 
