@@ -273,6 +273,7 @@ impl OneIndicator<'_> {
                 (picture::revised::folded(view, self.indicator, self.written))
                 p.row.sec {
                     a.ds-button data-variant="secondary" href=(self.to("/values.csv")) download { (m.t("indicator-get-csv")) }
+                    a.ds-button data-variant="secondary" href=(self.to("/values.json")) download { (m.t("indicator-get-json-stat")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.svg")) download { (m.t("indicator-get-svg")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.png")) download { (m.t("indicator-get-png")) }
                     @if view.may(Right::ReadDrafts) { a href=(crate::address::with(&view.frame.to("/indicators/imports"), "indicator", &self.indicator.id.to_string())) { (m.t("indicator-imports")) } }

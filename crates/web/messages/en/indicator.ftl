@@ -48,6 +48,7 @@ indicator-values-kept = What it said before is kept, struck through
 indicator-all-values = All { $count } values
 indicator-values-older = Older values
 indicator-get-csv = Get CSV
+indicator-get-json-stat = Get JSON-stat
 indicator-get-svg = Get SVG
 indicator-get-png = Get PNG
 indicator-imports = What has come in

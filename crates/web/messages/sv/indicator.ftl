@@ -48,6 +48,7 @@ indicator-values-kept = Det som stod tidigare finns kvar, överstruket
 indicator-all-values = Alla { $count } värden
 indicator-values-older = Äldre värden
 indicator-get-csv = Hämta CSV
+indicator-get-json-stat = Hämta JSON-stat
 indicator-get-svg = Hämta SVG
 indicator-get-png = Hämta PNG
 indicator-imports = Det som har kommit in
