@@ -13,6 +13,10 @@ use crate::ids::ImportId;
 use crate::period::Period;
 use crate::text::Name;
 
+mod confirmed;
+
+use confirmed::Confirmed;
+
 /// How far a value can be trusted, by the code list that statistics offices share (SDMX, CL_OBS_STATUS).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -317,6 +321,9 @@ pub struct Observation {
 pub struct Series {
     // By period, and for each period the first known first.
     observations: Vec<Observation>,
+    // What imports said again, in the order in which they did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    confirmed: Vec<Confirmed>,
 }
 
 impl Series {
@@ -373,12 +380,7 @@ impl Series {
             }
             None => known.clone(),
         });
-        Series { observations: observations.collect() }
-    }
-
-    /// Lets the values of an import not have been. What they corrected holds again.
-    pub(crate) fn forget(&mut self, import: ImportId) {
-        self.observations.retain(|observation| observation.import != import);
+        Series { observations: observations.collect(), confirmed: self.confirmed.clone() }
     }
 }
 
@@ -429,6 +431,45 @@ mod tests {
         series.forget(ImportId(9));
         assert_eq!(told(&mut series.current()), ["2014=71.7", "2017=71.4/P"]);
         assert_eq!(series.latest().unwrap().observed.value, Some(decimal("71.4")));
+    }
+
+    /// Each value with the import that it is said by: "2017=7 by 3".
+    fn said(series: &Series) -> Vec<String> {
+        series.current().map(|known| format!("{} by {}", known.observed, known.import)).collect()
+    }
+
+    #[test]
+    fn what_another_import_said_too_stays_when_the_first_is_taken_back() {
+        let mut series = Series::default();
+        for (text, known) in [("2014=1", 3), ("2015=2", 3), ("2016=3", 3)] {
+            series.learn(observation(text, known));
+        }
+        let span = |first: &str, last: &str| (first.parse().unwrap(), last.parse().unwrap());
+        assert_eq!(series.confirm(ImportId(5), 5, span("2014", "2015")), 2);
+        series.learn(observation("2015=9", 7));
+        assert_eq!(series.confirm(ImportId(8), 8, span("2014", "2014")), 1);
+        series.forget(ImportId(3));
+        assert_eq!(said(&series), ["2014=1 by 5", "2015=9 by 7"]);
+        series.forget(ImportId(7));
+        assert_eq!(said(&series), ["2014=1 by 5", "2015=2 by 5"], "what the correction stood before");
+        series.forget(ImportId(5));
+        assert_eq!(said(&series), ["2014=1 by 8"]);
+        series.forget(ImportId(8));
+        assert!(series.is_empty());
+    }
+
+    #[test]
+    fn what_is_confirmed_is_what_was_known_then() {
+        let mut series = Series::default();
+        series.learn(observation("2017=5", 1));
+        series.learn(observation("2017=7", 2));
+        series.confirm(ImportId(3), 3, ("2017".parse().unwrap(), "2017".parse().unwrap()));
+        series.forget(ImportId(2));
+        assert_eq!(said(&series), ["2017=7 by 3"]);
+        series.forget(ImportId(1));
+        assert_eq!(said(&series), ["2017=7 by 3"], "nobody confirmed 5");
+        series.forget(ImportId(3));
+        assert!(series.is_empty());
     }
 
     #[test]

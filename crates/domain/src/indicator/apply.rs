@@ -98,6 +98,7 @@ impl Organisation {
                     by: stamp,
                     indicators: BTreeSet::new(),
                     values: 0,
+                    confirmed: 0,
                     taken_back: None,
                 };
                 self.indicators.imports.insert(*import, Arc::new(begun));
@@ -111,6 +112,24 @@ impl Organisation {
                 let import = Arc::make_mut(self.indicators.imports.get_mut(import).ok_or("the import is not there")?);
                 import.indicators.extend(series.iter().map(|series| series.indicator));
                 import.values += series.iter().map(|series| series.values.len() as u64).sum::<u64>();
+            }
+            Event::ValuesConfirmed { import, series } => {
+                self.indicators.imports.get(import).ok_or("the import is not there")?;
+                let all_there = series.iter().all(|confirmed| {
+                    let indicator = self.indicators.all.get(&confirmed.indicator);
+                    indicator.is_some_and(|indicator| indicator.series.contains_key(&confirmed.breakdown))
+                });
+                all_there.then_some(()).ok_or("the values are not there")?;
+                let mut count = 0;
+                for confirmed in series {
+                    let indicator = self.indicator_mut(confirmed.indicator, seq)?;
+                    let series = indicator.series.get_mut(&confirmed.breakdown).ok_or("the values are not there")?;
+                    let series = Arc::make_mut(series);
+                    count += confirmed.periods.iter().map(|span| series.confirm(*import, seq, *span)).sum::<u64>();
+                }
+                let import = Arc::make_mut(self.indicators.imports.get_mut(import).ok_or("the import is not there")?);
+                import.indicators.extend(series.iter().map(|series| series.indicator));
+                import.confirmed += count;
             }
             Event::MappingRemembered { mapping } => {
                 self.indicators.mappings.retain(|known| known != mapping);

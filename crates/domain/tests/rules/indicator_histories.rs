@@ -8,7 +8,7 @@ use domain::decision::{Digest256, Matter};
 use domain::event::Event;
 use domain::ids::{ImportId, IndicatorId, SetNumber, StatementId};
 use domain::indicator::Indicator;
-use domain::indicator::values::SeriesValues;
+use domain::indicator::values::{SeriesConfirmed, SeriesValues};
 use domain::indicator_set::{IndicatorSet, SetState};
 use domain::movement::judged;
 use domain::observation::{Breakdown, Observed, Series};
@@ -78,6 +78,7 @@ fn the_histories_of_indicators_reach_every_kind_of_change() {
         "set-proposed",
         "set-returned",
         "set-withdrawn",
+        "values-confirmed",
         "values-taken-in",
     ] {
         assert!(keys.contains_key(key), "nobody came to {key}: {keys:?}");
@@ -124,6 +125,16 @@ impl Watched {
                 for SeriesValues { indicator, breakdown, values } in series {
                     let told = values.iter().map(|value| (*import, *indicator, breakdown.clone(), value.clone()));
                     self.told.extend(told);
+                }
+            }
+            Event::ValuesConfirmed { import, series } => {
+                for SeriesConfirmed { indicator, breakdown, periods } in series {
+                    let known = self.agency.indicator(*indicator).entered(breakdown).unwrap();
+                    let is_said =
+                        |period: Period| periods.iter().any(|(first, last)| *first <= period && period <= *last);
+                    let said = known.current().filter(|known| is_said(known.observed.period));
+                    let told = said.map(|known| (*import, *indicator, breakdown.clone(), known.observed.clone()));
+                    self.told.extend(told.collect::<Vec<_>>());
                 }
             }
             Event::ImportTakenBack { import, .. } => self.told.retain(|(told, ..)| told != import),
