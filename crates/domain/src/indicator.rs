@@ -16,7 +16,7 @@ use crate::indicator::import::Import;
 use crate::indicator_set::IndicatorSet;
 use crate::money::Kronor;
 use crate::movement::Derived;
-use crate::observation::{Breakdown, Series};
+use crate::observation::{Breakdown, Series, SeriesByPart};
 use crate::period::Period;
 use crate::planning::breaks::SetAside;
 use crate::refusal::Refusal;
@@ -334,7 +334,7 @@ pub struct Indicator {
     /// Its definitions, the first first, never none.
     pub definitions: Vector<Arc<WrittenDefinition>>,
     // Its values as they were entered, the whole first.
-    pub(crate) series: OrdMap<Breakdown, Arc<Series>>,
+    pub(crate) series: SeriesByPart,
     /// Who ended it, when, and why.
     pub ended: Option<(Stamp, Reason)>,
     /// The number of the event that last changed its definition: what a writer says to have seen.
@@ -374,7 +374,7 @@ impl Indicator {
     }
 
     /// The values as they are shown, the whole first: without what is suppressed, and what would give it away.
-    pub fn shown(&self) -> &OrdMap<Breakdown, Arc<Series>> {
+    pub fn shown(&self) -> &SeriesByPart {
         self.derived.shown(|| suppression::shown(&self.series)).unwrap_or(&self.series)
     }
 

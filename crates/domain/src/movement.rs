@@ -10,13 +10,12 @@ use direction::question::{self, Question, Wanted};
 use direction::rule::judge;
 use direction::series::{Point, Series};
 use direction::verdict::{Direction, Verdict};
-use imbl::OrdMap;
 use jiff::civil::Date;
 
 use crate::ids::StatementId;
 use crate::indicator::assessment::Judged;
 use crate::indicator::{Definition, Desired, Frequency, Indicator, Measures, TargetKind, WrittenDefinition};
-use crate::observation::{self, Breakdown, Status};
+use crate::observation::{self, Breakdown, SeriesByPart, Status};
 use crate::organisation::Organisation;
 use crate::period::Period;
 
@@ -27,7 +26,7 @@ pub(crate) struct Derived {
     /// What the whole says, with the number of the definition by which.
     verdict: Mutex<Option<(u32, Arc<Verdict>)>>,
     /// The values as they are shown, where that is not as they were entered. Boxed, because it is rare.
-    shown: OnceLock<Option<Box<OrdMap<Breakdown, Arc<observation::Series>>>>>,
+    shown: OnceLock<Option<Box<SeriesByPart>>>,
 }
 
 impl Derived {
@@ -46,10 +45,7 @@ impl Derived {
 
 impl Derived {
     /// The values as they are shown, where that is not as they were entered.
-    pub(crate) fn shown(
-        &self,
-        make: impl FnOnce() -> Option<OrdMap<Breakdown, Arc<observation::Series>>>,
-    ) -> Option<&OrdMap<Breakdown, Arc<observation::Series>>> {
+    pub(crate) fn shown(&self, make: impl FnOnce() -> Option<SeriesByPart>) -> Option<&SeriesByPart> {
         self.shown.get_or_init(|| make().map(Box::new)).as_deref()
     }
 }

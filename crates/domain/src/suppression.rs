@@ -18,10 +18,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use imbl::OrdMap;
-
 use crate::ids::ImportId;
-use crate::observation::{Breakdown, Observation, Observed, Series, Status};
+use crate::observation::{Breakdown, Observation, Observed, Series, SeriesByPart, Status};
 use crate::period::Period;
 use crate::text::Name;
 
@@ -30,7 +28,7 @@ mod sums;
 use sums::Sums;
 
 /// The values as they are shown. `None` where they are as they were entered, as nearly always.
-pub(crate) fn shown(entered: &OrdMap<Breakdown, Arc<Series>>) -> Option<OrdMap<Breakdown, Arc<Series>>> {
+pub(crate) fn shown(entered: &SeriesByPart) -> Option<SeriesByPart> {
     let suppressed = |series: &Arc<Series>| {
         let known: Vec<Period> =
             series.current().filter(|known| is_suppressed(known)).map(|known| known.observed.period).collect();

@@ -204,7 +204,9 @@ fn fifteen_counties_move_towards_the_digital_goal_and_one_away() {
         let verdict = digital.verdict_of(part, digital.written());
         *counts.entry(format!("{:?}", verdict.direction)).or_default() += 1;
     }
-    let expected = [("Away", 1), ("Stable", 3), ("TooFew", 2), ("Toward", 15)];
+    // One of those that stand still has too few values left to be called stable: where one county alone is suppressed,
+    // another is hidden with it.
+    let expected = [("Away", 1), ("NoClearChange", 1), ("Stable", 2), ("TooFew", 2), ("Toward", 15)];
     assert_eq!(counts, expected.map(|(word, count)| (word.to_owned(), count)).into());
 }
 

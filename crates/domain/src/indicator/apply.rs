@@ -14,7 +14,7 @@ use crate::indicator::values::{MOST_MAPPINGS, SeriesValues};
 use crate::indicator::{Indicator, WrittenDefinition};
 use crate::indicator_set::{Entry, IndicatorSet, SetStep};
 use crate::movement::Derived;
-use crate::observation::{Breakdown, Observation, Series};
+use crate::observation::{Observation, SeriesByPart};
 use crate::organisation::Organisation;
 use crate::planning::breaks::SetAside;
 use crate::time::Stamp;
@@ -274,7 +274,7 @@ impl Organisation {
 }
 
 /// What is left of the values when an import is taken back.
-fn left(series: &OrdMap<Breakdown, Arc<Series>>, import: ImportId) -> OrdMap<Breakdown, Arc<Series>> {
+fn left(series: &SeriesByPart, import: ImportId) -> SeriesByPart {
     let kept = series.iter().map(|(breakdown, series)| {
         let mut series = series.clone();
         Arc::make_mut(&mut series).forget(import);

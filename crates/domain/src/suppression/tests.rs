@@ -16,8 +16,8 @@ fn part(text: &str) -> Breakdown {
 }
 
 /// Values as they came in, each import by itself, as they stand in the log.
-fn entered(imports: &[&[(&str, &str)]]) -> OrdMap<Breakdown, Arc<Series>> {
-    let mut all: OrdMap<Breakdown, Arc<Series>> = OrdMap::new();
+fn entered(imports: &[&[(&str, &str)]]) -> SeriesByPart {
+    let mut all: SeriesByPart = SeriesByPart::new();
     let values = (1..).zip(imports).flat_map(|(import, values)| values.iter().map(move |value| (import, value)));
     for (known, (import, (of, text))) in (1..).zip(values) {
         let series = Arc::make_mut(all.entry(part(of)).or_default());
@@ -271,7 +271,7 @@ proptest! {
 
     #[test]
     fn nothing_that_is_hidden_can_be_worked_out_from_what_is_shown_or_was((values, corrections) in tables()) {
-        let mut entered: OrdMap<Breakdown, Arc<Series>> = OrdMap::new();
+        let mut entered: SeriesByPart = SeriesByPart::new();
         let period: Period = "2017".parse().unwrap();
         // What was shown while the same cells are suppressed: whoever kept it has it.
         let mut read: BTreeSet<Breakdown> = BTreeSet::new();
