@@ -20,7 +20,7 @@ use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
 use crate::indicator::breaks::IndicatorBreak;
 use crate::indicator::import::Way;
-use crate::indicator::values::SeriesValues;
+use crate::indicator::values::{SeriesConfirmed, SeriesValues};
 use crate::indicator::writing::NewIndicator;
 use crate::lineage::Link;
 use crate::model::{RuleKey, SteeringModel};
@@ -527,6 +527,13 @@ pub enum Event {
         import: ImportId,
         /// The values.
         series: Vec<SeriesValues>,
+    },
+    /// Of some values an import said the same as was known. Before the values of the same import, if it has any.
+    ValuesConfirmed {
+        /// Which import.
+        import: ImportId,
+        /// Of which periods.
+        series: Vec<SeriesConfirmed>,
     },
     /// How a file's columns were read is remembered for the next file that looks the same.
     MappingRemembered {

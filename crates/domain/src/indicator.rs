@@ -16,10 +16,11 @@ use crate::indicator::import::Import;
 use crate::indicator_set::IndicatorSet;
 use crate::money::Kronor;
 use crate::movement::Derived;
-use crate::observation::{Breakdown, Series};
+use crate::observation::{Breakdown, Series, SeriesByPart};
 use crate::period::Period;
 use crate::planning::breaks::SetAside;
 use crate::refusal::Refusal;
+use crate::suppression;
 use crate::text::{Explanation, Name, Reason};
 use crate::time::Stamp;
 
@@ -332,8 +333,8 @@ pub struct Indicator {
     pub id: IndicatorId,
     /// Its definitions, the first first, never none.
     pub definitions: Vector<Arc<WrittenDefinition>>,
-    /// Its values, the whole first.
-    pub series: OrdMap<Breakdown, Arc<Series>>,
+    // Its values as they were entered, the whole first.
+    pub(crate) series: SeriesByPart,
     /// Who ended it, when, and why.
     pub ended: Option<(Stamp, Reason)>,
     /// The number of the event that last changed its definition: what a writer says to have seen.
@@ -362,13 +363,23 @@ impl Indicator {
         self.definitions.iter().map(Arc::as_ref).find(|written| written.number == number)
     }
 
-    /// The values of the whole.
+    /// The values of the whole, as they are shown.
     pub fn whole(&self) -> Option<&Series> {
-        self.series.get(&Breakdown::default()).map(Arc::as_ref)
+        self.series(&Breakdown::default())
     }
 
-    /// The values of a breakdown.
+    /// The values of a breakdown, as they are shown.
     pub fn series(&self, breakdown: &Breakdown) -> Option<&Series> {
+        self.shown().get(breakdown).map(Arc::as_ref)
+    }
+
+    /// The values as they are shown, the whole first: without what is suppressed, and what would give it away.
+    pub fn shown(&self) -> &SeriesByPart {
+        self.derived.shown(|| suppression::shown(&self.series)).unwrap_or(&self.series)
+    }
+
+    /// The values of a breakdown as they were entered: for those who enter them.
+    pub fn entered(&self, breakdown: &Breakdown) -> Option<&Series> {
         self.series.get(breakdown).map(Arc::as_ref)
     }
 

@@ -162,6 +162,7 @@ fn whoever_acts_has_the_right_to_it() {
                 | Event::IndicatorEnded { .. }
                 | Event::ImportBegun { .. }
                 | Event::ValuesTakenIn { .. }
+                | Event::ValuesConfirmed { .. }
                 | Event::ImportTakenBack { .. }
                 | Event::SetOpened { .. }
                 | Event::IndicatorPutInSet { .. }

@@ -61,6 +61,7 @@ impl Event {
             Event::IndicatorTakenUp { .. } => "indicator-taken-up",
             Event::ImportBegun { .. } => "import-begun",
             Event::ValuesTakenIn { .. } => "values-taken-in",
+            Event::ValuesConfirmed { .. } => "values-confirmed",
             Event::MappingRemembered { .. } => "mapping-remembered",
             Event::ImportTakenBack { .. } => "import-taken-back",
             Event::SetOpened { .. } => "set-opened",

@@ -155,6 +155,7 @@ impl Organisation {
             | Event::IndicatorBreakTakenUp { .. } => self.change_indicators(recorded, stamp)?,
             Event::ImportBegun { .. }
             | Event::ValuesTakenIn { .. }
+            | Event::ValuesConfirmed { .. }
             | Event::MappingRemembered { .. }
             | Event::ImportTakenBack { .. } => {
                 self.change_values(recorded, stamp)?;

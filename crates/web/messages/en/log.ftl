@@ -153,6 +153,10 @@ event-import-begun = { $how ->
     [corrected] { $who } brought in values (import { $import }), with corrections. Reason: { $reason }
    *[new] { $who } brought in values (import { $import }).
 }
+event-values-confirmed = { $who } brought in the same values as were known already, in { $count ->
+    [one] one series
+   *[other] { $count } series
+}.
 event-values-taken-in = { $who } brought in { $count ->
     [one] one value
    *[other] { $count } values

@@ -35,6 +35,10 @@ brought-values = { $count ->
     [one] One value
    *[other] { $count } values
 }
+brought-confirmed = { $count ->
+    [one] One value more said the same as was known already.
+   *[other] { $count } values more said the same as was known already.
+}
 brought-typed = filled in by hand
 brought-pasted = pasted
 brought-from-file = from the file { $name }

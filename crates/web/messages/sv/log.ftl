@@ -153,6 +153,10 @@ event-import-begun = { $how ->
     [corrected] { $who } läste in värden (inläsning { $import }), med rättelser. Skäl: { $reason }
    *[new] { $who } läste in värden (inläsning { $import }).
 }
+event-values-confirmed = { $who } läste in samma värden som redan var kända, i { $count ->
+    [one] en serie
+   *[other] { $count } serier
+}.
 event-values-taken-in = { $who } läste in { $count ->
     [one] ett värde
    *[other] { $count } värden

@@ -35,6 +35,10 @@ brought-values = { $count ->
     [one] Ett värde
    *[other] { $count } värden
 }
+brought-confirmed = { $count ->
+    [one] Ett värde till sa detsamma som redan var känt.
+   *[other] { $count } värden till sa detsamma som redan var känt.
+}
 brought-typed = ifyllda för hand
 brought-pasted = inklistrade
 brought-from-file = från filen { $name }

@@ -95,6 +95,7 @@ fn row(view: &View<'_>, people: &People, import: &Import, typed: &Typed, key: &s
     html! {
         li id={ "brought-" (import.id) } {
             b { (m.with("brought-values", &[("count", i64::try_from(import.values).unwrap_or(i64::MAX).into())])) " " (way(view, &import.way)) }
+            @if 0 < import.confirmed { p.cap { (m.with("brought-confirmed", &[("count", i64::try_from(import.confirmed).unwrap_or(i64::MAX).into())])) } }
             p { @for (at, indicator) in named.enumerate() {
                 @if 0 < at { ", " } a href=(view.frame.to(&path(indicator.id))) lang=[view.language()] { (indicator.definition().name) }
             } @if NAMED < import.indicators.len() { " " (m.with("brought-and-more", &[("count", (import.indicators.len() - NAMED).into())])) } }

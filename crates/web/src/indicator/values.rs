@@ -35,7 +35,8 @@ const NEXT: usize = 4;
 pub async fn form(asked: Asked) -> Answer {
     let indicator = known(&asked)?;
     let part = asked.query("part").unwrap_or_default();
-    let series = indicator.series(&breakdown(indicator, &part).ok_or(Problem::NotFound)?);
+    // As it was entered: who corrects a value needs to see it, also where it is not shown to others.
+    let series = indicator.entered(&breakdown(indicator, &part).ok_or(Problem::NotFound)?);
     let mut last: Vec<&Observed> =
         series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
     let last = last.split_off(last.len().saturating_sub(LAST));
@@ -95,7 +96,7 @@ fn breakdown(indicator: &Indicator, part: &str) -> Option<Breakdown> {
     if part.is_empty() {
         return Some(Breakdown::default());
     }
-    indicator.series.keys().find(|breakdown| part_text(breakdown) == part).cloned()
+    indicator.shown().keys().find(|breakdown| part_text(breakdown) == part).cloned()
 }
 
 /// A breakdown as the value of a choice: "län: Dalarna". Nothing for the whole.
@@ -228,7 +229,7 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
         rows.extend((0..NEXT).map(|_| Row::default()));
     }
     let parts: Vec<(String, String)> = indicator
-        .series
+        .shown()
         .keys()
         .map(|breakdown| {
             let text = part_text(breakdown);

@@ -115,6 +115,7 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
         | Event::IndicatorTakenUp { .. }
         | Event::ImportBegun { .. }
         | Event::ValuesTakenIn { .. }
+        | Event::ValuesConfirmed { .. }
         | Event::MappingRemembered { .. }
         | Event::ImportTakenBack { .. }
         | Event::SetOpened { .. }

@@ -79,6 +79,12 @@ pub(super) fn routes() -> Vec<Route> {
         // One indicator.
         get("/{organisation}/indicators/{indicator}", ReadDecided, "indicator", indicator::show).of_any_day(),
         get("/{organisation}/indicators/{indicator}/values.csv", ReadDecided, "indicator-values", file::values),
+        get(
+            "/{organisation}/indicators/{indicator}/values.json",
+            ReadDecided,
+            "indicator-values-as-json-stat",
+            file::values_as_json_stat,
+        ),
         get("/{organisation}/indicators/{indicator}/chart.svg", ReadDecided, "indicator-chart", file::chart)
             .of_any_day(),
         get(

@@ -87,14 +87,16 @@ async fn a_bad_file_changes_nothing_and_says_where_it_is_wrong() {
 async fn what_came_out_is_what_came_in() {
     let (_installation, strategist) = with_growth().await;
     type_values(&strategist, &[("2014", "71,7"), ("2017", "71,4")], &[]).await;
-    let out = strategist.get("/indicators/1/values.csv").await;
-    assert_eq!(out.status, 200);
-    let looked = strategist.upload("/indicators/import", "ut.csv", out.text().as_bytes()).await;
-    assert!(
-        looked.says("Inga nya värden, inga rättelser") && looked.says("2 värden är som de var"),
-        "{}",
-        looked.main()
-    );
+    for file in ["values.csv", "values.json"] {
+        let out = strategist.get(&format!("/indicators/1/{file}")).await;
+        assert_eq!(out.status, 200);
+        let looked = strategist.upload("/indicators/import", file, out.text().as_bytes()).await;
+        assert!(
+            looked.says("Inga nya värden, inga rättelser") && looked.says("2 värden är som de var"),
+            "{}",
+            looked.main()
+        );
+    }
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use domain::decimal::Decimal;
 use domain::decision::Matter;
 use domain::ids::{ImportId, IndicatorId, SetNumber, StatementId};
 use domain::indicator::assessment::Judged;
+use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
 use domain::indicator::writing::Redefinition;
 use domain::indicator::{Definition, Desired, Frequency, Reflects, Target, TargetKind};
@@ -261,15 +262,27 @@ impl Ask {
             Ask::End { which } => organisation.end_indicator(context, of(*which), why()),
             Ask::TakeUp { which } => organisation.take_up_indicator(context, of(*which)),
             Ask::Values { series, reason: given } => {
+                // What is typed confirms nothing, and what is pasted does.
+                let way = if series.len() % 2 == 0 { Way::Pasted } else { Way::Typed };
                 let series = series.iter().map(|(which, part, values)| {
                     let mut values: Vec<Observed> = values.iter().map(Value::observed).collect();
                     if part % 8 != 0 {
                         values.sort_by_key(|observed| observed.period);
                         values.dedup_by_key(|observed| observed.period);
                     }
+                    // Files most often have again what they had before.
+                    let known = indicators.get(of(*which)).and_then(|known| known.entered(&breakdown(*part)));
+                    if way == Way::Pasted {
+                        let again =
+                            known.into_iter().flat_map(|known| known.current()).map(|known| known.observed.clone());
+                        let again: Vec<Observed> =
+                            again.filter(|again| values.iter().all(|value| value.period != again.period)).collect();
+                        values.extend(again);
+                    }
                     SeriesValues { indicator: of(*which), breakdown: breakdown(*part), values }
                 });
-                let incoming = Incoming { reason: reason(given), ..incoming(series.collect()) };
+                let series = series.collect();
+                let incoming = Incoming { way, reason: reason(given), ..incoming(series) };
                 organisation.take_in_values(context, incoming)
             }
             Ask::TakeBack { which } => {
