@@ -91,10 +91,8 @@ impl Values {
                 return Ok(answer);
             }
         };
-        let guess = Mapping::guess(&source, &organisation, self.indicator);
-        let before = organisation.indicators.mappings().find(|text| Mapping::fits(&source, text.as_str()));
-        let remembered = before.and_then(|text| guess.clone().remembered(&source, text.as_str()).ok());
-        let assembled = assemble(&organisation, &source, &remembered.unwrap_or(guess), self.indicator);
+        let mapping = Mapping::usual(&source, &organisation, self.indicator);
+        let assembled = assemble(&organisation, &source, &mapping, self.indicator);
         answer.advice = told(m, &assembled.advice);
         answer.problems = told(m, &assembled.wrong);
         let Some(series) = assembled.into_values().filter(|_| answer.problems.is_empty()) else { return Ok(answer) };

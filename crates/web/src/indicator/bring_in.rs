@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use axum::extract::Multipart;
 use axum::http::StatusCode;
+use axum::response::Response;
+use domain::event::Event;
 use domain::ids::IndicatorId;
 use domain::indicator::import::Way;
 use domain::indicator::values::{Difference, Differences, Incoming};
 use domain::organisation::Organisation;
+use domain::refusal::Refusals;
 use domain::text::{Explanation, Name, Reason};
+use domain::time::Context;
 use exchange::assemble::{Assembled, assemble};
 use exchange::finding::Finding;
 use exchange::incoming;
@@ -75,7 +79,7 @@ pub async fn look(asked: Asked, form: Multipart) -> Answer {
     }
     let typed = typed.with("file", &parcel::pack(&given.bytes));
     match read(&asked, given.bytes, &typed).await? {
-        Ok(looked) => shown(&asked, &typed, &looked),
+        Ok(looked) => shown(&asked, &typed, &looked, &from_a_file(&asked)),
         Err(found) => page(&asked, &typed, &[found]),
     }
 }
@@ -85,31 +89,65 @@ pub async fn look(asked: Asked, form: Multipart) -> Answer {
 ///
 /// # Errors
 /// When what came back is not what the page carried, or the store could not.
-pub async fn bring_in(asked: Asked, mut typed: Typed) -> Answer {
+pub async fn bring_in(asked: Asked, typed: Typed) -> Answer {
     let file = parcel::unpack(typed.get("file"), MOST_BYTES);
     let file = file.ok_or(Problem::Unreadable("the file in the form is damaged"))?;
     let looked = match read(&asked, file, &typed).await? {
         Ok(looked) => looked,
         Err(found) => return page(&asked, &typed, &[found]),
     };
-    let reason = typed.optional("reason", Reason::parse);
-    let source = typed.optional("source", Name::parse);
-    let is_meant = typed.get("do") == "bring-in" && looked.assembled.can_be_brought_in();
-    if !is_meant || typed.has_refusals() {
-        return shown(&asked, &typed, &looked);
-    }
-    let mapping = Explanation::parse(&looked.mapping.text(&looked.source)).ok();
     let name = Name::parse(typed.get("name")).ok();
     let way = match (typed.get("way"), name) {
         ("file", Some(name)) => Way::File { name },
         _ => Way::Pasted,
     };
+    let to = chosen(&typed).map_or_else(|| "/indicators".to_owned(), path);
+    let place = from_a_file(&asked);
+    let taken = take(&asked, typed, looked, way, &place, |organisation, context, incoming| {
+        organisation.take_in_values(context, incoming)
+    });
+    match taken.await? {
+        Taken::Shown(page) => Ok(page),
+        Taken::Done(told) => Ok(asked.done(&to, &told)),
+    }
+}
+
+/// Where the form of what was looked at is sent, and what else can be done there.
+pub(super) struct Place {
+    pub(super) action: String,
+    pub(super) other: Markup,
+}
+
+/// What became of a file that was looked at.
+pub(super) enum Taken {
+    /// It is shown again: nothing was brought in.
+    Shown(Response),
+    /// It was brought in, and this is to be told.
+    Done(Flash),
+}
+
+/// Brings in what was looked at, by this rule, if that button was pressed and nothing is wrong; else shows it.
+pub(super) async fn take(
+    asked: &Asked,
+    mut typed: Typed,
+    looked: Looked,
+    way: Way,
+    place: &Place,
+    rule: impl Fn(&Organisation, &Context, Incoming) -> Result<Vec<Event>, Refusals> + Send + 'static,
+) -> Result<Taken, Problem> {
+    let reason = typed.optional("reason", Reason::parse);
+    let source = typed.optional("source", Name::parse);
+    let is_meant = typed.get("do") == "bring-in" && looked.assembled.can_be_brought_in();
+    if !is_meant || typed.has_refusals() {
+        return shown(asked, &typed, &looked, place).map(Taken::Shown);
+    }
+    let mapping = Explanation::parse(&looked.mapping.text(&looked.source)).ok();
     let series = looked.assembled.series().to_vec();
     let count = looked.differences.changes.len();
     let incoming = Incoming { way, source, reason, series };
     let taken = asked
         .amend(&typed, move |organisation, context| {
-            let mut events = organisation.take_in_values(context, incoming.clone())?;
+            let mut events = rule(organisation, context, incoming.clone())?;
             if let Some(mapping) = mapping.clone().filter(|_| !events.is_empty()) {
                 events.extend(organisation.remember_mapping(context, mapping)?);
             }
@@ -118,12 +156,22 @@ pub async fn bring_in(asked: Asked, mut typed: Typed) -> Answer {
         .await?;
     match taken {
         Ok(_) => {
-            let to = chosen(&typed).map_or_else(|| "/indicators".to_owned(), path);
             let told = Flash::new(asked.m().with("values-told", &[("count", count.into())]));
-            Ok(asked.done(&to, &told.with_step(asked.m().t("imports-title"), asked.to("/indicators/imports"))))
+            Ok(Taken::Done(told.with_step(asked.m().t("imports-title"), asked.to("/indicators/imports"))))
         }
-        Err(refusals) => shown(&asked, &typed.refused(refusals), &looked),
+        Err(refusals) => shown(asked, &typed.refused(refusals), &looked, place).map(Taken::Shown),
     }
+}
+
+/// The page of a file that someone has given.
+fn from_a_file(asked: &Asked) -> Place {
+    let other = html! { a href=(asked.to("/indicators/import")) { (asked.m().t("bring-other")) } };
+    Place { action: asked.to("/indicators/import/values"), other }
+}
+
+/// The page that says why a file cannot be read at all.
+pub(super) fn unreadable(asked: &Asked, typed: &Typed, found: &Finding) -> Answer {
+    page(asked, typed, std::slice::from_ref(found))
 }
 
 /// The indicator that the whole file is for, where one was chosen.
@@ -132,17 +180,17 @@ fn chosen(typed: &Typed) -> Option<IndicatorId> {
 }
 
 /// A file that was looked at.
-struct Looked {
+pub(super) struct Looked {
     source: Source,
     mapping: Mapping,
     assembled: Assembled,
     differences: Differences,
     /// What the rules would say of the values themselves, as they say it of any.
-    refused: Option<domain::refusal::Refusals>,
+    refused: Option<Refusals>,
 }
 
 /// Reads the file against the organisation of this moment, off the threads that answer requests.
-async fn read(asked: &Asked, bytes: Vec<u8>, typed: &Typed) -> Result<Result<Looked, Finding>, Problem> {
+pub(super) async fn read(asked: &Asked, bytes: Vec<u8>, typed: &Typed) -> Result<Result<Looked, Finding>, Problem> {
     let organisation: Arc<Organisation> = Arc::clone(&asked.organisation.organisation);
     let (language, chosen, typed) = (asked.m().sheet_language(), chosen(typed), typed.clone());
     let work = move || {
@@ -166,17 +214,15 @@ async fn read(asked: &Asked, bytes: Vec<u8>, typed: &Typed) -> Result<Result<Loo
 /// How the columns are to be read: as the person has said, else as a file with the same headings was read before, else a
 /// guess.
 fn mapping(source: &Source, organisation: &Organisation, chosen: Option<IndicatorId>, typed: &Typed) -> Mapping {
-    let guess = Mapping::guess(source, organisation, chosen);
     let said: Vec<&str> = typed.all("role").collect();
     if said.len() == source.columns().len() {
+        let guess = Mapping::guess(source, organisation, chosen);
         let names: Vec<&str> = typed.all("about").collect();
         let role = |(at, key): (usize, &&str)| role(key, names.get(at).copied().unwrap_or(""), guess.roles().get(at));
         let roles = said.iter().enumerate().map(role);
         return roles.enumerate().fold(guess.clone(), |mapping, (at, role)| mapping.with(at, role));
     }
-    let before = organisation.indicators.mappings().find(|text| Mapping::fits(source, text.as_str()));
-    let remembered = before.and_then(|text| guess.clone().remembered(source, text.as_str()).ok());
-    remembered.unwrap_or(guess)
+    Mapping::usual(source, organisation, chosen)
 }
 
 /// A role by its word, with what is said about it: the text that means the whole of a dimension, or the only text of which
@@ -203,7 +249,7 @@ fn about(role: &Role) -> &str {
 }
 
 /// What the file would do, and the button that does it; or everything that must be mended first.
-fn shown(asked: &Asked, typed: &Typed, looked: &Looked) -> Answer {
+fn shown(asked: &Asked, typed: &Typed, looked: &Looked, place: &Place) -> Answer {
     let (view, m) = (View::of(asked), asked.m());
     let key = asked.request_key()?;
     let form = Form::new(m, typed);
@@ -220,7 +266,7 @@ fn shown(asked: &Asked, typed: &Typed, looked: &Looked) -> Answer {
         (parts::head(&title, &facts, None))
         (form.summary())
         (problems(asked, looked))
-        form.stack method="post" action=(asked.to("/indicators/import/values")) novalidate {
+        form.stack method="post" action=(place.action) novalidate {
             input type="hidden" name="request-key" value=(key.as_str());
             @for name in CARRIED { input type="hidden" name=(name) value=(typed.get(name)); }
             (columns(&view, looked))
@@ -233,7 +279,7 @@ fn shown(asked: &Asked, typed: &Typed, looked: &Looked) -> Answer {
             div.row {
                 @if can { button.ds-button type="submit" name="do" value="bring-in" { (m.t("bring-do")) } }
                 button.ds-button data-variant="secondary" type="submit" name="do" value="look" { (m.t("bring-look-again")) }
-                a href=(asked.to("/indicators/import")) { (m.t("bring-other")) }
+                (place.other)
             }
         }
         @if 0 < new + corrected { (parts::scroll(m.t("bring-changes"), changes(&view, &differences.changes))) }
@@ -351,7 +397,7 @@ fn page(asked: &Asked, typed: &Typed, wrong: &[Finding]) -> Answer {
     choices.sort_by(|one, other| crate::messages::compare(&one.1, &other.1));
     choices.insert(0, (String::new(), m.t("bring-file-says").into_owned()));
     let main = html! {
-        (parts::head(m.t("bring-title"), &[], None))
+        (parts::head(m.t("bring-title"), &[], Some(parts::button_link("secondary", &asked.to(super::fetches::ALL), m.t("fetches-title")))))
         p.lead { (m.t("bring-lead")) }
         (form.summary())
         @if !wrong.is_empty() {

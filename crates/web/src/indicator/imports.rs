@@ -68,8 +68,10 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let home = view.frame.to("/indicators/imports");
     let address = of.map_or_else(|| home.clone(), |of| crate::address::with(&home, "indicator", &of.id.to_string()));
     let key = asked.request_key()?;
+    let fetches = (view.is_today() && view.may(Right::WriteIndicators))
+        .then(|| parts::button_link("secondary", &view.frame.to(super::fetches::ALL), m.t("fetches-title")));
     let main = html! {
-        (parts::head(m.t("imports-title"), &[html! { (m.t("imports-lead")) }], None))
+        (parts::head(m.t("imports-title"), &[html! { (m.t("imports-lead")) }], fetches))
         @if let Some(of) = of {
             p.row {
                 span { (m.around("imports-of", ("name", html! { b lang=[view.language()] { (of.definition().name) } }), &[])) }
