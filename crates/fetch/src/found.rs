@@ -2,15 +2,13 @@
 //! brought in, or kept until someone has looked at it. Nothing of it, when it cannot be read.
 
 use domain::event::Event;
-use domain::ids::{FetchId, OrganisationId};
+use domain::ids::OrganisationId;
 use domain::indicator::fetch::trouble::Trouble;
 use domain::indicator::fetch::{Fetch, Manner};
-use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
 use domain::organisation::{Organisation, WrittenIn};
 use domain::policy::Viewer;
 use domain::refusal::{Refusals, Value};
-use domain::text::Name;
 use domain::time::{Actor, Context};
 use exchange::assemble::assemble;
 use exchange::finding::Finding;
@@ -31,21 +29,12 @@ enum Read {
     Wrong(u32),
 }
 
-/// How a file is brought in: from where, and why it corrects what was known.
-pub(crate) fn incoming(fetch: &Fetch, series: Vec<SeriesValues>) -> Incoming {
-    let terms = &fetch.terms;
-    // Of a long address its beginning says most.
-    let address: String = terms.address.as_str().chars().take(Name::MOST as usize).collect();
-    let way = Name::parse(&address).map_or(Way::Pasted, |address| Way::Fetched { address });
-    Incoming { way, source: None, reason: Some(terms.reason.clone()), series }
-}
-
 /// The name of a file: what it holds.
 pub(crate) fn name(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Takes care of a file.
+/// Takes care of a file, and says whether it did: not when the fetch was changed meanwhile.
 ///
 /// # Errors
 /// What the store could not do. What is wrong with the file is trouble of its own.
@@ -54,53 +43,53 @@ pub(crate) fn take(
     id: &OrganisationId,
     asked: &Fetch,
     bytes: &[u8],
-) -> Result<Result<(), Trouble>, StoreError> {
+) -> Result<Result<bool, Trouble>, StoreError> {
     let Some(organisation) = store.read(Viewer::System, id)?.map(|reading| reading.organisation) else {
-        return Ok(Ok(()));
+        return Ok(Ok(false));
     };
-    let is_the_same = |known: &Fetch| known.version == asked.version && known.is_active();
-    if !organisation.indicators.fetch(asked.id).is_some_and(is_the_same) {
-        return Ok(Ok(()));
+    if !is_as_asked(&organisation, asked) {
+        return Ok(Ok(false));
     }
     let file = name(bytes);
     let read = match read(&organisation, asked, bytes) {
         Ok(read) => read,
         Err(found) => return Ok(Err(unreadable(&found))),
     };
-    match read {
-        Read::Nothing => answered(store, id, asked.id)?,
+    let taken = match read {
+        Read::Nothing => answered(store, id, asked)?,
         Read::Values(series) if asked.terms.manner == Manner::BroughtIn => {
-            let incoming = incoming(asked, series);
-            amend(store, id, |organisation, context| {
+            let reason = Some(asked.terms.reason.clone());
+            let incoming = Incoming { way: asked.terms.way(), source: None, reason, series };
+            amend(store, id, asked, |organisation, context| {
                 organisation.bring_fetched_in(context, asked.id, incoming.clone())
-            })?;
+            })?
         }
-        Read::Values(_) => wait(store, id, asked.id, (&file, bytes), 0)?,
-        Read::Wrong(problems) => wait(store, id, asked.id, (&file, bytes), problems)?,
-    }
-    Ok(Ok(()))
+        Read::Values(_) => wait(store, id, asked, (&file, bytes), 0)?,
+        Read::Wrong(problems) => wait(store, id, asked, (&file, bytes), problems)?,
+    };
+    Ok(Ok(taken))
 }
 
 /// Tells that a fetch worked, where it had not.
-pub(crate) fn answered(store: &Store, id: &OrganisationId, fetch: FetchId) -> Result<(), StoreError> {
-    amend(store, id, |organisation, context| organisation.fetch_answered(context, fetch))
+pub(crate) fn answered(store: &Store, id: &OrganisationId, asked: &Fetch) -> Result<bool, StoreError> {
+    amend(store, id, asked, |organisation, context| organisation.fetch_answered(context, asked.id))
 }
 
 /// Tells that a fetch went wrong.
-pub(crate) fn failed(store: &Store, id: &OrganisationId, fetch: FetchId, trouble: Trouble) -> Result<(), StoreError> {
-    amend(store, id, |organisation, context| organisation.fetch_failed(context, fetch, trouble.clone()))
+pub(crate) fn failed(store: &Store, id: &OrganisationId, asked: &Fetch, trouble: &Trouble) -> Result<bool, StoreError> {
+    amend(store, id, asked, |organisation, context| organisation.fetch_failed(context, asked.id, trouble.clone()))
 }
 
 fn wait(
     store: &Store,
     id: &OrganisationId,
-    fetch: FetchId,
+    asked: &Fetch,
     (file, bytes): (&str, &[u8]),
     problems: u32,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     // First the file: what the log says waits is there.
-    store.keep_fetched_file(id, fetch, file, bytes)?;
-    amend(store, id, |organisation, context| organisation.fetched_file_waits(context, fetch, file, problems))
+    store.keep_fetched_file(id, asked.id, file, bytes)?;
+    amend(store, id, asked, |organisation, context| organisation.fetched_file_waits(context, asked.id, file, problems))
 }
 
 fn read(organisation: &Organisation, fetch: &Fetch, bytes: &[u8]) -> Result<Read, Finding> {
@@ -136,18 +125,29 @@ fn unreadable(found: &Finding) -> Trouble {
     Trouble::Unreadable { finding: found.key.to_owned(), values: values.collect() }
 }
 
-/// A change by the installation itself. A rule that says no says that the fetch is gone: then there is nothing to tell.
+/// Whether a fetch is still as it was when it asked.
+fn is_as_asked(organisation: &Organisation, asked: &Fetch) -> bool {
+    organisation.indicators.fetch(asked.id).is_some_and(|known| known.version == asked.version && known.is_active())
+}
+
+/// A change by the installation itself, and whether it was asked for. Nothing is changed when the fetch is another now, rests, or is gone: its answer is
+/// to a question that nobody asks any more.
 fn amend(
     store: &Store,
     id: &OrganisationId,
+    asked: &Fetch,
     rule: impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let context = store.context(Actor::System);
-    match store.amend(&context, id, |organisation| rule(organisation, &context)) {
-        Ok(_) => Ok(()),
+    let changed = store.amend(&context, id, |organisation| match is_as_asked(organisation, asked) {
+        true => rule(organisation, &context),
+        false => Ok(Vec::new()),
+    });
+    match changed {
+        Ok(organisation) => Ok(is_as_asked(&organisation, asked)),
         Err(AmendError::Refused(refusals)) => {
             tracing::info!(organisation = %id, refused = refusals.first().key, "what was fetched was not taken");
-            Ok(())
+            Ok(false)
         }
         Err(AmendError::Store(error)) => Err(error),
     }

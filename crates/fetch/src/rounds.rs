@@ -111,16 +111,20 @@ impl Fetcher {
         self.with_store(id, move |store, id| {
             let came = match answer {
                 Ok(Answer::Unchanged) => {
-                    found::answered(store, id, fetch.id)?;
+                    found::answered(store, id, &fetch)?;
                     Ok((etag, modified, file.clone()))
                 }
                 Ok(Answer::File { bytes, etag, modified }) => {
                     let name = found::name(&bytes);
                     if name == file {
-                        found::answered(store, id, fetch.id)?;
+                        found::answered(store, id, &fetch)?;
                         Ok((etag, modified, name))
                     } else {
-                        found::take(store, id, &fetch, &bytes)?.map(|()| (etag, modified, name))
+                        found::take(store, id, &fetch, &bytes)?.map(|is_taken| match is_taken {
+                            true => (etag, modified, name),
+                            // It comes again when it is asked for again.
+                            false => (String::new(), String::new(), file.clone()),
+                        })
                     }
                 }
                 Err(trouble) => Err(trouble),
@@ -131,7 +135,7 @@ impl Fetcher {
                 Ok((etag, modified, file)) => (next, Told { failures: 0, etag, modified, file }),
                 Err(trouble) => {
                     tracing::warn!(organisation = %id, fetch = fetch.id.0, trouble = trouble.key(), "a fetch went wrong");
-                    found::failed(store, id, fetch.id, trouble)?;
+                    found::failed(store, id, &fetch, &trouble)?;
                     let failures = failures.saturating_add(1);
                     // What was told of the last file that was taken care of still holds, but it is asked for as new.
                     (again(now, failures).min(next), Told { failures, file, ..Told::default() })

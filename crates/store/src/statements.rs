@@ -102,7 +102,9 @@ statements! {
         failures = case when fetches.version = excluded.version then fetches.failures else 0 end, \
         etag = case when fetches.version = excluded.version then fetches.etag else '' end, \
         modified = case when fetches.version = excluded.version then fetches.modified else '' end, \
-        file = case when fetches.version = excluded.version then fetches.file else '' end";
+        file = case when fetches.version = excluded.version then fetches.file else '' end, \
+        lease = case when fetches.version = excluded.version then fetches.lease else '' end, \
+        leased_until = case when fetches.version = excluded.version then fetches.leased_until else '' end";
     FETCH_LEASE = "update fetches set lease = $1, leased_until = $2 \
         where organisation = $3 and number = $4 and due_at <= $5 and leased_until <= $5";
     FETCH_DONE = "update fetches set due_at = $1, tried_at = $2, failures = $3, etag = $4, modified = $5, file = $6, \

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, Recorded};
 use crate::ids::{FetchId, ImportId, IndicatorId, PersonId};
+use crate::indicator::import::Way;
 use crate::indicator::values::Incoming;
 use crate::organisation::Organisation;
 use crate::policy::{Right, Viewer, may};
@@ -69,6 +70,14 @@ pub struct Terms {
     pub reason: Reason,
     /// Who looks at what was found, and is told what went wrong.
     pub responsible: PersonId,
+}
+
+impl Terms {
+    /// How what it finds comes in. Of a long address its beginning says most.
+    pub fn way(&self) -> Way {
+        let address: String = self.address.as_str().chars().take(Name::MOST as usize).collect();
+        Name::parse(&address).map_or(Way::Pasted, |address| Way::Fetched { address })
+    }
 }
 
 /// A file that waits until someone has looked at it.

@@ -279,6 +279,17 @@ async fn one_that_rests_or_is_gone_asks_nobody() {
         agency.amend(|organisation, context| organisation.change_fetch(context, (FETCH, seen), other.clone()));
         agency.fetcher.round().await;
         assert_eq!(agency.server.asked().len(), 1);
+        // Whoever asked as it was written before has nothing more to say of it.
+        agency.store.clock().advance(SignedDuration::from_hours(24));
+        let lease = agency.blocking(|store| store.lease_fetch(&id(), FETCH, SignedDuration::from_mins(10)).unwrap());
+        let seen = Seen(agency.fetch().version);
+        let other = Terms { hour: 8, ..terms(&agency.server, Manner::BroughtIn) };
+        agency.amend(|organisation, context| organisation.change_fetch(context, (FETCH, seen), other.clone()));
+        agency.fetcher.round().await;
+        assert_eq!(agency.server.asked().len(), 1, "as it is written now, it asks");
+        let (now, told) = (agency.store.clock().now(), store::fetches::Told::default());
+        let kept = agency.blocking(|store| store.fetch_done(&id(), FETCH, &lease.unwrap(), now, &told).unwrap());
+        assert!(!kept);
         agency.amend(|organisation, context| organisation.remove_fetch(context, FETCH));
         agency.next_day().await;
         assert_eq!(agency.server.asked().len(), 0);

@@ -19,7 +19,7 @@ use store::fetches::Kept;
 use super::{path as path_of_indicator, thread};
 use crate::answer::Answer;
 use crate::flash::Flash;
-use crate::forms::{Form, Typed};
+use crate::forms::Typed;
 use crate::layout::{Page, Section};
 use crate::messages::Messages;
 use crate::parts;
@@ -58,14 +58,30 @@ pub async fn show_all(asked: Asked) -> Answer {
         (parts::head(m.t("fetches-title"), &[html! { (m.t("fetches-lead")) }], (!fetches.is_empty()).then(new)))
         (off(&asked))
         @if fetches.is_empty() { (parts::nothing_yet(m.t("fetches-none"), Some(new()))) }
-        @else { ol.hang.hist { @for fetch in fetches { li {
-            b lang=[view.language()] { a href=(asked.to(&path(fetch.id))) { (fetch.terms.name) } }
-            p { (state(&view, fetch)) }
-            p.cap { (rhythm(m, fetch)) ", " (fetch.terms.address.host()) }
-        } } } }
+        @else { (parts::scroll(m.t("fetches-title"), table(&view, &fetches))) }
     };
     let here = Knot::here(m.t("indicators-knot"), m.t("fetches-title"));
     Ok(asked.frame.page(Page::new(m.t("fetches-title"), main).section(Section::Indicators).thread(thread(&view, here))))
+}
+
+fn table(view: &View<'_>, fetches: &[&Fetch]) -> Markup {
+    let m = view.m;
+    html! {
+        table.ds-table.stacks {
+            thead { tr {
+                th scope="col" { (m.t("fetch-knot")) }
+                th scope="col" { (m.t("fetch-state")) }
+                th scope="col" { (m.t("fetch-rhythm")) }
+                th scope="col" { (m.t("fetch-host")) }
+            } }
+            tbody { @for fetch in fetches { tr {
+                th scope="row" lang=[view.language()] { a href=(view.frame.to(&path(fetch.id))) { (fetch.terms.name) } }
+                td data-label=(m.t("fetch-state")) { (state(view, fetch)) }
+                td data-label=(m.t("fetch-rhythm")) { (rhythm(m, fetch)) }
+                td data-label=(m.t("fetch-host")) { (fetch.terms.address.host()) }
+            } } }
+        }
+    }
 }
 
 /// `GET /{organisation}/indicators/fetches/{fetch}`
@@ -87,9 +103,14 @@ pub async fn show(asked: Asked) -> Answer {
     let is_about_to = kept.as_ref().is_none_or(|kept| kept.due <= now);
     let waits = may_ask && fetch.is_active() && (is_asking || is_about_to);
     let key = asked.request_key()?;
+    let mut meta = vec![html! { (rhythm(m, fetch)) }];
+    // What waits or is wrong stands below in full.
+    if fetch.paused.is_some() || (fetch.waiting.is_none() && fetch.trouble.is_none()) {
+        meta.push(state(&view, fetch));
+    }
     let main = html! {
-        (parts::head(html! { span lang=[view.language()] { (fetch.terms.name) } }, &[html! { (rhythm(m, fetch)) }, html! { (state(&view, fetch)) }],
-            Some(html! { @if may_ask && fetch.is_active() { (act(&asked, fetch, "/now", "fetch-now", "primary", key.as_str())) } })))
+        (parts::head(html! { span lang=[view.language()] { (fetch.terms.name) } }, &meta,
+            Some(html! { @if may_ask && fetch.is_active() { (act(&asked, fetch, "/now", "fetch-now", "secondary", key.as_str())) } })))
         (off(&asked))
         @if !may_ask && asked.app.fetcher().is_some() {
             div.note { p { (m.with("fetch-host-not-allowed-yet", &[("host", fetch.terms.address.host().into())])) } }
@@ -120,10 +141,10 @@ pub async fn show(asked: Asked) -> Answer {
             @if fetch.paused.is_some() { (act(&asked, fetch, "/resumption", "fetch-resume", "secondary", key.as_str())) }
             @else { (act(&asked, fetch, "/pause", "fetch-pause", "secondary", key.as_str())) }
         }
-        details.ds-details { summary { (m.t("fetch-remove")) } div {
+        section.sec { details.ds-details { summary { (m.t("fetch-remove")) } div {
             p.cap { (m.t("fetch-remove-what")) }
             (act(&asked, fetch, "/removal", "fetch-remove-do", "secondary", key.as_str()))
-        } }
+        } } }
     };
     let mut answer = asked.frame.page(
         Page::new(fetch.terms.name.as_str().to_owned(), main).section(Section::Indicators).thread(here(&view, fetch)),
@@ -140,7 +161,7 @@ pub async fn show(asked: Asked) -> Answer {
 /// Not found when there is no such fetch; what the store could not.
 pub async fn now(asked: Asked) -> Answer {
     let fetch = known(&asked)?;
-    let (id, version) = (fetch.id, fetch.version);
+    let (id, version, before) = (fetch.id, fetch.version, fetch.brought_in);
     let is_active = fetch.is_active();
     let Some(fetcher) = asked.app.fetcher().filter(|_| is_active).cloned() else {
         return Ok(asked.done(&path(id), &Flash::new(asked.m().t("fetch-told-not-now"))));
@@ -156,7 +177,7 @@ pub async fn now(asked: Asked) -> Answer {
     let told = match known(&asked)? {
         fetch if fetch.trouble.is_some() => "fetch-told-wrong",
         fetch if fetch.waiting.is_some() => "fetch-told-waits",
-        fetch if fetch.brought_in.is_some_and(|(stamp, _)| at <= stamp.at) => "fetch-told-brought-in",
+        fetch if fetch.brought_in != before => "fetch-told-brought-in",
         _ => "fetch-told-asked",
     };
     Ok(asked.done(&path(id), &Flash::new(m.t(told))))
@@ -239,17 +260,12 @@ fn off(asked: &Asked) -> Markup {
 
 /// A button that does one thing.
 fn act(asked: &Asked, fetch: &Fetch, to: &str, label: &'static str, variant: &str, key: &str) -> Markup {
-    let blank = Typed::default();
-    let form = Form::new(asked.m(), &blank);
     let address = asked.to(&format!("{}{to}", path(fetch.id)));
-    // Each act has its own key: the forms of a page are sent apart.
-    form.open(
-        &address,
-        &format!("{key}{}", to.replace('/', "-")),
-        html! {
-            button.ds-button data-variant=(variant) type="submit" { (asked.m().t(label)) }
-        },
-    )
+    html! { form.row method="post" action=(address) {
+        // Each act has its own key: the forms of a page are sent apart.
+        input type="hidden" name="request-key" value={ (key) (to.replace('/', "-")) };
+        button.ds-button data-variant=(variant) type="submit" { (asked.m().t(label)) }
+    } }
 }
 
 /// How it goes, in a few words.
@@ -299,15 +315,15 @@ fn facts(view: &View<'_>, fetch: &Fetch, people: &People, kept: Option<&Kept>) -
     let indicators = &view.organisation.indicators;
     let indicator = terms.indicator.and_then(|id| indicators.get(id));
     let row = |label: &'static str, value: Markup| (m.t(label), value);
-    let mut rows = vec![row("fetch-address", html! { span.wrap { (terms.address) } })];
+    let mut rows = vec![row("fetch-address", html! { (terms.address) })];
     if !terms.query.is_empty() {
         rows.push(row("fetch-query", html! { details.ds-details { summary { (m.t("fetch-query-show")) } div { pre.scroll tabindex="0" { (terms.query) } } } }));
     }
-    rows.push(row("fetch-indicator", match indicator {
+    rows.push(row("bring-indicator", match indicator {
         Some(indicator) => html! { a href=(view.frame.to(&path_of_indicator(indicator.id))) lang=[view.language()] { (indicator.definition().name) } },
         None => html! { (m.t("bring-file-says")) },
     }));
-    rows.push(row("fetch-manner", html! { (m.word("fetch-manner", terms.manner.key())) }));
+    rows.push(row("fetch-then", html! { (m.word("fetch-manner", terms.manner.key())) }));
     rows.push(row("fetch-responsible", html! { (people.name(terms.responsible)) }));
     if let Some(tried) = kept.and_then(|kept| kept.tried) {
         rows.push(row("fetch-tried", html! { (view.moment(tried)) }));

@@ -1,8 +1,6 @@
 //! What a fetch found and that waits: looked at as any file is, and brought in, or set aside. The file is the server's own:
 //! the form names it, and does not carry it.
 
-use domain::indicator::import::Way;
-use domain::text::Name;
 use maud::html;
 
 use super::{forget_file, known, path};
@@ -42,10 +40,10 @@ pub async fn decide(asked: Asked, typed: Typed) -> Answer {
         return look(asked, typed).await;
     }
     let file = typed.get("file").to_owned();
-    let set_aside = move |organisation: &domain::organisation::Organisation, context: &domain::time::Context| {
-        organisation.set_fetched_file_aside(context, id, &file)
-    };
-    match asked.amend(&typed, set_aside).await? {
+    let set_aside = asked
+        .amend(&typed, move |organisation, context| organisation.set_fetched_file_aside(context, id, &file))
+        .await?;
+    match set_aside {
         Ok(_) => {
             forget_file(&asked, id).await?;
             Ok(asked.done(&path(id), &Flash::new(asked.m().t("fetch-told-set-aside"))))
@@ -75,10 +73,8 @@ async fn look(asked: Asked, typed: Typed) -> Answer {
         Ok(looked) => looked,
         Err(found) => return bring_in::unreadable(&asked, &typed, &found),
     };
-    let address: String = terms.address.as_str().chars().take(Name::MOST as usize).collect();
-    let way = Name::parse(&address).map_or(Way::Pasted, |address| Way::Fetched { address });
     let file = typed.get("file").to_owned();
-    let taken = bring_in::take(&asked, typed, looked, way, &place, move |organisation, context, incoming| {
+    let taken = bring_in::take(&asked, typed, looked, terms.way(), &place, move |organisation, context, incoming| {
         organisation.bring_waiting_file_in(context, (id, &file), incoming)
     });
     match taken.await? {
