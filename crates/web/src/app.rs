@@ -23,6 +23,7 @@ use store::sessions::Token;
 
 use crate::compare::measured::Measured;
 use crate::given::Added;
+use crate::indicator::bring_in::jobs::Jobs;
 use crate::live::Changes;
 use crate::organisations::Listed;
 use crate::page_cache::Pages;
@@ -63,6 +64,7 @@ struct Inside {
     given: Added,
     to_do: Counts,
     fetcher: Option<Fetcher>,
+    jobs: Jobs,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
     in_memory: RwLock<HashSet<OrganisationId>>,
@@ -89,6 +91,7 @@ impl App {
             given: Added::default(),
             to_do: Counts::default(),
             fetcher,
+            jobs: Jobs::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
         };
@@ -158,6 +161,10 @@ impl App {
     /// What fetches values from addresses; `None` when the operator allows no host.
     pub fn fetcher(&self) -> Option<&Fetcher> {
         self.inside.fetcher.as_ref()
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.inside.jobs
     }
 
     pub(crate) fn changes(&self) -> &Changes {

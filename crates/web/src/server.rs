@@ -88,6 +88,8 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     };
 
     drop(listener);
+    // Large imports that are not committed are not: whoever runs next begins with what is whole.
+    app.jobs().stop();
     // What it is asking is asked again by whoever runs next.
     if let Some(fetching) = fetching {
         fetching.abort();

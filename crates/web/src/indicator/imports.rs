@@ -89,6 +89,7 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
         .then(|| parts::button_link("secondary", &view.frame.to(super::fetches::ALL), m.t("fetches-title")));
     let main = html! {
         (parts::head(m.t("imports-title"), &[html! { (m.t("imports-lead")) }], fetches))
+        (super::bring_in::running::on_the_way(asked))
         @if let Some(of) = of {
             p.row {
                 span { (m.around("imports-of", ("name", html! { b lang=[view.language()] { (of.definition().name) } }), &[])) }

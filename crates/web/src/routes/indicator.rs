@@ -3,6 +3,7 @@
 use domain::policy::Right::{AssessGoals, ReadDecided, ReadDrafts, RecordDecisions, WriteIndicators};
 
 use super::{Route, get, page, post};
+use crate::indicator::bring_in::running;
 use crate::indicator::{self, acts, breaks, bring_in, catalogue, fetches, file, form, imports, list, set, values};
 use crate::{decision, statement};
 
@@ -19,6 +20,8 @@ pub(super) fn routes() -> Vec<Route> {
             .accepting(bring_in::UPLOAD),
         post("/{organisation}/indicators/import/values", WriteIndicators, "bring-in-values", bring_in::bring_in)
             .accepting(bring_in::PARCEL),
+        get("/{organisation}/indicators/import/running/{job}", WriteIndicators, "running-import", running::show),
+        post("/{organisation}/indicators/import/running/{job}", WriteIndicators, "go-on-with-import", running::go_on),
         // Values from addresses.
         get("/{organisation}/indicators/fetches", WriteIndicators, "fetches", fetches::show_all),
         post("/{organisation}/indicators/fetches", WriteIndicators, "set-up-fetch", fetches::form::set_up),

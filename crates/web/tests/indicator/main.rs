@@ -9,6 +9,8 @@ mod agency;
 mod defining;
 /// Values fetched from an address.
 mod fetching;
+/// Large files, read beside the requests.
+mod large;
 /// The pictures beside the chart.
 mod pictures;
 /// What a reader sees of the example.
