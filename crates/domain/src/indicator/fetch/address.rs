@@ -65,7 +65,7 @@ impl WebAddress {
             let of_letters = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
             !part.is_empty() && part.len() <= 63 && of_letters
         });
-        let is_host = is_name || host.parse::<std::net::Ipv6Addr>().is_ok();
+        let is_host = is_name || host.parse::<core::net::Ipv6Addr>().is_ok();
         let port_is_right = match address.port_text() {
             Some(port) => port.parse::<u16>().is_ok_and(|port| port != 0),
             None => true,
