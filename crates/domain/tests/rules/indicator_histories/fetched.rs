@@ -20,8 +20,17 @@ pub(super) fn ask(agency: &Agency, which: u8, act: u8, series: SeriesValues) -> 
     let file = known.and_then(|fetch| fetch.waiting.as_ref()).map_or("", |waiting| waiting.file.as_str());
     let indicator = series.indicator;
     let values = || Incoming { reason: Some(why()), ..incoming(vec![series.clone()]) };
-    // Most that can happen to a fetch needs one.
-    match if fetches.is_empty() { 0 } else { act % 11 } {
+    let (fails, rests) = (known.is_some_and(|it| it.trouble.is_some()), known.is_some_and(|it| it.paused.is_some()));
+    // Most that can happen to a fetch needs one, and some a file that waits, a trouble or a rest: those come often when there
+    // is one.
+    let act = match (fetches.is_empty(), file.is_empty()) {
+        (true, _) => 0,
+        (false, false) if act.is_multiple_of(2) => 8 + act / 2 % 2,
+        _ if fails && act % 4 == 1 => 6,
+        _ if rests && act % 4 == 3 => 3,
+        _ => act % 11,
+    };
+    match act {
         0 => organisation.set_up_fetch(context, terms(which, indicator)),
         1 => {
             let seen = Seen(known.map_or(0, |fetch| fetch.version - u64::from(which.is_multiple_of(7))));
