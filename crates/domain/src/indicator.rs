@@ -1,6 +1,6 @@
 //! Indicators: measures that reflect a goal, a result area, an activity or a task. What an indicator is, its definitions over
 //! time, and the values that it has. The rules for writing one are in `indicator::writing`, those for its values in
-//! `indicator::values`; which of them management has decided on is an `indicator_set`, and what the values say is `movement`.
+//! `indicator::values`, where they are fetched from in `indicator::fetch`; which of them management has decided on is an `indicator_set`, and what the values say is `movement`.
 
 use std::sync::Arc;
 
@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
-use crate::ids::{ActivityId, ImportId, IndicatorId, PersonId, SetNumber, StatementId, TaskId};
+use crate::ids::{ActivityId, FetchId, ImportId, IndicatorId, PersonId, SetNumber, StatementId, TaskId};
 use crate::indicator::assessment::Assessment;
 use crate::indicator::breaks::IndicatorBreak;
+use crate::indicator::fetch::Fetch;
 use crate::indicator::import::Import;
 use crate::indicator_set::IndicatorSet;
 use crate::money::Kronor;
@@ -27,6 +28,7 @@ use crate::time::Stamp;
 mod apply;
 pub mod assessment;
 pub mod breaks;
+pub mod fetch;
 pub mod import;
 mod reflecting;
 pub mod values;
@@ -409,6 +411,7 @@ pub struct Indicators {
     pub(crate) sets: OrdMap<SetNumber, Arc<IndicatorSet>>,
     pub(crate) imports: OrdMap<ImportId, Arc<Import>>,
     pub(crate) mappings: Vector<Explanation>,
+    pub(crate) fetches: OrdMap<FetchId, Arc<Fetch>>,
     pub(crate) assessments: OrdMap<StatementId, Vector<Arc<Assessment>>>,
     pub(crate) set_aside: OrdMap<IndicatorBreak, SetAside>,
 }
@@ -471,5 +474,14 @@ impl Indicators {
     /// What came in under a number.
     pub fn import(&self, id: ImportId) -> Option<&Import> {
         self.imports.get(&id).map(Arc::as_ref)
+    }
+    /// The fetches that have not been removed, in the order of their numbers.
+    pub fn fetches(&self) -> impl Iterator<Item = &Fetch> {
+        self.fetches.values().map(Arc::as_ref).filter(|fetch| fetch.removed.is_none())
+    }
+
+    /// The fetch with this number, removed or not.
+    pub fn fetch(&self, id: FetchId) -> Option<&Fetch> {
+        self.fetches.get(&id).map(Arc::as_ref)
     }
 }

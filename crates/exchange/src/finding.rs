@@ -29,6 +29,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("too-many-cells", &["limit"]),
     ("cell-too-long", &["count", "limit"]),
     ("too-many-at-once", &["count", "limit"]),
+    ("too-many-running", &[]),
     ("column-missing", &["value"]),
     ("column-twice", &["value"]),
     ("column-unknown", &["value"]),

@@ -9,6 +9,7 @@ mod command_line;
 mod export;
 mod failure;
 mod import;
+mod progress;
 mod serve;
 mod settings;
 mod tell;

@@ -8,11 +8,12 @@ declare
 begin
     execute format('grant usage on schema public to %I', app);
     execute format('revoke all on migrations, organisations, log, checkpoints, request_keys, snapshots, people, '
-        || 'sessions, unsaved from %I', app);
+        || 'sessions, unsaved, fetches, fetched_files from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
     execute format('grant select, insert, delete on request_keys to %I', app);
-    execute format('grant select, insert, update, delete on snapshots, people, sessions, unsaved to %I', app);
+    execute format('grant select, insert, update, delete on snapshots, people, sessions, unsaved, fetches, '
+        || 'fetched_files to %I', app);
 end;
 $$;

@@ -20,13 +20,22 @@ struct Migration {
     postgres: &'static str,
 }
 
-const ALL: &[Migration] = &[Migration {
-    version: 1,
-    name: "foundation",
-    shared: include_str!("../migrations/0001_foundation.sql"),
-    sqlite: include_str!("../migrations/0001_foundation.sqlite.sql"),
-    postgres: include_str!("../migrations/0001_foundation.postgres.sql"),
-}];
+const ALL: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "foundation",
+        shared: include_str!("../migrations/0001_foundation.sql"),
+        sqlite: include_str!("../migrations/0001_foundation.sqlite.sql"),
+        postgres: include_str!("../migrations/0001_foundation.postgres.sql"),
+    },
+    Migration {
+        version: 2,
+        name: "fetches",
+        shared: include_str!("../migrations/0002_fetches.sql"),
+        sqlite: include_str!("../migrations/0002_fetches.sqlite.sql"),
+        postgres: include_str!("../migrations/0002_fetches.postgres.sql"),
+    },
+];
 
 /// What the role that serves may do, given anew at every start by the owner.
 const GRANTS: &str = include_str!("../migrations/grants.postgres.sql");
@@ -166,6 +175,8 @@ mod tests {
         let released = [
             (1, Dialect::Sqlite, "55b1ffbb0cdf9a1f34aca7b908f471c86b3c6aea281865b005ee30c9fd96591a"),
             (1, Dialect::Postgres, "28bd1e241f2a955fdc832501492e74881c5811a16db16b6a3893e82226779f8e"),
+            (2, Dialect::Sqlite, "f8b2dde211ef24dfaefc513aa40633fccdc332d82ff796e6ae7b4537df16dba3"),
+            (2, Dialect::Postgres, "5eaa3d6d86c45fec399d79ab3d9a66ae25a6e399f4fbc2b06c2aa137f637bea9"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

@@ -26,6 +26,7 @@ pub mod acts;
 pub mod breaks;
 pub mod bring_in;
 pub mod catalogue;
+pub mod fetches;
 pub mod file;
 pub mod form;
 pub mod imports;

@@ -193,6 +193,7 @@ static FILES: &[File] = files![
     "decision",
     "directive",
     "editor",
+    "fetch",
     "formats",
     "forms",
     "frames",

@@ -169,7 +169,8 @@ fn whoever_acts_has_the_right_to_it() {
                 | Event::IndicatorLeftOut { .. }
                 | Event::SetProposed { .. }
                 | Event::SetReturned { .. }
-                | Event::IndicatorBreakSetAside { .. } => Right::WriteIndicators,
+                | Event::IndicatorBreakSetAside { .. }
+                | Event::FetchSetUp { .. } => Right::WriteIndicators,
                 Event::GoalAssessed { .. } => Right::AssessGoals,
                 _ => Right::WriteStrategy,
             };

@@ -160,6 +160,16 @@ impl Organisation {
             | Event::ImportTakenBack { .. } => {
                 self.change_values(recorded, stamp)?;
             }
+            Event::FetchSetUp { .. }
+            | Event::FetchChanged { .. }
+            | Event::FetchPaused { .. }
+            | Event::FetchResumed { .. }
+            | Event::FetchRemoved { .. }
+            | Event::FetchFailed { .. }
+            | Event::FetchAnswered { .. }
+            | Event::FetchedFileWaits { .. }
+            | Event::FetchedFileSetAside { .. }
+            | Event::FetchedFileBroughtIn { .. } => self.change_fetches(recorded, stamp)?,
             Event::SetOpened { .. }
             | Event::IndicatorPutInSet { .. }
             | Event::IndicatorLeftOut { .. }

@@ -21,6 +21,7 @@ use proptest::test_runner::{Config, TestRunner};
 use crate::agency::Agency;
 
 mod asks;
+mod fetched;
 
 use asks::{Ask, history};
 
@@ -63,6 +64,16 @@ fn the_histories_of_indicators_reach_every_kind_of_change() {
     }
     for key in [
         "decision-recorded",
+        "fetch-answered",
+        "fetch-changed",
+        "fetch-failed",
+        "fetch-paused",
+        "fetch-removed",
+        "fetch-resumed",
+        "fetch-set-up",
+        "fetched-file-brought-in",
+        "fetched-file-set-aside",
+        "fetched-file-waits",
         "goal-assessed",
         "import-begun",
         "import-taken-back",

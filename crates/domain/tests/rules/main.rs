@@ -25,6 +25,8 @@ mod change;
 mod course;
 /// What a body decided.
 mod decision;
+/// Fetches of values from addresses.
+mod fetches;
 /// Where the thread breaks at an indicator.
 mod indicator_breaks;
 /// Which indicators are decided on.

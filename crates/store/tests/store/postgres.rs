@@ -72,7 +72,20 @@ fn every_table_with_an_organisation_has_its_wall() {
         )
         .unwrap();
     let names: Vec<String> = tables.iter().map(|row| row.get(0)).collect();
-    assert_eq!(names, ["checkpoints", "log", "people", "request_keys", "sessions", "snapshots", "unsaved"]);
+    assert_eq!(
+        names,
+        [
+            "checkpoints",
+            "fetched_files",
+            "fetches",
+            "log",
+            "people",
+            "request_keys",
+            "sessions",
+            "snapshots",
+            "unsaved"
+        ]
+    );
     for row in &tables {
         let name: String = row.get(0);
         assert!(row.get::<_, bool>(1), "{name}: row-level security is off");
@@ -172,6 +185,8 @@ fn the_role_that_serves_may_do_what_it_needs_and_nothing_else() {
         grants,
         [
             ("checkpoints", "INSERT SELECT"),
+            ("fetched_files", "DELETE INSERT SELECT UPDATE"),
+            ("fetches", "DELETE INSERT SELECT UPDATE"),
             ("log", "INSERT SELECT"),
             ("migrations", "SELECT"),
             ("organisations", "INSERT SELECT UPDATE"),
@@ -264,7 +279,7 @@ fn two_nodes_that_start_at_once_migrate_once() {
         }
     });
     let applied: i64 = database.superuser().query_one("select count(*) from migrations", &[]).unwrap().get(0);
-    assert_eq!(applied, 1);
+    assert_eq!(applied, 2, "each migration, once");
 }
 
 #[test]

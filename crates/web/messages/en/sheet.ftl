@@ -23,6 +23,7 @@ sheet-too-many-columns = The table has more than { $limit } columns. Remove thos
 sheet-too-many-cells = The table has more than { $limit } cells with text. Divide it into several.
 sheet-cell-too-long = The cell has { $count } characters. There may be { $limit } at most.
 sheet-too-many-at-once = The file has { $count } rows. { $limit } at most can be brought in at once. Divide it into several.
+sheet-too-many-running = Two large files are being read in already. Wait until one of them is done, and try again.
 sheet-column-missing = The column “{ $value }” is missing.
 sheet-column-twice = The column “{ $value }” is there already. Remove one of them.
 sheet-column-unknown = The column “{ $value }” is not brought in.

@@ -171,6 +171,16 @@ refusal-correction-without-reason = { $count ->
 }
 refusal-import-unknown = Inläsningen { $import } finns inte.
 refusal-import-taken-back = Värdena är redan tillbakatagna.
+refusal-address-not-web = ”{ $value }” är ingen adress på webben. Skriv hela adressen, till exempel https://api.scb.se/tabell.
+refusal-address-has-credentials = Adressen innehåller vad som ser ut som ett lösenord eller en nyckel. Den skulle stå i loggen. Ta bort det.
+refusal-fetch-name-taken = Det finns redan en hämtning som heter { $name }. Ge den här ett annat namn.
+refusal-fetch-hour-wrong = ”{ $value }” är ingen timme. Välj en mellan 0 och 23.
+refusal-fetch-choice-unknown = ”{ $value }” går inte att välja. Välj något i listan.
+refusal-fetch-responsible-may-not = Välj någon som får föra in värden.
+refusal-fetch-host-not-allowed = Värden { $host } får inte frågas i den här installationen. De som får frågas: { $allowed }. Be den som driver systemet om den behövs.
+refusal-too-many-fetches = Det finns redan { $limit } hämtningar. Ta bort en som inte behövs.
+refusal-fetch-unknown = Hämtningen { $fetch } finns inte.
+refusal-fetched-file-gone = Det som hämtades väntar inte längre. Någon annan har tagit hand om det.
 refusal-set-unknown = Indikatoruppsättning { $set } finns inte.
 refusal-set-already-open = Indikatoruppsättning { $set } är redan påbörjad.
 refusal-set-not-draft = Uppsättningen går inte att ändra nu.

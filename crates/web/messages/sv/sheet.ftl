@@ -23,6 +23,7 @@ sheet-too-many-columns = Tabellen har fler än { $limit } kolumner. Ta bort dem 
 sheet-too-many-cells = Tabellen har fler än { $limit } ifyllda celler. Dela den i flera.
 sheet-cell-too-long = Cellen har { $count } tecken. Det får vara högst { $limit }.
 sheet-too-many-at-once = Filen har { $count } rader. Det går att läsa in högst { $limit } åt gången. Dela den i flera.
+sheet-too-many-running = Två stora filer läses redan in. Vänta tills någon av dem är klar, och försök igen.
 sheet-column-missing = Kolumnen ”{ $value }” saknas.
 sheet-column-twice = Kolumnen ”{ $value }” finns redan. Ta bort den ena.
 sheet-column-unknown = Kolumnen ”{ $value }” läses inte in.

@@ -28,6 +28,7 @@ pub(crate) enum Ask {
     TakeUp { which: u8 },
     Values { series: Vec<(u8, u8, Vec<Value>)>, reason: bool },
     TakeBack { which: u8 },
+    Fetch { which: u8, act: u8, period: u8, value: i16 },
     Open,
     Put { which: u8, leads: Vec<u8>, reason: bool },
     LeaveOut { which: u8, reason: bool },
@@ -113,6 +114,8 @@ fn measures() -> impl Strategy<Value = Ask> {
     prop_oneof![
         5 => (series, mostly()).prop_map(|(series, reason)| Ask::Values { series, reason }),
         1 => any::<u8>().prop_map(|which| Ask::TakeBack { which }),
+        3 => (any::<u8>(), any::<u8>(), any::<u8>(), any::<i16>())
+            .prop_map(|(which, act, period, value)| Ask::Fetch { which, act, period, value }),
         1 => any::<u8>().prop_map(|days| Ask::Wait { days }),
     ]
 }
@@ -159,7 +162,7 @@ fn mostly() -> impl Strategy<Value = bool> {
 }
 
 /// One of these, or one that is not there.
-fn pick<T: Copy>(from: &[T], pick: u8, none: T) -> T {
+pub(super) fn pick<T: Copy>(from: &[T], pick: u8, none: T) -> T {
     if from.is_empty() || pick == u8::MAX { none } else { from[usize::from(pick) % from.len()] }
 }
 
@@ -288,6 +291,13 @@ impl Ask {
             Ask::TakeBack { which } => {
                 let imports: Vec<ImportId> = indicators.imports().map(|import| import.id).collect();
                 organisation.take_import_back(context, pick(&imports, *which, ImportId(999)), why())
+            }
+            Ask::Fetch { which, act, period, value } => {
+                let observed =
+                    Observed::new(Period::year(2010 + i32::from(period % 9)).unwrap(), decimal(i64::from(*value)));
+                let breakdown = Breakdown::default();
+                let series = SeriesValues { indicator: of(*which), breakdown, values: vec![observed] };
+                super::fetched::ask(agency, *which, *act, series)
             }
             Ask::Open => organisation.open_set(context),
             Ask::Put { which, leads, reason: given } => {
