@@ -144,6 +144,8 @@ refusal-plan-changed-since-shown = The plan, or what you chose, is not what it w
 refusal-nothing-ticked = Tick at least one activity.
 refusal-nothing-to-change = Choose what is to change.
 refusal-both-ways = That is more money and fewer people, or the reverse. Make two moves, or leave the source empty.
+refusal-table-without-document = Say which document the tasks are in. The table does not.
+refusal-table-without-document-day = Write the date of the document. The table does not say it.
 refusal-nothing-moves = It is so already. Nothing moves.
 
 # Indicators.

@@ -144,6 +144,8 @@ refusal-plan-changed-since-shown = Planen eller det du valde är ett annat än n
 refusal-nothing-ticked = Markera minst en aktivitet.
 refusal-nothing-to-change = Välj vad som ska ändras.
 refusal-both-ways = Det blir mer pengar och färre personer, eller tvärtom. Gör två flyttar, eller lämna källan tom.
+refusal-table-without-document = Skriv vilket dokument uppdragen står i. Tabellen säger det inte.
+refusal-table-without-document-day = Skriv dokumentets datum. Tabellen säger det inte.
 refusal-nothing-moves = Så står det redan. Ingenting flyttas.
 
 # Indikatorer.
