@@ -89,6 +89,7 @@ refusal-shares-not-whole = The shares must sum to 100%.
 refusal-not-pointed-out = It is not pointed out.
 refusal-resources-below-zero = An amount cannot be less than nothing.
 refusal-resources-decided = The resources are decided. They change by a new decision on the allocation.
+refusal-break-is-gone = The break is no longer there. Someone has mended it already.
 refusal-break-not-aside = That break is not set aside.
 refusal-activity-unknown = There is no activity { $activity } in the round.
 refusal-activity-changed-meanwhile = Someone else changed “{ $title }” first. Read both texts and save the one that should stand.

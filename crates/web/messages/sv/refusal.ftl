@@ -89,6 +89,7 @@ refusal-shares-not-whole = Andelarna ska bli 100 % tillsammans.
 refusal-not-pointed-out = Det är inte utpekat.
 refusal-resources-below-zero = Belopp kan inte vara mindre än noll.
 refusal-resources-decided = Resurserna är beslutade. De ändras med ett nytt beslut om fördelningen.
+refusal-break-is-gone = Brottet finns inte längre. Någon har redan lagat det.
 refusal-break-not-aside = Det brottet är inte undanlagt.
 refusal-activity-unknown = Aktivitet { $activity } finns inte i omgången.
 refusal-activity-changed-meanwhile = Någon annan hann ändra ”{ $title }”. Läs båda texterna och spara den som ska gälla.

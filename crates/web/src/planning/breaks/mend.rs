@@ -16,7 +16,7 @@ use domain::time::{Actor, Context};
 use domain::writing::Seen;
 use maud::{Markup, html};
 
-use super::{named, tag};
+use super::{named, still_there, tag};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::Typed;
@@ -32,7 +32,7 @@ use crate::view::View;
 /// Not found when there is no such round, or no such break in it; what the store says.
 pub async fn mend(asked: Asked, typed: Typed) -> Answer {
     let round = round(&asked)?;
-    let (number, broken) = (round.number, named(&asked, round, typed.get("break"))?);
+    let (number, broken) = (round.number, named(typed.get("break")).ok_or(Problem::NotFound)?);
     if matches!(broken, PlanBreak::TaskWithoutUnit(_)) && !asked.may(Right::SteerPlanning) {
         return Err(Problem::Forbidden);
     }
@@ -42,9 +42,27 @@ pub async fn mend(asked: Asked, typed: Typed) -> Answer {
         .amend(&typed, move |organisation, context| mended(organisation, context, (number, broken), choice, seen))
         .await?;
     match mended {
-        Ok(_) => Ok(asked.done(&path(number, "/breaks"), &Flash::new(asked.m().t("breaks-told-mended")))),
+        Ok(_) => {
+            let told = Flash::new(asked.m().t("breaks-told-mended"));
+            let told = match undo(round, broken, choice) {
+                Some(undo) => told.with_undo(asked.to(&undo)),
+                None => told,
+            };
+            Ok(asked.done(&path(number, "/breaks"), &told))
+        }
         Err(refusals) => super::shown(&asked, Some(&typed.refused(refusals))).await,
     }
+}
+
+/// Where a mend is taken back: in the plan that it was written in, or at the task that was handed out.
+fn undo(round: &Round, broken: PlanBreak, choice: Option<u32>) -> Option<String> {
+    let activity = match broken {
+        PlanBreak::TaskWithoutUnit(task) => return Some(format!("/tasks/{task}/unit")),
+        PlanBreak::ActivityWithoutGoal(id) | PlanBreak::ResourcesWithoutGoal(id) | PlanBreak::GoalIsGone(id) => id,
+        PlanBreak::GoalWithoutActivity(_) | PlanBreak::TaskWithoutActivity(_) => ActivityId(choice?),
+        _ => return None,
+    };
+    Some(format!("{}/undo", unit_path(round.number, round.activity(activity)?.unit)))
 }
 
 fn mended(
@@ -54,6 +72,7 @@ fn mended(
     choice: Option<u32>,
     seen: Option<u64>,
 ) -> Result<Vec<Event>, Refusals> {
+    still_there(organisation, context.today, number, broken)?;
     let round = organisation.planning.round(number)?;
     let chosen = || choice.ok_or_else(|| Refusal::new("text-empty").at("choice"));
     let write = |id: ActivityId, change: &dyn Fn(&mut Work)| {
