@@ -145,6 +145,19 @@ async fn who_was_second_is_told_that_the_break_is_mended() {
 }
 
 #[tokio::test]
+async fn no_choice_is_offered_in_a_plan_that_rests() {
+    let installation = broken();
+    let path = breaks(&installation);
+    let strategist = installation.strategist().await;
+    let plan = format!("{}/units/900", path.trim_end_matches("/breaks"));
+    let sent = send(&strategist, &plan, &format!("{plan}/submission"), &[("comment", "")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let page = strategist.get(&path).await;
+    assert!(page.says("Arkivet") && !page.says("Knyt till målet"), "nothing that would be refused");
+    assert!(page.text().contains(&format!("{plan}\">Öppna planen</a>")), "but the way to the plan");
+}
+
+#[tokio::test]
 async fn a_break_is_set_aside_with_a_motive_and_taken_up_again() {
     let installation = broken();
     let path = breaks(&installation);

@@ -5,9 +5,9 @@ use domain::activity::{Activity, Manner, PlanChange, Share, WHOLE, Work};
 use domain::event::Event;
 use domain::ids::{ActivityId, RoundNumber, StatementId, UnitId};
 use domain::organisation::Organisation;
-use domain::planning::Round;
 use domain::planning::breaks::PlanBreak;
 use domain::planning::breaks::mend::Mend;
+use domain::planning::{Phase, Round};
 use domain::policy::{self, Right};
 use domain::refusal::{Refusal, Refusals};
 use domain::statement::Statement;
@@ -113,13 +113,17 @@ pub(super) fn offer(view: &View<'_>, round: &Round, broken: PlanBreak, key: &str
     match view.organisation.mend(round, broken) {
         None => html! {},
         Some(Mend::ChooseGoals { activity, suggested }) => match round.activity(activity) {
-            Some(activity) if form.may_plan_for(activity.unit) => {
+            Some(activity) if form.may_write(activity.unit) => {
                 form.choice("breaks-tie", &form.goals(&suggested), Some(activity))
+            }
+            // A plan that rests is opened again where it is.
+            Some(activity) if form.may_plan_for(activity.unit) => {
+                link(unit_path(round.number, activity.unit), "breaks-to-plan")
             }
             _ => html! {},
         },
         Some(Mend::FollowGoals { activity, shares, .. }) => match round.activity(activity) {
-            Some(activity) if shares.is_some() && form.may_plan_for(activity.unit) => {
+            Some(activity) if shares.is_some() && form.may_write(activity.unit) => {
                 form.button("breaks-follow", Some(activity))
             }
             _ => link(activity_path(round.number, activity), "breaks-to-activity"),
@@ -164,6 +168,12 @@ impl Offer<'_> {
         policy::may_plan_for(self.view.organisation, Actor::Person(person), unit)
     }
 
+    /// Whether whoever looks may write in a unit's plan as it is now: it is not sent in or approved, nor before a body.
+    fn may_write(&self, unit: UnitId) -> bool {
+        let rests = self.round.rests_before_a_body() || !self.round.plan_state(unit).is_open();
+        !rests && self.round.phase() != Phase::Closed && self.may_plan_for(unit)
+    }
+
     /// The goals of the strategy, those that are suggested first.
     fn goals(&self, suggested: &[StatementId]) -> Vec<(u32, String)> {
         let Some(strategy) = self.view.organisation.strategy_for(self.round) else { return Vec::new() };
@@ -187,7 +197,7 @@ impl Offer<'_> {
     /// Those of the activities that whoever looks may write.
     fn activities(&self, ids: &[ActivityId]) -> Vec<(u32, String)> {
         let known = ids.iter().filter_map(|&id| self.round.activity(id));
-        let own = known.filter(|activity| self.may_plan_for(activity.unit));
+        let own = known.filter(|activity| self.may_write(activity.unit));
         own.map(|activity| (activity.id.0, activity.work.title.to_string())).collect()
     }
 
