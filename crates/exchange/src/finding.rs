@@ -81,6 +81,7 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("task-kind-unknown", &["value"]),
     ("number-twice", &["value", "row"]),
     ("document-missing", &[]),
+    ("document-day-missing", &[]),
     ("year-wrong", &["value"]),
     ("due-without-day", &["value"]),
     ("file-has-doctype", &[]),

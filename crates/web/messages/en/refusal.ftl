@@ -89,6 +89,7 @@ refusal-shares-not-whole = The shares must sum to 100%.
 refusal-not-pointed-out = It is not pointed out.
 refusal-resources-below-zero = An amount cannot be less than nothing.
 refusal-resources-decided = The resources are decided. They change by a new decision on the allocation.
+refusal-break-is-gone = The break is no longer there. Someone has mended it already.
 refusal-break-not-aside = That break is not set aside.
 refusal-activity-unknown = There is no activity { $activity } in the round.
 refusal-activity-changed-meanwhile = Someone else changed “{ $title }” first. Read both texts and save the one that should stand.
@@ -144,6 +145,8 @@ refusal-plan-changed-since-shown = The plan, or what you chose, is not what it w
 refusal-nothing-ticked = Tick at least one activity.
 refusal-nothing-to-change = Choose what is to change.
 refusal-both-ways = That is more money and fewer people, or the reverse. Make two moves, or leave the source empty.
+refusal-table-without-document = Say which document the tasks are in. The table does not.
+refusal-table-without-document-day = Write the date of the document. The table does not say it.
 refusal-nothing-moves = It is so already. Nothing moves.
 
 # Indicators.

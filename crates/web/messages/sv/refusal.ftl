@@ -89,6 +89,7 @@ refusal-shares-not-whole = Andelarna ska bli 100 % tillsammans.
 refusal-not-pointed-out = Det är inte utpekat.
 refusal-resources-below-zero = Belopp kan inte vara mindre än noll.
 refusal-resources-decided = Resurserna är beslutade. De ändras med ett nytt beslut om fördelningen.
+refusal-break-is-gone = Brottet finns inte längre. Någon har redan lagat det.
 refusal-break-not-aside = Det brottet är inte undanlagt.
 refusal-activity-unknown = Aktivitet { $activity } finns inte i omgången.
 refusal-activity-changed-meanwhile = Någon annan hann ändra ”{ $title }”. Läs båda texterna och spara den som ska gälla.
@@ -144,6 +145,8 @@ refusal-plan-changed-since-shown = Planen eller det du valde är ett annat än n
 refusal-nothing-ticked = Markera minst en aktivitet.
 refusal-nothing-to-change = Välj vad som ska ändras.
 refusal-both-ways = Det blir mer pengar och färre personer, eller tvärtom. Gör två flyttar, eller lämna källan tom.
+refusal-table-without-document = Skriv vilket dokument uppdragen står i. Tabellen säger det inte.
+refusal-table-without-document-day = Skriv dokumentets datum. Tabellen säger det inte.
 refusal-nothing-moves = Så står det redan. Ingenting flyttas.
 
 # Indikatorer.
