@@ -95,10 +95,15 @@ pub(crate) fn begun(checked: &Checked, accepted: &[Likeness]) -> Result<Vec<Even
 
 /// An agency with so many editions of so many statements, in memory alone.
 pub(crate) fn in_memory(editions: usize, statements: usize) -> Result<Organisation> {
+    after(&begun(&checked(&rows(editions, statements))?, &[])?)
+}
+
+/// An agency to which this has happened, in memory alone.
+pub(crate) fn after(events: &[Event]) -> Result<Organisation> {
     let mut organisation = Organisation::empty(id()?);
-    for event in begun(&checked(&rows(editions, statements))?, &[])? {
+    for event in events {
         let seq = organisation.seq + 1;
-        organisation.apply(&Recorded { seq, at: context().at, actor: context().actor, event })?;
+        organisation.apply(&Recorded { seq, at: context().at, actor: context().actor, event: event.clone() })?;
     }
     Ok(organisation)
 }

@@ -22,6 +22,7 @@ mod timing;
 mod agency;
 mod planned;
 mod raw_commits;
+mod server;
 mod site;
 
 mod changes;
@@ -29,6 +30,7 @@ mod direction;
 mod imports;
 mod indicators;
 mod loading;
+mod moves;
 mod observations;
 mod pages;
 mod planning;
@@ -41,7 +43,7 @@ mod traffic;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const USAGE: &str = "usage: benches [--quick] [--only PART] --binary PATH --wrk PATH";
+const USAGE: &str = "usage: benches [--quick] [--only PART] --binary PATH --wrk PATH --chromium PATH";
 
 /// One part of the table: its name on the command line, its title, and how it is measured.
 struct Part {
@@ -75,6 +77,11 @@ const PARTS: &[Part] = &[
         name: "planning",
         title: "Planning, its rules and sums",
         measure: |options, table| planning::measure(&options.scale, table),
+    },
+    Part {
+        name: "moves",
+        title: "A move in a scenario, in the browser",
+        measure: |options, table| moves::measure(&options.scale, (&options.binary, &options.chromium), table),
     },
     Part {
         name: "plans",
@@ -122,6 +129,8 @@ struct Options {
     binary: PathBuf,
     /// The load generator.
     wrk: PathBuf,
+    /// The browser.
+    chromium: PathBuf,
 }
 
 fn main() -> ExitCode {
@@ -140,17 +149,19 @@ fn main() -> ExitCode {
 
 fn options() -> Result<Options> {
     let mut arguments = std::env::args().skip(1);
-    let (mut scale, mut only, mut binary, mut wrk) = (Scale::FULL, None, None, None);
+    let (mut scale, mut only, mut binary, mut wrk, mut chromium) = (Scale::FULL, None, None, None, None);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--quick" => scale = Scale::QUICK,
             "--only" => only = Some(arguments.next().context(USAGE)?),
             "--binary" => binary = arguments.next().map(PathBuf::from),
             "--wrk" => wrk = arguments.next().map(PathBuf::from),
+            "--chromium" => chromium = arguments.next().map(PathBuf::from),
             other => bail!("not understood: {other}; {USAGE}"),
         }
     }
-    Ok(Options { scale, only, binary: binary.context(USAGE)?, wrk: wrk.context(USAGE)? })
+    let [binary, wrk, chromium] = [binary, wrk, chromium].map(|path| path.context(USAGE));
+    Ok(Options { scale, only, binary: binary?, wrk: wrk?, chromium: chromium? })
 }
 
 fn measure(options: &Options) -> Result<Table> {

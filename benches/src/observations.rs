@@ -88,5 +88,5 @@ fn read(store: &Store) -> Result<Arc<Organisation>> {
 }
 
 fn values_of(organisation: &Organisation) -> usize {
-    organisation.indicators.all().flat_map(|indicator| indicator.series.values()).map(|series| series.len()).sum()
+    organisation.indicators.all().flat_map(|indicator| indicator.shown().values()).map(|series| series.len()).sum()
 }

@@ -26,6 +26,8 @@ const POINTED_OUT: usize = 4;
 /// An agency that plans.
 pub(crate) struct Planned {
     pub(crate) organisation: Organisation,
+    /// Everything that happened to it, in order.
+    pub(crate) events: Vec<Event>,
     /// The round that is being planned.
     pub(crate) round: RoundNumber,
     /// A scenario in it, without moves.
@@ -37,14 +39,15 @@ pub(crate) struct Planned {
 impl Planned {
     /// With so many activities in so many units.
     pub(crate) fn new(activities: usize, units: usize) -> Result<Planned> {
-        let organisation = agency::in_memory(1, STATEMENTS)?;
+        let events = agency::begun(&agency::checked(&agency::rows(1, STATEMENTS))?, &[])?;
+        let organisation = agency::after(&events)?;
         let strategy = organisation.strategy.in_force_on(demo::today()).context("nothing is in force")?;
         let of_kind = |is: &dyn Fn(domain::statement::StatementKind) -> bool| -> Vec<StatementId> {
             strategy.tree.in_order().into_iter().filter(|it| is(it.kind)).map(|it| it.id).collect()
         };
         let areas = of_kind(&|kind| kind == domain::statement::StatementKind::ResultArea);
         let goals = of_kind(&domain::statement::StatementKind::is_served);
-        let mut planned = Planned { organisation, round: RoundNumber(0), scenario: ScenarioId(0), areas };
+        let mut planned = Planned { organisation, events, round: RoundNumber(0), scenario: ScenarioId(0), areas };
         planned.set_up(units)?;
         for year in [2018, 2019] {
             planned.open(year)?;
@@ -139,8 +142,10 @@ impl Planned {
         events.into_iter().try_for_each(|event| self.happen(event))
     }
 
-    fn happen(&mut self, event: Event) -> Result<()> {
+    /// Lets something more happen.
+    pub(crate) fn happen(&mut self, event: Event) -> Result<()> {
         let (seq, context) = (self.organisation.seq + 1, agency::context());
+        self.events.push(event.clone());
         self.organisation.apply(&Recorded { seq, at: context.at, actor: context.actor, event })?;
         Ok(())
     }

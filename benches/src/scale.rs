@@ -27,6 +27,8 @@ pub(crate) struct Scale {
     pub(crate) time: Duration,
     /// For how many seconds each load is put on the server.
     pub(crate) load_seconds: u32,
+    /// How often each act in the browser is timed.
+    pub(crate) acts: usize,
     /// How often rates and starts are measured, each beside its baseline.
     pub(crate) rounds: usize,
 }
@@ -45,6 +47,7 @@ impl Scale {
         measured_series: 100_000,
         time: Duration::from_secs(2),
         load_seconds: 4,
+        acts: 40,
         rounds: 3,
     };
 
@@ -61,6 +64,7 @@ impl Scale {
         measured_series: 200,
         time: Duration::from_millis(20),
         load_seconds: 1,
+        acts: 2,
         rounds: 1,
     };
 

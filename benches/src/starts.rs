@@ -1,10 +1,9 @@
 //! The binary as it is shipped: how soon after its start the first page is there, how much memory it then has, and how
 //! large it is.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
@@ -14,11 +13,9 @@ use store::{Address, Settings, Store};
 
 use crate::agency;
 use crate::scale::Scale;
+use crate::server::Server;
 use crate::table::{Figure, Goal, Line, Table};
 use crate::timing::Spread;
-
-/// What the binary prints when it is ready, before its address.
-const LISTENING: &str = "listening on http://";
 
 /// Measures starts with the example agency and with a large one.
 pub(crate) fn measure(scale: &Scale, binary: &Path, table: &mut Table) -> Result<()> {
@@ -86,37 +83,13 @@ impl Starts {
     }
 }
 
-/// A running server; it ends with this value.
-struct Server(Child);
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 /// How long from the start of the process until the whole page was there, and the memory that it has then.
 fn start(binary: &Path, command: &str, data: &Path, page: &str) -> Result<(Duration, u64)> {
     let started = Instant::now();
-    let child = Command::new(binary)
-        .args([command, "--listen", "127.0.0.1:0", "--data"])
-        .arg(data)
-        .env("RUST_LOG", "warn")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        // It says each time that anyone may sign in.
-        .stderr(Stdio::null())
-        .spawn()
-        .with_context(|| format!("{} was not started", binary.display()))?;
-    let mut server = Server(child);
-    let output = server.0.stdout.take().context("it has no output")?;
-    let line = BufReader::new(output).lines().map_while(Result::ok).find(|line| line.contains(LISTENING));
-    let line = line.with_context(|| format!("`{command}` ended before it listened"))?;
-    let address = line.split(LISTENING).nth(1).unwrap_or_default().trim_end_matches('/').trim();
-    ask(address, page)?;
+    let server = Server::start(binary, command, data)?;
+    ask(&server.address, page)?;
     let time = started.elapsed();
-    Ok((time, resident(server.0.id())?))
+    Ok((time, resident(server.process())?))
 }
 
 fn ask(address: &str, page: &str) -> Result<()> {

@@ -155,7 +155,7 @@ test('ten million is moved, a cell is written and the whole proposed by keyboard
   const cells = head.locator('table[data-matrix] td[tabindex="0"]');
   await tabTo(cells);
   await press('ArrowDown', 'ArrowRight', 'm', 'ArrowRight', 'm');
-  await head.waitForURL(/move=shift&from=/);
+  await head.waitForURL(/move=shift&.*from=/);
   assert.notEqual(await move.locator('#from').inputValue(), await move.locator('#to').inputValue());
   await tabTo(cells);
   await press('ArrowDown', 'Enter');

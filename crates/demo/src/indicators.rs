@@ -10,6 +10,7 @@ mod agency;
 mod assessments;
 mod business;
 mod digital;
+mod fetches;
 mod overarching;
 mod regions;
 mod sets;
@@ -40,6 +41,7 @@ pub(crate) fn write(script: &mut Script) {
     values::write(script);
     sets::write(script);
     assessments::write(script);
+    fetches::write(script);
 }
 
 fn define(script: &mut Script) {

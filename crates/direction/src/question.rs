@@ -112,6 +112,10 @@ pub enum TargetKind {
 pub enum Frequency {
     /// Once a year, or at times without a season.
     Annual,
+    /// Twice a year.
+    HalfYearly,
+    /// Three times a year, every four months.
+    EveryTertial,
     /// Each quarter.
     Quarterly,
     /// Each month.
@@ -119,10 +123,12 @@ pub enum Frequency {
 }
 
 impl Frequency {
-    /// How many seasons a year has: 1, 4 or 12.
+    /// How many seasons a year has: 1, 2, 3, 4 or 12.
     pub const fn seasons(self) -> usize {
         match self {
             Frequency::Annual => 1,
+            Frequency::HalfYearly => 2,
+            Frequency::EveryTertial => 3,
             Frequency::Quarterly => 4,
             Frequency::Monthly => 12,
         }

@@ -7,6 +7,7 @@ use crate::verdict::{Destination, Direction, Strength, Verdict};
 
 mod destination;
 mod movement;
+mod sampling;
 
 /// With fewer comparable points than this no direction is claimed.
 pub const FEWEST_FOR_DIRECTION: usize = 4;
@@ -30,17 +31,21 @@ pub enum RuleVersion {
     V1,
     /// The second: the seasonal test, too, allows for values that resemble the ones before them.
     V2,
+    /// The third: where values are estimates from a sample, the change must lie outside what their intervals
+    /// allow; and tertials are compared each with itself.
+    V3,
 }
 
 impl RuleVersion {
     /// The one for new verdicts.
-    pub const LATEST: RuleVersion = RuleVersion::V2;
+    pub const LATEST: RuleVersion = RuleVersion::V3;
 
     /// Its number, for what is stored.
     pub const fn number(self) -> u16 {
         match self {
             RuleVersion::V1 => 1,
             RuleVersion::V2 => 2,
+            RuleVersion::V3 => 3,
         }
     }
 
@@ -49,6 +54,7 @@ impl RuleVersion {
         match number {
             1 => Some(RuleVersion::V1),
             2 => Some(RuleVersion::V2),
+            3 => Some(RuleVersion::V3),
             _ => None,
         }
     }

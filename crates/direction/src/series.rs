@@ -2,6 +2,8 @@
 //! Not here: what the values mean, where a series breaks and why. The caller knows that, and gives the points after the
 //! last break.
 
+use crate::confidence::Interval;
+
 /// One measurement, or that there is none for this time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
@@ -12,22 +14,37 @@ pub struct Point {
     pub value: Option<f64>,
     /// Whether the value is expected to be revised.
     pub provisional: bool,
+    /// Between what the true value lies, where the value is an estimate from a sample and its source says so.
+    pub interval: Option<Interval>,
 }
 
 impl Point {
     /// A value that stands.
     pub const fn new(time: f64, value: f64) -> Point {
-        Point { time, value: Some(value), provisional: false }
+        Point { time, value: Some(value), provisional: false, interval: None }
     }
 
     /// A value that is expected to be revised.
     pub const fn provisional(time: f64, value: f64) -> Point {
-        Point { time, value: Some(value), provisional: true }
+        Point { time, value: Some(value), provisional: true, interval: None }
     }
 
     /// A period without a value.
     pub const fn missing(time: f64) -> Point {
-        Point { time, value: None, provisional: false }
+        Point { time, value: None, provisional: false, interval: None }
+    }
+
+    /// The same point, with its interval.
+    pub const fn within(mut self, low: f64, high: f64) -> Point {
+        self.interval = Some(Interval { low, high });
+        self
+    }
+
+    /// The interval, where it is one: finite, and around the value.
+    fn told_interval(&self) -> Option<Interval> {
+        let (value, interval) = (self.value?, self.interval?);
+        let is_around = interval.low <= value && value <= interval.high;
+        (is_around && interval.low.is_finite() && interval.high.is_finite()).then_some(interval)
     }
 }
 
@@ -49,6 +66,8 @@ pub struct Series {
     times: Vec<f64>,
     values: Vec<f64>,
     provisional: Vec<bool>,
+    // As long as the others, or empty where no point has one, as in most series.
+    intervals: Vec<Option<Interval>>,
     left_out: LeftOut,
 }
 
@@ -61,6 +80,7 @@ impl Series {
             times: Vec::with_capacity(expected),
             values: Vec::with_capacity(expected),
             provisional: Vec::with_capacity(expected),
+            intervals: Vec::new(),
             left_out: LeftOut::default(),
         };
         let mut late: Vec<Point> = Vec::new();
@@ -71,7 +91,7 @@ impl Series {
                 Some(_) if !late.is_empty() => late.push(point),
                 Some(value) => match series.times.last() {
                     Some(last) if point.time <= *last => late.push(point),
-                    _ => series.push(point.time, value, point.provisional),
+                    _ => series.push(value, &point),
                 },
             }
         }
@@ -106,6 +126,12 @@ impl Series {
         &self.values
     }
 
+    /// The intervals of the comparable points, in order of time: one that is no interval around its value counts as none.
+    /// Empty where no point has one.
+    pub fn intervals(&self) -> &[Option<Interval>] {
+        &self.intervals
+    }
+
     /// How many points can be compared.
     pub fn len(&self) -> usize {
         self.values.len()
@@ -136,45 +162,52 @@ impl Series {
         self.left_out
     }
 
-    fn push(&mut self, time: f64, value: f64, provisional: bool) {
-        self.times.push(time);
+    fn push(&mut self, value: f64, point: &Point) {
+        let interval = point.told_interval();
+        if interval.is_some() && self.intervals.is_empty() {
+            self.intervals.resize(self.times.len(), None);
+        }
+        if interval.is_some() || !self.intervals.is_empty() {
+            self.intervals.push(interval);
+        }
+        self.times.push(point.time);
         self.values.push(value);
-        self.provisional.push(provisional);
+        self.provisional.push(point.provisional);
+    }
+
+    fn point(&self, index: usize) -> Point {
+        Point {
+            time: self.times[index],
+            value: Some(self.values[index]),
+            provisional: self.provisional[index],
+            interval: self.intervals.get(index).copied().flatten(),
+        }
     }
 
     fn filtered(&self, keep: impl Fn(usize) -> bool) -> Series {
         let mut kept = Series { left_out: self.left_out, ..Series::default() };
         for index in (0..self.len()).filter(|index| keep(*index)) {
-            kept.push(self.times[index], self.values[index], self.provisional[index]);
+            kept.push(self.values[index], &self.point(index));
         }
         kept
     }
 
     /// Sorts in what came out of order. Only then, since series nearly always come in order.
     fn put_in_order(&mut self, late: Vec<Point>) {
-        let mut points: Vec<Point> = (0..self.len())
-            .map(|index| Point {
-                time: self.times[index],
-                value: Some(self.values[index]),
-                provisional: self.provisional[index],
-            })
-            .chain(late)
-            .collect();
+        let mut points: Vec<Point> = (0..self.len()).map(|index| self.point(index)).chain(late).collect();
         // Stable, so that of those with the same time the last one given stays last. `partial_cmp` and not `total_cmp`:
         // the times -0 and 0 are the same time.
         points.sort_by(|one, other| one.time.partial_cmp(&other.time).unwrap_or(std::cmp::Ordering::Equal));
         self.times.clear();
         self.values.clear();
         self.provisional.clear();
-        for point in points {
+        self.intervals.clear();
+        for (index, point) in points.iter().enumerate() {
             let Some(value) = point.value else { continue };
-            match (self.times.last(), self.values.last_mut(), self.provisional.last_mut()) {
-                (Some(last), Some(last_value), Some(last_provisional)) if *last == point.time => {
-                    *last_value = value;
-                    *last_provisional = point.provisional;
-                    self.left_out.replaced += 1;
-                }
-                _ => self.push(point.time, value, point.provisional),
+            if points.get(index + 1).is_some_and(|next| next.time == point.time) {
+                self.left_out.replaced += 1;
+            } else {
+                self.push(value, point);
             }
         }
     }
@@ -211,5 +244,22 @@ mod tests {
         assert!(series.has_provisional());
         assert_eq!(series.settled().values(), &[1.0, 2.0]);
         assert_eq!(series.since(2020.0).values(), &[2.0, 4.0]);
+    }
+
+    #[test]
+    fn an_interval_follows_its_value_and_is_one_only_around_it() {
+        let around = |low, high| Some(Interval { low, high });
+        let series = Series::new([
+            Point::new(2021.0, 3.0).within(2.0, 4.0),
+            Point::new(2019.0, 1.0),
+            Point::new(2022.0, 3.0).within(4.0, 5.0),
+            Point::new(2021.0, 4.0).within(3.0, 6.0),
+            Point::new(2020.0, 2.0).within(1.0, f64::INFINITY),
+            Point::new(2023.0, 7.0).within(f64::NAN, 8.0),
+        ]);
+        assert_eq!(series.intervals(), &[None, None, around(3.0, 6.0), None, None]);
+        assert_eq!(series.since(2021.0).intervals(), &[around(3.0, 6.0), None, None]);
+        assert_eq!(series.since(2022.0).intervals(), &[], "none is told");
+        assert_eq!(Series::annual(2000.0, &[1.0, 2.0]).intervals(), &[]);
     }
 }

@@ -112,6 +112,30 @@ pub struct Evidence {
     /// The order would have been an indication by the rule for fewer than ten points, and is not by that for ten or
     /// more.
     pub indication_withheld: bool,
+    /// Where values are estimates from a sample: the change that their intervals allow. None where no point has one.
+    pub sampling: Option<Sampling>,
+}
+
+/// The change over the time of a series, as far as estimates from samples can tell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sampling {
+    /// The least change that the intervals allow, in the unit of the series; of a band, that of the distance to it.
+    pub low: f64,
+    /// The most change that they allow.
+    pub high: f64,
+    /// How many points have an interval. The others are taken to be as unsure as the most unsure of these.
+    pub told: usize,
+    /// What would have been said without the intervals.
+    pub withheld: Option<Withheld>,
+}
+
+/// What is not said because of the intervals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Withheld {
+    /// That it moved: no movement at all is within the intervals.
+    Movement,
+    /// That it is stable: a change that matters is within the intervals.
+    Stability,
 }
 
 impl Evidence {

@@ -134,8 +134,17 @@ pub fn lines(
     adjustments: &OrdMap<Place, Resources>,
     areas: &Areas,
 ) -> Allocation {
+    lines_with(activities, each(adjustments), areas)
+}
+
+/// The same, of changes in the order of the places.
+fn lines_with(
+    activities: &OrdMap<ActivityId, Arc<Activity>>,
+    adjustments: impl IntoIterator<Item = (Place, Resources)>,
+    areas: &Areas,
+) -> Allocation {
     let mut lines: Vec<Line> = Vec::with_capacity(activities.len() * 2);
-    let mut adjusted = adjustments.iter().peekable();
+    let mut adjusted = adjustments.into_iter().peekable();
     for activity in activities.values() {
         let start = lines.len();
         let line = |goal: Option<StatementId>, source, resources| Line {
@@ -151,9 +160,9 @@ pub fn lines(
             adjusted.next();
         }
         while let Some((place, change)) = adjusted.next_if(|(place, _)| place.activity == activity.id) {
-            match lines[start..].iter_mut().find(|line| line.place == *place) {
-                Some(line) => line.resources += *change,
-                None => lines.push(line(place.goal, place.source, *change)),
+            match lines[start..].iter_mut().find(|line| line.place == place) {
+                Some(line) => line.resources += change,
+                None => lines.push(line(place.goal, place.source, change)),
             }
         }
         lines[start..].sort_by_key(|line| line.place);
@@ -162,18 +171,36 @@ pub fn lines(
 }
 
 /// Adds changes to changes. A place that ends without a change is no longer there.
-pub fn add_changes<'a>(
-    to: &mut OrdMap<Place, Resources>,
-    changes: impl IntoIterator<Item = (&'a Place, &'a Resources)>,
-) {
+pub fn add_changes(to: &mut OrdMap<Place, Resources>, changes: impl IntoIterator<Item = (Place, Resources)>) {
     for (place, change) in changes {
-        let sum = to.get(place).copied().unwrap_or_default() + *change;
+        let sum = to.get(&place).copied().unwrap_or_default() + change;
         if sum.is_none() {
-            to.remove(place);
+            to.remove(&place);
         } else {
-            to.insert(*place, sum);
+            to.insert(place, sum);
         }
     }
+}
+
+/// Changes added up, in the order of the places: each place once, and none without a change.
+pub fn summed(changes: impl IntoIterator<Item = (Place, Resources)>) -> Vec<(Place, Resources)> {
+    let mut summed: Vec<(Place, Resources)> = changes.into_iter().collect();
+    // What moves do is in order already, so this only merges them.
+    summed.sort_by_key(|(place, _)| *place);
+    summed.dedup_by(|(place, change), (before, sum)| {
+        let is_same = place == before;
+        if is_same {
+            *sum += *change;
+        }
+        is_same
+    });
+    summed.retain(|(_, change)| !change.is_none());
+    summed
+}
+
+/// What decisions have changed, place by place.
+fn each(changes: &OrdMap<Place, Resources>) -> impl Iterator<Item = (Place, Resources)> {
+    changes.iter().map(|(place, change)| (*place, *change))
 }
 
 impl Round {
@@ -190,9 +217,7 @@ impl Round {
         {
             return then;
         }
-        let mut adjustments = self.adjustments.clone();
-        add_changes(&mut adjustments, scenario.changes().iter());
-        lines(&self.activities, &adjustments, areas)
+        lines_with(&self.activities, summed(each(&self.adjustments).chain(scenario.changes())), areas)
     }
 
     /// What an activity has now.

@@ -13,14 +13,16 @@ use crate::activity::{Manner, PlanStep, Status, Written};
 use crate::body::{BodyKind, Matters};
 use crate::decision::Decision;
 use crate::ids::{
-    ActivityId, BodyId, FundingId, ImportId, IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber,
+    ActivityId, BodyId, FetchId, FundingId, ImportId, IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber,
     ScenarioId, SetNumber, StatementId, TaskId, UnitId,
 };
 use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
 use crate::indicator::breaks::IndicatorBreak;
+use crate::indicator::fetch::Terms as FetchTerms;
+use crate::indicator::fetch::trouble::Trouble;
 use crate::indicator::import::Way;
-use crate::indicator::values::SeriesValues;
+use crate::indicator::values::{SeriesConfirmed, SeriesValues};
 use crate::indicator::writing::NewIndicator;
 use crate::lineage::Link;
 use crate::model::{RuleKey, SteeringModel};
@@ -528,6 +530,13 @@ pub enum Event {
         /// The values.
         series: Vec<SeriesValues>,
     },
+    /// Of some values an import said the same as was known. Before the values of the same import, if it has any.
+    ValuesConfirmed {
+        /// Which import.
+        import: ImportId,
+        /// Of which periods.
+        series: Vec<SeriesConfirmed>,
+    },
     /// How a file's columns were read is remembered for the next file that looks the same.
     MappingRemembered {
         /// What each column is, one `heading=role` a line.
@@ -618,5 +627,69 @@ pub enum Event {
     IndicatorBreakTakenUp {
         /// Which.
         broken: IndicatorBreak,
+    },
+    /// Values are fetched from an address from now on.
+    FetchSetUp {
+        /// Its number.
+        fetch: FetchId,
+        /// From where, and how often.
+        terms: FetchTerms,
+    },
+    /// A fetch is written otherwise.
+    FetchChanged {
+        /// Which.
+        fetch: FetchId,
+        /// From where, and how often.
+        terms: FetchTerms,
+    },
+    /// A fetch rests.
+    FetchPaused {
+        /// Which.
+        fetch: FetchId,
+    },
+    /// A fetch goes on.
+    FetchResumed {
+        /// Which.
+        fetch: FetchId,
+    },
+    /// A fetch will not ask again.
+    FetchRemoved {
+        /// Which.
+        fetch: FetchId,
+    },
+    /// A fetch went wrong, in another way than before.
+    FetchFailed {
+        /// Which.
+        fetch: FetchId,
+        /// What went wrong.
+        trouble: Trouble,
+    },
+    /// A fetch that had gone wrong worked, and found nothing new.
+    FetchAnswered {
+        /// Which.
+        fetch: FetchId,
+    },
+    /// A fetch found a file, which waits until someone has looked at it.
+    FetchedFileWaits {
+        /// Which.
+        fetch: FetchId,
+        /// The SHA-256 of the file, in hexadecimal.
+        file: String,
+        /// How much must be mended before it can be brought in.
+        problems: u32,
+    },
+    /// A file that waited is not to be brought in.
+    FetchedFileSetAside {
+        /// Of which fetch.
+        fetch: FetchId,
+        /// The SHA-256 of the file, in hexadecimal.
+        file: String,
+    },
+    /// What a fetch found came in.
+    FetchedFileBroughtIn {
+        /// Of which fetch.
+        fetch: FetchId,
+        /// As which import.
+        import: ImportId,
     },
 }

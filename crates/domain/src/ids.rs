@@ -135,6 +135,8 @@ number_id! {
     SetNumber,
     /// Values that came in together.
     ImportId,
+    /// A fetch of values from an address.
+    FetchId,
 }
 
 #[cfg(test)]

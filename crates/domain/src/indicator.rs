@@ -1,6 +1,6 @@
 //! Indicators: measures that reflect a goal, a result area, an activity or a task. What an indicator is, its definitions over
 //! time, and the values that it has. The rules for writing one are in `indicator::writing`, those for its values in
-//! `indicator::values`; which of them management has decided on is an `indicator_set`, and what the values say is `movement`.
+//! `indicator::values`, where they are fetched from in `indicator::fetch`; which of them management has decided on is an `indicator_set`, and what the values say is `movement`.
 
 use std::sync::Arc;
 
@@ -9,23 +9,26 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
-use crate::ids::{ActivityId, ImportId, IndicatorId, PersonId, SetNumber, StatementId, TaskId};
+use crate::ids::{ActivityId, FetchId, ImportId, IndicatorId, PersonId, SetNumber, StatementId, TaskId};
 use crate::indicator::assessment::Assessment;
 use crate::indicator::breaks::IndicatorBreak;
+use crate::indicator::fetch::Fetch;
 use crate::indicator::import::Import;
 use crate::indicator_set::IndicatorSet;
 use crate::money::Kronor;
 use crate::movement::Derived;
-use crate::observation::{Breakdown, Series};
+use crate::observation::{Breakdown, Series, SeriesByPart};
 use crate::period::Period;
 use crate::planning::breaks::SetAside;
 use crate::refusal::Refusal;
+use crate::suppression;
 use crate::text::{Explanation, Name, Reason};
 use crate::time::Stamp;
 
 mod apply;
 pub mod assessment;
 pub mod breaks;
+pub mod fetch;
 pub mod import;
 mod reflecting;
 pub mod values;
@@ -332,8 +335,8 @@ pub struct Indicator {
     pub id: IndicatorId,
     /// Its definitions, the first first, never none.
     pub definitions: Vector<Arc<WrittenDefinition>>,
-    /// Its values, the whole first.
-    pub series: OrdMap<Breakdown, Arc<Series>>,
+    // Its values as they were entered, the whole first.
+    pub(crate) series: SeriesByPart,
     /// Who ended it, when, and why.
     pub ended: Option<(Stamp, Reason)>,
     /// The number of the event that last changed its definition: what a writer says to have seen.
@@ -362,13 +365,23 @@ impl Indicator {
         self.definitions.iter().map(Arc::as_ref).find(|written| written.number == number)
     }
 
-    /// The values of the whole.
+    /// The values of the whole, as they are shown.
     pub fn whole(&self) -> Option<&Series> {
-        self.series.get(&Breakdown::default()).map(Arc::as_ref)
+        self.series(&Breakdown::default())
     }
 
-    /// The values of a breakdown.
+    /// The values of a breakdown, as they are shown.
     pub fn series(&self, breakdown: &Breakdown) -> Option<&Series> {
+        self.shown().get(breakdown).map(Arc::as_ref)
+    }
+
+    /// The values as they are shown, the whole first: without what is suppressed, and what would give it away.
+    pub fn shown(&self) -> &SeriesByPart {
+        self.derived.shown(|| suppression::shown(&self.series)).unwrap_or(&self.series)
+    }
+
+    /// The values of a breakdown as they were entered: for those who enter them.
+    pub fn entered(&self, breakdown: &Breakdown) -> Option<&Series> {
         self.series.get(breakdown).map(Arc::as_ref)
     }
 
@@ -398,6 +411,7 @@ pub struct Indicators {
     pub(crate) sets: OrdMap<SetNumber, Arc<IndicatorSet>>,
     pub(crate) imports: OrdMap<ImportId, Arc<Import>>,
     pub(crate) mappings: Vector<Explanation>,
+    pub(crate) fetches: OrdMap<FetchId, Arc<Fetch>>,
     pub(crate) assessments: OrdMap<StatementId, Vector<Arc<Assessment>>>,
     pub(crate) set_aside: OrdMap<IndicatorBreak, SetAside>,
 }
@@ -460,5 +474,14 @@ impl Indicators {
     /// What came in under a number.
     pub fn import(&self, id: ImportId) -> Option<&Import> {
         self.imports.get(&id).map(Arc::as_ref)
+    }
+    /// The fetches that have not been removed, in the order of their numbers.
+    pub fn fetches(&self) -> impl Iterator<Item = &Fetch> {
+        self.fetches.values().map(Arc::as_ref).filter(|fetch| fetch.removed.is_none())
+    }
+
+    /// The fetch with this number, removed or not.
+    pub fn fetch(&self, id: FetchId) -> Option<&Fetch> {
+        self.fetches.get(&id).map(Arc::as_ref)
     }
 }

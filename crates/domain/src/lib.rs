@@ -33,6 +33,7 @@ pub mod tree;
 
 pub mod revision;
 pub mod strategy;
+mod suppression;
 
 pub mod course;
 pub mod decision;

@@ -275,22 +275,28 @@ pub fn divide(whole: i64, weights: &[i64]) -> Vec<i64> {
         return Vec::new();
     }
     // The floor of each exact share, also for a negative whole, and what is left over of each.
-    let shares: Vec<(i128, i128)> = weights
-        .iter()
-        .map(|&weight| {
-            let product = i128::from(whole) * weight_of(weight);
-            (product.div_euclid(sum), product.rem_euclid(sum))
-        })
-        .collect();
+    let shares: Vec<(i128, i128)> =
+        weights.iter().map(|&weight| floor_and_rest(i128::from(whole) * weight_of(weight), sum)).collect();
     let given: i128 = shares.iter().map(|(floor, _)| floor).sum();
     let left = usize::try_from(i128::from(whole) - given).unwrap_or(0);
-    let mut order: Vec<usize> = (0..shares.len()).collect();
-    order.sort_by_key(|&index| std::cmp::Reverse(shares[index].1));
     let mut parts: Vec<i64> = shares.iter().map(|&(floor, _)| i64::try_from(floor).unwrap_or(0)).collect();
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    // Which come first is all that counts, not their order.
+    if 0 < left && left < order.len() {
+        order.select_nth_unstable_by_key(left, |&index| (std::cmp::Reverse(shares[index].1), index));
+    }
     for &index in order.iter().take(left) {
         parts[index] += 1;
     }
     parts
+}
+
+/// Divided, in numbers of half the length where they fit: those divide several times as fast.
+fn floor_and_rest(product: i128, sum: i128) -> (i128, i128) {
+    match (i64::try_from(product), i64::try_from(sum)) {
+        (Ok(product), Ok(sum)) => (product.div_euclid(sum).into(), product.rem_euclid(sum).into()),
+        _ => (product.div_euclid(sum), product.rem_euclid(sum)),
+    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use direction::confidence;
 use direction::question::{self, Question, Wanted};
 use direction::rule::judge;
 use direction::series::{Point, Series};
@@ -14,16 +15,21 @@ use jiff::civil::Date;
 use crate::ids::StatementId;
 use crate::indicator::assessment::Judged;
 use crate::indicator::{Definition, Desired, Frequency, Indicator, Measures, TargetKind, WrittenDefinition};
-use crate::observation::{self, Breakdown, Status};
+use crate::observation::{self, Breakdown, SeriesByPart, Status};
 use crate::organisation::Organisation;
 use crate::period::Period;
 
 /// What follows from an indicator and is costly to find again: kept until the indicator changes. It is no part of what the
 /// indicator is, so it is never written down, and two indicators are equal whatever is kept of them.
 #[derive(Default)]
-pub(crate) struct Derived(Mutex<Kept>);
+pub(crate) struct Derived {
+    /// What the whole and its parts say.
+    verdicts: Mutex<Kept>,
+    /// The values as they are shown, where that is not as they were entered. Boxed, because it is rare.
+    shown: OnceLock<Option<Box<SeriesByPart>>>,
+}
 
-/// Verdicts of the whole and its parts, by one definition.
+/// Verdicts by one definition, with its number.
 #[derive(Default)]
 struct Kept {
     definition: u32,
@@ -31,8 +37,8 @@ struct Kept {
 }
 
 impl Derived {
-    fn get_or_make(&self, definition: u32, breakdown: &Breakdown, make: impl FnOnce() -> Verdict) -> Arc<Verdict> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn verdict(&self, definition: u32, breakdown: &Breakdown, make: impl FnOnce() -> Verdict) -> Arc<Verdict> {
+        let mut kept = self.verdicts.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.definition != definition {
             *kept = Kept { definition, verdicts: BTreeMap::new() };
         }
@@ -42,6 +48,11 @@ impl Derived {
         let verdict = Arc::new(make());
         kept.verdicts.insert(breakdown.clone(), verdict.clone());
         verdict
+    }
+
+    /// The values as they are shown, where that is not as they were entered.
+    pub(crate) fn shown(&self, make: impl FnOnce() -> Option<SeriesByPart>) -> Option<&SeriesByPart> {
+        self.shown.get_or_init(|| make().map(Box::new)).as_deref()
     }
 }
 
@@ -78,6 +89,8 @@ impl Definition {
         let mut asked = Question::new(wanted).frequency(match self.frequency {
             Frequency::Monthly => question::Frequency::Monthly,
             Frequency::Quarterly => question::Frequency::Quarterly,
+            Frequency::EveryTertial => question::Frequency::EveryTertial,
+            Frequency::HalfYearly => question::Frequency::HalfYearly,
             _ => question::Frequency::Annual,
         });
         asked.smallest_change = self.smallest_change.map(|change| change.to_f64());
@@ -109,6 +122,9 @@ impl observation::Series {
                 time: observed.period.in_years(),
                 value: value.map(|value| value.to_f64()),
                 provisional: observed.status == Status::Provisional,
+                interval: observed
+                    .interval()
+                    .map(|interval| confidence::Interval { low: interval.low.to_f64(), high: interval.high.to_f64() }),
             }
         }))
     }
@@ -122,7 +138,7 @@ impl Indicator {
 
     /// What the values of a breakdown say, by a definition.
     pub fn verdict_of(&self, breakdown: &Breakdown, by: &WrittenDefinition) -> Arc<Verdict> {
-        self.derived.get_or_make(by.number, breakdown, || self.judged_anew(breakdown, by))
+        self.derived.verdict(by.number, breakdown, || self.judged_anew(breakdown, by))
     }
 
     /// The same without what is kept: how long a rule takes over all that there is.

@@ -2,15 +2,22 @@
 //! earlier; nothing is written over. Not how values come in, which is `indicator::values`, and not what they say of the
 //! direction, which is `movement`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
 use crate::ids::ImportId;
 use crate::period::Period;
 use crate::text::Name;
+
+mod confirmed;
+
+use confirmed::Confirmed;
 
 /// How far a value can be trusted, by the code list that statistics offices share (SDMX, CL_OBS_STATUS).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,10 +44,13 @@ pub enum Status {
     Suppressed,
     /// Uncertain: few answers, or much spread (U).
     Unreliable,
+    /// Known, and not shown, because another that is suppressed could then be worked out (Q too: the code list has one
+    /// letter for both). Nobody enters it; it follows from the others.
+    Protecting,
 }
 
 impl Status {
-    /// All of them, in the order of a list.
+    /// All that a value can be entered with, in the order of a list.
     pub const ALL: [Status; 10] = [
         Status::Normal,
         Status::Provisional,
@@ -67,6 +77,7 @@ impl Status {
             Status::Provisional => "provisional",
             Status::Suppressed => "suppressed",
             Status::Unreliable => "unreliable",
+            Status::Protecting => "protecting",
         }
     }
 
@@ -81,7 +92,7 @@ impl Status {
             Status::CannotExist => 'M',
             Status::Missing => 'O',
             Status::Provisional => 'P',
-            Status::Suppressed => 'Q',
+            Status::Suppressed | Status::Protecting => 'Q',
             Status::Unreliable => 'U',
         }
     }
@@ -93,7 +104,7 @@ impl Status {
 
     /// Whether there can be a value with it.
     pub fn has_value(self) -> bool {
-        !matches!(self, Status::CannotExist | Status::Missing | Status::Suppressed)
+        !matches!(self, Status::CannotExist | Status::Missing | Status::Suppressed | Status::Protecting)
     }
 }
 
@@ -285,6 +296,11 @@ impl Breakdown {
         &self.0
     }
 
+    /// The total that it is a part of by this dimension.
+    pub(crate) fn without(&self, dimension: &Name) -> Breakdown {
+        Breakdown(self.0.iter().filter(|(name, _)| name != dimension).cloned().collect())
+    }
+
     /// The value of a dimension.
     pub fn value(&self, dimension: &str) -> Option<&Name> {
         self.0.iter().find(|(name, _)| name.as_str() == dimension).map(|(_, value)| value)
@@ -302,11 +318,17 @@ pub struct Observation {
     pub import: ImportId,
 }
 
+/// The values of an indicator: of the whole, which is first, and of each part.
+pub type SeriesByPart = OrdMap<Breakdown, Arc<Series>>;
+
 /// The values of one breakdown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Series {
     // By period, and for each period the first known first.
     observations: Vec<Observation>,
+    // What imports said again, in the order in which they did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    confirmed: Vec<Confirmed>,
 }
 
 impl Series {
@@ -355,120 +377,17 @@ impl Series {
         self.observations.insert(at, observation);
     }
 
-    /// Lets the values of an import not have been. What they corrected holds again.
-    pub(crate) fn forget(&mut self, import: ImportId) {
-        self.observations.retain(|observation| observation.import != import);
+    /// The same without what is not shown: for some periods, why there is no value, whatever was known when.
+    pub(crate) fn hiding(&self, periods: &BTreeMap<Period, Status>) -> Series {
+        let observations = self.observations.iter().map(|known| match periods.get(&known.observed.period) {
+            Some(why) => {
+                Observation { observed: Observed::without_value(known.observed.period, *why), ..known.clone() }
+            }
+            None => known.clone(),
+        });
+        Series { observations: observations.collect(), confirmed: self.confirmed.clone() }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn decimal(text: &str) -> Decimal {
-        text.parse().unwrap()
-    }
-
-    fn observation(text: &str, known: u64) -> Observation {
-        Observation { observed: text.parse().unwrap(), known, import: ImportId(known as u32) }
-    }
-
-    #[test]
-    fn a_value_is_read_as_it_is_written() {
-        for text in ["2017=71.4", "2017=71.4/P;714:1000;68.9..73.9", "2018-Q1=/Q", "2018-03=-1/B", "2018=3;-2..8.5"] {
-            assert_eq!(text.parse::<Observed>().unwrap().to_string(), text);
-        }
-        for wrong in
-            ["", "2017", "=7", "2017=7/", "2017=7/X", "2017=7/PP", "2017=7;1", "2017=07", "2017=7,1", "2017=7;"]
-        {
-            assert_eq!(wrong.parse::<Observed>(), Err(NotAnObservation), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_value_has_one_spelling() {
-        for other in ["2017=7/A", "2017=7/p", "2017=7;1..2;3:4", "2017=7;1:2;1:2", "2017=7;1..2;1..2", "2017-01/12=7"] {
-            assert_eq!(other.parse::<Observed>(), Err(NotAnObservation), "{other}");
-        }
-    }
-
-    #[test]
-    fn a_corrected_value_keeps_the_earlier() {
-        let mut series = Series::default();
-        for (text, known) in [("2017=71.4/P", 3), ("2014=71.7", 3), ("2017=71.6", 9)] {
-            series.learn(observation(text, known));
-        }
-        let told = |values: &mut dyn Iterator<Item = &Observation>| -> Vec<String> {
-            values.map(|observation| observation.observed.to_string()).collect()
-        };
-        assert_eq!(told(&mut series.current()), ["2014=71.7", "2017=71.6"]);
-        assert_eq!(series.of_period("2017".parse().unwrap()).len(), 2);
-        series.forget(ImportId(9));
-        assert_eq!(told(&mut series.current()), ["2014=71.7", "2017=71.4/P"]);
-        assert_eq!(series.latest().unwrap().observed.value, Some(decimal("71.4")));
-    }
-
-    #[test]
-    fn a_breakdown_has_one_order() {
-        let name = |text| Name::parse(text).unwrap();
-        let one = Breakdown::new(vec![(name("län"), name("Dalarna")), (name("kön"), name("kvinnor"))]);
-        let other = Breakdown::new(vec![(name("kön"), name("kvinnor")), (name("län"), name("Dalarna"))]);
-        assert_eq!(one, other);
-        assert_eq!(Breakdown::new(vec![(name("län"), name("Dalarna")), (name("län"), name("Skåne"))]), None);
-        assert!(Breakdown::default().is_whole());
-    }
-
-    fn any_decimal() -> impl Strategy<Value = Decimal> {
-        (-999_999_999_i64..=999_999_999, 0_u8..=6)
-            .prop_map(|(digits, decimals)| Decimal::new(digits, decimals).unwrap())
-    }
-
-    fn any_observed() -> impl Strategy<Value = Observed> {
-        let period = (1700_i32..=2200, 1_u8..=12, 1_u8..=120);
-        let period = period.prop_map(|(year, month, months)| Period::new(year, month, months).unwrap());
-        let pair = || prop::option::of((any_decimal(), any_decimal()));
-        let status = prop::sample::select(Status::ALL.to_vec());
-        (period, prop::option::of(any_decimal()), status, pair(), pair()).prop_map(
-            |(period, value, status, fraction, interval)| {
-                let observed = Observed { period, value, status, rest: None };
-                let observed = fraction.into_iter().fold(observed, |observed, (numerator, denominator)| {
-                    observed.with_fraction(Fraction { numerator, denominator })
-                });
-                interval
-                    .into_iter()
-                    .fold(observed, |observed, (low, high)| observed.with_interval(Interval { low, high }))
-            },
-        )
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_is_observed_is_read_as_it_is_written(observed in any_observed()) {
-            prop_assert_eq!(observed.to_string().parse(), Ok(observed.clone()));
-            let json = serde_json::to_string(&observed).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Observed>(&json).unwrap(), observed);
-        }
-
-        #[test]
-        fn nothing_that_stands_in_a_log_is_too_much(text in "[0-9TQ=/;:.A-Z-]{0,24}") {
-            if let Ok(observed) = text.parse::<Observed>() {
-                prop_assert_eq!(observed.to_string(), text);
-            }
-        }
-
-        #[test]
-        fn what_is_known_now_is_the_last_of_each_period(values in prop::collection::vec((2000_i32..2010, 0_i64..1000), 0..40)) {
-            let mut series = Series::default();
-            let mut expected = std::collections::BTreeMap::new();
-            for (known, (year, value)) in (1..).zip(values) {
-                let observed = Observed::new(Period::year(year).unwrap(), Decimal::new(value, 1).unwrap());
-                expected.insert(observed.period, observed.clone());
-                series.learn(Observation { observed, known, import: ImportId(1) });
-            }
-            let current: Vec<Observed> = series.current().map(|observation| observation.observed.clone()).collect();
-            prop_assert_eq!(current, expected.into_values().collect::<Vec<_>>());
-        }
-    }
-}
+mod tests;

@@ -12,7 +12,7 @@ use crate::body::{Body, BodyKind, Mandate, Matters, Membership};
 use crate::decision::{Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
 use crate::ids::{
-    ActivityId, BodyId, DecisionId, FundingId, ImportId, IndicatorId, ModelVersion, OrganisationId, PersonId,
+    ActivityId, BodyId, DecisionId, FetchId, FundingId, ImportId, IndicatorId, ModelVersion, OrganisationId, PersonId,
     RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId, UnitId,
 };
 use crate::indicator::Indicators;
@@ -122,6 +122,7 @@ pub(crate) struct Next {
     indicator: u32,
     set: u32,
     import: u32,
+    fetch: u32,
 }
 
 impl Next {
@@ -203,6 +204,14 @@ impl Next {
 
     pub(crate) fn count_import(&mut self, id: ImportId) {
         self.import = self.import.max(id.0 + 1);
+    }
+
+    pub(crate) fn fetch(&self) -> FetchId {
+        FetchId(self.fetch)
+    }
+
+    pub(crate) fn count_fetch(&mut self, id: FetchId) {
+        self.fetch = self.fetch.max(id.0 + 1);
     }
 
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
@@ -287,6 +296,7 @@ impl Organisation {
                 indicator: 1,
                 set: 1,
                 import: 1,
+                fetch: 1,
             },
         }
     }

@@ -206,8 +206,8 @@ fn runs(text: &str) -> Vec<String> {
     runs
 }
 
-/// The first letters of the months in Swedish and in English.
-fn month_named(word: &str) -> Option<u8> {
+/// The number of a month by its first letters in Swedish or in English, at least three and in lower case.
+pub fn month_named(word: &str) -> Option<u8> {
     const NAMES: [(&str, &str); 12] = [
         ("januari", "january"),
         ("februari", "february"),

@@ -48,7 +48,7 @@ impl<'a> Plan<'a> {
     /// As a scenario that is not decided would have it.
     pub fn in_scenario(round: &'a Round, scenario: &Scenario) -> Plan<'a> {
         let mut adjustments = round.adjustments.clone();
-        add_changes(&mut adjustments, scenario.changes().iter());
+        add_changes(&mut adjustments, scenario.changes());
         Plan { round, activities: &round.activities, adjustments: Cow::Owned(adjustments) }
     }
 

@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use imbl::{OrdMap, Vector};
+use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::sums::Sums;
-use crate::allocation::{Place, add_changes};
+use crate::allocation::{Place, summed};
 use crate::event::Event;
 use crate::ids::{ActivityId, DecisionId, FundingId, RoundNumber, ScenarioId, StatementId, UnitId};
 use crate::money::Resources;
@@ -164,13 +164,14 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// What its moves do together, place by place.
-    pub fn changes(&self) -> OrdMap<Place, Resources> {
-        let mut changes = OrdMap::new();
-        for made in &self.moves {
-            add_changes(&mut changes, made.deltas.iter().map(|delta| (&delta.place, &delta.change)));
-        }
-        changes
+    /// What its moves do together, in the order of the places: each place that changes, once.
+    pub fn changes(&self) -> Vec<(Place, Resources)> {
+        summed(self.each_change())
+    }
+
+    /// What its moves do, one after the other.
+    fn each_change(&self) -> impl Iterator<Item = (Place, Resources)> {
+        self.moves.iter().flat_map(|made| made.deltas.iter().map(|delta| (delta.place, delta.change)))
     }
 
     /// What it adds to the whole, or takes from it.
@@ -195,7 +196,7 @@ impl Round {
                 Some(goal) => activity.work.goals.iter().any(|share| share.goal == goal),
             })
         };
-        scenario.changes().keys().filter(|place| !is_there(place)).copied().collect()
+        scenario.changes().into_iter().map(|(place, _)| place).filter(|place| !is_there(place)).collect()
     }
 
     /// Where a scenario is.
@@ -215,7 +216,7 @@ impl Round {
 
     /// What a scenario would make of what lies where; of one that was adopted or overtaken, what it made of it then.
     pub fn sums_in(&self, scenario: &Scenario) -> Sums {
-        Change::by(self, scenario, &[]).after
+        Change::by(self, scenario, &[]).after()
     }
 }
 

@@ -9,7 +9,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::activity::{Activity, PlanState, PlanStep};
-use crate::ids::{ActivityId, BodyId, IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId, UnitId};
+use crate::ids::{
+    ActivityId, BodyId, FetchId, IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId, UnitId,
+};
 use crate::indicator::breaks::IndicatorBreak;
 use crate::indicator_set::SetState;
 use crate::organisation::Organisation;
@@ -80,6 +82,10 @@ pub enum Act {
     AnswerTask(TaskId),
     /// Bring in values that should have come.
     BringInValues(IndicatorId),
+    /// Look at values that were fetched, and bring them in or not.
+    LookAtFetched(FetchId),
+    /// See to a fetch that does not work.
+    MendFetch(FetchId),
     /// Write the indicator set that is a draft, and propose it.
     WriteSet(SetNumber),
     /// Record what a body decided of an indicator set, when it has.
@@ -105,6 +111,8 @@ impl Act {
             Act::HandOutTasks(_) => "hand-out-tasks",
             Act::AnswerTask(_) => "answer-task",
             Act::BringInValues(_) => "bring-in-values",
+            Act::LookAtFetched(_) => "look-at-fetched",
+            Act::MendFetch(_) => "mend-fetch",
             Act::WriteSet(_) => "write-set",
             Act::RecordSet(..) => "record-set",
         }
@@ -314,6 +322,14 @@ impl Organisation {
                 {
                     list.add(Act::BringInValues(indicator.id), None);
                 }
+            }
+        }
+        for fetch in self.indicators.fetches().filter(|fetch| self.sees_to_fetch(fetch, person)) {
+            if fetch.waiting.is_some() {
+                list.add(Act::LookAtFetched(fetch.id), None);
+            }
+            if fetch.trouble.is_some() && fetch.is_active() {
+                list.add(Act::MendFetch(fetch.id), None);
             }
         }
         match self.indicators.open_set().map(|set| (set.number, set.state())) {

@@ -274,7 +274,7 @@ impl<'a> Assembler<'a> {
 
     fn value(&mut self, indicator: &Indicator, dimension: &Name, value: Name) -> Name {
         let spellings = self.spelled.entry((indicator.id, dimension.clone())).or_insert_with(|| {
-            let parts = indicator.series.keys().flat_map(|breakdown| breakdown.parts());
+            let parts = indicator.shown().keys().flat_map(|breakdown| breakdown.parts());
             let mut spellings: HashMap<String, Vec<Name>> = HashMap::new();
             for (_, known) in parts.filter(|(known, _)| known == dimension) {
                 let alike = spellings.entry(key(known.as_str())).or_default();

@@ -1,5 +1,5 @@
 //! Cubes: dimensions with their categories, and a value for every combination. Written out as the rows of a source, a column
-//! for each dimension, then the value and its status. Not how a format writes them.
+//! for each dimension, then the value, its status and what it may have beside it. Not how a format writes them.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -9,6 +9,8 @@ use crate::mapping::Role;
 use crate::series::metadata::Metadata;
 use crate::series::source::{Builder, MOST_CELLS, MOST_ROWS, Numbered, Source};
 use crate::table::MOST_COLUMNS;
+
+pub(crate) mod indicator;
 
 /// A dimension.
 pub(crate) struct Dimension {
@@ -34,8 +36,8 @@ pub(crate) struct Category {
 /// # Errors
 /// `cube-too-large`, `too-many-columns`.
 pub(crate) fn size(dimensions: impl ExactSizeIterator<Item = usize>) -> Result<usize, Finding> {
-    // Value and status stand beside them.
-    let width = dimensions.len() + 2;
+    // Value, status and what a value may have beside it stand to the right of them.
+    let width = dimensions.len() + 6;
     if MOST_COLUMNS as usize <= width {
         return Err(Finding::new("too-many-columns").with("limit", MOST_COLUMNS));
     }
@@ -59,6 +61,9 @@ pub(crate) struct Cell<'a> {
     pub(crate) number: u32,
 }
 
+/// What some cells have beside value and status: what it is, and the text by the place of the cell.
+pub(crate) type Beside = (Role, HashMap<usize, String>);
+
 /// The rows of a cube.
 ///
 /// # Errors
@@ -66,6 +71,7 @@ pub(crate) struct Cell<'a> {
 pub(crate) fn source<'a>(
     dimensions: &[Dimension],
     cells: impl IntoIterator<Item = Cell<'a>>,
+    beside: &[Beside],
     numbered: Numbered,
     (metadata, advice): (Metadata, Vec<Finding>),
 ) -> Result<Source, Finding> {
@@ -75,6 +81,9 @@ pub(crate) fn source<'a>(
     }
     builder.column("value", Some(Role::Value))?;
     builder.column("status", Some(Role::Status))?;
+    for (role, _) in beside {
+        builder.column(role.key(), Some(role.clone()))?;
+    }
     let texts: Vec<Vec<String>> = dimensions.iter().map(|dimension| texts(&dimension.categories)).collect();
     let mut row: Vec<&str> = Vec::with_capacity(dimensions.len());
     for cell in cells {
@@ -86,7 +95,8 @@ pub(crate) fn source<'a>(
             rest /= count;
         }
         row.reverse();
-        builder.row(cell.number, row.iter().copied().chain([&*cell.value, &*cell.status]))?;
+        let beside = beside.iter().map(|(_, texts)| texts.get(&cell.at).map_or("", String::as_str));
+        builder.row(cell.number, row.iter().copied().chain([&*cell.value, &*cell.status]).chain(beside))?;
     }
     Ok(builder.finish(metadata, advice))
 }

@@ -6,12 +6,14 @@ use domain::ids::IndicatorId;
 use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
 use domain::indicator::{Definition, Desired, Frequency, IndicatorKind};
-use domain::observation::{Breakdown, Observed};
+use domain::observation::{Breakdown, Fraction, Interval, Observed, Status};
 use domain::organisation::{Governance, Organisation, WrittenIn};
+use domain::period::Period;
 use domain::text::{Name, Reason};
 use domain::time::{Actor, Context};
 use jiff::Timestamp;
 use jiff::civil::date;
+use proptest::prelude::*;
 
 use crate::assemble::{Assembled, assemble};
 use crate::finding::Finding;
@@ -89,6 +91,20 @@ pub(crate) fn series(indicator: IndicatorId, parts: &[(&str, &str)], values: &[&
     SeriesValues { indicator, breakdown: Breakdown::new(parts).unwrap(), values }
 }
 
+/// The values of all indicators as they are shown, as they would come in: what is hidden is told as suppressed.
+pub(crate) fn shown_values(organisation: &Organisation) -> Vec<SeriesValues> {
+    let all = organisation.indicators.all().flat_map(|indicator| {
+        indicator.shown().iter().map(|(breakdown, series)| {
+            let values = series.current().map(|known| match known.observed.status {
+                Status::Protecting => Observed::without_value(known.observed.period, Status::Suppressed),
+                _ => known.observed.clone(),
+            });
+            SeriesValues { indicator: indicator.id, breakdown: breakdown.clone(), values: values.collect() }
+        })
+    });
+    all.collect()
+}
+
 /// A text file as it would be guessed to be meant.
 pub(crate) fn guessed(organisation: &Organisation, text: &str, chosen: Option<IndicatorId>) -> Assembled {
     let source = source(organisation, text);
@@ -120,4 +136,49 @@ pub(crate) fn told(findings: &[Finding]) -> Vec<String> {
         format!("{}{row}{place}{part}", found.key)
     });
     told.collect()
+}
+
+/// Observed values of different periods.
+pub(crate) fn any_values() -> impl Strategy<Value = Vec<Observed>> {
+    let number =
+        || (-999_999_999_i64..=999_999_999, 0_u8..=6).prop_map(|(units, places)| Decimal::new(units, places).unwrap());
+    let one = (number(), 0..Status::ALL.len(), any::<Option<bool>>(), 0_u8..5);
+    prop::collection::vec(one, 1..6).prop_map(|all| {
+        let made = all.into_iter().enumerate().map(|(at, (value, status, extra, months))| {
+            let months = [1, 3, 4, 6, 12][usize::from(months)];
+            let period = Period::new(2000 + at as i32, 1, months).unwrap();
+            let status = Status::ALL[status];
+            if !status.has_value() {
+                return Observed::without_value(period, status);
+            }
+            let observed = Observed::new(period, value).with_status(status);
+            match extra {
+                Some(true) => observed.with_interval(Interval { low: value, high: value }),
+                Some(false) => observed.with_fraction(Fraction { numerator: value, denominator: decimal("7.5") }),
+                None => observed,
+            }
+        });
+        made.collect()
+    })
+}
+
+/// Names as people, spreadsheets and the program's own headings would have them.
+pub(crate) fn any_name() -> impl Strategy<Value = Name> {
+    let written = prop_oneof![
+        "[-=+@'a-zåäö;,\" ]{1,8}",
+        prop::sample::select(vec![
+            "Totalt",
+            "Period",
+            "Värde",
+            "Dimension: x",
+            "2018",
+            "Känt",
+            "Enhet",
+            "Indikator",
+            "..",
+            "-"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    written.prop_filter_map("a name", |text| Name::parse(&text).ok())
 }

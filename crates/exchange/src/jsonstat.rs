@@ -1,11 +1,11 @@
 //! JSON-stat 2 (json-stat.org), the class `dataset`: what statistics offices' interfaces answer with, Statistics Sweden's
 //! among them. Values as a list or sparse, statuses as a list, an object or one for all, categories as a list, an object or
-//! alone. In only; collections and bundles of the earlier version are refused.
+//! alone; collections and bundles of the earlier version are refused. In here, out in `jsonstat::written`.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::cube::{self, Category, Cell, Dimension};
+use crate::cube::{self, Beside, Category, Cell, Dimension};
 use crate::finding::{Finding, excerpt};
 use crate::json::{self, Json};
 use crate::mapping::Role;
@@ -14,6 +14,10 @@ use crate::series::source::{Numbered, Source};
 
 #[cfg(test)]
 mod tests;
+pub mod written;
+
+/// What a value may have beside it, as our own files call it in their extension: its interval, and what it was divided from.
+const BESIDE: [&str; 4] = ["lower", "upper", "numerator", "denominator"];
 
 /// Whether a JSON file says that it is one.
 pub(crate) fn is_one(json: &Json) -> bool {
@@ -55,7 +59,8 @@ pub(crate) fn of_json(json: &Json) -> Result<Source, Finding> {
         status: statuses.at(at),
         number: u32::try_from(at).unwrap_or(u32::MAX),
     });
-    cube::source(&dimensions, cells, Numbered::Path("value"), (metadata(json), Vec::new()))
+    let beside = beside(json, size)?;
+    cube::source(&dimensions, cells, &beside, Numbered::Path("value"), (metadata(json), Vec::new()))
 }
 
 fn not_understood(path: &str) -> Finding {
@@ -93,14 +98,22 @@ fn dimension(json: &Json, id: &str, size: usize) -> Result<Dimension, Finding> {
         ids.is_some_and(|ids| ids.iter().any(|known| known.text() == Some(id)))
     };
     let is_time = has_role("time");
+    let heading = dimension.get("label").and_then(Json::text).filter(|label| !label.trim().is_empty()).unwrap_or(id);
+    // Our own files say which of the categories is the whole, or that none is.
+    let whole = json.get("extension").and_then(|extension| extension.get("whole")?.get(id));
     let told = if is_time {
         Role::Period
     } else if has_role("metric") {
         Role::Indicator
+    } else if whole.is_some() {
+        Role::Dimension { name: heading.to_owned(), whole: String::new() }
     } else {
         Role::dimension()
     };
     let categories = codes.into_iter().map(|code| {
+        if whole.and_then(Json::text) == Some(&*code) {
+            return Category::default();
+        }
         let label = label(&code);
         // Of a period, what a program calls it is the plainer text when a person's is no period.
         let is_period = |text: &str| domain::period::Period::parse(text).is_ok();
@@ -108,7 +121,6 @@ fn dimension(json: &Json, id: &str, size: usize) -> Result<Dimension, Finding> {
         Category { code, label }
     });
     let categories = categories.collect();
-    let heading = dimension.get("label").and_then(Json::text).filter(|label| !label.trim().is_empty()).unwrap_or(id);
     Ok(Dimension { heading: heading.to_owned(), told: Some(told), categories })
 }
 
@@ -218,6 +230,26 @@ fn statuses(json: &Json, size: usize) -> Result<Statuses<'_>, Finding> {
         }
         Some(_) => Err(not_understood("status")),
     }
+}
+
+/// What our own files say of some values beside value and status.
+fn beside(json: &Json, size: usize) -> Result<Vec<Beside>, Finding> {
+    let roles = [Role::Low, Role::High, Role::Numerator, Role::Denominator];
+    let Some(extension) = json.get("extension") else { return Ok(Vec::new()) };
+    let mut beside = Vec::new();
+    for (name, role) in BESIDE.iter().zip(roles) {
+        // Of others' extensions nothing is known: what is no object of numbered cells is not ours.
+        let Some(Json::Object(told)) = extension.get(name) else { continue };
+        let mut texts = HashMap::with_capacity(told.len());
+        for (at, text) in told {
+            let place: Option<usize> = at.parse().ok().filter(|&place| place < size);
+            let place = place.filter(|_| matches!(text, Json::Number(_) | Json::Text(_)));
+            let place = place.ok_or_else(|| not_understood(&format!("extension.{name}[{}]", excerpt(at))))?;
+            texts.insert(place, text.cell());
+        }
+        beside.push((role, texts));
+    }
+    Ok(beside)
 }
 
 fn metadata(json: &Json) -> Metadata {

@@ -4,6 +4,7 @@
 pub mod activities;
 pub mod assemble;
 mod cube;
+mod day;
 pub mod editions;
 #[cfg(test)]
 mod example;

@@ -156,6 +156,14 @@ impl Mapping {
         Mapping { roles: guess::roles(source, organisation, indicator) }
     }
 
+    /// As a file with the same headings was read before, else a guess.
+    pub fn usual(source: &Source, organisation: &Organisation, indicator: Option<IndicatorId>) -> Mapping {
+        let guess = Mapping::guess(source, organisation, indicator);
+        let before = organisation.indicators.mappings().find(|text| Mapping::fits(source, text.as_str()));
+        let remembered = before.and_then(|text| guess.clone().remembered(source, text.as_str()).ok());
+        remembered.unwrap_or(guess)
+    }
+
     /// What a remembered mapping says of this source. Columns that it does not name are as they are here.
     ///
     /// # Errors

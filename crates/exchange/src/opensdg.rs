@@ -121,7 +121,7 @@ fn status_text(status: Status) -> &'static str {
         Status::CannotExist => "Missing value; data cannot exist",
         Status::Missing => "Missing value",
         Status::Provisional => "Provisional value",
-        Status::Suppressed => "Missing value; suppressed",
+        Status::Suppressed | Status::Protecting => "Missing value; suppressed",
         Status::Unreliable => "Low reliability",
     }
 }
@@ -129,7 +129,7 @@ fn status_text(status: Status) -> &'static str {
 /// The values of an indicator as they are known now, as Open SDG's data.
 pub fn data(indicator: &Indicator) -> Vec<u8> {
     let mut dimensions: Vec<&Name> = Vec::new();
-    for (dimension, _) in indicator.series.keys().flat_map(|breakdown| breakdown.parts()) {
+    for (dimension, _) in indicator.shown().keys().flat_map(|breakdown| breakdown.parts()) {
         if !dimensions.contains(&dimension) {
             dimensions.push(dimension);
         }
@@ -141,7 +141,7 @@ pub fn data(indicator: &Indicator) -> Vec<u8> {
     // Nothing can go wrong: it is memory that is written to, and every row has as many cells as there are headings.
     let _ = writer.write_record(headings.map(|heading: std::borrow::Cow<'_, str>| heading.into_owned()));
     let unit = indicator.definition().unit.as_str();
-    for (breakdown, series) in &indicator.series {
+    for (breakdown, series) in indicator.shown() {
         for observation in series.current() {
             let observed = &observation.observed;
             let _ = writer.write_field(year(observed.period));

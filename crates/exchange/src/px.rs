@@ -96,7 +96,7 @@ pub fn read(bytes: &[u8], language: Language) -> Result<Source, Finding> {
     if 0 < nothings {
         advice.push(Finding::new("dash-is-nothing").with("count", nothings as usize).within("DATA"));
     }
-    cube::source(&dimensions, cells, Numbered::Line("DATA"), (table.metadata(), advice))
+    cube::source(&dimensions, cells, &[], Numbered::Line("DATA"), (table.metadata(), advice))
 }
 
 fn missing(keyword: &str) -> Finding {

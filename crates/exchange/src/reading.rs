@@ -156,18 +156,12 @@ pub(crate) fn invalid(invalid: &Invalid) -> Finding {
     }
 }
 
-/// A day as 2019-03-01, also where a spreadsheet made a moment of it.
+/// A day as people write it, where it can be no other.
 ///
 /// # Errors
 /// `not-a-day`.
 pub(crate) fn day(typed: &str) -> Result<Date, Finding> {
-    let day = typed.split_once(['T', ' ']).filter(|(_, time)| is_midnight(time)).map_or(typed, |(day, _)| day);
-    let has_the_form = day.len() == 10 && day.bytes().filter(|&byte| byte == b'-').count() == 2;
-    day.parse().ok().filter(|_| has_the_form).ok_or_else(|| wrong("not-a-day", typed))
-}
-
-fn is_midnight(time: &str) -> bool {
-    matches!(time.trim(), "00:00" | "00:00:00" | "0:00" | "00:00:00.000")
+    crate::day::read(typed).ok_or_else(|| wrong("not-a-day", typed))
 }
 
 /// The parts of a cell that holds several things: one a line, or separated by semicolons. A line that is found as a whole is

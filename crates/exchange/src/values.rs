@@ -175,7 +175,7 @@ pub fn write<'a>(
     let indicators: Vec<&Indicator> = indicators.into_iter().collect();
     let mut dimensions: Vec<&Name> = Vec::new();
     for indicator in &indicators {
-        let parts = indicator.series.keys().flat_map(|breakdown| breakdown.parts());
+        let parts = indicator.shown().keys().flat_map(|breakdown| breakdown.parts());
         for (dimension, _) in parts {
             if !dimensions.contains(&dimension) {
                 dimensions.push(dimension);
@@ -202,7 +202,7 @@ pub fn write<'a>(
             Cow::Owned(indicator.id.to_string()),
             neutralised(definition.unit.as_str()),
         ];
-        for (breakdown, series) in &indicator.series {
+        for (breakdown, series) in indicator.shown() {
             let parts: Vec<Cow<'_, str>> = dimensions
                 .iter()
                 .map(|dimension| neutralised(breakdown.value(dimension.as_str()).map_or("", Name::as_str)))

@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod import;
 mod person;
+mod progress;
 mod serve;
 mod settings;
 mod tell;

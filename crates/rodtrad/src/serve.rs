@@ -16,7 +16,7 @@ use web::server::{self, Ended};
 use web::start::Code;
 
 use crate::failure::Failure;
-use crate::settings::{LISTEN, Place, Settings, address_of};
+use crate::settings::{FetchFrom, LISTEN, Place, Settings, address_of};
 use crate::tell;
 
 /// Serve the example agency.
@@ -28,6 +28,8 @@ pub(crate) struct Demo {
     /// Keep the example here. Without it, it is gone when the server stops.
     #[arg(id = "keep", long = "data", value_name = "DIR", env = "RODTRAD_DATA")]
     data: Option<PathBuf>,
+    #[command(flatten)]
+    fetch_from: FetchFrom,
 }
 
 /// Serve the agencies of an installation.
@@ -41,6 +43,8 @@ pub(crate) struct Serve {
     /// Readers come over https, through a proxy in front.
     #[arg(long, env = "RODTRAD_HTTPS")]
     https: bool,
+    #[command(flatten)]
+    fetch_from: FetchFrom,
 }
 
 impl Demo {
@@ -53,9 +57,10 @@ impl Demo {
                 (temporary.path().to_owned(), Some(temporary))
             }
         };
-        let settings = Settings { address: Address::Sqlite(directory), seal_key: None, listen: None, https: false };
+        let settings = Settings::of(Address::Sqlite(directory));
+        let fetch_from = self.fetch_from.resolve(m, &settings)?;
         let store = example(m, &settings)?;
-        let web = web::app::Settings { pick_person: true, ..web::app::Settings::default() };
+        let web = web::app::Settings { pick_person: true, fetch_from, ..web::app::Settings::default() };
         let ended = run(m, self.listen.unwrap_or(LISTEN), store, web);
         // Held until the server has stopped: the directory goes with it.
         drop(temporary);
@@ -69,6 +74,7 @@ impl Serve {
         let settings = self.place.resolve(m, matches)?;
         let listen = self.listen.or(settings.listen).unwrap_or(LISTEN);
         let https = self.https || settings.https;
+        let fetch_from = self.fetch_from.resolve(m, &settings)?;
         let store = settings.open(m, Clock::system())?;
         // With a proxy in front, whoever comes through it would be taken for someone at this computer.
         let pick_person = listen.ip().is_loopback() && !https;
@@ -77,7 +83,7 @@ impl Serve {
             true => Some(Code::random().map_err(|error| Failure::store(m, &error))?),
             false => None,
         };
-        run(m, listen, store, web::app::Settings { https, pick_person, start_code })
+        run(m, listen, store, web::app::Settings { https, pick_person, start_code, fetch_from })
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 use domain::ids::OrganisationId;
+use fetch::allowed::Allowed;
 use serde::Deserialize;
 use store::clock::Clock;
 use store::{Address, Store};
@@ -41,6 +42,28 @@ pub(crate) struct Place {
     config: Option<PathBuf>,
 }
 
+/// From where values may be fetched.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct FetchFrom {
+    /// The hosts on the internet.
+    #[arg(long, value_name = "HOSTS", env = "RODTRAD_FETCH_HOSTS", value_delimiter = ',')]
+    fetch_hosts: Vec<String>,
+    /// The hosts on networks inside.
+    #[arg(long, value_name = "HOSTS", env = "RODTRAD_FETCH_INSIDE_HOSTS", value_delimiter = ',')]
+    fetch_inside_hosts: Vec<String>,
+}
+
+impl FetchFrom {
+    /// What is allowed: what the options or the environment say, or else the file.
+    pub(crate) fn resolve(&self, m: Messages, settings: &Settings) -> Result<Allowed, Failure> {
+        let or_else = |said: &[String], file: &[String]| if said.is_empty() { file.to_vec() } else { said.to_vec() };
+        let hosts = or_else(&self.fetch_hosts, &settings.fetch_hosts);
+        let inside = or_else(&self.fetch_inside_hosts, &settings.fetch_inside_hosts);
+        Allowed::parse(&hosts, &inside)
+            .map_err(|host| Failure::Misuse(m.with("misuse-fetch-host", &[("host", host.into())])))
+    }
+}
+
 /// The configuration file. Its keys are the long names of the options.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -51,6 +74,10 @@ struct ConfigurationFile {
     database_owner: Option<String>,
     seal_key: Option<PathBuf>,
     https: Option<bool>,
+    #[serde(default)]
+    fetch_hosts: Vec<String>,
+    #[serde(default)]
+    fetch_inside_hosts: Vec<String>,
 }
 
 /// The settings, after options, environment and file.
@@ -64,6 +91,10 @@ pub(crate) struct Settings {
     pub(crate) listen: Option<SocketAddr>,
     /// Whether the file says that readers come over https.
     pub(crate) https: bool,
+    /// The hosts on the internet that the file says values may be fetched from.
+    pub(crate) fetch_hosts: Vec<String>,
+    /// And those on networks inside.
+    pub(crate) fetch_inside_hosts: Vec<String>,
 }
 
 impl Place {
@@ -94,6 +125,8 @@ impl Place {
             seal_key: self.seal_key.clone().or(file.seal_key),
             listen,
             https: file.https.unwrap_or(false),
+            fetch_hosts: file.fetch_hosts,
+            fetch_inside_hosts: file.fetch_inside_hosts,
         })
     }
 
@@ -120,6 +153,18 @@ enum Chosen {
 }
 
 impl Settings {
+    /// Nothing but where the database is.
+    pub(crate) fn of(address: Address) -> Settings {
+        Settings {
+            address,
+            seal_key: None,
+            listen: None,
+            https: false,
+            fetch_hosts: Vec::new(),
+            fetch_inside_hosts: Vec::new(),
+        }
+    }
+
     /// The store, opened.
     pub(crate) fn open(&self, m: Messages, clock: Clock) -> Result<Store, Failure> {
         let mut settings = store::Settings::new(self.address.clone(), clock);

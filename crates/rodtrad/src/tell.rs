@@ -27,3 +27,9 @@ pub(crate) fn program(line: &str) {
     // As above; the line must be out at once, because a script waits for it.
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
+
+/// What is true for a moment, on a line of the terminal that the next thing takes.
+pub(crate) fn passing(text: &str) {
+    // Back to the beginning of the line, and out with what stood there.
+    let _ = write!(io::stderr(), "\r\x1b[K{text}").and_then(|()| io::stderr().flush());
+}

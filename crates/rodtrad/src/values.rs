@@ -19,12 +19,14 @@ use exchange::incoming;
 use exchange::mapping::Mapping;
 use serde::Serialize;
 use store::Store;
+use store::amend::RequestKey;
 use store::clock::Clock;
-use store::error::AmendError;
+use store::error::{AmendError, StoreError};
 use web::messages::Messages;
 use web::sheet;
 
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::settings::{Place, contents, one_of};
 use crate::tell;
 
@@ -61,7 +63,9 @@ impl Values {
     pub(crate) fn run(self, m: Messages, matches: &ArgMatches) -> Result<ExitCode, Failure> {
         let bytes = contents(m, &self.file)?;
         let store = self.place.resolve(m, matches)?.open(m, Clock::system())?;
-        let outcome = self.import(m, &store, &bytes);
+        let progress = Progress::start(m);
+        let outcome = self.import(m, &store, &bytes, &progress);
+        progress.end();
         store.close();
         let answer = outcome?;
         if self.json {
@@ -73,7 +77,7 @@ impl Values {
         Ok(if answer.is_done() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
-    fn import(&self, m: Messages, store: &Store, bytes: &[u8]) -> Result<Answer, Failure> {
+    fn import(&self, m: Messages, store: &Store, bytes: &[u8], progress: &Progress) -> Result<Answer, Failure> {
         let id = one_of(m, &store.organisations(), self.organisation.as_ref())?;
         let reading = store.read(Viewer::System, &id).map_err(|error| Failure::store(m, &error))?;
         let organisation = reading.map(|reading| reading.organisation);
@@ -91,10 +95,8 @@ impl Values {
                 return Ok(answer);
             }
         };
-        let guess = Mapping::guess(&source, &organisation, self.indicator);
-        let before = organisation.indicators.mappings().find(|text| Mapping::fits(&source, text.as_str()));
-        let remembered = before.and_then(|text| guess.clone().remembered(&source, text.as_str()).ok());
-        let assembled = assemble(&organisation, &source, &remembered.unwrap_or(guess), self.indicator);
+        let mapping = Mapping::usual(&source, &organisation, self.indicator);
+        let assembled = assemble(&organisation, &source, &mapping, self.indicator);
         answer.advice = told(m, &assembled.advice);
         answer.problems = told(m, &assembled.wrong);
         let Some(series) = assembled.into_values().filter(|_| answer.problems.is_empty()) else { return Ok(answer) };
@@ -108,12 +110,16 @@ impl Values {
         let incoming = self.incoming(m, series)?;
         let context = store.clock().context(Actor::System);
         let rule = |organisation: &Organisation| organisation.take_in_values(&context, incoming.clone());
-        let changed = if self.dry_run {
+        let key = RequestKey::random().map_err(|error| Failure::store(m, &error))?;
+        let changed = if progress.is_stopped() {
+            Err(StoreError::Cancelled.into())
+        } else if self.dry_run {
             rule(&organisation).map(|_| ()).map_err(AmendError::Refused)
         } else {
-            store.amend(&context, &id, rule).map(|_| ())
+            store.amend_watched(&context, &id, &key, progress, rule).map(|_| ())
         };
         match changed {
+            Err(AmendError::Store(StoreError::Cancelled)) => answer.stopped = true,
             Ok(()) => answer.imported = !self.dry_run,
             Err(AmendError::Refused(refusals)) => {
                 answer.refusals = refusals.iter().map(|refusal| m.refusal(refusal)).collect();
@@ -149,6 +155,7 @@ impl Values {
             ("same", answer.same.into()),
         ];
         let last = match answer {
+            _ if answer.stopped => m.t("import-stopped").into_owned(),
             _ if !answer.is_done() => m.t("import-refused").into_owned(),
             _ if answer.dry_run => m.with("values-import-checked", &named),
             _ => m.with("values-import-done", &named),
@@ -165,6 +172,8 @@ struct Answer {
     dry_run: bool,
     /// Whether anything was changed.
     imported: bool,
+    /// Whether it was stopped before anything was changed.
+    stopped: bool,
     /// How many values are new.
     new: usize,
     /// How many correct what was known.
@@ -178,7 +187,7 @@ struct Answer {
 
 impl Answer {
     fn is_done(&self) -> bool {
-        self.problems.is_empty() && self.refusals.is_empty()
+        self.problems.is_empty() && self.refusals.is_empty() && !self.stopped
     }
 
     fn count(&mut self, differences: &Differences) {

@@ -89,6 +89,31 @@ impl AmendOutcome {
     }
 }
 
+/// Whoever follows a large change on its way, and may stop it.
+pub trait Watch: Sync {
+    /// So many steps of so many are done. Answers whether to go on; once all are done the change is committed, and cannot
+    /// be stopped.
+    fn step(&self, done: usize, of: usize) -> bool;
+}
+
+/// Nobody follows it.
+struct Unwatched;
+
+impl Watch for Unwatched {
+    fn step(&self, _: usize, _: usize) -> bool {
+        true
+    }
+}
+
+/// A change that is to be made.
+#[derive(Clone, Copy)]
+struct Change<'a> {
+    /// Its steps, each by a rule that sees the ones before it.
+    steps: &'a [(Context, Rule<'a>)],
+    key: Option<&'a RequestKey>,
+    watch: &'a dyn Watch,
+}
+
 /// A rule of the domain, ready to be asked. It may be asked again, of a newer organisation, when others were first.
 type Rule<'a> = &'a dyn Fn(&Organisation) -> Result<Vec<Event>, Refusals>;
 
@@ -105,7 +130,7 @@ impl Store {
         id: &OrganisationId,
         rule: impl Fn(&Organisation) -> Result<Vec<Event>, Refusals>,
     ) -> Result<Arc<Organisation>, AmendError> {
-        let outcome = self.inner.amend(id, &[(*context, &rule)], None)?;
+        let outcome = self.inner.amend(id, Change { steps: &[(*context, &rule)], key: None, watch: &Unwatched })?;
         Ok(outcome.organisation().clone())
     }
 
@@ -120,7 +145,23 @@ impl Store {
         key: &RequestKey,
         rule: impl Fn(&Organisation) -> Result<Vec<Event>, Refusals>,
     ) -> Result<AmendOutcome, AmendError> {
-        self.inner.amend(id, &[(*context, &rule)], Some(key))
+        self.inner.amend(id, Change { steps: &[(*context, &rule)], key: Some(key), watch: &Unwatched })
+    }
+
+    /// The same, followed on its way by someone who may stop it: for what is large. It is one transaction however large it
+    /// is: all of it, or nothing.
+    ///
+    /// # Errors
+    /// As `amend_once`; `Cancelled` when it was stopped, and then nothing was written.
+    pub fn amend_watched(
+        &self,
+        context: &Context,
+        id: &OrganisationId,
+        key: &RequestKey,
+        watch: &dyn Watch,
+        rule: impl Fn(&Organisation) -> Result<Vec<Event>, Refusals>,
+    ) -> Result<AmendOutcome, AmendError> {
+        self.inner.amend(id, Change { steps: &[(*context, &rule)], key: Some(key), watch })
     }
 
     /// Several changes in one transaction, each by a rule that sees the ones before it: all of them, or none.
@@ -133,7 +174,7 @@ impl Store {
     {
         let steps: Vec<(Context, Rule<'_>)> =
             steps.iter().map(|(context, rule)| (*context, rule as Rule<'_>)).collect();
-        let outcome = self.inner.amend(id, &steps, None)?;
+        let outcome = self.inner.amend(id, Change { steps: &steps, key: None, watch: &Unwatched })?;
         Ok(outcome.organisation().clone())
     }
 }
@@ -157,24 +198,19 @@ struct Prepared {
 }
 
 impl Inner {
-    fn amend(
-        &self,
-        id: &OrganisationId,
-        steps: &[(Context, Rule<'_>)],
-        key: Option<&RequestKey>,
-    ) -> Result<AmendOutcome, AmendError> {
+    fn amend(&self, id: &OrganisationId, change: Change<'_>) -> Result<AmendOutcome, AmendError> {
         let live = self.live_or_new(id);
         let gate = live.enter();
         if self.database.is_stopped() {
             return Err(StoreError::Stopped.into());
         }
         let before = self.load_within(&live, &gate)?;
-        let mut answer = self.at_once(&before, steps, key);
+        let mut answer = self.at_once(&before, change);
         for _ in 0..ATTEMPTS {
             match answer {
                 Ok(Answer::Stale) | Err(AmendError::Store(StoreError::Taken { .. })) => {
                     let before = self.load_within(&live, &gate)?;
-                    answer = self.in_line(&before, steps, key);
+                    answer = self.in_line(&before, change);
                 }
                 Ok(Answer::Written(after)) => {
                     self.nodes.tell(id, after.seq);
@@ -197,23 +233,18 @@ impl Inner {
     }
 
     /// The usual way: the rule looks at the organisation in memory, and the log's key says whether that was the newest.
-    fn at_once(
-        &self,
-        before: &Organisation,
-        steps: &[(Context, Rule<'_>)],
-        key: Option<&RequestKey>,
-    ) -> Result<Answer, AmendError> {
+    fn at_once(&self, before: &Organisation, change: Change<'_>) -> Result<Answer, AmendError> {
         let is_shared = self.database.dialect().is_shared();
         let id = &before.id;
-        if let Some(key) = key {
+        if let Some(key) = change.key {
             let seq = self.database.read(Scope::Organisation(id), |transaction| find_request(transaction, id, key))?;
             if let Some(seq) = seq {
                 return Ok(Answer::Before(seq));
             }
         }
-        match self.prepare(before, steps) {
+        match self.prepare(before, change) {
             Ok(prepared) if !prepared.rows.is_empty() => self.write(Scope::Organisation(id), |transaction| {
-                self.append(transaction, before, &prepared.rows, key)?;
+                self.append(transaction, before, &prepared.rows, change)?;
                 Ok(Answer::Written(Arc::new(prepared.after)))
             }),
             // A refusal, or nothing to do, is only said of the newest organisation; another node may have a newer one.
@@ -225,39 +256,37 @@ impl Inner {
 
     /// When others may have been first: waits for them, then looks at what they did and makes the change, all in one
     /// transaction that holds the organisation's row. So whoever waits has its turn, however many there are.
-    fn in_line(
-        &self,
-        before: &Organisation,
-        steps: &[(Context, Rule<'_>)],
-        key: Option<&RequestKey>,
-    ) -> Result<Answer, AmendError> {
+    fn in_line(&self, before: &Organisation, change: Change<'_>) -> Result<Answer, AmendError> {
         let id = &before.id;
         self.write(Scope::Organisation(id), |transaction| {
             transaction.execute(&ORGANISATION_LOCK, &[id.into()])?;
-            if let Some(key) = key
+            if let Some(key) = change.key
                 && let Some(seq) = find_request(transaction, id, key)?
             {
                 return Ok(Answer::Before(seq));
             }
             let mut newest = before.clone();
             log::each_event(transaction, id, before.seq + 1, u64::MAX, |recorded| Ok(newest.apply(&recorded)?))?;
-            let prepared = self.prepare(&newest, steps)?;
+            let prepared = self.prepare(&newest, change)?;
             if prepared.rows.is_empty() {
                 return Ok(Answer::Nothing);
             }
-            self.append(transaction, &newest, &prepared.rows, key)?;
+            self.append(transaction, &newest, &prepared.rows, change)?;
             Ok(Answer::Written(Arc::new(prepared.after)))
         })
     }
 
-    fn prepare(&self, before: &Organisation, steps: &[(Context, Rule<'_>)]) -> Result<Prepared, AmendError> {
+    fn prepare(&self, before: &Organisation, change: Change<'_>) -> Result<Prepared, AmendError> {
         let mut after = before.clone();
         let mut rows = Vec::new();
-        for (step, (context, rule)) in steps.iter().enumerate() {
+        for (step, (context, rule)) in change.steps.iter().enumerate() {
             let events = rule(&after).inspect_err(|refusals| {
                 tracing::debug!(step, first = refusals.first().key, "refused");
             })?;
+            // Each event is made into a row here, and written in `append`: two steps of the same size, nearly.
+            let of = 2 * (rows.len() + events.len());
             for event in events {
+                go_on(change, rows.len(), of)?;
                 let recorded =
                     Recorded { seq: after.seq + 1, at: whole_milliseconds(context.at), actor: context.actor, event };
                 let row = LogRow::new(&before.id, &recorded, self.salts.next()?)?;
@@ -280,7 +309,7 @@ impl Inner {
         transaction: &mut Transaction<'_>,
         before: &Organisation,
         rows: &[LogRow],
-        key: Option<&RequestKey>,
+        change: Change<'_>,
     ) -> Result<(), StoreError> {
         let id = &before.id;
         let seq = before.seq + rows.len() as u64;
@@ -290,16 +319,23 @@ impl Inner {
         } else {
             transaction.execute(&ORGANISATION_ADVANCE, &[seq.into(), id.into()])?;
         }
-        for row in rows {
+        for (written, row) in rows.iter().enumerate() {
+            go_on(change, rows.len() + written, 2 * rows.len())?;
             row.append(transaction, id)?;
         }
-        if let Some(key) = key {
+        // The last time that it can be stopped: after this it is committed.
+        go_on(change, 2 * rows.len(), 2 * rows.len())?;
+        if let Some(key) = change.key {
             let used_at = moment_text(self.clock.now());
             let values = [id.into(), key.as_str().into(), seq.into(), used_at.into()];
             transaction.execute(&REQUEST_ADD, &values)?;
         }
         Ok(())
     }
+}
+
+fn go_on(change: Change<'_>, done: usize, of: usize) -> Result<(), StoreError> {
+    change.watch.step(done, of).then_some(()).ok_or(StoreError::Cancelled)
 }
 
 fn find_request(

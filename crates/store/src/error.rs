@@ -30,6 +30,9 @@ pub enum StoreError {
     /// The database cannot be reached or is too busy. Nothing was written.
     #[error("the database cannot be reached or is too busy; nothing was written")]
     Unavailable(#[source] Cause),
+    /// Whoever followed it stopped it. Nothing was written.
+    #[error("it was stopped; nothing was written")]
+    Cancelled,
     /// Others changed the same organisation again and again. Nothing was written.
     #[error("others changed {organisation} {attempts} times meanwhile; nothing was written")]
     Contended {

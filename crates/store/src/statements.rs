@@ -134,6 +134,28 @@ statements! {
     UNSAVED_DISCARD = "delete from unsaved where organisation = $1 and person = $2 and form = $3";
     UNSAVED_ERASE = "delete from unsaved where organisation = $1 and person = $2";
 
+    // Fetches.
+    FETCHES = "select number, version, due_at, tried_at, failures, etag, modified, file, leased_until from fetches \
+        where organisation = $1";
+    FETCH_SCHEDULE = "insert into fetches \
+        (organisation, number, version, due_at, tried_at, failures, etag, modified, file, lease, leased_until) \
+        values ($1, $2, $3, $4, $5, $6, $5, $5, $5, $5, $5) on conflict (organisation, number) \
+        do update set version = excluded.version, due_at = excluded.due_at, \
+        failures = case when fetches.version = excluded.version then fetches.failures else 0 end, \
+        etag = case when fetches.version = excluded.version then fetches.etag else '' end, \
+        modified = case when fetches.version = excluded.version then fetches.modified else '' end, \
+        file = case when fetches.version = excluded.version then fetches.file else '' end, \
+        lease = case when fetches.version = excluded.version then fetches.lease else '' end, \
+        leased_until = case when fetches.version = excluded.version then fetches.leased_until else '' end";
+    FETCH_LEASE = "update fetches set lease = $1, leased_until = $2 \
+        where organisation = $3 and number = $4 and due_at <= $5 and leased_until <= $5";
+    FETCH_DONE = "update fetches set due_at = $1, tried_at = $2, failures = $3, etag = $4, modified = $5, file = $6, \
+        lease = '', leased_until = '' where organisation = $7 and number = $8 and lease = $9";
+    FETCHED_FILE_KEEP = "insert into fetched_files (organisation, number, file, body) values ($1, $2, $3, $4) \
+        on conflict (organisation, number) do update set file = excluded.file, body = excluded.body";
+    FETCHED_FILE = "select body from fetched_files where organisation = $1 and number = $2 and file = $3";
+    FETCHED_FILE_FORGET = "delete from fetched_files where organisation = $1 and number = $2";
+
     // Migrations.
     MIGRATIONS = "select version, checksum from migrations order by version";
     MIGRATION_ADD = "insert into migrations (version, name, checksum, applied_at) values ($1, $2, $3, $4)";

@@ -71,7 +71,15 @@ impl Installation {
     /// # Panics
     /// When it cannot be laid down.
     pub fn small() -> Installation {
-        let installation = Installation::of("verket");
+        Installation::small_with(Settings { pick_person: true, ..Settings::default() })
+    }
+
+    /// The same, with other settings.
+    ///
+    /// # Panics
+    /// When it cannot be laid down.
+    pub fn small_with(settings: Settings) -> Installation {
+        let installation = Installation::empty(settings, true);
         installation.found("verket", "Verket för prov", true);
         installation
     }

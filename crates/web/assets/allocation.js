@@ -1,7 +1,45 @@
 // Moving resources in a scenario: a slider beside the amount, and the table as something to walk in, write in and drag
-// in. Everything fills in the same forms, so the server's rules, and the way to undo, are the same.
+// in. Everything fills in the same forms, so the server's rules, and the way to undo, are the same. What a move would do
+// is shown without another page, in what one looks at.
 (() => {
   'use strict';
+
+  // --- Looking at a move. It takes no other page, unless something is wrong with it: that the page says at the field. ---
+  const page = () => {
+    const address = new URL(location.href);
+    for (const name of [...address.searchParams.keys()]) {
+      if (!['cut', 'in', 'units', 'areas', 'as'].includes(name)) address.searchParams.delete(name);
+    }
+    return address;
+  };
+  // The page's own address says what is filled in, so that it can be loaded again.
+  const keep = (form) => {
+    const address = page();
+    for (const [name, value] of new FormData(form)) if (value && name !== 'version') address.searchParams.set(name, value);
+    history.replaceState(null, '', address);
+  };
+  let looked = null;
+  let loads = false;
+  const load = (form) => {
+    loads = true;
+    form.requestSubmit(form.querySelector('[formmethod=get]'));
+  };
+  const look = (form) => {
+    keep(form);
+    looked = form.id;
+    form.dispatchEvent(new Event('look'));
+  };
+  document.addEventListener('submit', (event) => {
+    if (loads || event.submitter?.formMethod !== 'get' || !event.target.matches('[data-moves]')) return;
+    event.preventDefault();
+    look(event.target);
+  });
+  const answered = (isWrong) => {
+    const form = looked && document.getElementById(looked);
+    looked = null;
+    if (form && isWrong) load(form);
+  };
+  document.addEventListener('htmx:error', () => answered(true));
 
   // --- The slider. It has the form's amount, up to a round number near a tenth of what lies where it is taken from. ---
   const slider = document.querySelector('[data-slider]');
@@ -37,17 +75,10 @@
     });
     form.elements.from.addEventListener('change', reach);
     // Which activities can be chosen follows from the unit: the form is made anew with what is filled in.
-    form.elements.within.addEventListener('change', () => form.requestSubmit(form.querySelector('[formmethod=get]')));
+    form.elements.within.addEventListener('change', () => load(form));
   }
 
   // --- The table. ---
-  const page = () => {
-    const address = new URL(location.href);
-    for (const name of [...address.searchParams.keys()]) {
-      if (!['cut', 'in', 'units', 'areas', 'as'].includes(name)) address.searchParams.delete(name);
-    }
-    return address;
-  };
   const go = (values, fragment) => {
     const address = page();
     for (const [name, value] of Object.entries(values)) address.searchParams.set(name, value);
@@ -67,7 +98,31 @@
   };
   const cells = () => [...(table()?.tBodies[0].querySelectorAll('td') ?? [])].filter((cell) => scopeOf(cell));
   const edit = (cell) => go({ move: 'set', there: scopeOf(cell) }, 'set');
-  const shift = (from, to) => go({ move: 'shift', from: scopeOf(from), to: scopeOf(to) }, 'shift');
+  // A cell among the choices of a form: what is moved from or to.
+  const choose = (select, cell) => {
+    select.querySelector('[data-cell]')?.remove();
+    const value = scopeOf(cell);
+    if (![...select.options].some((option) => option.value === value)) {
+      const option = new Option(nameOf(cell), value);
+      option.dataset.cell = '';
+      option.dataset.has = (read(cell.firstChild?.textContent ?? '') || 0) * Number(slider.dataset.scale);
+      select.prepend(option);
+    }
+    select.value = value;
+  };
+  const shift = (from, to) => {
+    choose(form.elements.from, from);
+    choose(form.elements.to, to);
+    // A cell says all of where it is.
+    form.elements.within.value = '';
+    form.elements.source.value = '';
+    reach();
+    field.focus();
+    field.select();
+    if (field.value) return look(form);
+    keep(form);
+    tell(`${form.elements.from.selectedOptions[0].text} → ${form.elements.to.selectedOptions[0].text}`);
+  };
 
   // One cell is in the order of the Tab key; the arrows walk among them.
   let current = null;
@@ -170,9 +225,11 @@
 
   // What a preview changes is marked for a moment, where the reader allows motion.
   let before = [];
+  let focused = null;
   const shown = () => [...(document.querySelector('#matrix table')?.querySelectorAll('td') ?? [])];
   document.addEventListener('htmx:before:swap', () => {
     before = shown().map((cell) => cell.textContent);
+    focused = document.activeElement?.closest('#matrix') ? document.activeElement.id : null;
   });
   document.addEventListener('htmx:after:swap', () => {
     const now = shown();
@@ -180,6 +237,9 @@
       now.forEach((cell, at) => cell.classList.toggle('fresh', cell.textContent !== before[at]));
     }
     arm();
+    // Whoever writes in a cell goes on there.
+    if (focused) document.getElementById(focused)?.focus();
+    answered(document.querySelector('#follows [data-refused]'));
   });
   arm();
 })();

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use domain::money::{Kronor, PersonYears, Scale};
+use domain::money::{Kronor, PersonYears, Resources, Scale};
 use domain::rounding;
 use maud::{Markup, html};
 
@@ -65,6 +65,16 @@ impl Amounts {
     /// An amount with its unit, in running text: "18,4 mnkr".
     pub fn kronor_with_unit(self, kronor: Kronor) -> String {
         format!("{}\u{a0}{}", self.kronor(kronor), self.word())
+    }
+
+    /// Money and people with their units: "3,0 mnkr, 1,0 åa". What there is nothing of is not said.
+    pub fn both(self, resources: Resources) -> String {
+        let (kronor, people) = (resources.kronor, resources.person_years);
+        match (kronor, people) {
+            (_, PersonYears::ZERO) => self.kronor_with_unit(kronor),
+            (Kronor::ZERO, _) => self.person_years_with_unit(people),
+            _ => format!("{}, {}", self.kronor_with_unit(kronor), self.person_years_with_unit(people)),
+        }
     }
 
     /// A change: "+7,5", "−3,0", and "0" for none. One that is too small to be seen keeps its sign: "+0,0".

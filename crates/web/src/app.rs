@@ -9,6 +9,9 @@ use axum::Router;
 use axum::http::HeaderMap;
 use domain::ids::{OrganisationId, PersonId};
 use domain::policy::Viewer;
+use fetch::allowed::Allowed;
+use fetch::client::Client;
+use fetch::rounds::Fetcher;
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use store::Store;
@@ -20,6 +23,7 @@ use store::sessions::Token;
 
 use crate::compare::measured::Measured;
 use crate::given::Added;
+use crate::indicator::bring_in::jobs::Jobs;
 use crate::live::Changes;
 use crate::organisations::Listed;
 use crate::page_cache::Pages;
@@ -39,6 +43,8 @@ pub struct Settings {
     /// What lets someone set up the first agency who does not sit at the machine; see [`crate::start`]. None: nobody
     /// can.
     pub start_code: Option<start::Code>,
+    /// Which hosts values may be fetched from. None, unless the operator has said so.
+    pub fetch_from: Allowed,
 }
 
 /// The application.
@@ -57,6 +63,8 @@ struct Inside {
     measured: Measured,
     given: Added,
     to_do: Counts,
+    fetcher: Option<Fetcher>,
+    jobs: Jobs,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
     in_memory: RwLock<HashSet<OrganisationId>>,
@@ -72,6 +80,7 @@ pub(crate) struct Visitor {
 impl App {
     /// An application over a store.
     pub fn new(store: Store, settings: Settings) -> App {
+        let fetcher = fetcher(&store, &settings.fetch_from);
         let inside = Inside {
             changes: Changes::of(&store),
             store,
@@ -81,6 +90,8 @@ impl App {
             measured: Measured::default(),
             given: Added::default(),
             to_do: Counts::default(),
+            fetcher,
+            jobs: Jobs::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
         };
@@ -147,6 +158,15 @@ impl App {
         &self.inside.to_do
     }
 
+    /// What fetches values from addresses; `None` when the operator allows no host.
+    pub fn fetcher(&self) -> Option<&Fetcher> {
+        self.inside.fetcher.as_ref()
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.inside.jobs
+    }
+
     pub(crate) fn changes(&self) -> &Changes {
         &self.inside.changes
     }
@@ -169,6 +189,15 @@ impl App {
         }
         Ok(reading)
     }
+}
+
+fn fetcher(store: &Store, allowed: &Allowed) -> Option<Fetcher> {
+    if allowed.is_nothing() {
+        return None;
+    }
+    let client = Client::new(allowed.clone());
+    let client = client.inspect_err(|error| tracing::error!(%error, "TLS cannot be set up, so nothing is fetched"));
+    Some(Fetcher::new(store.clone(), client.ok()?))
 }
 
 /// What the reader is told when the store could not. Each says whether anything was saved.

@@ -146,7 +146,9 @@ impl Gate {
         {
             self.app.pages().keep(moment, &whole, &mut response);
         }
-        if tells {
+        // An answer that leads elsewhere shows nothing, and may have something of its own to tell there: of the second of
+        // two clicks.
+        if tells && !response.status().is_redirection() {
             cookies::clear(&mut response, Flash::COOKIE, &organisation, self.app.settings());
         }
         Ok(response)

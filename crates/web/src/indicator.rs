@@ -26,6 +26,7 @@ pub mod acts;
 pub mod breaks;
 pub mod bring_in;
 pub mod catalogue;
+pub mod fetches;
 pub mod file;
 pub mod form;
 pub mod imports;
@@ -273,6 +274,7 @@ impl OneIndicator<'_> {
                 (picture::revised::folded(view, self.indicator, self.written))
                 p.row.sec {
                     a.ds-button data-variant="secondary" href=(self.to("/values.csv")) download { (m.t("indicator-get-csv")) }
+                    a.ds-button data-variant="secondary" href=(self.to("/values.json")) download { (m.t("indicator-get-json-stat")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.svg")) download { (m.t("indicator-get-svg")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.png")) download { (m.t("indicator-get-png")) }
                     @if view.may(Right::ReadDrafts) { a.on-screen href=(crate::address::with(&view.frame.to("/indicators/imports"), "indicator", &self.indicator.id.to_string())) { (m.t("indicator-imports")) } }
@@ -452,6 +454,6 @@ impl OneIndicator<'_> {
 
 /// The current value of each breakdown of one dimension, in the order of their names.
 pub fn parts_of<'a>(indicator: &'a Indicator, dimension: &'a str) -> impl Iterator<Item = (&'a str, &'a Breakdown)> {
-    let alone = indicator.series.keys().filter(|breakdown| breakdown.parts().len() == 1);
+    let alone = indicator.shown().keys().filter(|breakdown| breakdown.parts().len() == 1);
     alone.filter_map(move |breakdown| breakdown.value(dimension).map(|value| (value.as_str(), breakdown)))
 }

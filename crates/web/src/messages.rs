@@ -195,6 +195,7 @@ static FILES: &[File] = files![
     "directive",
     "directory",
     "editor",
+    "fetch",
     "formats",
     "forms",
     "frames",

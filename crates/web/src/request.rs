@@ -14,7 +14,7 @@ use domain::policy::{Right, Viewer};
 use domain::refusal::Refusals;
 use domain::time::{Actor, Context};
 use jiff::civil::Date;
-use store::amend::RequestKey;
+use store::amend::{AmendOutcome, RequestKey};
 use store::error::AmendError;
 use store::live::Reading;
 
@@ -93,6 +93,19 @@ impl Asked {
         typed: &Typed,
         rule: impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals> + Send + 'static,
     ) -> Result<Result<Arc<Organisation>, Refusals>, Problem> {
+        let outcome = self.amend_once(typed, rule).await?;
+        Ok(outcome.map(|outcome| Arc::clone(outcome.organisation())))
+    }
+
+    /// The same, with whether it was made now or by the same form before.
+    ///
+    /// # Errors
+    /// As [`Asked::amend`].
+    pub async fn amend_once(
+        &self,
+        typed: &Typed,
+        rule: impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals> + Send + 'static,
+    ) -> Result<Result<AmendOutcome, Refusals>, Problem> {
         let Viewer::Person(person) = self.viewer else { return Err(Problem::SignInFirst) };
         let context = self.app.clock().context(Actor::Person(person));
         let id = self.organisation.id.clone();
@@ -101,13 +114,11 @@ impl Asked {
             .with_store(move |store| {
                 let rule = |organisation: &Organisation| rule(organisation, &context);
                 let outcome = match &key {
-                    Some(key) => {
-                        store.amend_once(&context, &id, key, rule).map(|outcome| Arc::clone(outcome.organisation()))
-                    }
-                    None => store.amend(&context, &id, rule),
+                    Some(key) => store.amend_once(&context, &id, key, rule),
+                    None => store.amend(&context, &id, rule).map(AmendOutcome::Done),
                 };
                 match outcome {
-                    Ok(organisation) => Ok(Ok(organisation)),
+                    Ok(outcome) => Ok(Ok(outcome)),
                     Err(AmendError::Refused(refusals)) => Ok(Err(refusals)),
                     Err(AmendError::Store(error)) => Err(error),
                 }

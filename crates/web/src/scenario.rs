@@ -64,12 +64,12 @@ pub async fn preview(asked: Asked) -> Answer {
     let desk = Desk::of(&view, round, scenario, &typed);
     let change = desk.change();
     let follows = Follows::of(&view, round, &change);
-    let key = String::new();
+    let key = asked.request_key()?;
     Ok(answer::html(
         axum::http::StatusCode::OK,
         html! {
             (desk.follows(&follows))
-            div #matrix hx-swap-oob="innerHTML" { (desk.matrix(&change, &key)) }
+            div #matrix hx-swap-oob="innerHTML" { (desk.matrix(&change, key.as_str())) }
             p #in-short hx-swap-oob="innerHTML" { (desk.in_short(&follows)) }
         },
     ))
@@ -240,7 +240,7 @@ impl<'a> Desk<'a> {
             m.with("follows-title", &[("name", name.into())])
         };
         html! {
-            @if let Some(refusal) = wrong { p.fault { (m.refusal(refusal)) } }
+            @if let Some(refusal) = wrong { p.fault data-refused { (m.refusal(refusal)) } }
             (follows.all(heading))
             @if !self.scenario.moves.is_empty() {
                 p.row { (parts::button_link("secondary", &self.compare(), m.t("scenario-compare"))) }

@@ -50,6 +50,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     builder.http2().timer(TokioTimer::new());
     let open = GracefulShutdown::new();
     let mut stop = pin!(stop);
+    let fetching = app.fetcher().cloned().map(|fetcher| tokio::spawn(fetcher.run()));
 
     let ended = loop {
         let stream = tokio::select! {
@@ -87,6 +88,12 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     };
 
     drop(listener);
+    // Large imports that are not committed are not: whoever runs next begins with what is whole.
+    app.jobs().stop();
+    // What it is asking is asked again by whoever runs next.
+    if let Some(fetching) = fetching {
+        fetching.abort();
+    }
     app.changes().close();
     if tokio::time::timeout(FAREWELL, open.shutdown()).await.is_err() {
         tracing::warn!("some answers did not end within {FAREWELL:?}");

@@ -90,22 +90,71 @@ async fn breaks_are_listed_and_one_is_mended_with_a_choice() {
     let tag = named(&page, "activity-without-goal");
     let nothing = send(&strategist, &path, &path, &[("break", &tag)]).await;
     assert_eq!(nothing.status, 422, "nothing was chosen");
-    let goal = page
-        .text()
-        .split_once("aria-label=\"Knyt till målet\"")
-        .unwrap()
-        .1
-        .split_once("<option value=\"")
-        .unwrap()
-        .1
-        .split_once('"')
-        .unwrap()
-        .0
-        .to_owned();
+    let goal = first_choice(&page);
     let mended = send(&strategist, &path, &path, &[("break", &tag), ("choice", &goal)]).await;
     assert_eq!(mended.status, 303, "{}", mended.text());
     let page = strategist.get(&path).await;
     assert!(page.says("Brottet är lagat") && !page.says("Arkivet"), "{}", page.main());
+}
+
+/// The first goal that is offered to tie an activity to.
+fn first_choice(page: &Reply) -> String {
+    let text = page.text();
+    let (_, offered) = text.split_once("aria-label=\"Knyt till målet\"").unwrap();
+    let (_, option) = offered.split_once("<option value=\"").unwrap();
+    option.split_once('"').unwrap().0.to_owned()
+}
+
+#[tokio::test]
+async fn a_mend_is_taken_back_where_it_was_made_and_two_clicks_are_one() {
+    let installation = broken();
+    let path = breaks(&installation);
+    let strategist = installation.strategist().await;
+    let page = strategist.get(&path).await;
+    let (tag, goal) = (named(&page, "activity-without-goal"), first_choice(&page));
+    let key = page.hidden("request-key").unwrap();
+    let fields = [("break", tag.as_str()), ("choice", &goal), ("request-key", &key)];
+    for click in 1..=2 {
+        let mended = strategist.post(&path, &fields).await;
+        assert_eq!((mended.status, mended.location().ends_with("/breaks")), (303, true), "click {click}");
+    }
+    let page = strategist.get(&path).await;
+    let undo = format!("{}/units/900/undo", path.trim_end_matches("/breaks"));
+    let told = page.text().split_once("data-done").map(|(_, told)| told.chars().take(300).collect::<String>());
+    assert!(told.as_ref().is_some_and(|told| told.contains("Brottet är lagat") && told.contains(&undo)), "{told:?}");
+    assert_eq!(strategist.post(&undo, &[]).await.status, 303);
+    assert!(strategist.get(&path).await.says("Arkivet"), "it is broken again");
+}
+
+#[tokio::test]
+async fn who_was_second_is_told_that_the_break_is_mended() {
+    let installation = broken();
+    let path = breaks(&installation);
+    let (first, second) = (installation.strategist().await, installation.strategist().await);
+    let page = second.get(&path).await;
+    let (tag, goal) = (named(&page, "activity-without-goal"), first_choice(&page));
+    let aside = format!("{path}/aside?break={tag}");
+    let (key, other_key) =
+        (page.hidden("request-key").unwrap(), second.get(&aside).await.hidden("request-key").unwrap());
+    send(&first, &path, &path, &[("break", &tag), ("choice", &goal)]).await;
+    let late = second.post(&path, &[("break", &tag), ("choice", &goal), ("request-key", &key)]).await;
+    assert!(late.status == 422 && late.says("Någon har redan lagat det"), "{} {}", late.status, late.main());
+    let motive = [("break", tag.as_str()), ("motive", "Ny chef"), ("until", "2018-12-01"), ("request-key", &other_key)];
+    let late = second.post(&format!("{path}/aside"), &motive).await;
+    assert!(late.status == 422 && late.says("Någon har redan lagat det"), "{} {}", late.status, late.main());
+}
+
+#[tokio::test]
+async fn no_choice_is_offered_in_a_plan_that_rests() {
+    let installation = broken();
+    let path = breaks(&installation);
+    let strategist = installation.strategist().await;
+    let plan = format!("{}/units/900", path.trim_end_matches("/breaks"));
+    let sent = send(&strategist, &plan, &format!("{plan}/submission"), &[("comment", "")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    let page = strategist.get(&path).await;
+    assert!(page.says("Arkivet") && !page.says("Knyt till målet"), "nothing that would be refused");
+    assert!(page.text().contains(&format!("{plan}\">Öppna planen</a>")), "but the way to the plan");
 }
 
 #[tokio::test]
@@ -159,5 +208,6 @@ async fn a_break_that_is_not_there_is_not_found() {
     let path = breaks(&installation);
     let strategist = installation.strategist().await;
     assert_eq!(strategist.get(&format!("{path}/aside?break=over-frame-7")).await.status, 404);
-    assert_eq!(strategist.post(&path, &[("break", "activity-without-goal-999999")]).await.status, 404);
+    assert_eq!(strategist.post(&path, &[("break", "activity-without-goal-999999")]).await.status, 422);
+    assert_eq!(strategist.post(&path, &[("break", "of-nothing-1")]).await.status, 404);
 }

@@ -156,6 +156,36 @@ async fn a_letter_is_brought_in_after_every_row_was_shown_and_comes_out_as_it_is
 }
 
 #[tokio::test]
+async fn a_table_that_does_not_name_its_document_is_asked_for_it_once_and_kept_meanwhile() {
+    let installation = with_units();
+    let strategist = installation.strategist().await;
+    let table = "Nummer;Slag;Uppdrag\nÅ1;uppdrag;Regelförenkling\nU1;uppdrag;Digitalisering\n";
+    let asked = strategist.upload("/tasks/import", "brev.csv", table.as_bytes()).await;
+    assert_eq!(asked.status, 422);
+    for (field, said) in
+        [("document", "Skriv vilket dokument uppdragen står i"), ("document_dated", "Skriv dokumentets datum")]
+    {
+        let at_field = format!("id=\"{field}-error\"");
+        assert!(asked.text().contains(&at_field) && asked.says(said), "{}", asked.main());
+    }
+    assert!(!asked.says("Rad 2"), "no row is wrong: {}", asked.main());
+
+    let kept = asked.hidden("kept").unwrap();
+    let fields = [
+        ("kept", kept.as_str()),
+        ("name", "brev.csv"),
+        ("document", "Regleringsbrev 2019"),
+        ("document_dated", "2018-12-20"),
+    ];
+    let shown = strategist.upload_with("/tasks/import", &fields, ("", b"")).await;
+    assert_eq!(shown.status, 200, "the file need not be chosen again: {}", shown.main());
+    assert!(shown.says("2 nya uppdrag") && shown.says("2018-12-20"), "{}", shown.main());
+
+    let other = strategist.upload_with("/tasks/import", &fields, ("annat.csv", &table.as_bytes()[..44])).await;
+    assert!(other.says("Ett nytt uppdrag"), "one that is chosen goes before the one that was kept: {}", other.main());
+}
+
+#[tokio::test]
 async fn one_wrong_row_brings_in_nothing_and_says_where_it_is() {
     let installation = with_units();
     let strategist = installation.strategist().await;

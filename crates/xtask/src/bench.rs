@@ -80,7 +80,8 @@ impl Profile {
 
 /// The table, as the benches print it.
 fn measured(root: &Path, profile: Profile, flags: &[&str]) -> Result<String> {
-    let wrk = machine::wrk()?;
+    let (wrk, chromium) = (machine::wrk()?, machine::chromium()?);
+    machine::browser_packages(root)?;
     // The product on its own, as it is shipped; the benches from what the tests have compiled already.
     for chosen in [["--package", "rodtrad"], ["--workspace", "--bin=benches"]] {
         let arguments = [&["build", "--locked"], &chosen[..], profile.flags()].concat();
@@ -95,6 +96,8 @@ fn measured(root: &Path, profile: Profile, flags: &[&str]) -> Result<String> {
             .arg(built.join("rodtrad"))
             .arg("--wrk")
             .arg(wrk)
+            .arg("--chromium")
+            .arg(chromium)
             .env(postgres::VARIABLE, cluster.connection()),
     )
 }

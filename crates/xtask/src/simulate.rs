@@ -10,10 +10,12 @@ use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use direction::confidence::Confidence;
 use direction::question::{Frequency, Question, Target, TargetKind, Wanted};
 use direction::rule::{FEWEST_FOR_CLEAR, RuleVersion, judge};
 use direction::series::Series;
 use direction::verdict::{Destination, Movement, Projection, Strength, Verdict};
+use direction::{mann_kendall, theil_sen};
 
 use crate::workspace;
 use kinds::{KINDS, Kind, Path};
@@ -28,9 +30,13 @@ const DOCUMENT: &str = "docs/direction.md";
 const SERIES: u64 = 4_000;
 /// The lengths of annual series.
 const ANNUAL: &[usize] = &[4, 5, 6, 8, 9, 10, 12, 16, 24, 36, 48];
-/// The lengths of series with a season.
+/// The lengths of series of half-years.
+const HALF_YEARLY: &[usize] = &[6, 8, 10, 12, 16, 24, 48];
+/// Of tertials.
+const EVERY_TERTIAL: &[usize] = &[6, 9, 12, 15, 18, 24, 48];
+/// Of quarters.
 const QUARTERLY: &[usize] = &[8, 12, 16, 24, 48];
-/// The same by month.
+/// Of months.
 const MONTHLY: &[usize] = &[24, 36, 48];
 
 /// Runs it, and writes the tables.
@@ -62,15 +68,26 @@ pub(crate) fn run() -> Result<()> {
 /// A way to judge that is compared with the others.
 struct Rule {
     name: &'static str,
-    strength: fn(&Verdict, &Verdict) -> Option<Strength>,
+    strength: fn(&Verdicts) -> Option<Strength>,
 }
 
-/// Of the first version and the latest verdict, what each would claim.
+/// What each version says of a series.
+struct Verdicts {
+    first: Verdict,
+    second: Verdict,
+    third: Verdict,
+    /// What the test by season would claim of half-years, which the rule does not ask.
+    two_seasons: Option<Strength>,
+}
+
+/// What each would claim.
 const RULES: &[Rule] = &[
-    Rule { name: "V1", strength: |first, _| first.strength },
-    Rule { name: "V2", strength: |_, latest| latest.strength },
-    Rule { name: "plain", strength: |_, latest| by_p(latest, latest.evidence.p_plain.or(latest.evidence.p), 0.10) },
-    Rule { name: "strict below ten", strength: |_, latest| strict(latest) },
+    Rule { name: "V1", strength: |verdicts| verdicts.first.strength },
+    Rule { name: "V2", strength: |verdicts| verdicts.second.strength },
+    Rule { name: "V3", strength: |verdicts| verdicts.third.strength },
+    Rule { name: "two seasons", strength: |verdicts| verdicts.two_seasons },
+    Rule { name: "plain", strength: |verdicts| plain(&verdicts.second) },
+    Rule { name: "strict below ten", strength: |verdicts| strict(&verdicts.second) },
 ];
 
 fn by_p(verdict: &Verdict, p: Option<f64>, indication: f64) -> Option<Strength> {
@@ -79,6 +96,27 @@ fn by_p(verdict: &Verdict, p: Option<f64>, indication: f64) -> Option<Strength> 
         p if p <= indication => Some(Strength::Indication),
         _ => None,
     }
+}
+
+/// The larger p of the seasonal test and of the same on pre-whitened values, as the rule has it for quarters.
+fn two_seasons(series: &Series, verdict: &Verdict) -> Option<Strength> {
+    let (times, values, seasons) = (series.times(), series.values(), Frequency::HalfYearly.seasons());
+    if values.len() < FEWEST_FOR_CLEAR {
+        return verdict.strength;
+    }
+    let plain = mann_kendall::seasonal(times, values, seasons).ok()?;
+    let slope = theil_sen::seasonal_slope(times, values, seasons, Confidence::P90, plain.variance).ok()?;
+    let whitened = mann_kendall::seasonal_pre_whitened(times, values, seasons, slope.per_year).ok()?;
+    let p = match whitened.seasons {
+        Some(left) if left.score.signum() * plain.score.signum() < 0 => 1.0,
+        Some(left) => plain.p.max(left.p),
+        None => plain.p,
+    };
+    by_p(verdict, Some(p), 0.10)
+}
+
+fn plain(verdict: &Verdict) -> Option<Strength> {
+    by_p(verdict, verdict.evidence.p_plain.or(verdict.evidence.p), 0.10)
 }
 
 fn strict(verdict: &Verdict) -> Option<Strength> {
@@ -97,12 +135,16 @@ struct Claims {
 fn directions(title: &str, share: &str, unmoving: bool) -> String {
     let mut text = format!("### {title}\n\nPer cent of series where it is {share}: clear / clear or indication");
     text.push_str(if unmoving { ".\n" } else { "; in brackets the wrong way, where that is 0.5 or more.\n" });
-    for (frequency, lengths) in
-        [(Frequency::Annual, ANNUAL), (Frequency::Quarterly, QUARTERLY), (Frequency::Monthly, MONTHLY)]
-    {
+    for (frequency, called, lengths) in [
+        (Frequency::Annual, "Annual", ANNUAL),
+        (Frequency::HalfYearly, "Half-yearly", HALF_YEARLY),
+        (Frequency::EveryTertial, "Every tertial", EVERY_TERTIAL),
+        (Frequency::Quarterly, "Quarterly", QUARTERLY),
+        (Frequency::Monthly, "Monthly", MONTHLY),
+    ] {
         let kinds: Vec<&Kind> =
             KINDS.iter().filter(|kind| kind.is_unmoving == unmoving && kind.frequencies.contains(&frequency)).collect();
-        let _ = write!(text, "\n#### {frequency:?}\n\n| Kind | Rule |");
+        let _ = write!(text, "\n#### {called}\n\n| Kind | Rule |");
         for length in lengths {
             let _ = write!(text, " {length} |");
         }
@@ -140,10 +182,20 @@ fn claims(kind: &Kind, frequency: Frequency, length: usize) -> Vec<Claims> {
         let Path { series, rises, .. } =
             kind.path(frequency, length, 0, &mut Random::new(&[kind.number(), length, seed as usize]));
         let question = Question::new(Wanted::Unstated).frequency(frequency);
-        let first = judge(&series, &question.rule(RuleVersion::V1));
-        let latest = judge(&series, &question.rule(RuleVersion::V2));
+        let by = |rule| judge(&series, &question.rule(rule));
+        let mut verdicts = Verdicts {
+            first: by(RuleVersion::V1),
+            second: by(RuleVersion::V2),
+            third: by(RuleVersion::V3),
+            two_seasons: None,
+        };
+        verdicts.two_seasons = match frequency {
+            Frequency::HalfYearly => two_seasons(&series, &verdicts.third),
+            _ => verdicts.third.strength,
+        };
+        let latest = &verdicts.third;
         for (claims, rule) in claims.iter_mut().zip(RULES) {
-            let Some(strength) = (rule.strength)(&first, &latest) else { continue };
+            let Some(strength) = (rule.strength)(&verdicts) else { continue };
             let is_up = 0 < latest.evidence.score || latest.movement == Some(Movement::Rising);
             if kind.is_unmoving || is_up == rises {
                 claims.any += 1;
@@ -162,7 +214,7 @@ fn destinations() -> String {
          Per cent of verdicts with each word, and in brackets how many of those targets were then met.\n\n\
          | Kind | Points | Likely | Unlikely | Cannot say | 80 % fan of the line holds | of both |\n|---|---|---|---|---|---|---|\n"
         .to_owned();
-    for kind in KINDS.iter().filter(|kind| kind.frequencies.contains(&Frequency::Annual)) {
+    for kind in KINDS.iter().filter(|kind| kind.frequencies.contains(&Frequency::Annual) && !kind.is_survey()) {
         for length in [6, 12, 24] {
             let _ = writeln!(text, "| {} | {length} | {} |", kind.name, destination(kind, length));
         }

@@ -60,7 +60,7 @@ fn there_are_26_indicators_and_1904_values() {
     let organisation = now();
     assert_eq!(organisation.indicators.living().count(), 26);
     assert_eq!(goals(&organisation).len(), 15, "one above fourteen");
-    let series = organisation.indicators.living().flat_map(|indicator| indicator.series.values());
+    let series = organisation.indicators.living().flat_map(|indicator| indicator.shown().values());
     assert_eq!(series.map(|series| series.current().count()).sum::<usize>(), 1_904);
     for indicator in organisation.indicators.living() {
         let periods = indicator.whole().unwrap().current().count();
@@ -74,13 +74,13 @@ fn the_will_to_grow_is_as_it_was_published() {
     assert_eq!(whole(&organisation, WILL), ["2011=77.1", "2014=71.7", "2017=71.4"]);
     let will = called(&organisation, WILL);
     let part = |dimension: &str, value: &str| {
-        let series = will.series.iter().find(|(part, _)| part.value(dimension).is_some_and(|it| it.as_str() == value));
+        let series = will.shown().iter().find(|(part, _)| part.value(dimension).is_some_and(|it| it.as_str() == value));
         told(series.unwrap().1.current())
     };
     assert_eq!(part("storlek", "0 anställda"), ["2011=70.1", "2014=61.1", "2017=58.2"]);
     assert_eq!(part("län", "Dalarna"), ["2011=78", "2014=66.5", "2017=60.2"]);
     assert_eq!(part("bransch", "Hotell och restaurang"), ["2011=90.8", "2014=86.1", "2017=88.6"]);
-    assert_eq!(will.series.len(), 17);
+    assert_eq!(will.shown().len(), 17);
     assert!(!will.definition().source.as_ref().unwrap().as_str().contains("Exempeldata"));
     assert_eq!(whole(&on(date(2018, 5, 14)), WILL), ["2011=77.1", "2014=71.7"], "2017 was not known yet");
 }
@@ -200,11 +200,13 @@ fn fifteen_counties_move_towards_the_digital_goal_and_one_away() {
     let organisation = now();
     let digital = called(&organisation, DIGITAL);
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for part in digital.series.keys().filter(|part| !part.is_whole()) {
+    for part in digital.shown().keys().filter(|part| !part.is_whole()) {
         let verdict = digital.verdict_of(part, digital.written());
         *counts.entry(format!("{:?}", verdict.direction)).or_default() += 1;
     }
-    let expected = [("Away", 1), ("Stable", 3), ("TooFew", 2), ("Toward", 15)];
+    // One of those that stand still has too few values left to be called stable: where one county alone is suppressed,
+    // another is hidden with it.
+    let expected = [("Away", 1), ("NoClearChange", 1), ("Stable", 2), ("TooFew", 2), ("Toward", 15)];
     assert_eq!(counts, expected.map(|(word, count)| (word.to_owned(), count)).into());
 }
 
@@ -223,7 +225,7 @@ fn every_sort_of_indicator_and_of_value_is_there() {
     }
     let by_county = definitions().filter(|it| it.dimensions.iter().any(|dimension| dimension.as_str() == "län"));
     assert_eq!(by_county.count(), 5);
-    let all = || organisation.indicators.all().flat_map(|indicator| indicator.series.values());
+    let all = || organisation.indicators.all().flat_map(|indicator| indicator.shown().values());
     let statuses: BTreeSet<Status> =
         all().flat_map(|series| series.current().map(|known| known.observed.status)).collect();
     for status in
@@ -396,7 +398,7 @@ fn what_is_broken_down_is_broken_down_by_what_the_definition_says() {
     let organisation = now();
     for indicator in organisation.indicators.all() {
         let dimensions = &indicator.definition().dimensions;
-        let parts = indicator.series.keys().flat_map(Breakdown::parts);
+        let parts = indicator.shown().keys().flat_map(Breakdown::parts);
         let used: BTreeSet<&str> = parts.map(|(dimension, _)| dimension.as_str()).collect();
         let said: BTreeSet<&str> = dimensions.iter().map(|dimension| dimension.as_str()).collect();
         assert_eq!(used, said, "{}", indicator.definition().name);

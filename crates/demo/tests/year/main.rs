@@ -162,13 +162,15 @@ fn whoever_acts_has_the_right_to_it() {
                 | Event::IndicatorEnded { .. }
                 | Event::ImportBegun { .. }
                 | Event::ValuesTakenIn { .. }
+                | Event::ValuesConfirmed { .. }
                 | Event::ImportTakenBack { .. }
                 | Event::SetOpened { .. }
                 | Event::IndicatorPutInSet { .. }
                 | Event::IndicatorLeftOut { .. }
                 | Event::SetProposed { .. }
                 | Event::SetReturned { .. }
-                | Event::IndicatorBreakSetAside { .. } => Right::WriteIndicators,
+                | Event::IndicatorBreakSetAside { .. }
+                | Event::FetchSetUp { .. } => Right::WriteIndicators,
                 Event::GoalAssessed { .. } => Right::AssessGoals,
                 _ => Right::WriteStrategy,
             };

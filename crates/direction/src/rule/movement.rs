@@ -1,13 +1,14 @@
 //! Has it moved, and which way? From the order of the points to a direction with its strength.
 //! Not here: the target (`destination`), which does not change the direction.
 
+use super::sampling::Measured;
 use super::{CLEAR, FEWEST_FOR_CLEAR, FEWEST_FOR_DIRECTION, INDICATION, RuleVersion};
-use crate::confidence::Confidence;
+use crate::confidence::{Confidence, Interval};
 use crate::mann_kendall;
-use crate::question::{Question, Wanted};
+use crate::question::{Frequency, Question, Wanted};
 use crate::series::Series;
 use crate::theil_sen::{Slope, seasonal_slope, slope_with_variance};
-use crate::verdict::{Direction, Evidence, Method, Movement, Strength};
+use crate::verdict::{Direction, Evidence, Method, Movement, Sampling, Strength, Withheld};
 
 /// A direction and what it rests on.
 pub(super) struct Finding {
@@ -44,6 +45,7 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
         of_distance: false,
         inside_band: false,
         indication_withheld: false,
+        sampling: None,
     };
     let without = |direction| Finding { direction, strength: None, movement: None, evidence: nothing };
     if series.is_empty() {
@@ -52,7 +54,7 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
     if series.len() < FEWEST_FOR_DIRECTION {
         return without(Direction::TooFew);
     }
-    let seasons = question.frequency.seasons();
+    let seasons = seasons(question);
     let test = |values: &[f64]| test(series.times(), values, seasons, question.rule);
     let Some(of_values) = test(series.values()) else {
         // Values too large to subtract from each other: they can be shown, not judged.
@@ -73,8 +75,8 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
         },
         None => of_values,
     };
-    let strength = strength(series.len(), tested.p);
-    let evidence = Evidence {
+    let of_order = strength(series.len(), tested.p);
+    let mut evidence = Evidence {
         method: tested.method,
         score: tested.score,
         p: Some(tested.p),
@@ -84,25 +86,31 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
         of_distance: band.is_some(),
         inside_band,
         indication_withheld: FEWEST_FOR_CLEAR <= series.len()
-            && strength.is_none()
+            && of_order.is_none()
             && tested.p_plain.is_some_and(|p| p <= INDICATION),
+        sampling: sampling(series, question.rule, tested.method, seasons, band),
         ..nothing
-    };
-    let movement = match tested.score.signum() {
-        _ if strength.is_none() => None,
-        1 => Some(Movement::Rising),
-        -1 => Some(Movement::Falling),
-        _ => None,
     };
     if inside_band {
         // Nothing to test: being inside from first to last is what was wanted.
         let strength = if series.len() < FEWEST_FOR_CLEAR { Strength::Indication } else { Strength::Clear };
         return Finding { direction: Direction::Toward, strength: Some(strength), movement: None, evidence };
     }
-    if is_small(&evidence, question.smallest_change) && band.is_none() {
-        return Finding { direction: Direction::Stable, strength: None, movement, evidence };
+    let of_order = of_order.and_then(|strength| Some((strength, moved(tested.score)?)));
+    let claimed = of_order.filter(|(_, movement)| evidence.sampling.is_none_or(|sampling| sampling.shows(*movement)));
+    if of_order.is_some() && claimed.is_none() {
+        evidence.withhold(Withheld::Movement);
     }
-    let Some(moved) = movement else {
+    if is_small(&evidence, question.smallest_change) && band.is_none() {
+        if evidence.sampling.is_none_or(|sampling| sampling.is_within(question.smallest_change)) {
+            let movement = claimed.map(|(_, movement)| movement);
+            return Finding { direction: Direction::Stable, strength: None, movement, evidence };
+        }
+        if of_order.is_none() {
+            evidence.withhold(Withheld::Stability);
+        }
+    }
+    let Some((strength, moved)) = claimed else {
         return Finding { direction: Direction::NoClearChange, strength: None, movement: None, evidence };
     };
     let (direction, movement) = match question.wanted {
@@ -112,7 +120,70 @@ pub(super) fn find(series: &Series, question: &Question) -> Finding {
         Wanted::Keep => (Direction::Away, Some(moved)),
         Wanted::Unstated | Wanted::Within { .. } => (Direction::Moved, Some(moved)),
     };
-    Finding { direction, strength, movement, evidence }
+    Finding { direction, strength: Some(strength), movement, evidence }
+}
+
+/// How many seasons are told apart. Tertials are from the third version on. Half-years are not: two seasons are so few that
+/// the test by season finds less than it gains (docs/decisions/0009-the-rule-of-movement.md).
+fn seasons(question: &Question) -> usize {
+    match question.frequency {
+        Frequency::HalfYearly => 1,
+        Frequency::EveryTertial if question.rule < RuleVersion::V3 => 1,
+        frequency => frequency.seasons(),
+    }
+}
+
+/// Which way a score says that the values went.
+fn moved(score: i64) -> Option<Movement> {
+    match score.signum() {
+        1 => Some(Movement::Rising),
+        -1 => Some(Movement::Falling),
+        _ => None,
+    }
+}
+
+/// What the intervals of the values allow, where any has one and the rule asks.
+fn sampling(
+    series: &Series,
+    rule: RuleVersion,
+    method: Method,
+    seasons: usize,
+    band: Option<(f64, f64)>,
+) -> Option<Sampling> {
+    if rule < RuleVersion::V3 {
+        return None;
+    }
+    let mut measured = Measured::of(series)?;
+    if let Some((low, high)) = band {
+        measured = measured.distances(low, high);
+    }
+    let is_seasonal = matches!(method, Method::Seasonal | Method::SeasonalPreWhitened);
+    let Interval { low, high } = measured.change(series.times(), if is_seasonal { seasons } else { 1 })?;
+    let told = series.intervals().iter().flatten().count();
+    Some(Sampling { low, high, told, withheld: None })
+}
+
+impl Sampling {
+    /// Whether all the change that is allowed goes this way.
+    fn shows(self, movement: Movement) -> bool {
+        match movement {
+            Movement::Rising => 0.0 < self.low,
+            Movement::Falling => self.high < 0.0,
+        }
+    }
+
+    /// Whether all the change that is allowed is smaller than what matters.
+    fn is_within(self, smallest_change: Option<f64>) -> bool {
+        smallest_change.is_some_and(|smallest| self.low.abs() < smallest && self.high.abs() < smallest)
+    }
+}
+
+impl Evidence {
+    fn withhold(&mut self, what: Withheld) {
+        if let Some(sampling) = &mut self.sampling {
+            sampling.withheld = Some(what);
+        }
+    }
 }
 
 fn toward_if(is_toward: bool) -> Direction {
@@ -162,7 +233,7 @@ fn test(times: &[f64], values: &[f64], seasons: usize, rule: RuleVersion) -> Opt
             Tested { method: Method::Seasonal, score: seasonal.score, p: seasonal.p, slope: Some(slope), ..plain };
         return Some(match rule {
             RuleVersion::V1 => tested,
-            RuleVersion::V2 => with_seasonal_pre_whitened(times, values, seasons, tested, slope),
+            RuleVersion::V2 | RuleVersion::V3 => with_seasonal_pre_whitened(times, values, seasons, tested, slope),
         });
     }
     let slope = slope_with_variance(times, values, Confidence::P90, trend.variance).ok()?;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::question::{Frequency, Target, TargetKind, Wanted};
 use crate::series::Point;
-use crate::verdict::{Method, Movement, NotProjected, Projection, Reason};
+use crate::verdict::{Method, Movement, NotProjected, Projection, Reason, Sampling, Withheld};
 
 const RISING: [f64; 6] = [1.0, 2.0, 2.5, 4.0, 4.5, 6.0];
 
@@ -90,6 +90,7 @@ fn provisional_points_that_decide_are_told() {
             time: 2010.0 + index as f64,
             value: Some(*value),
             provisional: last_provisional && index == 3,
+            interval: None,
         })
     };
     let question = Question::new(Wanted::Increase);
@@ -192,4 +193,91 @@ fn a_slow_swing_is_a_trend_of_the_season_to_the_first_rule_and_not_to_the_second
     assert_eq!((first.direction, first.evidence.method), (Direction::Toward, Method::Seasonal));
     assert_eq!((second.direction, second.evidence.method), (Direction::NoClearChange, Method::SeasonalPreWhitened));
     assert_eq!(second.evidence.p_plain, first.evidence.p);
+}
+
+/// A rising series whose values are so unsure, both ways.
+fn surveyed(reach: f64) -> Series {
+    let points = RISING.iter().enumerate();
+    Series::new(
+        points.map(|(year, value)| Point::new(2010.0 + year as f64, *value).within(value - reach, value + reach)),
+    )
+}
+
+#[test]
+fn a_change_inside_the_intervals_is_no_change() {
+    let question = Question::new(Wanted::Increase);
+    let sure = judge(&surveyed(0.5), &question);
+    assert_eq!((sure.direction, sure.strength), (Direction::Toward, Some(Strength::Indication)));
+    assert!(sure.reasons().iter().any(|reason| matches!(reason, Reason::OutsideIntervals { low, .. } if 0.0 < *low)));
+    let unsure = judge(&surveyed(5.0), &question);
+    assert_eq!((unsure.direction, unsure.strength, unsure.movement), (Direction::NoClearChange, None, None));
+    let Some(Sampling { low, high, told: 6, withheld: Some(Withheld::Movement) }) = unsure.evidence.sampling else {
+        panic!("{:?}", unsure.evidence.sampling)
+    };
+    assert!(low < 0.0 && 0.0 < high, "{low} {high}");
+    assert!(matches!(unsure.reasons()[0], Reason::OrderWithinIntervals { points: 6, .. }), "{:?}", unsure.reasons());
+    let second = judge(&surveyed(5.0), &question.rule(RuleVersion::V2));
+    assert_eq!((second.direction, second.evidence.sampling), (Direction::Toward, None), "as it was when it was new");
+}
+
+#[test]
+fn stable_is_not_said_where_the_intervals_allow_a_change_that_matters() {
+    let around = |reach: f64| {
+        let values = [50.1, 49.9, 50.2, 50.0, 49.8, 50.1, 49.9, 50.0].into_iter().enumerate();
+        Series::new(
+            values.map(|(year, value)| Point::new(2010.0 + year as f64, value).within(value - reach, value + reach)),
+        )
+    };
+    let question = Question::new(Wanted::Keep).smallest_change(2.0);
+    assert_eq!(judge(&around(0.5), &question).direction, Direction::Stable);
+    let unsure = judge(&around(4.0), &question);
+    assert_eq!(unsure.direction, Direction::NoClearChange);
+    assert_eq!(unsure.evidence.sampling.and_then(|sampling| sampling.withheld), Some(Withheld::Stability));
+    assert!(unsure.reasons().iter().any(|reason| matches!(reason, Reason::StableWithinIntervals { .. })));
+}
+
+#[test]
+fn closer_to_a_band_is_said_outside_the_intervals_only() {
+    let question = Question::new(Wanted::Within { low: 7.0, high: 9.0 });
+    assert_eq!(judge(&surveyed(0.5), &question).direction, Direction::Toward);
+    assert_eq!(judge(&surveyed(5.0), &question).direction, Direction::NoClearChange);
+}
+
+#[test]
+fn that_some_points_have_no_interval_is_told() {
+    let points = RISING.iter().enumerate().map(|(year, value)| {
+        let point = Point::new(2010.0 + year as f64, *value);
+        if year % 2 == 0 { point.within(value - 0.5, value + 0.5) } else { point }
+    });
+    let verdict = judge(&Series::new(points), &Question::new(Wanted::Increase));
+    assert_eq!(verdict.direction, Direction::Toward);
+    assert!(verdict.reasons().contains(&Reason::SomeIntervals { told: 3, points: 6 }), "{:?}", verdict.reasons());
+    assert_eq!(
+        verdict.evidence.sampling,
+        judge(&surveyed(0.5), &Question::new(Wanted::Increase))
+            .evidence
+            .sampling
+            .map(|all| Sampling { told: 3, ..all })
+    );
+}
+
+#[test]
+fn tertials_are_compared_each_with_itself_from_the_third_rule_on_and_half_years_are_not() {
+    let series = |a_year: u32| {
+        Series::new((0..5 * a_year).map(|period| {
+            // A season that is far larger than what rises.
+            let value = f64::from(period % a_year) * 10.0 + f64::from(period) * 0.3 + f64::from((period * 7) % 5) * 0.3;
+            Point::new(2010.0 + f64::from(period) / f64::from(a_year), value)
+        }))
+    };
+    let question = Question::new(Wanted::Increase);
+    let by = |frequency: Frequency, rule| {
+        judge(&series(frequency.seasons() as u32), &question.frequency(frequency).rule(rule))
+    };
+    let (second, third) = (by(Frequency::EveryTertial, RuleVersion::V2), by(Frequency::EveryTertial, RuleVersion::V3));
+    assert_ne!(second.evidence.method, Method::Seasonal);
+    assert!(third.evidence.p < second.evidence.p, "{:?} {:?}", third.evidence, second.evidence);
+    assert!(third.reasons().contains(&Reason::Seasonal), "{third:?}");
+    assert_eq!((third.direction, third.strength), (Direction::Toward, Some(Strength::Clear)));
+    assert!(!by(Frequency::HalfYearly, RuleVersion::V3).reasons().contains(&Reason::Seasonal));
 }

@@ -1,7 +1,9 @@
 //! Why a verdict is what it is, as keys and values. A verdict gives its reasons in the order in which they are read.
 //! Not here: the sentences under the keys, and which of the reasons a page has room for.
 
-use super::{Destination, Direction, Evidence, Method, Movement, NotProjected, Projection, Strength, Verdict};
+use super::{
+    Destination, Direction, Evidence, Method, Movement, NotProjected, Projection, Sampling, Strength, Verdict, Withheld,
+};
 use crate::rule;
 
 /// Why a verdict is what it is. The key is for ever; the values have the names of the fields.
@@ -44,6 +46,42 @@ pub enum Reason {
         last: f64,
         /// In how many cases of 100 it arises by chance.
         of_hundred: u8,
+    },
+    /// The same, where it is clear, but the change is within what the intervals of the values allow.
+    OrderWithinIntervals {
+        /// How many points were compared.
+        points: usize,
+        /// The time of the first, in years.
+        first: f64,
+        /// The time of the last, in years.
+        last: f64,
+        /// In how many cases of 100 it arises by chance; 0 is fewer than one.
+        of_hundred: u8,
+        /// The least change that the intervals allow, in the unit of the series.
+        low: f64,
+        /// The most.
+        high: f64,
+    },
+    /// The change is outside what the intervals of the values allow by chance.
+    OutsideIntervals {
+        /// The least change that the intervals allow, in the unit of the series.
+        low: f64,
+        /// The most.
+        high: f64,
+    },
+    /// It would have been stable, but a change that matters is within what the intervals allow.
+    StableWithinIntervals {
+        /// The least change that the intervals allow, in the unit of the series.
+        low: f64,
+        /// The most.
+        high: f64,
+    },
+    /// Not every point has an interval.
+    SomeIntervals {
+        /// How many have one.
+        told: usize,
+        /// Of how many.
+        points: usize,
     },
     /// For a band: the order of the distances to it.
     OrderToBand {
@@ -152,6 +190,10 @@ impl Reason {
             Reason::Constant { .. } => "verdict-constant",
             Reason::ClearOrder { .. } => "verdict-clear-order",
             Reason::NoClearOrder { .. } => "verdict-no-clear-order",
+            Reason::OrderWithinIntervals { .. } => "verdict-order-within-intervals",
+            Reason::OutsideIntervals { .. } => "verdict-outside-intervals",
+            Reason::StableWithinIntervals { .. } => "verdict-stable-within-intervals",
+            Reason::SomeIntervals { .. } => "verdict-some-intervals",
             Reason::OrderToBand { closer: true, .. } => "verdict-closer-to-band",
             Reason::OrderToBand { closer: false, .. } => "verdict-further-from-band",
             Reason::InsideBand { .. } => "verdict-inside-band",
@@ -191,7 +233,18 @@ impl Reason {
             | Reason::OrderToBand { points, first, last, of_hundred, closer: _ } => {
                 vec![("points", Count(points)), ("first", Time(first)), ("last", Time(last)), hundred(of_hundred)]
             }
-            Reason::ChangeTooSmall { low, high } => vec![("low", Amount(low)), ("high", Amount(high))],
+            Reason::OrderWithinIntervals { points, first, last, of_hundred, low, high } => vec![
+                ("points", Count(points)),
+                ("first", Time(first)),
+                ("last", Time(last)),
+                hundred(of_hundred),
+                ("low", Amount(low)),
+                ("high", Amount(high)),
+            ],
+            Reason::SomeIntervals { told, points } => vec![("told", Count(told)), ("points", Count(points))],
+            Reason::ChangeTooSmall { low, high }
+            | Reason::OutsideIntervals { low, high }
+            | Reason::StableWithinIntervals { low, high } => vec![("low", Amount(low)), ("high", Amount(high))],
             Reason::NeverClearBelow { needed } | Reason::TooFewToProject { needed } => vec![("needed", Count(needed))],
             Reason::Resembling { autocorrelation, of_hundred } => {
                 vec![("autocorrelation", Share(autocorrelation)), hundred(of_hundred)]
@@ -246,16 +299,39 @@ impl Verdict {
         {
             reasons.push(Reason::ChangeTooSmall { low: slope.low * years, high: slope.high * years });
         }
+        self.sampling_reasons(reasons);
         if matches!(self.evidence.method, Method::Seasonal | Method::SeasonalPreWhitened) {
             reasons.push(Reason::Seasonal);
         }
         self.weakness(reasons);
     }
 
+    /// What the intervals of the values say of the change.
+    fn sampling_reasons(&self, reasons: &mut Vec<Reason>) {
+        let Some(Sampling { low, high, told, withheld }) = self.evidence.sampling else { return };
+        match withheld {
+            Some(Withheld::Stability) => reasons.push(Reason::StableWithinIntervals { low, high }),
+            None if self.strength.is_some() && !self.evidence.inside_band => {
+                reasons.push(Reason::OutsideIntervals { low, high });
+            }
+            // With the order it is said already.
+            Some(Withheld::Movement) => {}
+            // Where nothing is claimed the intervals decide nothing.
+            None => return,
+        }
+        let points = self.evidence.points;
+        if told < points {
+            reasons.push(Reason::SomeIntervals { told, points });
+        }
+    }
+
     /// How clear the order of the points is.
     fn order(&self) -> Option<Reason> {
         let Evidence { points, first: Some(first), last: Some(last), .. } = self.evidence else { return None };
         let of_hundred = self.evidence.by_chance_of_100()?;
+        if let Some(Sampling { low, high, withheld: Some(Withheld::Movement), .. }) = self.evidence.sampling {
+            return Some(Reason::OrderWithinIntervals { points, first, last, of_hundred, low, high });
+        }
         Some(match self.movement {
             _ if self.evidence.of_distance && self.strength.is_some() => {
                 let closer = self.direction == Direction::Toward;

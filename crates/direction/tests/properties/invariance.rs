@@ -15,6 +15,20 @@ fn judged(times: &[f64], values: &[f64], wanted: Wanted) -> Verdict {
     judge(&Series::new(points), &Question::new(wanted))
 }
 
+/// The same, of values that lie so far from the true ones at the most, down and up; 0 and 0 is not told.
+fn surveyed(times: &[f64], values: &[f64], reaches: &[(f64, f64)], wanted: Wanted) -> Verdict {
+    let points = times.iter().zip(values).zip(reaches).map(|((time, value), (down, up))| {
+        let point = Point::new(*time, *value);
+        if (*down, *up) == (0.0, 0.0) { point } else { point.within(value - down, value + up) }
+    });
+    judge(&Series::new(points), &Question::new(wanted))
+}
+
+fn reaches() -> impl Strategy<Value = Vec<(f64, f64)>> {
+    let reach = || prop_oneof![Just(0u16), 0u16..40, 0u16..2000].prop_map(f64::from);
+    prop::collection::vec((reach(), reach()), 40)
+}
+
 fn words(verdict: &Verdict) -> (Direction, Option<Strength>, Option<f64>, i64) {
     (verdict.direction, verdict.strength, verdict.evidence.p, verdict.evidence.score)
 }
@@ -130,5 +144,65 @@ proptest! {
         let trend = mann_kendall::test(&values).unwrap();
         prop_assert!(trend.is_exact);
         prop_assert!((trend.p - trend.normal_p()).abs() < 0.02, "{} {}", trend.p, trend.normal_p());
+    }
+
+    #[test]
+    fn intervals_are_shifted_and_scaled_with_their_values(
+        values in whole_values(0..40), gaps in prop::collection::vec(0u8..3, 40), reaches in reaches(),
+        shift in -5000i32..5000, power in -900i32..900,
+    ) {
+        let times = years(&gaps[..values.len()]);
+        let verdict = surveyed(&times, &values, &reaches, Wanted::Increase);
+        let raised: Vec<f64> = values.iter().map(|value| value + f64::from(shift)).collect();
+        let of_raised = surveyed(&times, &raised, &reaches, Wanted::Increase);
+        prop_assert_eq!(words(&verdict), words(&of_raised));
+        prop_assert_eq!(verdict.evidence.sampling, of_raised.evidence.sampling);
+        let scale = 2f64.powi(power);
+        let scaled: Vec<f64> = values.iter().map(|value| value * scale).collect();
+        let wider: Vec<(f64, f64)> = reaches.iter().map(|(down, up)| (down * scale, up * scale)).collect();
+        let of_scaled = surveyed(&times, &scaled, &wider, Wanted::Increase);
+        prop_assert_eq!(words(&verdict), words(&of_scaled));
+        if let (Some(one), Some(other)) = (verdict.evidence.sampling, of_scaled.evidence.sampling) {
+            prop_assert_eq!((one.low * scale, one.high * scale, one.withheld), (other.low, other.high, other.withheld));
+        }
+    }
+
+    #[test]
+    fn upside_down_and_backwards_the_intervals_allow_the_opposite(
+        values in whole_values(4..40), gaps in prop::collection::vec(0u8..3, 40), reaches in reaches(),
+    ) {
+        let times = years(&gaps[..values.len()]);
+        let verdict = surveyed(&times, &values, &reaches, Wanted::Increase);
+        let turned: Vec<f64> = values.iter().map(|value| -value).collect();
+        let other_way: Vec<(f64, f64)> = reaches.iter().map(|(down, up)| (*up, *down)).collect();
+        let of_turned = surveyed(&times, &turned, &other_way, Wanted::Decrease);
+        prop_assert_eq!(verdict.direction, of_turned.direction);
+        let back: Vec<f64> = times.iter().rev().map(|time| -time).collect();
+        let backwards: Vec<f64> = values.iter().rev().copied().collect();
+        let of_backwards: Vec<(f64, f64)> = reaches[..values.len()].iter().rev().copied().collect();
+        let of_backwards = surveyed(&back, &backwards, &of_backwards, Wanted::Decrease);
+        for other in [of_turned, of_backwards] {
+            match (verdict.evidence.sampling, other.evidence.sampling) {
+                (Some(one), Some(other)) => {
+                    let widest = one.low.abs().max(one.high.abs()).max(1.0);
+                    prop_assert!((one.low + other.high).abs() <= 1e-9 * widest, "{one:?} {other:?}");
+                    prop_assert!((one.high + other.low).abs() <= 1e-9 * widest, "{one:?} {other:?}");
+                }
+                (one, other) => prop_assert_eq!(one, other),
+            }
+        }
+    }
+
+    #[test]
+    fn intervals_never_add_a_claim(
+        values in whole_values(0..40), gaps in prop::collection::vec(0u8..3, 40), reaches in reaches(),
+    ) {
+        let times = years(&gaps[..values.len()]);
+        let without = judged(&times, &values, Wanted::Increase);
+        let with = surveyed(&times, &values, &reaches, Wanted::Increase);
+        if with.strength.is_some() {
+            prop_assert_eq!(words(&with), words(&without));
+        }
+        prop_assert!(with.strength <= without.strength);
     }
 }

@@ -40,6 +40,10 @@ fn sound(verdict: &Verdict) {
         probability(p);
     }
     evidence.slope.into_iter().for_each(finite_slope);
+    if let Some(sampling) = evidence.sampling {
+        finite_interval(Interval { low: sampling.low, high: sampling.high });
+        assert!(0 < sampling.told && sampling.told <= evidence.points, "{sampling:?}");
+    }
     if let Projection::Made { lowest, highest } = verdict.outlook.projection {
         probability(lowest);
         probability(highest);

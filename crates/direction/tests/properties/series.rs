@@ -1,5 +1,6 @@
 //! Series to try.
 
+use direction::confidence::Interval;
 use direction::question::{Frequency, Question, Target, TargetKind, Wanted};
 use direction::series::{Point, Series};
 use proptest::prelude::*;
@@ -44,7 +45,15 @@ pub(crate) fn any_number() -> impl Strategy<Value = f64> {
 pub(crate) fn any_series(points: std::ops::Range<usize>) -> impl Strategy<Value = Series> {
     let time = prop_oneof![4 => (0u16..600).prop_map(|month| 2000.0 + f64::from(month) / 12.0), 1 => any_number()];
     let value = prop_oneof![1 => Just(None), 9 => any_number().prop_map(Some)];
-    let point = (time, value, any::<bool>()).prop_map(|(time, value, provisional)| Point { time, value, provisional });
+    let interval = prop::option::weighted(0.3, (any_number(), any_number(), any::<bool>()));
+    let point = (time, value, any::<bool>(), interval).prop_map(|(time, value, provisional, interval)| {
+        // Most of them around the value, since others count as none.
+        let around = |(low, high, is_around): (f64, f64, bool)| match value {
+            Some(value) if is_around => Interval { low: value - low.abs(), high: value + high.abs() },
+            _ => Interval { low, high },
+        };
+        Point { time, value, provisional, interval: interval.map(around) }
+    });
     prop::collection::vec(point, points).prop_map(Series::new)
 }
 
@@ -65,7 +74,13 @@ pub(crate) fn any_question() -> impl Strategy<Value = Question> {
         (any_number(), any_number()).prop_map(|(low, high)| TargetKind::Range { low, high }),
     ];
     let target = (kind, prop::option::of(any_number())).prop_map(|(kind, by)| Target { kind, by });
-    let frequency = prop_oneof![Just(Frequency::Annual), Just(Frequency::Quarterly), Just(Frequency::Monthly)];
+    let frequency = prop_oneof![
+        Just(Frequency::Annual),
+        Just(Frequency::HalfYearly),
+        Just(Frequency::EveryTertial),
+        Just(Frequency::Quarterly),
+        Just(Frequency::Monthly),
+    ];
     (wanted, prop::option::of(target), prop::option::of(any_number()), frequency).prop_map(
         |(wanted, target, smallest_change, frequency)| Question {
             target,

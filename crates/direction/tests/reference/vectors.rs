@@ -46,7 +46,8 @@ pub(crate) fn all() -> Vec<Vector> {
 fn vector(json: Value) -> Vector {
     let times = json["t"].as_array().unwrap().iter().map(|time| time.as_f64().unwrap());
     let values = json["y"].as_array().unwrap().iter().map(Value::as_f64);
-    let series = Series::new(times.zip(values).map(|(time, value)| Point { time, value, provisional: false }));
+    let series =
+        Series::new(times.zip(values).map(|(time, value)| Point { time, value, provisional: false, interval: None }));
     let wanted = match json["direction"].as_str().unwrap() {
         "increase" => Wanted::Increase,
         "decrease" => Wanted::Decrease,

@@ -22,29 +22,69 @@ impl Organisation {
 
     /// The frames that an allocation passes, and by how much.
     pub fn frames_passed(&self, round: &Round, sums: &Sums) -> Vec<(FrameFor, Resources)> {
-        let areas = self.areas_for(round);
-        let shapes: BTreeSet<Shape> = round.frames.keys().map(Shape::of).collect();
-        let mut within: BTreeMap<FrameFor, Resources> = BTreeMap::new();
-        let mut above: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
-        for (cell, resources) in sums.iter() {
-            let above = above.entry(cell.unit).or_insert_with(|| self.units_above(cell.unit));
-            for shape in &shapes {
-                let Some(of) = shape.around(&cell, &areas) else { continue };
-                match of.unit {
-                    None => *within.entry(of).or_default() += resources,
-                    Some(_) => {
-                        for &unit in above.iter() {
-                            *within.entry(FrameFor { unit: Some(unit), ..of }).or_default() += resources;
-                        }
-                    }
-                }
-            }
-        }
+        let within = self.within_frames(round, sums.iter(), &self.areas_for(round));
         let passed = round.frames.iter().filter_map(|(of, frame)| {
             let over = within.get(of).copied().unwrap_or_default().beyond(*frame);
             (!over.is_none()).then_some((*of, over))
         });
         passed.collect()
+    }
+
+    /// What there is of some cells within each sort of frame that the round has.
+    pub(crate) fn within_frames(
+        &self,
+        round: &Round,
+        cells: impl Iterator<Item = (Cell, Resources)>,
+        areas: &Areas,
+    ) -> BTreeMap<FrameFor, Resources> {
+        let shapes: BTreeSet<Shape> = round.frames.keys().map(Shape::of).collect();
+        let mut own: Vec<Run> = shapes.iter().map(|_| Run::default()).collect();
+        for (cell, resources) in cells {
+            for (shape, own) in shapes.iter().zip(&mut own) {
+                if let Some(of) = shape.around(&cell, areas) {
+                    own.add(of, resources);
+                }
+            }
+        }
+        let mut within: BTreeMap<FrameFor, Resources> = BTreeMap::new();
+        for (of, resources) in own.into_iter().flat_map(Run::sums) {
+            match of.unit {
+                None => *within.entry(of).or_default() += resources,
+                Some(unit) => {
+                    for unit in self.units_above(unit) {
+                        *within.entry(FrameFor { unit: Some(unit), ..of }).or_default() += resources;
+                    }
+                }
+            }
+        }
+        within
+    }
+}
+
+/// Sums by frame, of cells that most often come frame by frame: what comes after another of the same frame is only added.
+#[derive(Debug, Default)]
+struct Run {
+    sums: BTreeMap<FrameFor, Resources>,
+    last: Option<(FrameFor, Resources)>,
+}
+
+impl Run {
+    fn add(&mut self, of: FrameFor, resources: Resources) {
+        match &mut self.last {
+            Some((last, sum)) if *last == of => *sum += resources,
+            last => {
+                if let Some((of, sum)) = last.replace((of, resources)) {
+                    *self.sums.entry(of).or_default() += sum;
+                }
+            }
+        }
+    }
+
+    fn sums(mut self) -> BTreeMap<FrameFor, Resources> {
+        if let Some((of, sum)) = self.last {
+            *self.sums.entry(of).or_default() += sum;
+        }
+        self.sums
     }
 }
 

@@ -82,17 +82,11 @@ impl Sums {
         self.0.iter().filter(|(cell, _)| belongs(cell)).map(|(_, resources)| *resources).sum()
     }
 
-    /// The same after changes of places. Changes of activities that are not there do nothing.
-    pub fn changed<'a>(
-        &self,
-        activities: &Activities,
-        changes: impl IntoIterator<Item = (&'a Place, &'a Resources)>,
-    ) -> Sums {
+    /// The same after changes of cells.
+    pub fn changed(&self, cells: impl IntoIterator<Item = (Cell, Resources)>) -> Sums {
         let mut sums = self.clone();
-        for (place, change) in changes {
-            if let Some(activity) = activities.get(&place.activity) {
-                sums.add(place.cell(activity.unit), *change);
-            }
+        for (cell, change) in cells {
+            sums.add(cell, change);
         }
         sums
     }
@@ -120,6 +114,23 @@ impl Sums {
             self.add(place.cell(activity.unit), sign(*change));
         }
     }
+}
+
+/// Changes of places as changes of the cells that they are summed in. Changes of activities that are not there do nothing.
+pub(crate) fn cells<'a>(
+    activities: &'a Activities,
+    changes: impl IntoIterator<Item = &'a (Place, Resources)>,
+) -> impl Iterator<Item = (Cell, Resources)> {
+    let mut last: Option<(ActivityId, Option<UnitId>)> = None;
+    changes.into_iter().filter_map(move |(place, change)| {
+        // An activity has several places, one after the other.
+        let unit = match last {
+            Some((activity, unit)) if activity == place.activity => unit,
+            _ => activities.get(&place.activity).map(|activity| activity.unit),
+        };
+        last = Some((place.activity, unit));
+        Some((place.cell(unit?), *change))
+    })
 }
 
 impl Place {

@@ -61,6 +61,7 @@ impl Event {
             Event::IndicatorTakenUp { .. } => "indicator-taken-up",
             Event::ImportBegun { .. } => "import-begun",
             Event::ValuesTakenIn { .. } => "values-taken-in",
+            Event::ValuesConfirmed { .. } => "values-confirmed",
             Event::MappingRemembered { .. } => "mapping-remembered",
             Event::ImportTakenBack { .. } => "import-taken-back",
             Event::SetOpened { .. } => "set-opened",
@@ -72,6 +73,16 @@ impl Event {
             Event::GoalAssessed { .. } => "goal-assessed",
             Event::IndicatorBreakSetAside { .. } => "indicator-break-set-aside",
             Event::IndicatorBreakTakenUp { .. } => "indicator-break-taken-up",
+            Event::FetchSetUp { .. } => "fetch-set-up",
+            Event::FetchChanged { .. } => "fetch-changed",
+            Event::FetchPaused { .. } => "fetch-paused",
+            Event::FetchResumed { .. } => "fetch-resumed",
+            Event::FetchRemoved { .. } => "fetch-removed",
+            Event::FetchFailed { .. } => "fetch-failed",
+            Event::FetchAnswered { .. } => "fetch-answered",
+            Event::FetchedFileWaits { .. } => "fetched-file-waits",
+            Event::FetchedFileSetAside { .. } => "fetched-file-set-aside",
+            Event::FetchedFileBroughtIn { .. } => "fetched-file-brought-in",
         }
     }
 }

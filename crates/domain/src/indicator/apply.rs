@@ -14,7 +14,7 @@ use crate::indicator::values::{MOST_MAPPINGS, SeriesValues};
 use crate::indicator::{Indicator, WrittenDefinition};
 use crate::indicator_set::{Entry, IndicatorSet, SetStep};
 use crate::movement::Derived;
-use crate::observation::{Breakdown, Observation, Series};
+use crate::observation::{Observation, SeriesByPart};
 use crate::organisation::Organisation;
 use crate::planning::breaks::SetAside;
 use crate::time::Stamp;
@@ -98,6 +98,7 @@ impl Organisation {
                     by: stamp,
                     indicators: BTreeSet::new(),
                     values: 0,
+                    confirmed: 0,
                     taken_back: None,
                 };
                 self.indicators.imports.insert(*import, Arc::new(begun));
@@ -111,6 +112,24 @@ impl Organisation {
                 let import = Arc::make_mut(self.indicators.imports.get_mut(import).ok_or("the import is not there")?);
                 import.indicators.extend(series.iter().map(|series| series.indicator));
                 import.values += series.iter().map(|series| series.values.len() as u64).sum::<u64>();
+            }
+            Event::ValuesConfirmed { import, series } => {
+                self.indicators.imports.get(import).ok_or("the import is not there")?;
+                let all_there = series.iter().all(|confirmed| {
+                    let indicator = self.indicators.all.get(&confirmed.indicator);
+                    indicator.is_some_and(|indicator| indicator.series.contains_key(&confirmed.breakdown))
+                });
+                all_there.then_some(()).ok_or("the values are not there")?;
+                let mut count = 0;
+                for confirmed in series {
+                    let indicator = self.indicator_mut(confirmed.indicator, seq)?;
+                    let series = indicator.series.get_mut(&confirmed.breakdown).ok_or("the values are not there")?;
+                    let series = Arc::make_mut(series);
+                    count += confirmed.periods.iter().map(|span| series.confirm(*import, seq, *span)).sum::<u64>();
+                }
+                let import = Arc::make_mut(self.indicators.imports.get_mut(import).ok_or("the import is not there")?);
+                import.indicators.extend(series.iter().map(|series| series.indicator));
+                import.confirmed += count;
             }
             Event::MappingRemembered { mapping } => {
                 self.indicators.mappings.retain(|known| known != mapping);
@@ -255,7 +274,7 @@ impl Organisation {
 }
 
 /// What is left of the values when an import is taken back.
-fn left(series: &OrdMap<Breakdown, Arc<Series>>, import: ImportId) -> OrdMap<Breakdown, Arc<Series>> {
+fn left(series: &SeriesByPart, import: ImportId) -> SeriesByPart {
     let kept = series.iter().map(|(breakdown, series)| {
         let mut series = series.clone();
         Arc::make_mut(&mut series).forget(import);

@@ -46,6 +46,9 @@ pub struct Import {
     pub indicators: BTreeSet<IndicatorId>,
     /// How many values.
     pub values: u64,
+    /// Of how many it said the same as was known.
+    #[serde(default)]
+    pub confirmed: u64,
     /// Who took them back, when, and why.
     pub taken_back: Option<(Stamp, Reason)>,
 }

@@ -9,7 +9,7 @@ use crate::event::Event;
 use crate::ids::{ImportId, IndicatorId};
 use crate::indicator::Indicator;
 use crate::indicator::import::Way;
-use crate::observation::{Breakdown, Observed, Status};
+use crate::observation::{Breakdown, Observed, Series, Status};
 use crate::organisation::Organisation;
 use crate::period::Period;
 use crate::refusal::{Refusal, Refusals, none_of};
@@ -21,6 +21,9 @@ pub const MOST_AT_ONCE: usize = 10_000_000;
 
 /// How many values one event carries: some hundred kilobytes, so that no line of the log is out of hand.
 const IN_ONE_EVENT: usize = 10_000;
+
+/// How many parts one event confirms values of: about as much text as that of the values.
+const CONFIRMED_IN_ONE_EVENT: usize = 2_000;
 
 /// The most objections that are told of one import. Whoever has a thousand faults has one.
 const MOST_TOLD: usize = 200;
@@ -37,6 +40,17 @@ pub struct SeriesValues {
     pub breakdown: Breakdown,
     /// The values.
     pub values: Vec<Observed>,
+}
+
+/// Of which periods an import said the same as was known of a part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeriesConfirmed {
+    /// Of which indicator.
+    pub indicator: IndicatorId,
+    /// Of which part; the whole when it is empty.
+    pub breakdown: Breakdown,
+    /// From one period to another: of every period between them that has a value.
+    pub periods: Vec<(Period, Period)>,
 }
 
 /// Values that are to come in together.
@@ -72,6 +86,8 @@ pub struct Differences {
     pub changes: Vec<Difference>,
     /// How many values are as they were.
     pub same: usize,
+    /// Which these are.
+    pub confirmed: Vec<SeriesConfirmed>,
 }
 
 impl Differences {
@@ -115,15 +131,17 @@ impl Organisation {
                 }
             };
             objections.extend(unknown_dimensions(indicator, &series.breakdown));
-            let known = indicator.series(&series.breakdown);
+            let known = indicator.entered(&series.breakdown);
             told.entry((series.indicator, &series.breakdown))
                 .or_default()
                 .extend(series.values.iter().map(|observed| observed.period));
+            let mut same: Vec<Period> = Vec::new();
             for observed in &series.values {
                 objections.extend(not_such_a_value(indicator, observed));
                 let before = known.and_then(|known| known.at(observed.period)).map(|known| &known.observed);
                 if before == Some(observed) {
                     differences.same += 1;
+                    same.push(observed.period);
                 } else {
                     differences.changes.push(Difference {
                         indicator: series.indicator,
@@ -132,6 +150,11 @@ impl Organisation {
                         after: observed.clone(),
                     });
                 }
+            }
+            let periods = known.map(|known| spans(known, same)).unwrap_or_default();
+            if !periods.is_empty() {
+                let (indicator, breakdown) = (series.indicator, series.breakdown.clone());
+                differences.confirmed.push(SeriesConfirmed { indicator, breakdown, periods });
             }
             if MOST_TOLD < objections.len() {
                 break;
@@ -151,7 +174,8 @@ impl Organisation {
         Ok(differences)
     }
 
-    /// Takes values in: what is new and what is corrected. What is as it was is left.
+    /// Takes values in: what is new and what is corrected. That the rest is as it was is noted, so that it stays when what it
+    /// first came by is taken back; not of what was typed, since a form holds the last values whether anybody looked or not.
     ///
     /// # Errors
     /// As [`Organisation::compare_values`]; `correction-without-reason` at `reason` when values are corrected that were not
@@ -163,12 +187,16 @@ impl Organisation {
             let refusal = Refusal::new("correction-without-reason").at("reason");
             return Err(refusal.with("count", corrected).into());
         }
-        if differences.changes.is_empty() {
+        let Incoming { way, source, reason, .. } = incoming;
+        let confirmed = if way == Way::Typed { Vec::new() } else { differences.confirmed };
+        if differences.changes.is_empty() && confirmed.is_empty() {
             return Ok(Vec::new());
         }
         let import = self.next.import();
-        let Incoming { way, source, reason, .. } = incoming;
         let mut events = vec![Event::ImportBegun { import, way, source, reason }];
+        // First, since it is said of what was known before.
+        let parts = confirmed.chunks(CONFIRMED_IN_ONE_EVENT);
+        events.extend(parts.map(|series| Event::ValuesConfirmed { import, series: series.to_vec() }));
         events.extend(in_events(differences.changes).map(|series| Event::ValuesTakenIn { import, series }));
         Ok(events)
     }
@@ -196,6 +224,27 @@ impl Organisation {
             Some(_) => Ok(vec![Event::ImportTakenBack { import, reason }]),
         }
     }
+}
+
+/// Some of the periods of a series as spans, each of all that it has between two.
+fn spans(known: &Series, mut periods: Vec<Period>) -> Vec<(Period, Period)> {
+    periods.sort_unstable();
+    let mut periods = periods.into_iter().peekable();
+    let mut spans: Vec<(Period, Period)> = Vec::new();
+    let mut is_open = false;
+    for period in known.current().map(|known| known.observed.period) {
+        let is_one = periods.peek() == Some(&period);
+        while periods.peek() == Some(&period) {
+            periods.next();
+        }
+        match spans.last_mut().filter(|_| is_open) {
+            Some((_, last)) if is_one => *last = period,
+            _ if is_one => spans.push((period, period)),
+            _ => {}
+        }
+        is_open = is_one;
+    }
+    spans
 }
 
 /// The changes as they are written: gathered by series, some thousands for each event.

@@ -155,10 +155,21 @@ impl Organisation {
             | Event::IndicatorBreakTakenUp { .. } => self.change_indicators(recorded, stamp)?,
             Event::ImportBegun { .. }
             | Event::ValuesTakenIn { .. }
+            | Event::ValuesConfirmed { .. }
             | Event::MappingRemembered { .. }
             | Event::ImportTakenBack { .. } => {
                 self.change_values(recorded, stamp)?;
             }
+            Event::FetchSetUp { .. }
+            | Event::FetchChanged { .. }
+            | Event::FetchPaused { .. }
+            | Event::FetchResumed { .. }
+            | Event::FetchRemoved { .. }
+            | Event::FetchFailed { .. }
+            | Event::FetchAnswered { .. }
+            | Event::FetchedFileWaits { .. }
+            | Event::FetchedFileSetAside { .. }
+            | Event::FetchedFileBroughtIn { .. } => self.change_fetches(recorded, stamp)?,
             Event::SetOpened { .. }
             | Event::IndicatorPutInSet { .. }
             | Event::IndicatorLeftOut { .. }

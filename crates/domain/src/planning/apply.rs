@@ -203,10 +203,8 @@ fn carry_over(before: &Round, carried: &[ActivityId], stamp: Stamp, seq: u64) ->
         on.version = seq;
         on.changed = stamp;
         on.trail.push(seq);
-        add_changes(&mut adjustments, lies.iter().map(|(place, resources)| (place, resources)));
-        let planned = on.planned();
-        let taken: Vec<(Place, Resources)> = planned.into_iter().map(|(place, planned)| (place, -planned)).collect();
-        add_changes(&mut adjustments, taken.iter().map(|(place, change)| (place, change)));
+        add_changes(&mut adjustments, lies);
+        add_changes(&mut adjustments, on.planned().into_iter().map(|(place, planned)| (place, -planned)));
         activities.insert(*id, Arc::new(on));
     }
     Ok((activities, adjustments))

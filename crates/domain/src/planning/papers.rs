@@ -25,7 +25,7 @@ impl Round {
             },
             Paper::Scenario(id) => {
                 let mut after = self.adjustments.clone();
-                crate::allocation::add_changes(&mut after, scenario::scenario_of(self, id)?.changes().iter());
+                crate::allocation::add_changes(&mut after, scenario::scenario_of(self, id)?.changes());
                 Content::Scenario {
                     activities: self.activities.clone(),
                     before: self.adjustments.clone(),

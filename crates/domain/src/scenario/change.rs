@@ -2,14 +2,14 @@
 //! begin or end, what is pointed out and gets less, frames that are passed, new breaks. Sums and facts, no sentences, and
 //! not the moves that made it so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use imbl::OrdMap;
 
 use crate::activity::Activity;
-use crate::allocation::sums::{Cell, Sums};
-use crate::allocation::{Areas, Place, add_changes, changes_of};
+use crate::allocation::sums::{self, Cell, Sums};
+use crate::allocation::{Areas, Place, changes_of, summed};
 use crate::ids::{ActivityId, StatementId};
 use crate::money::Resources;
 use crate::organisation::Organisation;
@@ -25,12 +25,10 @@ pub struct Change<'a> {
     pub activities: &'a OrdMap<ActivityId, Arc<Activity>>,
     /// What decisions had changed before.
     pub adjustments: &'a OrdMap<Place, Resources>,
-    /// What it changes, place by place.
-    pub places: OrdMap<Place, Resources>,
+    /// What it changes, in the order of the places: each place that changes, once.
+    pub places: Vec<(Place, Resources)>,
     /// What lay where before.
     pub before: Sums,
-    /// What lies where after.
-    pub after: Sums,
 }
 
 /// What an activity has before and after.
@@ -93,70 +91,87 @@ pub struct Consequences {
     pub balance: Resources,
 }
 
+/// How much more or less each goal gets; `None` is what is for no goal.
+type ByGoal = BTreeMap<Option<StatementId>, Resources>;
+
 impl<'a> Change<'a> {
     /// Of what is allocated now, by nothing.
     pub fn none(round: &'a Round) -> Change<'a> {
         Change {
             activities: &round.activities,
             adjustments: &round.adjustments,
-            places: OrdMap::new(),
+            places: Vec::new(),
             before: round.sums().clone(),
-            after: round.sums().clone(),
         }
     }
 
     /// Of nothing, where what lies in the round is seen as these sums: in the units of another day.
     pub fn seen(round: &'a Round, sums: Sums) -> Change<'a> {
-        Change { before: sums.clone(), after: sums, ..Change::none(round) }
+        Change { before: sums, ..Change::none(round) }
     }
 
     /// Of what was allocated, by a decision; `None` when the decision allocated nothing.
     pub fn decided(edition: &'a Edition) -> Option<Change<'a>> {
         let Content::Scenario { activities, before, after, sums } = &edition.content else { return None };
-        let mut places = after.clone();
-        add_changes(&mut places, negated(before).iter().map(|(place, change)| (place, change)));
-        let after = sums.changed(activities, &places);
-        Some(Change { activities, adjustments: before, places, before: sums.clone(), after })
+        let after = after.iter().map(|(place, change)| (*place, *change));
+        let places = summed(after.chain(before.iter().map(|(place, change)| (*place, -*change))));
+        Some(Change { activities, adjustments: before, places, before: sums.clone() })
     }
 
     /// Of what was allocated when the scenario began, by its moves and further ones that are not made yet. A scenario that
     /// was overtaken or adopted is beside what it began from, whatever has been decided since.
     pub fn by(round: &'a Round, scenario: &Scenario, further: &[Delta]) -> Change<'a> {
         let mut change = match round.allocations().nth(scenario.after as usize).map(|edition| &edition.content) {
-            Some(Content::Scenario { activities, before, sums, .. }) => Change {
-                activities,
-                adjustments: before,
-                places: OrdMap::new(),
-                before: sums.clone(),
-                after: sums.clone(),
-            },
+            Some(Content::Scenario { activities, before, sums, .. }) => {
+                Change { activities, adjustments: before, places: Vec::new(), before: sums.clone() }
+            }
             _ => Change::none(round),
         };
-        change.places = scenario.changes();
-        add_changes(&mut change.places, further.iter().map(|delta| (&delta.place, &delta.change)));
-        change.after = change.before.changed(change.activities, &change.places);
+        let further = further.iter().map(|delta| (delta.place, delta.change));
+        change.places = summed(scenario.each_change().chain(further));
         change
+    }
+
+    /// What lies where after.
+    pub fn after(&self) -> Sums {
+        self.before.changed(self.cells())
+    }
+
+    /// What it changes of what is summed. A cell comes once for each place of it.
+    pub fn cells(&self) -> impl Iterator<Item = (Cell, Resources)> {
+        sums::cells(self.activities, &self.places)
     }
 
     /// The activities that get more or less.
     pub fn touched(&self) -> Vec<Touched> {
-        let ids: BTreeSet<ActivityId> = self.places.keys().map(|place| place.activity).collect();
-        let all = ids.into_iter().filter_map(|id| self.of_activity(id));
+        let by_activity = self.places.chunk_by(|(one, _), (other, _)| one.activity == other.activity);
+        let all = by_activity.filter_map(|places| self.touch(places.first()?.0.activity, places));
         all.filter(|touched| touched.before != touched.after).collect()
     }
 
     /// What an activity has before and after.
     pub fn of_activity(&self, id: ActivityId) -> Option<Touched> {
-        let sum = |changes| -> Resources { changes_of(changes, id).map(|(_, change)| *change).sum() };
-        let before = self.activities.get(&id)?.work.total() + sum(self.adjustments);
-        Some(Touched { activity: id, before, after: before + sum(&self.places) })
+        let start = self.places.partition_point(|(place, _)| place.activity < id);
+        let rest = self.places.get(start..).unwrap_or_default();
+        self.touch(id, &rest[..rest.partition_point(|(place, _)| place.activity == id)])
+    }
+
+    /// The same, of what changes of it.
+    fn touch(&self, id: ActivityId, places: &[(Place, Resources)]) -> Option<Touched> {
+        let adjusted: Resources = match self.adjustments.is_empty() {
+            true => Resources::NONE,
+            false => changes_of(self.adjustments, id).map(|(_, change)| *change).sum(),
+        };
+        let before = self.activities.get(&id)?.work.total() + adjusted;
+        let change: Resources = places.iter().map(|(_, change)| *change).sum();
+        Some(Touched { activity: id, before, after: before + change })
     }
 
     /// How much more or less, by what a cell belongs to. What does not change is not there.
     pub fn differences<K: Ord>(&self, key: impl Fn(&Cell) -> K) -> BTreeMap<K, Resources> {
-        let mut differences = self.after.by(&key);
-        for (key, before) in self.before.by(&key) {
-            *differences.entry(key).or_default() -= before;
+        let mut differences: BTreeMap<K, Resources> = BTreeMap::new();
+        for (cell, change) in self.cells() {
+            *differences.entry(key(&cell)).or_default() += change;
         }
         differences.retain(|_, difference| !difference.is_none());
         differences
@@ -164,7 +179,7 @@ impl<'a> Change<'a> {
 
     /// What is added to the whole, or taken from it.
     pub fn balance(&self) -> Resources {
-        self.after.total() - self.before.total()
+        self.cells().map(|(_, change)| change).sum()
     }
 }
 
@@ -172,9 +187,11 @@ impl Organisation {
     /// What follows from a change.
     pub fn consequences(&self, round: &Round, change: &Change<'_>) -> Consequences {
         let areas = self.areas_for(round);
-        let area_of = |cell: &Cell| cell.goal.and_then(|goal| areas.of_goal(goal));
-        let by_area = change.differences(area_of);
         let by_goal = change.differences(|cell| cell.goal);
+        let mut by_area = ByGoal::new();
+        for (goal, difference) in &by_goal {
+            *by_area.entry(goal.and_then(|goal| areas.of_goal(goal))).or_default() += *difference;
+        }
         let difference = |area: StatementId| by_area.get(&Some(area)).copied().unwrap_or_default();
         let in_order = self.strategy_for(round).map(|strategy| strategy.tree.in_order()).unwrap_or_default();
         let is_area = |kind: StatementKind| kind == StatementKind::ResultArea;
@@ -193,50 +210,47 @@ impl Organisation {
             outside_areas: by_area.get(&None).copied().unwrap_or_default(),
             goals,
             activities: change.touched(),
-            hurt: self.hurt(round, change, &areas),
-            frames: self.newly_passed(round, change),
-            breaks: broken(round, change),
+            hurt: self.hurt(round, change, &by_goal, &areas),
+            frames: self.newly_passed(round, change, &areas),
+            breaks: broken(round, change, &by_goal),
             balance: change.balance(),
         }
     }
 
     /// What the directive points out and gets less.
-    fn hurt(&self, round: &Round, change: &Change<'_>, areas: &Areas) -> Vec<(Pointed, Resources)> {
+    fn hurt(&self, round: &Round, change: &Change<'_>, by_goal: &ByGoal, areas: &Areas) -> Vec<(Pointed, Resources)> {
         let of = |pointed: Pointed| match pointed {
             Pointed::Activity(id) => change.of_activity(id).map(|touched| touched.change()).unwrap_or_default(),
             Pointed::Unit(unit) => {
                 let units = self.units_within(unit);
-                let within = |sums: &Sums| sums.sum_of(|cell| units.contains(&cell.unit));
-                within(&change.after) - within(&change.before)
+                change.cells().filter(|(cell, _)| units.contains(&cell.unit)).map(|(_, change)| change).sum()
             }
             Pointed::Statement(id) => {
-                let for_it = |cell: &Cell| cell.goal.is_some_and(|goal| goal == id || areas.of_goal(goal) == Some(id));
-                change.after.sum_of(for_it) - change.before.sum_of(for_it)
+                let for_it = |goal: StatementId| goal == id || areas.of_goal(goal) == Some(id);
+                by_goal.iter().filter(|(goal, _)| goal.is_some_and(for_it)).map(|(_, difference)| *difference).sum()
             }
         };
         let pointed_out = round.directive.pointed_out.keys().map(|&pointed| (pointed, of(pointed)));
         pointed_out.filter(|(_, difference)| difference.is_short()).collect()
     }
 
-    fn newly_passed(&self, round: &Round, change: &Change<'_>) -> Vec<Passed> {
-        let before: BTreeMap<FrameFor, Resources> = self.frames_passed(round, &change.before).into_iter().collect();
-        let after = self.frames_passed(round, &change.after).into_iter();
-        after.map(|(of, over)| Passed { of, over, before: before.get(&of).copied().unwrap_or_default() }).collect()
+    fn newly_passed(&self, round: &Round, change: &Change<'_>, areas: &Areas) -> Vec<Passed> {
+        let before = self.within_frames(round, change.before.iter(), areas);
+        let differences = self.within_frames(round, change.cells(), areas);
+        let of = |within: &BTreeMap<FrameFor, Resources>, of| within.get(of).copied().unwrap_or_default();
+        let passed = round.frames.iter().map(|(frame, most)| {
+            let (had, gets) = (of(&before, frame), of(&differences, frame));
+            Passed { of: *frame, over: (had + gets).beyond(*most), before: had.beyond(*most) }
+        });
+        passed.filter(|passed| !passed.over.is_none()).collect()
     }
 }
 
 /// Goals that had resources and have none left.
-fn broken(round: &Round, change: &Change<'_>) -> Vec<PlanBreak> {
-    let after = change.after.by(|cell| cell.goal);
-    let has = |sums: &BTreeMap<Option<StatementId>, Resources>, goal: Option<StatementId>| {
-        sums.get(&goal).is_some_and(|resources| !resources.is_none())
-    };
+fn broken(round: &Round, change: &Change<'_>, by_goal: &ByGoal) -> Vec<PlanBreak> {
     let before = change.before.by(|cell| cell.goal);
-    let lost = before.keys().copied().filter(|&goal| has(&before, goal) && !has(&after, goal));
-    let broken = lost.flatten().map(PlanBreak::GoalWithoutResources);
+    let has = |goal| before.get(goal).copied().unwrap_or_default();
+    let lost = by_goal.iter().filter(|(goal, less)| !has(goal).is_none() && (has(goal) + **less).is_none());
+    let broken = lost.filter_map(|(goal, _)| goal.map(PlanBreak::GoalWithoutResources));
     broken.filter(|broken| !round.set_aside.contains_key(broken)).collect()
-}
-
-fn negated(changes: &OrdMap<Place, Resources>) -> Vec<(Place, Resources)> {
-    changes.iter().map(|(place, change)| (*place, -*change)).collect()
 }

@@ -1,9 +1,9 @@
 //! What a move does, place by place: what is taken from where, and who receives it. Every krona and every hundredth of a
 //! person-year that is taken is given, unless the move says otherwise, and no place is left with less than nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::allocation::{Allocation, Areas, Line, Place};
+use crate::allocation::{Allocation, Areas, Line, Place, summed};
 use crate::ids::{ActivityId, FundingId};
 use crate::money::{Kronor, PersonYears, Resources, divide};
 use crate::organisation::Organisation;
@@ -16,7 +16,6 @@ use crate::scenario::{Delta, Intent, Scenario};
 const WHOLE: u32 = 10_000;
 
 type Places = Vec<(Place, Resources)>;
-type Changes = BTreeMap<Place, Resources>;
 
 impl Organisation {
     /// What a move would do in a scenario, place by place: what is shown before it is made.
@@ -34,58 +33,51 @@ impl Organisation {
         if let Some(source) = to.and_then(|to| to.source).filter(|&source| self.planning.source(source).is_none()) {
             return Err(Refusal::new("source-unknown").at("to").with("source", source.0).into());
         }
-        let mut changes = match intent {
+        let changes = match intent {
             Intent::Shift { from, to, resources } => {
                 if resources.is_short() || resources.is_none() {
                     return Err(Refusal::new("amount-not-above-zero").at("amount").into());
                 }
                 let giving = self.reach(*from);
-                let taken = take(&now, |line| giving.holds(line), *resources)?;
+                let taken = take(&those_that_give(&now, |line| giving.holds(line)), *resources)?;
                 if from == to {
                     return Err(Refusal::new("same-place").at("to").into());
                 }
-                let mut changes = give(round, &now, &areas, &self.reach(*to), &taken)?;
-                record(&mut changes, taken);
-                changes
+                let given = give(round, &now, &areas, &self.reach(*to), &taken)?;
+                taken_from(taken).chain(given).collect()
             }
             Intent::Cut { part, from, spare_pointed_out, to } => {
                 if !(1..=WHOLE).contains(part) {
                     return Err(Refusal::new("part-outside").at("part").into());
                 }
-                let area_of = |goal| areas.of_goal(goal);
-                let spared = |line: &Line| {
-                    let activity = round.activity(line.place.activity);
-                    *spare_pointed_out && activity.is_some_and(|activity| round.is_pointed_out(activity, area_of))
-                };
+                let spared = if *spare_pointed_out { pointed_out(round, &areas) } else { BTreeSet::new() };
                 let giving = self.reach(*from);
-                let scoped = |line: &Line| giving.holds(line) && !spared(line);
-                let wanted = part_of(there(&now, scoped), *part);
+                let there = those_that_give(&now, |line| giving.holds(line) && !spared.contains(&line.place.activity));
+                let wanted = part_of(sum(&there), *part);
                 if wanted.is_none() {
                     return Err(Refusal::new("nothing-to-take").at("from").into());
                 }
-                let taken = take(&now, scoped, wanted)?;
-                let mut changes = match to {
+                let taken = take(&there, wanted)?;
+                let given = match to {
                     Some(to) => give(round, &now, &areas, &self.reach(*to), &taken)?,
-                    None => Changes::new(),
+                    None => Places::new(),
                 };
-                record(&mut changes, taken);
-                changes
+                taken_from(taken).chain(given).collect()
             }
             Intent::Set { there, resources } => set(round, &now, &areas, &self.reach(*there), *resources)?,
         };
-        changes.retain(|_, change| !change.is_none());
-        Ok(changes.into_iter().map(|(place, change)| Delta { place, change }).collect())
+        Ok(summed(changes).into_iter().map(|(place, change)| Delta { place, change }).collect())
     }
 }
 
 /// So much there in all. What is too much is taken; what is missing comes as the source that most there comes from.
-fn set(round: &Round, now: &Allocation, areas: &Areas, there: &Reach, wanted: Resources) -> Result<Changes, Refusals> {
+fn set(round: &Round, now: &Allocation, areas: &Areas, there: &Reach, wanted: Resources) -> Result<Places, Refusals> {
     if wanted.is_short() {
         return Err(Refusal::new("resources-below-zero").at("amount").into());
     }
     let has = now.sum_of(|line| there.holds(line));
     let (less, more) = (has.beyond(wanted), wanted.beyond(has));
-    let mut changes = Changes::new();
+    let mut changes = Places::new();
     if !more.is_none() {
         let source = there.scope.source.or_else(|| largest_source(now, there));
         let source = source.ok_or_else(|| Refusal::new("nothing-to-receive").at("to"))?;
@@ -93,7 +85,7 @@ fn set(round: &Round, now: &Allocation, areas: &Areas, there: &Reach, wanted: Re
         changes = give(round, now, areas, there, &[(nowhere, more)])?;
     }
     if !less.is_none() {
-        record(&mut changes, take(now, |line| there.holds(line), less)?);
+        changes.extend(taken_from(take(&those_that_give(now, |line| there.holds(line)), less)?));
     }
     Ok(changes)
 }
@@ -104,15 +96,24 @@ fn gives(line: &Line) -> bool {
     !line.resources.is_short()
 }
 
-/// All that can be taken.
-fn there(now: &Allocation, scoped: impl Fn(&Line) -> bool) -> Resources {
-    now.sum_of(|line| gives(line) && scoped(line))
+/// The places in a scope of which there is something to take.
+fn those_that_give(now: &Allocation, scoped: impl Fn(&Line) -> bool) -> Vec<&Line> {
+    now.lines.iter().filter(|line| gives(line) && scoped(line)).collect()
+}
+
+/// The activities that are pointed out.
+fn pointed_out(round: &Round, areas: &Areas) -> BTreeSet<ActivityId> {
+    let all = round.activities.values().filter(|activity| round.is_pointed_out(activity, |goal| areas.of_goal(goal)));
+    all.map(|activity| activity.id).collect()
+}
+
+fn sum(lines: &[&Line]) -> Resources {
+    lines.iter().map(|line| line.resources).sum()
 }
 
 /// So much of what lies there, each place by what it has.
-fn take(now: &Allocation, scoped: impl Fn(&Line) -> bool, wanted: Resources) -> Result<Places, Refusals> {
-    let lines: Vec<&Line> = now.lines.iter().filter(|line| gives(line) && scoped(line)).collect();
-    let there: Resources = lines.iter().map(|line| line.resources).sum();
+fn take(lines: &[&Line], wanted: Resources) -> Result<Places, Refusals> {
+    let there = sum(lines);
     if wanted.exceeds(there) {
         let refusal = Refusal::new("not-enough-resources").at("amount").with("kronor", there.kronor);
         return Err(refusal.with("person_years", there.person_years).into());
@@ -144,13 +145,13 @@ fn give(
     areas: &Areas,
     to: &Reach,
     taken: &[(Place, Resources)],
-) -> Result<Changes, Refusals> {
+) -> Result<Places, Refusals> {
     let mut by_source: BTreeMap<FundingId, Resources> = BTreeMap::new();
     for (place, part) in taken {
         // A scope of one source takes all as that source: then the move says that money changes its source.
         *by_source.entry(to.scope.source.unwrap_or(place.source)).or_default() += *part;
     }
-    let mut changes = Changes::new();
+    let mut changes = Places::new();
     for (source, sum) in by_source {
         let places = receivers(round, now, areas, to, source);
         if places.is_empty() {
@@ -168,7 +169,7 @@ fn give(
         let kronor = Resources { person_years: PersonYears::ZERO, ..sum }.divide(by_kronor);
         let people = Resources { kronor: Kronor::ZERO, ..sum }.divide(by_people);
         for (((place, _), kronor), people) in places.iter().zip(kronor).zip(people) {
-            *changes.entry(*place).or_default() += kronor + people;
+            changes.push((*place, kronor + people));
         }
     }
     Ok(changes)
@@ -207,10 +208,8 @@ fn receivers(round: &Round, now: &Allocation, areas: &Areas, to: &Reach, source:
     waiting
 }
 
-fn record(changes: &mut Changes, taken: Places) {
-    for (place, part) in taken {
-        *changes.entry(place).or_default() -= part;
-    }
+fn taken_from(taken: Places) -> impl Iterator<Item = (Place, Resources)> {
+    taken.into_iter().map(|(place, part)| (place, -part))
 }
 
 /// The source that most there comes from; where there is nothing, that most of the unit's comes from.

@@ -7,7 +7,8 @@ use direction::verdict::Direction;
 use domain::decision::{Digest256, Matter};
 use domain::event::Event;
 use domain::ids::{ImportId, IndicatorId, SetNumber, StatementId};
-use domain::indicator::values::SeriesValues;
+use domain::indicator::Indicator;
+use domain::indicator::values::{SeriesConfirmed, SeriesValues};
 use domain::indicator_set::{IndicatorSet, SetState};
 use domain::movement::judged;
 use domain::observation::{Breakdown, Observed, Series};
@@ -20,6 +21,7 @@ use proptest::test_runner::{Config, TestRunner};
 use crate::agency::Agency;
 
 mod asks;
+mod fetched;
 
 use asks::{Ask, history};
 
@@ -62,6 +64,16 @@ fn the_histories_of_indicators_reach_every_kind_of_change() {
     }
     for key in [
         "decision-recorded",
+        "fetch-answered",
+        "fetch-changed",
+        "fetch-failed",
+        "fetch-paused",
+        "fetch-removed",
+        "fetch-resumed",
+        "fetch-set-up",
+        "fetched-file-brought-in",
+        "fetched-file-set-aside",
+        "fetched-file-waits",
         "goal-assessed",
         "import-begun",
         "import-taken-back",
@@ -77,6 +89,7 @@ fn the_histories_of_indicators_reach_every_kind_of_change() {
         "set-proposed",
         "set-returned",
         "set-withdrawn",
+        "values-confirmed",
         "values-taken-in",
     ] {
         assert!(keys.contains_key(key), "nobody came to {key}: {keys:?}");
@@ -125,6 +138,16 @@ impl Watched {
                     self.told.extend(told);
                 }
             }
+            Event::ValuesConfirmed { import, series } => {
+                for SeriesConfirmed { indicator, breakdown, periods } in series {
+                    let known = self.agency.indicator(*indicator).entered(breakdown).unwrap();
+                    let is_said =
+                        |period: Period| periods.iter().any(|(first, last)| *first <= period && period <= *last);
+                    let said = known.current().filter(|known| is_said(known.observed.period));
+                    let told = said.map(|known| (*import, *indicator, breakdown.clone(), known.observed.clone()));
+                    self.told.extend(told.collect::<Vec<_>>());
+                }
+            }
             Event::ImportTakenBack { import, .. } => self.told.retain(|(told, ..)| told != import),
             _ => {}
         }
@@ -137,7 +160,7 @@ impl Watched {
             self.told.iter().map(|(_, id, part, value)| ((*id, part.clone(), value.period), value.clone())).collect();
         assert_eq!(known(organisation), expected);
         for indicator in organisation.indicators.all() {
-            for series in indicator.series.values() {
+            for (_, series) in entered(indicator) {
                 series_is_in_order(series);
             }
             let numbers: Vec<u32> = indicator.definitions.iter().map(|written| written.number).collect();
@@ -202,10 +225,15 @@ impl Watched {
     }
 }
 
+/// The values as the log has them, whatever of them is shown.
+fn entered(indicator: &Indicator) -> impl Iterator<Item = (&Breakdown, &Series)> {
+    indicator.shown().keys().filter_map(|part| Some((part, indicator.entered(part)?)))
+}
+
 fn known(organisation: &Organisation) -> Known {
     let mut known = Known::new();
     for indicator in organisation.indicators.all() {
-        for (part, series) in &indicator.series {
+        for (part, series) in entered(indicator) {
             for value in series.current() {
                 known.insert((indicator.id, part.clone(), value.observed.period), value.observed.clone());
             }
@@ -234,8 +262,8 @@ fn what_was_known_is_kept(before: &Organisation, after: &Organisation, events: &
     for indicator in before.indicators.all() {
         let later = after.indicators.get(indicator.id).unwrap();
         assert!(indicator.definitions.iter().zip(&later.definitions).all(|(was, is)| was == is));
-        for (part, series) in &indicator.series {
-            let kept = later.series(part).unwrap();
+        for (part, series) in entered(indicator) {
+            let kept = later.entered(part).unwrap();
             for of_period in series.periods() {
                 assert!(kept.of_period(of_period[0].observed.period).starts_with(of_period));
             }

@@ -28,6 +28,7 @@ use serde_json::Value;
 
 use crate::agency::{name, reason, wording};
 
+mod fetches;
 mod indicators;
 mod planned;
 mod tasks;
@@ -180,7 +181,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 66;
+const VARIANTS: usize = 77;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -251,6 +252,17 @@ fn variant(event: &Event) -> usize {
         Event::IndicatorBreakSetAside { .. } => 63,
         Event::IndicatorBreakTakenUp { .. } => 64,
         Event::MappingRemembered { .. } => 65,
+        Event::FetchSetUp { .. } => 66,
+        Event::FetchChanged { .. } => 67,
+        Event::FetchPaused { .. } => 68,
+        Event::FetchResumed { .. } => 69,
+        Event::FetchRemoved { .. } => 70,
+        Event::FetchFailed { .. } => 71,
+        Event::FetchAnswered { .. } => 72,
+        Event::FetchedFileWaits { .. } => 73,
+        Event::FetchedFileSetAside { .. } => 74,
+        Event::FetchedFileBroughtIn { .. } => 75,
+        Event::ValuesConfirmed { .. } => 76,
     }
 }
 
@@ -353,6 +365,7 @@ fn examples() -> Vec<Event> {
         Event::PersonPlaced { person: PersonId(31), unit: Some(UnitId(17)), roles: vec![Role::Analyst] },
         Event::MappingRemembered { mapping: Explanation::parse("År=period\nAndel=value").unwrap() },
     ])
+    .chain(fetches::examples())
     .collect()
 }
 

@@ -26,6 +26,8 @@ mod course;
 /// What a body decided.
 mod decision;
 mod directory;
+/// Fetches of values from addresses.
+mod fetches;
 /// Where the thread breaks at an indicator.
 mod indicator_breaks;
 /// Which indicators are decided on.

@@ -53,6 +53,8 @@ fn a_definition_asks_what_it_says() {
     assert_eq!(band.wanted, Wanted::Within { low: 3.5, high: 6.0 });
     let monthly = asks(|definition| definition.frequency = Frequency::Monthly);
     assert_eq!(monthly.frequency, question::Frequency::Monthly);
+    let tertials = asks(|definition| definition.frequency = Frequency::EveryTertial);
+    assert_eq!(tertials.frequency, question::Frequency::EveryTertial);
     let target = asks(|definition| {
         definition.smallest_change = Some("1.5".parse().unwrap());
         let value = "40".parse().unwrap();
@@ -61,6 +63,21 @@ fn a_definition_asks_what_it_says() {
     assert_eq!(target.smallest_change, Some(1.5));
     let kind = question::TargetKind::AtMost(40.0);
     assert_eq!(target.target, Some(question::Target { kind, by: Some(2020.5) }));
+}
+
+#[test]
+fn a_change_that_the_intervals_of_a_survey_have_room_for_is_no_clear_change() {
+    let mut agency = Agency::measured();
+    let id = agency.define(measure("Vilja", &[]));
+    let surveyed = |reach: i32| -> Vec<String> {
+        let values = (0..6).map(|year| (2010 + year, 40 + 2 * year));
+        values.map(|(year, value)| format!("{year}={value};{}..{}", value - reach, value + reach)).collect()
+    };
+    for (reach, expected) in [(2, Direction::Toward), (9, Direction::NoClearChange)] {
+        let values = surveyed(reach);
+        agency.values(id, &values.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(direction(&agency, id), expected, "{values:?}");
+    }
 }
 
 #[test]
@@ -92,6 +109,26 @@ fn a_part_has_a_verdict_of_its_own() {
     assert_eq!(indicator.verdict_of(&Breakdown::default(), indicator.written()).direction, Direction::Toward);
     let nowhere = Breakdown::new(vec![(name("län"), name("Skåne"))]).unwrap();
     assert_eq!(indicator.verdict_of(&nowhere, indicator.written()).direction, Direction::NoData);
+}
+
+#[test]
+fn a_verdict_is_of_what_is_shown() {
+    let mut agency = Agency::measured();
+    let id = agency.define(Definition { dimensions: vec![name("län")], ..measure("Vilja", &[]) });
+    agency.values(id, &RISING);
+    let (dalarna, gotland) =
+        (of_part(id, &[("län", "Dalarna")], &RISING), of_part(id, &[("län", "Gotland")], &FALLING));
+    let parts = [dalarna.breakdown.clone(), gotland.breakdown.clone()];
+    agency.try_values(vec![dalarna, gotland], false).unwrap();
+    agency.try_values(vec![of_part(id, &[("län", "Gotland")], &["2013=/Q"])], true).unwrap();
+    let indicator = agency.indicator(id);
+    let points = |of: &Breakdown| indicator.verdict_of(of, indicator.written()).evidence.points;
+    assert_eq!((points(&parts[0]), points(&parts[1])), (7, 7), "what protects is not judged either");
+    assert_eq!(points(&Breakdown::default()), 8);
+    assert_eq!(
+        indicator.entered(&parts[0]).unwrap().current().filter(|known| known.observed.value.is_some()).count(),
+        8
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use domain::event::Event;
 use domain::ids::IndicatorId;
 use domain::indicator::Definition;
 use domain::indicator::import::Way;
-use domain::indicator::values::SeriesValues;
+use domain::indicator::values::{Incoming, SeriesValues};
 use domain::observation::Breakdown;
 use domain::organisation::Organisation;
 
@@ -81,7 +81,7 @@ fn a_breakdown_is_by_what_the_definition_says_in_whole_or_in_part() {
     agency.try_values(vec![of_part(id, &[("län", "Dalarna")], &["2017=1"])], false).unwrap();
     agency.redefine(id, |definition| definition.dimensions = vec![name("kön")]);
     assert!(!compare(&agency, &[("län", "Dalarna")]), "it is broken down by that no longer");
-    assert_eq!(agency.indicator(id).series.len(), 1, "what came in is there");
+    assert_eq!(agency.indicator(id).shown().len(), 1, "what came in is there");
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_large_import_is_many_events_and_one_import() {
     assert_eq!((import.values, import.indicators.len()), (21_000, 1));
     let (import, why) = (import.id, why());
     agency.must(|organisation, context| organisation.take_import_back(context, import, why));
-    assert!(agency.indicator(id).series.is_empty(), "all of it is taken back as one");
+    assert!(agency.indicator(id).shown().is_empty(), "all of it is taken back as one");
 }
 
 #[test]
@@ -143,6 +143,43 @@ fn an_import_taken_back_gives_what_was_before_whatever_came_between() {
     assert_eq!(agency.organisation.indicators.import(wrong).unwrap().taken_back.as_ref().unwrap().1, why());
     let again = agency.values(id, &["2018=1"]);
     assert!(wrong < again, "a number is given out once");
+}
+
+#[test]
+fn what_a_later_file_said_too_stays_when_the_first_is_taken_back() {
+    let (mut agency, id) = by_county();
+    let file = |agency: &mut Agency, series: Vec<SeriesValues>, way: Way| {
+        let incoming = Incoming { way, reason: Some(why()), ..incoming(series) };
+        agency.must(|organisation, context| organisation.take_in_values(context, incoming));
+        agency.organisation.indicators.imports().next().unwrap().id
+    };
+    let part = |values| of_part(id, &[("län", "Dalarna")], values);
+    let first = file(&mut agency, vec![of_whole(id, &["2014=1", "2015=2", "2016=3"]), part(&["2014=9"])], Way::Pasted);
+    // The second has 2016 otherwise, 2017 as new, and nothing of 2015.
+    let second = file(&mut agency, vec![of_whole(id, &["2017=5", "2016=4", "2014=1"]), part(&["2014=9"])], Way::Pasted);
+    let import = agency.organisation.indicators.import(second).unwrap();
+    assert_eq!((import.values, import.confirmed), (2, 2));
+    let third = file(&mut agency, vec![part(&["2014=9"])], Way::Pasted);
+    assert_eq!(agency.organisation.indicators.import(third).unwrap().values, 0, "it only confirms");
+    agency.take_back(first);
+    assert_eq!(agency.known(id), ["2014=1", "2016=4", "2017=5"]);
+    agency.take_back(second);
+    assert_eq!(agency.known(id), Vec::<String>::new());
+    let dalarna = part(&[]).breakdown;
+    assert_eq!(agency.indicator(id).series(&dalarna).unwrap().current().count(), 1, "the third said it too");
+    let known = agency.indicator(id).series(&dalarna).unwrap().current().next().unwrap().import;
+    assert_eq!(known, third);
+    agency.take_back(third);
+    assert!(agency.indicator(id).shown().is_empty());
+}
+
+#[test]
+fn a_form_that_is_sent_back_as_it_was_says_nothing() {
+    let (mut agency, id) = by_county();
+    let first = agency.values(id, &["2014=1", "2015=2"]);
+    agency.values(id, &["2014=1", "2015=2", "2016=3"]);
+    agency.take_back(first);
+    assert_eq!(agency.known(id), ["2016=3"]);
 }
 
 #[test]

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::assemble::{Assembled, assemble};
-use crate::example::{GROW, agency, lines, told};
+use crate::example::{GROW, agency, any_name, any_values, definition, learn, lines, series, shown_values, told, with};
 use crate::mapping::Mapping;
+use crate::sheet::Language;
 
 /// Our own, with what the format's own examples have: metric and time, sparse statuses, units.
 const SAMPLE: &str = include_str!("../../tests/corpus/jsonstat/growth.json");
@@ -123,6 +124,129 @@ proptest! {
             let organisation = agency();
             let mapping = Mapping::guess(&source, &organisation, None);
             let _ = assemble(&organisation, &source, &mapping, Some(GROW));
+        }
+    }
+}
+
+/// That a file keeps the rules of the format: what JSON-stat 2.0 asks of a dataset.
+fn must_be_valid(text: &str) {
+    let json: serde_json::Value = serde_json::from_str(text).unwrap();
+    assert_eq!((json["version"].as_str(), json["class"].as_str()), (Some("2.0"), Some("dataset")));
+    let ids: Vec<&str> = json["id"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+    let sizes: Vec<u64> = json["size"].as_array().unwrap().iter().map(|size| size.as_u64().unwrap()).collect();
+    assert_eq!(ids.len(), sizes.len());
+    let dimensions = json["dimension"].as_object().unwrap();
+    assert_eq!(
+        ids.iter().collect::<std::collections::BTreeSet<_>>().len(),
+        dimensions.len(),
+        "each once, and no other"
+    );
+    for (id, size) in ids.iter().zip(&sizes) {
+        let category = dimensions[*id]["category"].as_object().unwrap();
+        let index: Vec<&str> =
+            category["index"].as_array().unwrap().iter().map(|code| code.as_str().unwrap()).collect();
+        let codes: std::collections::BTreeSet<&str> = index.iter().copied().collect();
+        assert_eq!((index.len() as u64, codes.len()), (*size, index.len()), "{id}");
+        for of_codes in ["label", "unit"] {
+            for code in
+                category.get(of_codes).and_then(|labels| labels.as_object()).into_iter().flat_map(|it| it.keys())
+            {
+                assert!(codes.contains(code.as_str()), "{id} {code}");
+            }
+        }
+    }
+    let roles = json["role"].as_object().unwrap();
+    let mut with_role: Vec<&str> =
+        roles.values().flat_map(|ids| ids.as_array().unwrap()).map(|id| id.as_str().unwrap()).collect();
+    with_role.sort_unstable();
+    assert!(with_role.windows(2).all(|pair| pair[0] != pair[1]), "a dimension has one role");
+    assert!(with_role.iter().all(|id| ids.contains(id)));
+    assert_eq!(roles["time"].as_array().unwrap().len(), 1);
+    let size: u64 = sizes.iter().product();
+    let is_value = |value: &serde_json::Value| value.is_number() || value.is_string() || value.is_null();
+    let is_cell = |at: &str| at.parse::<u64>().is_ok_and(|place| place < size && place.to_string() == at);
+    match &json["value"] {
+        serde_json::Value::Array(values) => assert!(values.len() as u64 == size && values.iter().all(is_value)),
+        serde_json::Value::Object(values) => assert!(values.iter().all(|(at, value)| is_cell(at) && is_value(value))),
+        other => panic!("{other}"),
+    }
+    for (at, status) in json.get("status").and_then(|it| it.as_object()).into_iter().flatten() {
+        assert!(is_cell(at) && status.is_string());
+    }
+    if let Some(updated) = json.get("updated") {
+        updated.as_str().unwrap().parse::<jiff::Timestamp>().unwrap();
+    }
+}
+
+fn written(organisation: &domain::organisation::Organisation, language: Language) -> String {
+    String::from_utf8(written::write(organisation, organisation.indicators.get(GROW).unwrap(), language)).unwrap()
+}
+
+#[test]
+fn all_of_an_indicator_is_written() {
+    let mut organisation = agency();
+    learn(
+        &mut organisation,
+        vec![
+            series(GROW, &[], &["2017=71.4/P;714:1000;68.9..73.9", "2018=/O"]),
+            series(GROW, &[("län", "Dalarna")], &["2018=3"]),
+        ],
+    );
+    let text = written(&organisation, Language::Swedish);
+    must_be_valid(&text);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["id"], serde_json::json!(["measure", "län", "period"]));
+    assert_eq!(json["role"], serde_json::json!({ "time": ["period"], "metric": ["measure"] }));
+    assert_eq!(
+        json["dimension"]["län"]["category"]["label"],
+        serde_json::json!({ "_T": "Totalt", "Dalarna": "Dalarna" })
+    );
+    assert_eq!(json["value"], serde_json::json!({ "0": 71.4, "1": null, "3": 3 }));
+    assert_eq!(json["status"], serde_json::json!({ "0": "P", "1": "O" }));
+    assert_eq!(json["updated"], "1970-01-01T00:00:00Z");
+    assert_eq!(json["extension"]["upper"], serde_json::json!({ "0": 73.9 }));
+    assert!(written(&organisation, Language::English).contains(r#""_T":"Total""#));
+}
+
+#[test]
+fn an_indicator_without_values_is_a_dataset_without_any() {
+    must_be_valid(&written(&agency(), Language::Swedish));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn what_is_written_is_equal_when_it_is_read_back(
+        called in any_name(),
+        dimensions in prop::collection::btree_set(any_name(), 0..3),
+        parts in prop::collection::vec((prop::collection::vec(prop::option::of(any_name()), 3), any_values()), 1..6),
+        is_swedish in any::<bool>(),
+    ) {
+        let dimensions: Vec<domain::text::Name> = dimensions.into_iter().collect();
+        let mut defined = definition(called.as_str(), "antal", &[]);
+        defined.dimensions = dimensions.clone();
+        let empty = with(vec![defined]);
+        let mut organisation = empty.clone();
+        let mut incoming = std::collections::BTreeMap::new();
+        for (parts, values) in parts {
+            let parts = dimensions.iter().zip(parts).filter_map(|(name, value)| Some((name.clone(), value?)));
+            incoming.insert(domain::observation::Breakdown::new(parts.collect()).unwrap(), values);
+        }
+        let incoming: Vec<_> = incoming.into_iter().map(|(breakdown, values)| {
+            domain::indicator::values::SeriesValues { indicator: GROW, breakdown, values }
+        }).collect();
+        learn(&mut organisation, incoming);
+        let language = if is_swedish { Language::Swedish } else { Language::English };
+        let text = written(&organisation, language);
+        must_be_valid(&text);
+        let source = read(text.as_bytes()).unwrap();
+        for reader in [&empty, &organisation] {
+            for chosen in [None, Some(GROW)] {
+                let mapping = Mapping::guess(&source, reader, chosen);
+                let assembled = assemble(reader, &source, &mapping, chosen);
+                prop_assert_eq!(told(&assembled.wrong), Vec::<String>::new());
+                prop_assert_eq!(assembled.into_values().unwrap(), shown_values(&organisation));
+            }
         }
     }
 }

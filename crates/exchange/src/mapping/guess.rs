@@ -38,7 +38,7 @@ impl Known {
                 continue;
             }
             known.dimensions.extend(indicator.definition().dimensions.iter().map(|name| key(name.as_str())));
-            for (dimension, value) in indicator.series.keys().flat_map(|breakdown| breakdown.parts()) {
+            for (dimension, value) in indicator.shown().keys().flat_map(|breakdown| breakdown.parts()) {
                 let parts = (key(dimension.as_str()), key(value.as_str()));
                 known.values.insert(parts);
             }
@@ -71,6 +71,8 @@ fn role(column: &Column, known: &Known, across: usize, is_ours: bool) -> Option<
     let is_known = known.dimensions.contains(&key(&column.heading));
     if let Some(told) = &column.told {
         return Some(match told {
+            // A format that names the dimension says all of it, and which text is the whole.
+            Role::Dimension { name, .. } if !name.is_empty() => told.clone(),
             Role::Dimension { .. } => dimension(column, known, is_ours, is_known),
             Role::Indicator => indicator(column, known),
             told => told.clone(),

@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn read(&self) -> Preview {
-        let mut preview = Preview::default();
+        let mut preview = Preview { wrong: self.missing(), ..Preview::default() };
         let mut rows_of: HashMap<Called, u32> = HashMap::new();
         for row in &self.table.rows {
             let mut reading = RowReader { reader: self, cells: Cells::of(self.table, self.places, row) };
@@ -85,6 +85,15 @@ impl<'a> Reader<'a> {
             preview.rows.push(PreviewRow { row: row.number, number, title, outcome });
         }
         preview
+    }
+
+    /// What neither the table nor whoever gave it says of any row. That is said once, and not in every row.
+    fn missing(&self) -> Vec<Finding> {
+        let is_said = |column, given: bool| given || self.places.one(column).is_some();
+        let document = is_said(Column::Document, self.asked.document.is_some());
+        let dated = is_said(Column::Dated, self.asked.dated.is_some());
+        let all = [(document, "document-missing"), (dated, "document-day-missing")];
+        all.into_iter().filter(|(is_said, _)| !is_said).map(|(_, key)| Finding::new(key)).collect()
     }
 
     fn outcome(
@@ -133,32 +142,33 @@ impl<'a> RowReader<'a> {
     fn read(&mut self) -> Option<(Option<&'a ExternalTask>, Terms, Option<UnitId>)> {
         let number = self.name(Column::Number);
         let document = match self.typed(Column::Document) {
-            None => self.or_missing(Column::Document, self.reader.asked.document.cloned(), "document-missing"),
+            None => self.given(Column::Document, self.reader.asked.document.cloned(), "document-missing"),
             Some(_) => self.name(Column::Document),
         };
         let dated = match self.typed(Column::Dated) {
-            None => self.or_missing(Column::Dated, self.reader.asked.dated, "day-missing"),
+            None => self.given(Column::Dated, self.reader.asked.dated, "document-day-missing"),
             Some(typed) => self.cells.taken(Column::Dated, day(typed)),
         };
         let kind = self.kind();
-        let (number, document, dated) = (number?, document?, dated?);
-        let known = self.reader.known.get(&(document.clone(), dated, number.clone())).copied();
+        let called = document.clone().zip(dated).zip(number.clone());
+        let known = called.and_then(|((document, dated), number)| self.reader.known.get(&(document, dated, number)));
+        let known = known.copied();
         let text = match self.typed(Column::Text) {
             None => Some(known.map_or_else(Explanation::default, |known| known.terms.text.clone())),
             Some(typed) => self.cells.taken(Column::Text, Explanation::parse(typed).map_err(|why| invalid(&why))),
         };
         let title = self.title(known, text.as_ref());
-        let year = self.year(known, &document, dated);
+        let year = self.year(known, document.as_ref(), dated);
         let due = self.due(known);
         let goals = self.goals(known);
         let unit = self.unit(known);
         let terms = Terms {
-            number,
+            number: number?,
             kind: kind?,
             title: title?,
             text: text?,
-            document,
-            dated,
+            document: document?,
+            dated: dated?,
             year: year?,
             due: due?,
             goals: goals?,
@@ -171,8 +181,9 @@ impl<'a> RowReader<'a> {
         self.cells.text(column).filter(|typed| !typed.is_empty())
     }
 
-    fn or_missing<T>(&mut self, column: Column, given: Option<T>, key: &'static str) -> Option<T> {
-        if given.is_none() {
+    /// What was said of all rows at once. Where the table has no such column either, it is missing from all of them.
+    fn given<T>(&mut self, column: Column, given: Option<T>, key: &'static str) -> Option<T> {
+        if given.is_none() && self.reader.places.one(column).is_some() {
             self.cells.fault_in(column, Finding::new(key));
         }
         given
@@ -198,15 +209,16 @@ impl<'a> RowReader<'a> {
             return Some(known.terms.title.clone());
         }
         let begins = text.and_then(|text| beginning(text.as_str()));
-        self.or_missing(Column::Title, begins, "text-empty")
+        self.cells.taken(Column::Title, begins.ok_or_else(|| Finding::new("text-empty")))
     }
 
-    fn year(&mut self, known: Option<&ExternalTask>, document: &Name, dated: Date) -> Option<i16> {
+    fn year(&mut self, known: Option<&ExternalTask>, document: Option<&Name>, dated: Option<Date>) -> Option<i16> {
         let year = match self.typed(Column::Year) {
             Some(typed) => typed.parse().map_err(|_| wrong("year-wrong", typed)),
             None => {
                 let given = known.map(|known| known.terms.year).or(self.reader.asked.year);
-                Ok(given.or_else(|| year_in(document.as_str())).unwrap_or(dated.year()))
+                let said = given.or_else(|| document.and_then(|document| year_in(document.as_str())));
+                Ok(said.or_else(|| dated.map(Date::year))?)
             }
         };
         let year = year.and_then(|year| match YEARS.contains(&year) {

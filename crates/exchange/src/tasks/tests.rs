@@ -179,8 +179,9 @@ fn what_is_wrong_is_told_at_its_column_and_keeps_everything_out() {
     assert_eq!(
         told(&preview),
         [
-            "2 1: wrong datum: not-a-day, slag: task-kind-unknown",
-            "3 : wrong nummer: text-empty",
+            "2 1: wrong datum: not-a-day, slag: task-kind-unknown, år: year-wrong, redovisas senast: due-without-day, \
+         mål: goal-unknown, enhet: unit-unknown",
+            "3 : wrong nummer: text-empty, uppdrag: text-empty",
             "4 3: wrong mål: goal-text-differs",
             "5 4: new number:  → 4, kind:  → Uppdrag, title:  → C, document:  → Regleringsbrev för budgetåret 2018, \
          dated:  → 2017-12-21, year:  → 2018",
@@ -190,8 +191,15 @@ fn what_is_wrong_is_told_at_its_column_and_keeps_everything_out() {
         ]
     );
     assert!(!preview.can_be_brought_in());
-    let without = super::preview(&agency, &table::read(b"nummer;slag\n1;uppdrag\n", &knows).unwrap(), &ASKED);
-    assert_eq!(told(&without), ["2 1: wrong : document-missing, : day-missing"]);
+    let without = |file: &[u8]| super::preview(&agency, &table::read(file, &knows).unwrap(), &ASKED);
+    let keys = |preview: &Preview| preview.wrong.iter().map(|found| found.key).collect::<Vec<_>>();
+    let unsaid = without("nummer;slag;uppdrag;redovisas\n1;uppdrag;A;\n2;uppdrag;B;snart\n".as_bytes());
+    assert_eq!(keys(&unsaid), ["document-missing", "document-day-missing"], "said once, not in every row");
+    assert_eq!(told(&unsaid)[1], "3 2: wrong redovisas: due-without-day", "and the rest is found at the same time");
+    assert!(!unsaid.can_be_brought_in());
+    let in_one = without("nummer;slag;uppdrag;dokument;datum\n1;uppdrag;A;Brev;2018-01-01\n2;uppdrag;B;;\n".as_bytes());
+    assert_eq!(told(&in_one)[1], "3 2: wrong dokument: document-missing, datum: document-day-missing");
+    assert!(!in_one.can_be_brought_in() && in_one.wrong.is_empty());
     let heading = previewed(&agency, "uppdrag;text\nA;B\n");
     let keys: Vec<_> = heading.wrong.iter().map(|found| (found.key, found.values.clone())).collect();
     assert_eq!(keys, [("column-missing", vec![("value", Value::from("Nummer"))])]);

@@ -1,14 +1,14 @@
 //! Text files of values: in as people have them, out and in again.
 
-use domain::decimal::Decimal;
 use domain::indicator::values::SeriesValues;
-use domain::observation::{Breakdown, Fraction, Interval, Observed};
-use domain::period::Period;
+use domain::observation::Breakdown;
 use proptest::prelude::*;
 
 use super::*;
 use crate::assemble::assemble;
-use crate::example::{GROW, agency, decimal, definition, guessed, learn, lines, series, told, with};
+use crate::example::{
+    GROW, agency, any_name, any_values, definition, guessed, learn, lines, series, shown_values, told, with,
+};
 use crate::mapping::{Mapping, knows};
 
 fn source(text: &str) -> Source {
@@ -81,49 +81,29 @@ fn what_is_written_reads_in_either_language() {
     }
 }
 
-/// Observed values of different periods.
-fn values() -> impl Strategy<Value = Vec<Observed>> {
-    let number =
-        || (-999_999_999_i64..=999_999_999, 0_u8..=6).prop_map(|(units, places)| Decimal::new(units, places).unwrap());
-    let one = (number(), 0..Status::ALL.len(), any::<Option<bool>>(), 0_u8..5);
-    prop::collection::vec(one, 1..6).prop_map(|all| {
-        let made = all.into_iter().enumerate().map(|(at, (value, status, extra, months))| {
-            let months = [1, 3, 4, 6, 12][usize::from(months)];
-            let period = Period::new(2000 + at as i32, 1, months).unwrap();
-            let status = Status::ALL[status];
-            if !status.has_value() {
-                return Observed::without_value(period, status);
-            }
-            let observed = Observed::new(period, value).with_status(status);
-            match extra {
-                Some(true) => observed.with_interval(Interval { low: value, high: value }),
-                Some(false) => observed.with_fraction(Fraction { numerator: value, denominator: decimal("7.5") }),
-                None => observed,
-            }
-        });
-        made.collect()
-    })
-}
-
-/// Names as people, spreadsheets and the program's own headings would have them.
-fn any_name() -> impl Strategy<Value = Name> {
-    let written = prop_oneof![
-        "[-=+@'a-zåäö;,\" ]{1,8}",
-        prop::sample::select(vec![
-            "Totalt",
-            "Period",
-            "Värde",
-            "Dimension: x",
-            "2018",
-            "Känt",
-            "Enhet",
-            "Indikator",
-            "..",
-            "-"
-        ])
-        .prop_map(str::to_owned),
-    ];
-    written.prop_filter_map("a name", |text| Name::parse(&text).ok())
+#[test]
+fn what_would_give_away_a_suppressed_value_is_in_no_file() {
+    let mut organisation = agency();
+    let whole = series(GROW, &[], &["2017=68.75;68:168"]);
+    let women = series(GROW, &[("kön", "kvinnor")], &["2017=41.5;41:77"]);
+    let men = series(GROW, &[("kön", "män")], &["2017=27.25;27:91"]);
+    learn(&mut organisation, vec![whole, women, men]);
+    learn(&mut organisation, vec![series(GROW, &[("kön", "kvinnor")], &["2017=/Q"])]);
+    let indicator = organisation.indicators.get(GROW).unwrap();
+    let mut files: Vec<Vec<u8>> = vec![crate::opensdg::data(indicator)];
+    for language in Language::ALL {
+        for which in [Which::Current, Which::AllKnown] {
+            files.push(write(&organisation, [indicator], which, language));
+        }
+        files.push(crate::jsonstat::written::write(&organisation, indicator, language));
+    }
+    for file in files {
+        let text = String::from_utf8(file).unwrap();
+        assert!(text.contains("168") || text.contains("68.75"), "{text}");
+        for told in ["41", "77", "27", "91"] {
+            assert!(!text.contains(told), "{told} in {text}");
+        }
+    }
 }
 
 proptest! {
@@ -132,7 +112,7 @@ proptest! {
     fn everything_that_is_written_is_equal_when_it_is_read_back(
         names in prop::collection::btree_set(any_name(), 1..4),
         dimensions in prop::collection::btree_set(any_name(), 0..3),
-        parts in prop::collection::vec((prop::collection::vec(prop::option::of(any_name()), 3), values()), 1..6),
+        parts in prop::collection::vec((prop::collection::vec(prop::option::of(any_name()), 3), any_values()), 1..6),
         is_swedish in any::<bool>(),
     ) {
         let dimensions: Vec<Name> = dimensions.into_iter().collect();
@@ -153,7 +133,7 @@ proptest! {
             incoming.insert((domain::ids::IndicatorId((at % count) as u32 + 1), breakdown), values);
         }
         let incoming: Vec<SeriesValues> = incoming.into_iter().map(|((indicator, breakdown), values)| SeriesValues { indicator, breakdown, values }).collect();
-        learn(&mut organisation, incoming.clone());
+        learn(&mut organisation, incoming);
         let language = if is_swedish { Language::Swedish } else { Language::English };
         let written = write(&organisation, organisation.indicators.all(), Which::Current, language);
         for reader in [&empty, &organisation] {
@@ -161,7 +141,7 @@ proptest! {
             let mapping = Mapping::guess(&source, reader, None);
             let assembled = assemble(reader, &source, &mapping, None);
             prop_assert_eq!(told(&assembled.wrong), Vec::<String>::new());
-            prop_assert_eq!(assembled.into_values().unwrap(), incoming.clone());
+            prop_assert_eq!(assembled.into_values().unwrap(), shown_values(&organisation));
         }
     }
 

@@ -2,12 +2,15 @@
 //! the JSON is as others read it.
 
 use std::fs;
+use std::io::Read;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::rodtrad::{Run, Server, run, text};
+use crate::rodtrad::{Run, Server, command, run, text};
 
 /// The example agency in a directory of its own.
 struct Place {
@@ -60,4 +63,32 @@ fn a_bad_file_changes_nothing_and_says_where_it_is_wrong() {
     assert_eq!((bad.code, &told["imported"], &told["problems"][0]["row"]), (1, &json!(false), &json!(3)), "{bad:?}");
     let unnamed = place.import("År;Värde\n2020;69,3\n", &[]);
     assert_eq!((unnamed.code, &unnamed.json()["problems"][0]["key"]), (1, &json!("indicator-column-missing")));
+}
+
+#[test]
+fn ctrl_c_at_any_moment_leaves_all_of_it_or_nothing() {
+    let place = Place::new();
+    let months = (1700..2000).flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02};1\n")));
+    let rows = format!("Period;Värde\n{}", months.collect::<String>());
+    let file = place.directory.path().join("många.csv");
+    fs::write(&file, &rows).unwrap();
+    let same = || place.import(&rows, &["--indicator", "1", "--dry-run"]).json()["same"].as_u64().unwrap();
+    for milliseconds in [20, 100, 200, 300, 400, 600] {
+        let before = same();
+        let data = place.data();
+        let words = ["import", "values", text(&file), "--data", text(&data), "--indicator", "1"];
+        let mut child = command(&words).stderr(Stdio::piped()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        // It may be over already: then there is nobody to tell.
+        let _ = Command::new("kill").args(["-INT", &child.id().to_string()]).stderr(Stdio::null()).status().unwrap();
+        let mut told = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+        let code = child.wait().unwrap().code();
+        let after = same();
+        if told.contains("Avbrutet. Inget är ändrat.") {
+            assert_eq!((code, after), (Some(1), before), "{told}");
+        }
+        let is_whole = if code == Some(0) { after == 3600 } else { after == before };
+        assert!(is_whole, "after {milliseconds} ms: {code:?}, {after} of 3600, {told}");
+    }
 }

@@ -1,16 +1,17 @@
 //! Changing: what was acknowledged is there, nothing is lost when many change at once, and a form does one thing.
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, mpsc};
 use std::time::{Duration, Instant};
 
-use crate::common::{add_unit, context, founded, id, unit_names};
+use crate::common::{add_unit, context, founded, id, name, unit_names};
 use domain::event::Event;
 use domain::ids::UnitId;
+use domain::organisation::Organisation;
 use domain::policy::Viewer;
 use domain::refusal::Refusal;
 use domain::time::Actor;
-use store::amend::{AmendOutcome, RequestKey};
+use store::amend::{AmendOutcome, RequestKey, Watch};
 use store::error::{AmendError, StoreError};
 use store::observe::Notice;
 use testkit::database::{databases, postgres};
@@ -77,6 +78,53 @@ fn several_changes_are_all_made_or_none() {
         assert_eq!(store.read(Viewer::System, &id()).unwrap().unwrap().seq, before.seq, "{}", database.name());
         let after = store.amend_all(&id(), &good).unwrap();
         assert_eq!(unit_names(&after), ["Analys", "Regioner"]);
+    }
+}
+
+/// Goes on for so many steps.
+struct Until {
+    most: usize,
+    seen: Mutex<Vec<(usize, usize)>>,
+}
+
+impl Watch for Until {
+    fn step(&self, done: usize, of: usize) -> bool {
+        let mut seen = self.seen.lock().unwrap();
+        seen.push((done, of));
+        seen.len() <= self.most
+    }
+}
+
+#[test]
+fn a_large_change_tells_how_far_it_has_come_and_is_stopped_whole_at_any_step() {
+    let many = |organisation: &Organisation| {
+        let first = u32::try_from(organisation.units.len()).unwrap();
+        let unit = |number| Event::UnitAdded { unit: UnitId(first + number), name: name("Enhet"), parent: None };
+        Ok((1..=3).map(unit).collect())
+    };
+    for database in databases() {
+        let store = founded(&database);
+        let before = store.read(Viewer::System, &id()).unwrap().unwrap();
+        let watched = |most| {
+            let watch = Until { most, seen: Mutex::default() };
+            let answer = store.amend_watched(&context(), &id(), &RequestKey::random().unwrap(), &watch, many);
+            (answer, watch.seen.into_inner().unwrap())
+        };
+        // Three events to make, three to write, and a last time before they are committed.
+        for most in 0..7 {
+            let (answer, seen) = watched(most);
+            assert!(matches!(answer, Err(AmendError::Store(StoreError::Cancelled))), "{most}: {answer:?}");
+            assert_eq!(seen.len(), most + 1);
+            let after = store.read(Viewer::System, &id()).unwrap().unwrap();
+            assert_eq!(after.organisation, before.organisation, "{}", database.name());
+            assert_eq!(store.events(Viewer::System, &id(), 1..=u64::MAX).unwrap().len() as u64, before.seq);
+        }
+        let (answer, seen) = watched(7);
+        assert_eq!(answer.unwrap().organisation().seq, before.seq + 3);
+        let (first, last) = (seen[0], seen[seen.len() - 1]);
+        assert_eq!((first, last, seen.is_sorted()), ((0, 6), (6, 6), true), "{}", database.name());
+        // What was stopped stands in nobody's way.
+        store.amend(&context(), &id(), add_unit("Analys")).unwrap();
     }
 }
 

@@ -37,6 +37,7 @@ method-normal = We compare each measurement with all later ones, and count how m
 method-pre-whitened = We test the order twice: as it is, and after allowing for each value resembling the one before. The more careful answer holds (the Mann–Kendall test).
 method-seasonal = We compare each season with the same season of other years, so that the course of the year does not look like a change (the seasonal Mann–Kendall test).
 method-slope = The change is { $change } a year, probably between { $low } and { $high } (the Theil–Sen method, 90 in 100).
+method-sampling = The values are estimates with an interval of uncertainty. The change from the first to the last measurement is, as far as the intervals tell, between { $low } and { $high }. Only if all of that span is on one side of zero do we say that the value has moved.
 method-limits = The pale band shows how much the value usually varies. It says “look here”; it does not decide the direction.
 method-forecast = The forecast is two simple models together. The grey area holds what happens in at least 80 cases of 100, if things go on as they are.
 method-rule = Rule number { $number }.

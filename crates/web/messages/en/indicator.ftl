@@ -48,6 +48,7 @@ indicator-values-kept = What it said before is kept, struck through
 indicator-all-values = All { $count } values
 indicator-values-older = Older values
 indicator-get-csv = Get CSV
+indicator-get-json-stat = Get JSON-stat
 indicator-get-svg = Get SVG
 indicator-get-png = Get PNG
 indicator-imports = What has come in
@@ -120,6 +121,7 @@ observation-status-imputed = Filled in
 observation-status-cannot-exist = Cannot exist
 observation-status-missing = Missing
 observation-status-provisional = Provisional
+observation-status-protecting = Not shown, since another hidden value could then be worked out
 observation-status-suppressed = Not shown, to protect individuals
 observation-status-unreliable = Uncertain
 

@@ -153,12 +153,30 @@ event-import-begun = { $how ->
     [corrected] { $who } brought in values (import { $import }), with corrections. Reason: { $reason }
    *[new] { $who } brought in values (import { $import }).
 }
+event-values-confirmed = { $who } brought in the same values as were known already, in { $count ->
+    [one] one series
+   *[other] { $count } series
+}.
 event-values-taken-in = { $who } brought in { $count ->
     [one] one value
    *[other] { $count } values
 } (import { $import }).
 event-mapping-remembered = { $who } kept how the columns of a file are to be read.
 event-import-taken-back = { $who } took import { $import } back. Reason: { $reason }
+event-fetch-set-up = { $who } set up the fetch { $name } from { $address }
+event-fetch-changed = { $who } changed the fetch { $name } from { $address }
+event-fetch-paused = { $who } paused the fetch { $name }.
+event-fetch-resumed = { $who } resumed the fetch { $name }.
+event-fetch-removed = { $who } removed the fetch { $name }.
+event-fetch-failed = The fetch { $name } went wrong. { $trouble }
+event-fetch-answered = The fetch { $name } works again.
+event-fetched-file-waits = { $problems ->
+    [0] The fetch { $name } found a file, which waits for someone to look.
+    [one] The fetch { $name } found a file with one fault, which waits for someone to look.
+   *[other] The fetch { $name } found a file with { $problems } faults, which waits for someone to look.
+}
+event-fetched-file-set-aside = { $who } set aside what the fetch { $name } had found.
+event-fetched-file-brought-in = What the fetch { $name } found came in as import { $import }.
 event-set-opened = { $who } began { $set }.
 event-indicator-put-in-set = { $who } took { $name } into { $set }.
 event-indicator-left-out = { $who } left { $name } out of { $set }.

@@ -89,6 +89,7 @@ refusal-shares-not-whole = The shares must sum to 100%.
 refusal-not-pointed-out = It is not pointed out.
 refusal-resources-below-zero = An amount cannot be less than nothing.
 refusal-resources-decided = The resources are decided. They change by a new decision on the allocation.
+refusal-break-is-gone = The break is no longer there. Someone has mended it already.
 refusal-break-not-aside = That break is not set aside.
 refusal-activity-unknown = There is no activity { $activity } in the round.
 refusal-activity-changed-meanwhile = Someone else changed “{ $title }” first. Read both texts and save the one that should stand.
@@ -144,6 +145,8 @@ refusal-plan-changed-since-shown = The plan, or what you chose, is not what it w
 refusal-nothing-ticked = Tick at least one activity.
 refusal-nothing-to-change = Choose what is to change.
 refusal-both-ways = That is more money and fewer people, or the reverse. Make two moves, or leave the source empty.
+refusal-table-without-document = Say which document the tasks are in. The table does not.
+refusal-table-without-document-day = Write the date of the document. The table does not say it.
 refusal-nothing-moves = It is so already. Nothing moves.
 
 # Indicators.
@@ -171,6 +174,16 @@ refusal-correction-without-reason = { $count ->
 }
 refusal-import-unknown = There is no import { $import }.
 refusal-import-taken-back = The values have already been taken back.
+refusal-address-not-web = “{ $value }” is no address on the web. Write the whole address, such as https://api.scb.se/table.
+refusal-address-has-credentials = The address has what looks like a password or a key in it. It would stand in the log. Remove it.
+refusal-fetch-name-taken = There is already a fetch called { $name }. Give this one another name.
+refusal-fetch-hour-wrong = “{ $value }” is no hour. Choose one between 0 and 23.
+refusal-fetch-choice-unknown = “{ $value }” cannot be chosen. Choose something in the list.
+refusal-fetch-responsible-may-not = Choose someone who may bring in values.
+refusal-fetch-host-not-allowed = The host { $host } may not be asked in this installation. Those that may be asked: { $allowed }. Ask whoever runs the system if it is needed.
+refusal-too-many-fetches = There are already { $limit } fetches. Remove one that is not needed.
+refusal-fetch-unknown = There is no fetch { $fetch }.
+refusal-fetched-file-gone = What was fetched does not wait any more. Someone else has taken care of it.
 refusal-set-unknown = There is no indicator set { $set }.
 refusal-set-already-open = Indicator set { $set } has already been begun.
 refusal-set-not-draft = The set cannot be changed now.

@@ -16,13 +16,14 @@ sheet-part-not-utf8 = The part “{ $part }” of the workbook is in an encoding
 sheet-part-has-doctype = The part “{ $part }” of the workbook has a DOCTYPE. Such files are not read. Save the file again in a spreadsheet.
 sheet-part-too-deep = The part “{ $part }” of the workbook has more than { $limit } levels. Save the file again in a spreadsheet.
 sheet-too-many-sheets = The workbook has { $count } sheets. There may be { $limit } at most. Save the sheet with the table as a file of its own.
-sheet-no-heading = The headings are not known. The first text is “{ $value }”. Write headings as in the file that you can get from the plan.
+sheet-no-heading = The headings are not known. The first text is “{ $value }”. Write the same headings as in the file that you can get here.
 sheet-no-rows = There are headings and no rows under them.
 sheet-too-many-rows = The table has more than { $limit } rows. Divide it into several.
 sheet-too-many-columns = The table has more than { $limit } columns. Remove those that are not needed.
 sheet-too-many-cells = The table has more than { $limit } cells with text. Divide it into several.
 sheet-cell-too-long = The cell has { $count } characters. There may be { $limit } at most.
 sheet-too-many-at-once = The file has { $count } rows. { $limit } at most can be brought in at once. Divide it into several.
+sheet-too-many-running = Two large files are being read in already. Wait until one of them is done, and try again.
 sheet-column-missing = The column “{ $value }” is missing.
 sheet-column-twice = The column “{ $value }” is there already. Remove one of them.
 sheet-column-unknown = The column “{ $value }” is not brought in.
@@ -77,8 +78,9 @@ sheet-title-in-plan = The unit already has an activity called “{ $value }”. 
 sheet-task-kind-unknown = “{ $value }” is no kind. Write reporting requirement, assignment or financial term.
 sheet-number-twice = “{ $value }” is on row { $row } already. Each number is in a document once.
 sheet-document-missing = Say which document the task is in.
+sheet-document-day-missing = Write the date of the document, such as 2018-12-20.
 sheet-year-wrong = “{ $value }” is no year that a task can be for.
-sheet-due-without-day = “{ $value }” does not begin with a date. Write 2018-06-01 Interim report, for example.
+sheet-due-without-day = “{ $value }” does not begin with a date. Write year, month and day, such as 2018-06-01 or 2018-06-01 Interim report.
 
 # Values of indicators.
 sheet-file-has-doctype = The file contains a DOCTYPE. Such files are not read.

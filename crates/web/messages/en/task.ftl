@@ -121,10 +121,12 @@ task-import-file = File
 task-import-file-hint = Excel (.xlsx) or text (.csv), at most 20 MB.
 task-import-pasted = Or paste the table
 task-import-pasted-hint = From a spreadsheet, with the row of headings.
-task-import-document-hint = For rows that do not say it themselves.
+task-import-document-hint = Needed when the table does not say. For example Regleringsbrev för budgetåret 2019.
+task-import-dated-hint = Needed when the table does not say.
+task-import-kept = The file { $name } is kept, unless you choose another.
 task-import-look = Show what happens
 task-import-format = What the table looks like
-task-import-columns = A row for each task. The columns Number, Kind and Task are needed. Text, Document, Dated, Year, Due, Unit and Goals may be there. The order does not matter.
+task-import-columns = A row for each task. The columns Number, Kind and Task are needed, and the document with its date: as the columns Document and Dated, or in the fields above. Text, Year, Due, Unit and Goals may be there. The order does not matter.
 task-import-template = Get the register as Excel, with the right columns
 task-import-problems = { $count ->
     [one] One thing in the file needs mending
@@ -155,4 +157,7 @@ task-import-outcome-new = New
 task-import-outcome-changed = Changes
 task-import-outcome-unchanged = Unchanged
 task-import-outcome-wrong = To mend
-task-import-done = Brought in: { $new } new tasks, { $changed } changed.
+task-import-done = { $new ->
+    [one] Brought in: one new task
+   *[other] Brought in: { $new } new tasks
+}, { $changed } changed.

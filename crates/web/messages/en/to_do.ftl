@@ -45,5 +45,7 @@ to-do-answer-task = Answer the task: { $what }
 to-do-bring-in-values = Bring in values that should have come: { $what }
 to-do-latest-value = the latest value is of { $period }
 to-do-no-value = no value yet
+to-do-look-at-fetched = Look at what was fetched: { $what }
+to-do-mend-fetch = See to a fetch that does not work: { $what }
 to-do-write-set = Finish indicator set { $what } and propose it for decision
 to-do-record-set = Record the decision when it is made: indicator set { $what }

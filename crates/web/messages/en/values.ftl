@@ -35,6 +35,10 @@ brought-values = { $count ->
     [one] One value
    *[other] { $count } values
 }
+brought-confirmed = { $count ->
+    [one] One value more said the same as was known already.
+   *[other] { $count } values more said the same as was known already.
+}
 brought-typed = filled in by hand
 brought-pasted = pasted
 brought-from-file = from the file { $name }
@@ -57,7 +61,7 @@ bring-lead = Give a file, or paste a table. Before anything changes you see what
 bring-for = For which indicator?
 bring-file-says = The file says which
 bring-file = File
-bring-file-hint = Excel, CSV, Open SDG, JSON-stat, PX or Kolada, at most 20 MB.
+bring-file-hint = Excel, CSV, Open SDG, JSON-stat, PX or Kolada. At most 256 MB; a workbook at most 20 MB.
 bring-pasted = Or paste a table
 bring-pasted-hint = Copy the cells in the spreadsheet, with headings, and paste them here.
 bring-look = Show what would change
@@ -112,3 +116,19 @@ role-of-column-only = Only rows with the text
 role-of-column-across = Values, the heading is the period
 role-of-column-named = Values, the heading is the indicator
 role-of-column-ignored = Not read
+
+# A large file on its way in.
+running-title = Reading in { $name }
+running-size = { $megabytes } MB
+running-reading = The file is being read and compared with what is known. Nothing is changed yet.
+running-saving = Saving the values: { $done } of { $of }.
+running-saved-so-far = So many values are prepared
+running-stop = Stop
+running-drop = Stop, change nothing
+running-may-close = You can close the page. The import goes on, and you find your way back to it under All that has come in. All values are saved at once, when everything is done: if you stop before that, nothing changes.
+running-stopped = The import is stopped. Nothing is changed.
+running-gone = That import is no longer going on. If it is not here, nothing was changed.
+running-on-its-way = { $name } is being read in. See how far it has come
+running-waits = { $name } has been read. See what would change
+running-is-saved = { $name } is saved.
+running-did-not = { $name } was not read in. See why

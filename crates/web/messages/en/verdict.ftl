@@ -67,6 +67,14 @@ verdict-no-clear-order = { $points } measurements { $first }–{ $last }. Such a
     [one] 1 case
    *[other] { $of-hundred } cases
 } of 100, so nobody can say that the value has risen or fallen.
+verdict-order-within-intervals = { $points } measurements { $first }–{ $last }. So clear an order arises by chance in { $of-hundred ->
+    [0] fewer than 1 case
+    [one] 1 case
+   *[other] { $of-hundred } cases
+} of 100. But the values are estimates, and with their uncertainty the change can be anything from { $low } to { $high }, so nobody can say that the value has risen or fallen.
+verdict-outside-intervals = The values are estimates. With their uncertainty, too, the change is between { $low } and { $high }.
+verdict-stable-within-intervals = The values are estimates, and with their uncertainty the change can be anything from { $low } to { $high }. So nobody can say that the value is stable.
+verdict-some-intervals = { $told } of { $points } measurements have an interval of uncertainty. The others are taken to be as unsure as the most unsure of them.
 verdict-closer-to-band = { $points } measurements { $first }–{ $last }, and the value has come closer to the band. So clear an order arises by chance in { $of-hundred ->
     [0] fewer than 1 case
     [one] 1 case

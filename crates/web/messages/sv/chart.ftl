@@ -37,6 +37,7 @@ method-normal = Vi jämför varje mätning med alla senare och räknar hur mång
 method-pre-whitened = Vi prövar ordningen två gånger: som den är, och sedan vi har räknat bort att varje värde liknar det föregående. Det försiktigare svaret gäller (Mann–Kendalls test).
 method-seasonal = Vi jämför varje årstid med samma årstid andra år, så att årets gång inte ser ut som en förändring (säsongsvis Mann–Kendall).
 method-slope = Förändringen är { $change } om året, troligen mellan { $low } och { $high } (Theil–Sens metod, 90 av 100).
+method-sampling = Värdena är skattningar med ett osäkerhetsintervall. Förändringen från första till sista mätningen är, så vitt intervallen säger, mellan { $low } och { $high }. Bara om hela det spannet ligger på samma sida om noll säger vi att värdet har rört sig.
 method-limits = Det bleka bandet visar hur mycket värdet brukar variera. Det säger ”titta här” men avgör inte riktningen.
 method-forecast = Prognosen är två enkla modeller tillsammans. Det grå området rymmer utfallet i minst 80 fall av 100 om utvecklingen fortsätter.
 method-rule = Regel nummer { $number }.

@@ -48,6 +48,7 @@ indicator-values-kept = Det som stod tidigare finns kvar, överstruket
 indicator-all-values = Alla { $count } värden
 indicator-values-older = Äldre värden
 indicator-get-csv = Hämta CSV
+indicator-get-json-stat = Hämta JSON-stat
 indicator-get-svg = Hämta SVG
 indicator-get-png = Hämta PNG
 indicator-imports = Det som har kommit in
@@ -120,6 +121,7 @@ observation-status-imputed = Ifyllt
 observation-status-cannot-exist = Kan inte finnas
 observation-status-missing = Saknas
 observation-status-provisional = Preliminärt
+observation-status-protecting = Visas inte, eftersom ett annat dolt värde då går att räkna ut
 observation-status-suppressed = Visas inte, av hänsyn till enskilda
 observation-status-unreliable = Osäkert
 

@@ -153,12 +153,30 @@ event-import-begun = { $how ->
     [corrected] { $who } läste in värden (inläsning { $import }), med rättelser. Skäl: { $reason }
    *[new] { $who } läste in värden (inläsning { $import }).
 }
+event-values-confirmed = { $who } läste in samma värden som redan var kända, i { $count ->
+    [one] en serie
+   *[other] { $count } serier
+}.
 event-values-taken-in = { $who } läste in { $count ->
     [one] ett värde
    *[other] { $count } värden
 } (inläsning { $import }).
 event-mapping-remembered = { $who } sparade hur en fils kolumner ska läsas.
 event-import-taken-back = { $who } tog tillbaka inläsning { $import }. Skäl: { $reason }
+event-fetch-set-up = { $who } satte upp hämtningen { $name } från { $address }
+event-fetch-changed = { $who } ändrade hämtningen { $name } från { $address }
+event-fetch-paused = { $who } pausade hämtningen { $name }.
+event-fetch-resumed = { $who } återupptog hämtningen { $name }.
+event-fetch-removed = { $who } tog bort hämtningen { $name }.
+event-fetch-failed = Hämtningen { $name } gick fel. { $trouble }
+event-fetch-answered = Hämtningen { $name } fungerar igen.
+event-fetched-file-waits = { $problems ->
+    [0] Hämtningen { $name } hämtade en fil, som väntar på att någon tittar.
+    [one] Hämtningen { $name } hämtade en fil med ett fel, som väntar på att någon tittar.
+   *[other] Hämtningen { $name } hämtade en fil med { $problems } fel, som väntar på att någon tittar.
+}
+event-fetched-file-set-aside = { $who } lade det åt sidan som hämtningen { $name } hade hämtat.
+event-fetched-file-brought-in = Det som hämtningen { $name } hämtade kom in som inläsning { $import }.
 event-set-opened = { $who } påbörjade { $set }.
 event-indicator-put-in-set = { $who } tog med { $name } i { $set }.
 event-indicator-left-out = { $who } tog bort { $name } ur { $set }.

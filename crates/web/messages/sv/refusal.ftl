@@ -89,6 +89,7 @@ refusal-shares-not-whole = Andelarna ska bli 100 % tillsammans.
 refusal-not-pointed-out = Det är inte utpekat.
 refusal-resources-below-zero = Belopp kan inte vara mindre än noll.
 refusal-resources-decided = Resurserna är beslutade. De ändras med ett nytt beslut om fördelningen.
+refusal-break-is-gone = Brottet finns inte längre. Någon har redan lagat det.
 refusal-break-not-aside = Det brottet är inte undanlagt.
 refusal-activity-unknown = Aktivitet { $activity } finns inte i omgången.
 refusal-activity-changed-meanwhile = Någon annan hann ändra ”{ $title }”. Läs båda texterna och spara den som ska gälla.
@@ -144,6 +145,8 @@ refusal-plan-changed-since-shown = Planen eller det du valde är ett annat än n
 refusal-nothing-ticked = Markera minst en aktivitet.
 refusal-nothing-to-change = Välj vad som ska ändras.
 refusal-both-ways = Det blir mer pengar och färre personer, eller tvärtom. Gör två flyttar, eller lämna källan tom.
+refusal-table-without-document = Skriv vilket dokument uppdragen står i. Tabellen säger det inte.
+refusal-table-without-document-day = Skriv dokumentets datum. Tabellen säger det inte.
 refusal-nothing-moves = Så står det redan. Ingenting flyttas.
 
 # Indikatorer.
@@ -171,6 +174,16 @@ refusal-correction-without-reason = { $count ->
 }
 refusal-import-unknown = Inläsningen { $import } finns inte.
 refusal-import-taken-back = Värdena är redan tillbakatagna.
+refusal-address-not-web = ”{ $value }” är ingen adress på webben. Skriv hela adressen, till exempel https://api.scb.se/tabell.
+refusal-address-has-credentials = Adressen innehåller vad som ser ut som ett lösenord eller en nyckel. Den skulle stå i loggen. Ta bort det.
+refusal-fetch-name-taken = Det finns redan en hämtning som heter { $name }. Ge den här ett annat namn.
+refusal-fetch-hour-wrong = ”{ $value }” är ingen timme. Välj en mellan 0 och 23.
+refusal-fetch-choice-unknown = ”{ $value }” går inte att välja. Välj något i listan.
+refusal-fetch-responsible-may-not = Välj någon som får föra in värden.
+refusal-fetch-host-not-allowed = Värden { $host } får inte frågas i den här installationen. De som får frågas: { $allowed }. Be den som driver systemet om den behövs.
+refusal-too-many-fetches = Det finns redan { $limit } hämtningar. Ta bort en som inte behövs.
+refusal-fetch-unknown = Hämtningen { $fetch } finns inte.
+refusal-fetched-file-gone = Det som hämtades väntar inte längre. Någon annan har tagit hand om det.
 refusal-set-unknown = Indikatoruppsättning { $set } finns inte.
 refusal-set-already-open = Indikatoruppsättning { $set } är redan påbörjad.
 refusal-set-not-draft = Uppsättningen går inte att ändra nu.

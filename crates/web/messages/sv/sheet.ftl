@@ -16,13 +16,14 @@ sheet-part-not-utf8 = Delen ”{ $part }” i arbetsboken har en teckenkodning s
 sheet-part-has-doctype = Delen ”{ $part }” i arbetsboken innehåller en DOCTYPE. Sådana filer läses inte. Spara filen på nytt i ett kalkylprogram.
 sheet-part-too-deep = Delen ”{ $part }” i arbetsboken har fler än { $limit } nivåer. Spara filen på nytt i ett kalkylprogram.
 sheet-too-many-sheets = Arbetsboken har { $count } blad. Det får vara högst { $limit }. Spara bladet med tabellen som en egen fil.
-sheet-no-heading = Rubrikerna känns inte igen. Först står det ”{ $value }”. Skriv rubriker som i den fil du kan hämta från planen.
+sheet-no-heading = Rubrikerna känns inte igen. Först står det ”{ $value }”. Skriv samma rubriker som i den fil du kan hämta härifrån.
 sheet-no-rows = Det finns rubriker men inga rader under dem.
 sheet-too-many-rows = Tabellen har fler än { $limit } rader. Dela den i flera.
 sheet-too-many-columns = Tabellen har fler än { $limit } kolumner. Ta bort dem som inte behövs.
 sheet-too-many-cells = Tabellen har fler än { $limit } ifyllda celler. Dela den i flera.
 sheet-cell-too-long = Cellen har { $count } tecken. Det får vara högst { $limit }.
 sheet-too-many-at-once = Filen har { $count } rader. Det går att läsa in högst { $limit } åt gången. Dela den i flera.
+sheet-too-many-running = Två stora filer läses redan in. Vänta tills någon av dem är klar, och försök igen.
 sheet-column-missing = Kolumnen ”{ $value }” saknas.
 sheet-column-twice = Kolumnen ”{ $value }” finns redan. Ta bort den ena.
 sheet-column-unknown = Kolumnen ”{ $value }” läses inte in.
@@ -77,8 +78,9 @@ sheet-title-in-plan = Det finns redan en aktivitet som heter ”{ $value }” ho
 sheet-task-kind-unknown = ”{ $value }” är inget slag. Skriv återrapporteringskrav, uppdrag eller finansiellt villkor.
 sheet-number-twice = ”{ $value }” står redan på rad { $row }. Varje nummer finns en gång i ett dokument.
 sheet-document-missing = Skriv vilket dokument uppdraget står i.
+sheet-document-day-missing = Skriv dokumentets datum, till exempel 2018-12-20.
 sheet-year-wrong = ”{ $value }” är inget år som ett uppdrag kan gälla.
-sheet-due-without-day = ”{ $value }” börjar inte med ett datum. Skriv till exempel 2018-06-01 Delredovisning.
+sheet-due-without-day = ”{ $value }” börjar inte med ett datum. Skriv år, månad och dag, till exempel 2018-06-01 eller 2018-06-01 Delredovisning.
 
 # Värden till indikatorer.
 sheet-file-has-doctype = Filen innehåller en DOCTYPE. Sådana filer läses inte.

@@ -121,10 +121,12 @@ task-import-file = Fil
 task-import-file-hint = Excel (.xlsx) eller text (.csv), högst 20 MB.
 task-import-pasted = Eller klistra in tabellen
 task-import-pasted-hint = Från ett kalkylblad, med rubrikraden.
-task-import-document-hint = För rader som inte säger det själva.
+task-import-document-hint = Behövs när tabellen inte säger det. Till exempel Regleringsbrev för budgetåret 2019.
+task-import-dated-hint = Behövs när tabellen inte säger det.
+task-import-kept = Filen { $name } är kvar, om du inte väljer en annan.
 task-import-look = Visa vad som händer
 task-import-format = Så ser tabellen ut
-task-import-columns = En rad för varje uppdrag. Kolumnerna Nummer, Slag och Uppdrag behövs. Text, Dokument, Dokumentets datum, År, Redovisas senast, Enhet och Mål kan finnas. Ordningen spelar ingen roll.
+task-import-columns = En rad för varje uppdrag. Kolumnerna Nummer, Slag och Uppdrag behövs, och dokumentet med sitt datum: som kolumnerna Dokument och Dokumentets datum eller i fälten ovan. Text, År, Redovisas senast, Enhet och Mål kan finnas. Ordningen spelar ingen roll.
 task-import-template = Hämta registret som Excel, med rätt kolumner
 task-import-problems = { $count ->
     [one] En sak behöver rättas i filen
@@ -155,4 +157,10 @@ task-import-outcome-new = Nytt
 task-import-outcome-changed = Ändras
 task-import-outcome-unchanged = Oförändrat
 task-import-outcome-wrong = Rättas
-task-import-done = Inläst: { $new } nya uppdrag, { $changed } ändrade.
+task-import-done = { $new ->
+    [one] Inläst: ett nytt uppdrag
+   *[other] Inläst: { $new } nya uppdrag
+}, { $changed } { $changed ->
+    [one] ändrat
+   *[other] ändrade
+}.

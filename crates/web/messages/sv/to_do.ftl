@@ -45,5 +45,7 @@ to-do-answer-task = Svara på uppdraget: { $what }
 to-do-bring-in-values = För in värden som borde ha kommit: { $what }
 to-do-latest-value = senaste värdet gäller { $period }
 to-do-no-value = inget värde än
+to-do-look-at-fetched = Titta på det som hämtades: { $what }
+to-do-mend-fetch = Se till en hämtning som inte fungerar: { $what }
 to-do-write-set = Skriv klart indikatoruppsättning { $what } och föreslå den för beslut
 to-do-record-set = Anteckna beslutet när det är fattat: indikatoruppsättning { $what }

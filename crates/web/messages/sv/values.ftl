@@ -35,6 +35,10 @@ brought-values = { $count ->
     [one] Ett värde
    *[other] { $count } värden
 }
+brought-confirmed = { $count ->
+    [one] Ett värde till sa detsamma som redan var känt.
+   *[other] { $count } värden till sa detsamma som redan var känt.
+}
 brought-typed = ifyllda för hand
 brought-pasted = inklistrade
 brought-from-file = från filen { $name }
@@ -57,7 +61,7 @@ bring-lead = Ge en fil eller klistra in en tabell. Innan något ändras ser du v
 bring-for = För vilken indikator?
 bring-file-says = Filen säger vilken
 bring-file = Fil
-bring-file-hint = Excel, CSV, Open SDG, JSON-stat, PX eller Kolada, högst 20 MB.
+bring-file-hint = Excel, CSV, Open SDG, JSON-stat, PX eller Kolada. Högst 256 MB; en arbetsbok högst 20 MB.
 bring-pasted = Eller klistra in en tabell
 bring-pasted-hint = Kopiera cellerna i kalkylarket, med rubriker, och klistra in dem här.
 bring-look = Visa vad som skulle ändras
@@ -112,3 +116,19 @@ role-of-column-only = Bara rader med texten
 role-of-column-across = Värden, perioden är rubriken
 role-of-column-named = Värden, indikatorn är rubriken
 role-of-column-ignored = Läses inte
+
+# En stor fil på väg in.
+running-title = Läser in { $name }
+running-size = { $megabytes } MB
+running-reading = Filen läses och jämförs med det som är känt. Inget är ändrat än.
+running-saving = Sparar värdena: { $done } av { $of }.
+running-saved-so-far = Så många värden är förberedda
+running-stop = Avbryt
+running-drop = Avbryt, ändra inget
+running-may-close = Du kan stänga sidan. Inläsningen fortsätter, och du hittar tillbaka till den under Allt som har kommit in. Alla värden sparas på en gång, när allt är klart: avbryter du innan dess ändras inget.
+running-stopped = Inläsningen är avbruten. Inget är ändrat.
+running-gone = Den inläsningen pågår inte längre. Står den inte här ändrades inget.
+running-on-its-way = { $name } läses in. Se hur långt det har kommit
+running-waits = { $name } är läst. Se vad som skulle ändras
+running-is-saved = { $name } är sparad.
+running-did-not = { $name } lästes inte in. Se varför

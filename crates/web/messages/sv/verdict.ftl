@@ -67,6 +67,14 @@ verdict-no-clear-order = { $points } mätningar { $first }–{ $last }. En såda
     [one] 1 fall
    *[other] { $of-hundred } fall
 } av 100, så det går inte att säga att värdet har ökat eller minskat.
+verdict-order-within-intervals = { $points } mätningar { $first }–{ $last }. Så tydlig ordning uppstår av en slump i { $of-hundred ->
+    [0] färre än 1 fall
+    [one] 1 fall
+   *[other] { $of-hundred } fall
+} av 100. Men värdena är skattningar, och med deras osäkerhet kan förändringen vara allt från { $low } till { $high }, så det går inte att säga att värdet har ökat eller minskat.
+verdict-outside-intervals = Värdena är skattningar. Också med deras osäkerhet är förändringen mellan { $low } och { $high }.
+verdict-stable-within-intervals = Värdena är skattningar, och med deras osäkerhet kan förändringen vara allt från { $low } till { $high }. Därför går det inte att säga att värdet är stabilt.
+verdict-some-intervals = { $told } av { $points } mätningar har ett osäkerhetsintervall. De andra räknas som lika osäkra som den osäkraste av dem.
 verdict-closer-to-band = { $points } mätningar { $first }–{ $last }, och värdet har kommit närmare spannet. Så tydlig ordning uppstår av en slump i { $of-hundred ->
     [0] färre än 1 fall
     [one] 1 fall

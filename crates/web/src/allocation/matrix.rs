@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use domain::allocation::sums::{Cell, Sums};
+use domain::allocation::sums::Cell;
 use domain::money::{Kronor, PersonYears, Resources, Scale};
 use domain::planning::{FrameFor, Round};
 use domain::rounding::{self, Table};
@@ -118,7 +118,7 @@ impl<'a> Matrix<'a> {
         change: &Change<'_>,
         choice: &Choice,
     ) -> Matrix<'a> {
-        let present = present(&[&change.before, &change.after]);
+        let present = present(change);
         let units = || Axis::units(view, round, day, &choice.units, &present);
         let areas = || Axis::areas(view, round, &choice.areas, &present);
         let sources = || Axis::sources(view, &present);
@@ -133,16 +133,15 @@ impl<'a> Matrix<'a> {
             Cut::UnitSource => Some((rows.at_unit(cell.unit)?, columns.at_source(cell.source)?)),
             Cut::AreaSource => Some((rows.at_goal(cell.goal)?, columns.at_source(cell.source)?)),
         };
-        let grid = |sums: &Sums| {
-            let mut grid = vec![vec![0; columns.leaves]; rows.leaves];
-            for (cell, resources) in sums.iter() {
-                if let Some((row, column)) = place(&cell) {
-                    grid[row][column] += written.of(resources);
-                }
+        let add = |grid: &mut Grid, cell: &Cell, resources| {
+            if let Some((row, column)) = place(cell) {
+                grid[row][column] += written.of(resources);
             }
-            grid
         };
-        let (before, after) = (grid(&change.before), grid(&change.after));
+        let mut before = vec![vec![0; columns.leaves]; rows.leaves];
+        change.before.iter().for_each(|(cell, resources)| add(&mut before, &cell, resources));
+        let mut after = before.clone();
+        change.cells().for_each(|(cell, resources)| add(&mut after, &cell, resources));
         let changes = difference(&after, &before);
         let written = Written { amounts: amounts(written.amounts, [&before, &after]), ..written };
         let unit = written.unit();
@@ -294,10 +293,14 @@ impl<'a> Matrix<'a> {
 }
 
 /// What has something, before or after.
-fn present(sums: &[&Sums]) -> Present {
+fn present(change: &Change<'_>) -> Present {
     let mut present = Present::default();
-    for (cell, _) in sums.iter().flat_map(|sums| sums.iter()) {
-        present.units.insert(cell.unit);
+    let mut last = None;
+    for (cell, _) in change.before.iter().chain(change.cells()) {
+        // Cells come unit by unit.
+        if last.replace(cell.unit) != Some(cell.unit) {
+            present.units.insert(cell.unit);
+        }
         present.goals.insert(cell.goal);
         present.sources.insert(cell.source);
     }

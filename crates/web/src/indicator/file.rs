@@ -1,7 +1,9 @@
-//! An indicator's values and its picture as files. What they look like is in `exchange::values`, `figures::standalone` and the
+//! An indicator's values and its picture as files. What they look like is in `exchange::values`,
+//! `exchange::jsonstat`, `figures::standalone` and the
 //! crate `raster`.
 
 use domain::policy::Right;
+use exchange::jsonstat::written;
 use exchange::values::{self as text, Which};
 use figures::standalone::{Scheme, standalone};
 use tokio::sync::Semaphore;
@@ -25,6 +27,17 @@ pub async fn values(asked: Asked) -> Answer {
     let file = text::write(&asked.organisation, [indicator], which, asked.m().sheet_language());
     let name = format!("{}-indicator-{}.csv", asked.organisation.id, indicator.id);
     Ok(answer::download(&name, "text/csv; charset=utf-8", file))
+}
+
+/// `GET /{organisation}/indicators/{indicator}/values.json`: the values as they are known now, as JSON-stat 2.
+///
+/// # Errors
+/// As [`values`].
+pub async fn values_as_json_stat(asked: Asked) -> Answer {
+    let indicator = known(&asked)?;
+    let file = written::write(&asked.organisation, indicator, asked.m().sheet_language());
+    let name = format!("{}-indicator-{}.json", asked.organisation.id, indicator.id);
+    Ok(answer::download(&name, "application/json", file))
 }
 
 /// `GET /{organisation}/indicators/values.csv`: the values of all that the viewer may read.

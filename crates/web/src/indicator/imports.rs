@@ -1,11 +1,13 @@
 //! What values have come in, by whom and when, and taking an import back. Not bringing values in.
 
+use domain::event::Event;
 use domain::ids::ImportId;
 use domain::indicator::Indicator;
 use domain::indicator::import::{Import, Way};
-use domain::policy::Right;
+use domain::policy::{Right, Viewer};
 use domain::text::Reason;
 use maud::{Markup, html};
+use store::amend::AmendOutcome;
 
 use super::{path, thread};
 use crate::answer::Answer;
@@ -15,6 +17,7 @@ use crate::layout::{Page, Section};
 use crate::paging::Paging;
 use crate::parts;
 use crate::people::People;
+use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
@@ -52,6 +55,20 @@ pub async fn take_back(asked: Asked, mut typed: Typed) -> Answer {
     }
 }
 
+/// How many values a form has brought in: by what is in the log of it, so that the same form sent twice tells the same.
+pub(super) async fn brought_in(asked: &Asked, outcome: AmendOutcome, now: usize) -> Result<usize, Problem> {
+    let AmendOutcome::AlreadyDone { organisation, seq } = outcome else { return Ok(now) };
+    let id = asked.organisation.id.clone();
+    // How the file was read may have been remembered after it.
+    let events = asked.app.with_store(move |store| store.events(Viewer::System, &id, seq.saturating_sub(1)..=seq));
+    let import = events.await?.into_iter().rev().find_map(|recorded| match recorded.event {
+        Event::ValuesTakenIn { import, .. } => Some(import),
+        _ => None,
+    });
+    let values = import.and_then(|import| organisation.indicators.import(import)).map_or(0, |import| import.values);
+    Ok(usize::try_from(values).unwrap_or(usize::MAX))
+}
+
 async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let view = View::of(asked);
     let people = People::of(asked).await?;
@@ -68,8 +85,11 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let home = view.frame.to("/indicators/imports");
     let address = of.map_or_else(|| home.clone(), |of| crate::address::with(&home, "indicator", &of.id.to_string()));
     let key = asked.request_key()?;
+    let fetches = (view.is_today() && view.may(Right::WriteIndicators))
+        .then(|| parts::button_link("secondary", &view.frame.to(super::fetches::ALL), m.t("fetches-title")));
     let main = html! {
-        (parts::head(m.t("imports-title"), &[html! { (m.t("imports-lead")) }], None))
+        (parts::head(m.t("imports-title"), &[html! { (m.t("imports-lead")) }], fetches))
+        (super::bring_in::running::on_the_way(asked))
         @if let Some(of) = of {
             p.row {
                 span { (m.around("imports-of", ("name", html! { b lang=[view.language()] { (of.definition().name) } }), &[])) }
@@ -95,6 +115,7 @@ fn row(view: &View<'_>, people: &People, import: &Import, typed: &Typed, key: &s
     html! {
         li id={ "brought-" (import.id) } {
             b { (m.with("brought-values", &[("count", i64::try_from(import.values).unwrap_or(i64::MAX).into())])) " " (way(view, &import.way)) }
+            @if 0 < import.confirmed { p.cap { (m.with("brought-confirmed", &[("count", i64::try_from(import.confirmed).unwrap_or(i64::MAX).into())])) } }
             p { @for (at, indicator) in named.enumerate() {
                 @if 0 < at { ", " } a href=(view.frame.to(&path(indicator.id))) lang=[view.language()] { (indicator.definition().name) }
             } @if NAMED < import.indicators.len() { " " (m.with("brought-and-more", &[("count", (import.indicators.len() - NAMED).into())])) } }

@@ -423,13 +423,16 @@ pub fn method(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, ve
     let comparable = indicator.whole().map(|series| series.comparable(indicator.breaks_from())).unwrap_or_default();
     let chart = charted(&comparable, definition);
     let slope = verdict.evidence.slope;
-    let change = |per_year: f64| words::with_unit(definition, &words::calculated(m, definition, per_year));
+    let change = |change: f64| words::with_unit(definition, &words::calculated(m, definition, change));
     html! {
         p { (m.word("method", key)) }
         @if let Some(slope) = slope {
             p { (m.with("method-slope", &[
                 ("change", change(slope.per_year).into()), ("low", change(slope.low).into()), ("high", change(slope.high).into()),
             ])) }
+        }
+        @if let Some(sampling) = verdict.evidence.sampling {
+            p { (m.with("method-sampling", &[("low", change(sampling.low).into()), ("high", change(sampling.high).into())])) }
         }
         @if chart.is_some() { p { (m.t("method-limits")) } }
         @if matches!(verdict.outlook.projection, Projection::Made { .. }) { p { (m.t("method-forecast")) } }

@@ -9,6 +9,7 @@ use domain::observation::{Breakdown, Interval, Observed, Status};
 use domain::period::Period;
 use domain::refusal::Refusal;
 use domain::text::{Name, Reason};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{known, path, thread};
@@ -25,7 +26,7 @@ use crate::view::View;
 /// How many of the last values can be corrected in the form.
 const LAST: usize = 4;
 
-/// How many periods that have no value yet the form asks for.
+/// How many periods that have no value yet the form asks for, and how many rows are added at a time.
 const NEXT: usize = 4;
 
 /// `GET /{organisation}/indicators/{indicator}/values`; with `?part=` those of one breakdown.
@@ -35,22 +36,14 @@ const NEXT: usize = 4;
 pub async fn form(asked: Asked) -> Answer {
     let indicator = known(&asked)?;
     let part = asked.query("part").unwrap_or_default();
-    let series = indicator.series(&breakdown(indicator, &part).ok_or(Problem::NotFound)?);
-    let mut last: Vec<&Observed> =
-        series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
-    let last = last.split_off(last.len().saturating_sub(LAST));
+    // As it was entered: who corrects a value needs to see it, also where it is not shown to others.
+    let series = indicator.entered(&breakdown(indicator, &part).ok_or(Problem::NotFound)?);
+    let known: Vec<&Observed> = series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
+    let decimal =
+        |number: Option<Decimal>| number.map(|number| number.to_string().replace('.', ",")).unwrap_or_default();
     let mut values: Vec<(&str, String)> = vec![("part", part.clone())];
-    for observed in &last {
-        let decimal =
-            |number: Option<Decimal>| number.map(|number| number.to_string().replace('.', ",")).unwrap_or_default();
-        values.push(("period", observed.period.to_string()));
-        values.push(("value", decimal(observed.value)));
-        values.push(("status", observed.status.key().to_owned()));
-        values.push(("low", decimal(observed.interval().map(|interval| interval.low))));
-        values.push(("high", decimal(observed.interval().map(|interval| interval.high))));
-    }
-    let next = next_periods(indicator, last.last().map(|observed| observed.period), asked.today);
-    for period in next {
+    // First what is to be filled in, then what can be corrected.
+    for period in missing(indicator, &known, asked.today) {
         values.push(("period", period.map(|period| period.to_string()).unwrap_or_default()));
         values.extend([
             ("value", String::new()),
@@ -59,28 +52,34 @@ pub async fn form(asked: Asked) -> Answer {
             ("high", String::new()),
         ]);
     }
+    for observed in known.iter().rev().take(LAST) {
+        values.push(("period", observed.period.to_string()));
+        values.push(("value", decimal(observed.value)));
+        values.push(("status", observed.status.key().to_owned()));
+        values.push(("low", decimal(observed.interval().map(|interval| interval.low))));
+        values.push(("high", decimal(observed.interval().map(|interval| interval.high))));
+    }
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     page(&asked, &Typed::beginning_with(&values))
 }
 
-/// The periods that should have a value and have none: from after the last one, or up to now.
-fn next_periods(indicator: &Indicator, last: Option<Period>, today: jiff::civil::Date) -> Vec<Option<Period>> {
+/// The periods that have begun, should have a value and have none: first those that have ended, the latest first, and
+/// last the one that goes on. An empty row where there are none.
+fn missing(indicator: &Indicator, known: &[&Observed], today: Date) -> Vec<Option<Period>> {
     let frequency = indicator.definition().frequency.months();
-    let first = match last {
-        Some(last) => {
-            Period::new(last.first_year(), last.first_month(), last.months()).and_then(|last| later(last, frequency))
-        }
-        None => {
-            let months = frequency.min(12);
-            Period::new(i32::from(today.year()) - 1, 1, months)
-        }
+    let first = match known.last().map(|observed| observed.period) {
+        Some(last) => later(last, frequency),
+        None => Period::new(i32::from(today.year()) - 1, 1, frequency.min(12)),
     };
-    let mut periods = vec![first];
-    while periods.len() < NEXT {
-        let after = periods.last().copied().flatten().and_then(|period| later(period, frequency));
-        periods.push(after);
-    }
-    periods
+    let after = |period: &Period| later(*period, frequency);
+    let this_month = (i32::from(today.year()), today.month());
+    let has_begun =
+        |period: &Period| (period.first_year(), i8::try_from(period.first_month()).unwrap_or(1)) <= this_month;
+    let begun: Vec<Period> = std::iter::successors(first, after).take_while(has_begun).collect();
+    let has_ended = |period: &Period| period.last_day() < today;
+    let (ended, going_on): (Vec<Period>, Vec<Period>) = begun.into_iter().partition(has_ended);
+    let rows: Vec<Option<Period>> = ended.into_iter().rev().chain(going_on).take(NEXT).map(Some).collect();
+    if rows.is_empty() { vec![None] } else { rows }
 }
 
 /// The period of the same length so many months later.
@@ -95,7 +94,7 @@ fn breakdown(indicator: &Indicator, part: &str) -> Option<Breakdown> {
     if part.is_empty() {
         return Some(Breakdown::default());
     }
-    indicator.series.keys().find(|breakdown| part_text(breakdown) == part).cloned()
+    indicator.shown().keys().find(|breakdown| part_text(breakdown) == part).cloned()
 }
 
 /// A breakdown as the value of a choice: "län: Dalarna". Nothing for the whole.
@@ -130,10 +129,11 @@ pub async fn take_in(asked: Asked, mut typed: Typed) -> Answer {
     let changes = asked.organisation.compare_values(&series).map_or(0, |differences| differences.changes.len());
     let incoming = Incoming { way: Way::Typed, source, reason, series };
     let taken = asked
-        .amend(&typed, move |organisation, context| organisation.take_in_values(context, incoming.clone()))
+        .amend_once(&typed, move |organisation, context| organisation.take_in_values(context, incoming.clone()))
         .await?;
     match taken {
-        Ok(_) => {
+        Ok(outcome) => {
+            let changes = super::imports::brought_in(&asked, outcome, changes).await?;
             let told = asked.m().with("values-told", &[("count", changes.into())]);
             Ok(asked.done(
                 &path(id),
@@ -228,7 +228,7 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
         rows.extend((0..NEXT).map(|_| Row::default()));
     }
     let parts: Vec<(String, String)> = indicator
-        .series
+        .shown()
         .keys()
         .map(|breakdown| {
             let text = part_text(breakdown);

@@ -13,6 +13,7 @@ use crate::people::People;
 use crate::view::View;
 use crate::words;
 
+mod fetched;
 mod measured;
 mod planned;
 
@@ -115,6 +116,7 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
         | Event::IndicatorTakenUp { .. }
         | Event::ImportBegun { .. }
         | Event::ValuesTakenIn { .. }
+        | Event::ValuesConfirmed { .. }
         | Event::MappingRemembered { .. }
         | Event::ImportTakenBack { .. }
         | Event::SetOpened { .. }
@@ -126,6 +128,16 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
         | Event::GoalAssessed { .. }
         | Event::IndicatorBreakSetAside { .. }
         | Event::IndicatorBreakTakenUp { .. }) => measured::told(view, event),
+        event @ (Event::FetchSetUp { .. }
+        | Event::FetchChanged { .. }
+        | Event::FetchPaused { .. }
+        | Event::FetchResumed { .. }
+        | Event::FetchRemoved { .. }
+        | Event::FetchFailed { .. }
+        | Event::FetchAnswered { .. }
+        | Event::FetchedFileWaits { .. }
+        | Event::FetchedFileSetAside { .. }
+        | Event::FetchedFileBroughtIn { .. }) => fetched::told(view, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::ids::{ActivityId, StatementId, TaskId, UnitId};
+use domain::ids::{ActivityId, RoundNumber, StatementId, TaskId, UnitId};
+use domain::organisation::Organisation;
 use domain::planning::Round;
 use domain::planning::breaks::PlanBreak;
 use domain::planning::breaks::find::FoundBreak;
 use domain::policy::Right;
+use domain::refusal::{Refusal, Refusals};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{Part, activity_path, head, page, path, round, unit_path};
@@ -15,7 +18,6 @@ use crate::answer::Answer;
 use crate::forms::{Form, Typed};
 use crate::parts;
 use crate::people::People;
-use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
@@ -99,20 +101,13 @@ impl List<'_> {
             p {
                 span.brk { (figures::icons::fray()) }
                 (subject(view, self.round, found.broken))
-                @if !found.at_stake.is_none() { " " span.cap { (self.at_stake(found)) } }
+                @if !found.at_stake.is_none() { " " span.cap { (view.amounts().both(found.at_stake)) } }
             }
             div.row {
                 (mend::offer(view, self.round, found.broken, &self.key))
                 @if view.is_today() && view.may(Right::SteerPlanning) { a href=(view.frame.to(&aside)) { (m.t("breaks-set-aside")) } }
             }
         }
-    }
-
-    fn at_stake(&self, found: &FoundBreak<'_>) -> String {
-        let amounts = self.view.amounts();
-        let kronor = amounts.kronor_with_unit(found.at_stake.kronor);
-        let people = amounts.person_years_with_unit(found.at_stake.person_years);
-        format!("{kronor}, {people}")
     }
 
     /// Those that are set aside, folded in.
@@ -161,11 +156,37 @@ fn tag(broken: PlanBreak) -> String {
     format!("{}-{number}", broken.key())
 }
 
-/// The break of a round that is named so, also when it is set aside.
-fn named(asked: &Asked, round: &Round, name: &str) -> Result<PlanBreak, Problem> {
-    let found = asked.organisation.plan_breaks(round, asked.today);
-    let broken = found.iter().map(|found| found.broken).find(|broken| tag(*broken) == name);
-    broken.ok_or(Problem::NotFound)
+/// The break that is named so, whether it is there or not.
+fn named(name: &str) -> Option<PlanBreak> {
+    let (key, id) = name.rsplit_once('-')?;
+    let id = id.parse().ok()?;
+    let all = [
+        PlanBreak::ActivityWithoutGoal(ActivityId(id)),
+        PlanBreak::ResourcesWithoutGoal(ActivityId(id)),
+        PlanBreak::GoalIsGone(ActivityId(id)),
+        PlanBreak::OutsideTheRound(ActivityId(id)),
+        PlanBreak::GoalWithoutActivity(StatementId(id)),
+        PlanBreak::GoalWithoutResources(StatementId(id)),
+        PlanBreak::PointedOutShrinks(StatementId(id)),
+        PlanBreak::TaskWithoutUnit(TaskId(id)),
+        PlanBreak::TaskWithoutActivity(TaskId(id)),
+        PlanBreak::UnitWithoutPlan(UnitId(id)),
+        PlanBreak::OverFrame(UnitId(id)),
+    ];
+    all.into_iter().find(|broken| broken.key() == key)
+}
+
+/// That a break is still there, set aside or not, in the round as it is when something is done about it: another may have
+/// mended it meanwhile.
+fn still_there(
+    organisation: &Organisation,
+    today: Date,
+    number: RoundNumber,
+    broken: PlanBreak,
+) -> Result<(), Refusals> {
+    let round = organisation.planning.round(number)?;
+    let is_there = organisation.plan_breaks(round, today).iter().any(|found| found.broken == broken);
+    if is_there { Ok(()) } else { Err(Refusal::new("break-is-gone").into()) }
 }
 
 /// What the thread is broken at, as a link to it.
@@ -191,4 +212,23 @@ fn subject(view: &View<'_>, round: &Round, broken: PlanBreak) -> Markup {
         }
     };
     html! { a href=(view.frame.to(&address)) lang=[view.language()] { (text) } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_break_is_found_again_by_its_name() {
+        for broken in [
+            PlanBreak::OverFrame(UnitId(7)),
+            PlanBreak::TaskWithoutUnit(TaskId(1)),
+            PlanBreak::GoalIsGone(ActivityId(u32::MAX)),
+        ] {
+            assert_eq!(named(&tag(broken)), Some(broken));
+        }
+        for nonsense in ["", "-", "over-frame", "over-frame-", "over-frame-x", "over-frame-99999999999", "x-1"] {
+            assert_eq!(named(nonsense), None, "{nonsense}");
+        }
+    }
 }

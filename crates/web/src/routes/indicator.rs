@@ -3,7 +3,8 @@
 use domain::policy::Right::{AssessGoals, ReadDecided, ReadDrafts, RecordDecisions, WriteIndicators};
 
 use super::{Route, get, page, post};
-use crate::indicator::{self, acts, breaks, bring_in, catalogue, file, form, imports, list, set, values};
+use crate::indicator::bring_in::running;
+use crate::indicator::{self, acts, breaks, bring_in, catalogue, fetches, file, form, imports, list, set, values};
 use crate::{decision, statement};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -19,6 +20,26 @@ pub(super) fn routes() -> Vec<Route> {
             .accepting(bring_in::UPLOAD),
         post("/{organisation}/indicators/import/values", WriteIndicators, "bring-in-values", bring_in::bring_in)
             .accepting(bring_in::PARCEL),
+        get("/{organisation}/indicators/import/running/{job}", WriteIndicators, "running-import", running::show),
+        post("/{organisation}/indicators/import/running/{job}", WriteIndicators, "go-on-with-import", running::go_on),
+        // Values from addresses.
+        get("/{organisation}/indicators/fetches", WriteIndicators, "fetches", fetches::show_all),
+        post("/{organisation}/indicators/fetches", WriteIndicators, "set-up-fetch", fetches::form::set_up),
+        get("/{organisation}/indicators/fetches/new", WriteIndicators, "fetch-form", fetches::form::new),
+        get("/{organisation}/indicators/fetches/{fetch}", WriteIndicators, "fetch", fetches::show),
+        get("/{organisation}/indicators/fetches/{fetch}/edit", WriteIndicators, "fetch-to-edit", fetches::form::edit),
+        post("/{organisation}/indicators/fetches/{fetch}/edit", WriteIndicators, "change-fetch", fetches::form::change),
+        post("/{organisation}/indicators/fetches/{fetch}/now", WriteIndicators, "fetch-now", fetches::now),
+        post("/{organisation}/indicators/fetches/{fetch}/pause", WriteIndicators, "pause-fetch", fetches::pause),
+        post("/{organisation}/indicators/fetches/{fetch}/resumption", WriteIndicators, "resume-fetch", fetches::resume),
+        post("/{organisation}/indicators/fetches/{fetch}/removal", WriteIndicators, "remove-fetch", fetches::remove),
+        get("/{organisation}/indicators/fetches/{fetch}/file", WriteIndicators, "fetched-file", fetches::waiting::show),
+        post(
+            "/{organisation}/indicators/fetches/{fetch}/file",
+            WriteIndicators,
+            "decide-on-fetched-file",
+            fetches::waiting::decide,
+        ),
         // What has come in.
         get("/{organisation}/indicators/imports", ReadDrafts, "imports", imports::show),
         post(
@@ -79,6 +100,12 @@ pub(super) fn routes() -> Vec<Route> {
         // One indicator.
         get("/{organisation}/indicators/{indicator}", ReadDecided, "indicator", indicator::show).of_any_day(),
         get("/{organisation}/indicators/{indicator}/values.csv", ReadDecided, "indicator-values", file::values),
+        get(
+            "/{organisation}/indicators/{indicator}/values.json",
+            ReadDecided,
+            "indicator-values-as-json-stat",
+            file::values_as_json_stat,
+        ),
         get("/{organisation}/indicators/{indicator}/chart.svg", ReadDecided, "indicator-chart", file::chart)
             .of_any_day(),
         get(

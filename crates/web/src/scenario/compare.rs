@@ -114,7 +114,7 @@ impl<'a> Compared<'a> {
         };
         let side = |scenario: &'a Scenario| {
             let change = Change::by(round, scenario, &[]);
-            let (before, after) = (leaves(&change.before), leaves(&change.after));
+            let (before, after) = (leaves(&change.before), leaves(&change.after()));
             let differences: Vec<i64> = after.iter().zip(&before).map(|(after, before)| after - before).collect();
             Side {
                 scenario,
@@ -372,6 +372,7 @@ impl<'a> Compared<'a> {
             Head::Goal(id) => goal == Some(id),
         };
         let of = |sums: &Sums, head: Head| written.of(sums.sum_of(|cell| belongs(head, cell.goal)));
+        let afters: Vec<Sums> = self.scenarios.iter().map(|side| side.change.after()).collect();
         for row in &self.rows {
             let name = match row.head {
                 Head::Area(id) => self.names.area(id),
@@ -379,8 +380,8 @@ impl<'a> Compared<'a> {
                 Head::Outside => m.t("allocation-outside").into_owned(),
             };
             let mut line = vec![Value::Text(name), Value::Empty, value(of(today, row.head))];
-            for side in &self.scenarios {
-                let after = of(&side.change.after, row.head);
+            for (side, after) in self.scenarios.iter().zip(&afters) {
+                let after = of(after, row.head);
                 line.extend([value(after), value(after - of(&side.change.before, row.head))]);
             }
             rows.push(line);

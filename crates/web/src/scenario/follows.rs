@@ -153,8 +153,8 @@ impl<'a> Follows<'a> {
                 ul { @for passed in &self.all.frames {
                     li {
                         (self.frame(&passed.of)) ": "
-                        (m.with("follows-over", &[("amount", self.both(passed.over).into())]))
-                        @if !passed.before.is_none() { " " span.cap { (m.with("follows-over-before", &[("amount", self.both(passed.before).into())])) } }
+                        (m.with("follows-over", &[("amount", self.amounts.both(passed.over).into())]))
+                        @if !passed.before.is_none() { " " span.cap { (m.with("follows-over-before", &[("amount", self.amounts.both(passed.before).into())])) } }
                     }
                 } }
                 p.cap { (m.t("follows-passed-motive")) }
@@ -200,8 +200,8 @@ impl<'a> Follows<'a> {
         let frees = Resources::NONE.beyond(balance);
         html! { @if !balance.is_none() {
             div.fault {
-                @if !adds.is_none() { p { (m.with("follows-adds", &[("amount", self.both(adds).into())])) } }
-                @if !frees.is_none() { p { (m.with("follows-frees", &[("amount", self.both(frees).into())])) } }
+                @if !adds.is_none() { p { (m.with("follows-adds", &[("amount", self.amounts.both(adds).into())])) } }
+                @if !frees.is_none() { p { (m.with("follows-frees", &[("amount", self.amounts.both(frees).into())])) } }
             }
         } }
     }
@@ -239,23 +239,6 @@ impl<'a> Follows<'a> {
             (_, 0) => amounts.change_with_unit(change.kronor),
             (0, _) => people,
             _ => format!("{}, {people}", amounts.change_with_unit(change.kronor)),
-        }
-    }
-
-    /// An amount with its units: "3,0 mnkr, 1,0 åa".
-    fn both(&self, resources: Resources) -> String {
-        both(self.amounts, resources)
-    }
-}
-
-/// An amount with its units: "3,0 mnkr, 1,0 åa"; what there is nothing of is not said.
-pub(super) fn both(amounts: Amounts, resources: Resources) -> String {
-    match (resources.kronor.0, resources.person_years.0) {
-        (_, 0) => amounts.kronor_with_unit(resources.kronor),
-        (0, _) => amounts.person_years_with_unit(resources.person_years),
-        _ => {
-            let people = amounts.person_years_with_unit(resources.person_years);
-            format!("{}, {people}", amounts.kronor_with_unit(resources.kronor))
         }
     }
 }

@@ -122,7 +122,7 @@ impl Forms<'_> {
                 (self.motive(typed, Kind::Shift))
             }
         };
-        self.form(Kind::Shift, "input delay:80ms", &m.t("scenario-shift-label"), inside)
+        self.form(Kind::Shift, "input, look", &m.t("scenario-shift-label"), inside)
     }
 
     fn cut(&self, groups: &[Group]) -> Markup {
@@ -148,7 +148,7 @@ impl Forms<'_> {
             (self.motive(typed, Kind::Cut))
             (self.buttons(false))
         };
-        self.form(Kind::Cut, "input delay:80ms", &m.t("scenario-cut"), inside)
+        self.form(Kind::Cut, "input, look", &m.t("scenario-cut"), inside)
     }
 
     /// Which cell is to be set: what its row and its column are.
@@ -206,14 +206,14 @@ impl Forms<'_> {
             (self.motive(typed, Kind::Set))
             (self.buttons(true))
         };
-        self.form(Kind::Set, "change", &m.t("scenario-set"), inside)
+        self.form(Kind::Set, "change, look", &m.t("scenario-set"), inside)
     }
 
     fn form(&self, kind: Kind, trigger: &str, label: &str, inside: Markup) -> Markup {
         let page = self.page();
         html! {
             form.move id=(kind.key()) method="post" action={ (page) "/moves" } aria-label=(label) novalidate data-moves
-                hx-get={ (page) "/preview" } hx-trigger=(trigger) hx-target="#follows" hx-swap="innerHTML" hx-sync="this:replace" {
+                hx-get={ (page) "/preview" } hx-trigger=(trigger) hx-target="#follows" hx-swap="innerHTML" hx-sync="this:queue last" {
                 (self.hidden(kind))
                 input type="hidden" name="version" value=(self.scenario.version);
                 (self.view.amounts().form_field())

@@ -9,7 +9,6 @@ use domain::scenario::{Scenario, ScenarioState};
 use domain::text::Name;
 use maud::{Markup, html};
 
-use super::follows::both;
 use crate::allocation;
 use crate::answer::Answer;
 use crate::flash::Flash;
@@ -124,7 +123,7 @@ impl List<'_> {
         let (m, amounts) = (self.view.m, self.view.amounts());
         let (more, less) = (balance.beyond(Resources::NONE), Resources::NONE.beyond(balance));
         let said = |key, resources: Resources| {
-            (!resources.is_none()).then(|| m.with(key, &[("amount", both(amounts, resources).into())]))
+            (!resources.is_none()).then(|| m.with(key, &[("amount", amounts.both(resources).into())]))
         };
         let all: Vec<String> =
             [said("follows-adds", more), said("follows-frees", less)].into_iter().flatten().collect();

@@ -7,7 +7,6 @@ use domain::scenario::{Intent, Move, Scenario};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
-use super::follows::both;
 use crate::allocation::scopes::Names;
 use crate::forms::REQUEST_KEY;
 use crate::people::People;
@@ -72,7 +71,7 @@ impl Moves<'_> {
 /// What a move adds to the whole, or takes from it, in words.
 fn balance(view: &View<'_>, balance: Resources) -> Vec<String> {
     let said = |key, resources: Resources| {
-        (!resources.is_none()).then(|| view.m.with(key, &[("amount", both(view.amounts(), resources).into())]))
+        (!resources.is_none()).then(|| view.m.with(key, &[("amount", view.amounts().both(resources).into())]))
     };
     let (more, less) = (balance.beyond(Resources::NONE), Resources::NONE.beyond(balance));
     [said("follows-adds", more), said("follows-frees", less)].into_iter().flatten().collect()
@@ -86,7 +85,7 @@ pub(super) fn intent(view: &View<'_>, round: &Round, intent: &Intent) -> String 
     match intent {
         Intent::Shift { from, to, resources } => {
             let values = [
-                ("amount", both(view.amounts(), *resources).into()),
+                ("amount", view.amounts().both(*resources).into()),
                 ("from", name(from).into()),
                 ("to", name(to).into()),
             ];
@@ -104,7 +103,7 @@ pub(super) fn intent(view: &View<'_>, round: &Round, intent: &Intent) -> String 
             m.with(key, &values)
         }
         Intent::Set { there, resources } => {
-            let values = [("there", name(there).into()), ("amount", both(view.amounts(), *resources).into())];
+            let values = [("there", name(there).into()), ("amount", view.amounts().both(*resources).into())];
             m.with("moves-set", &values)
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::Multipart;
 use axum::http::StatusCode;
 use domain::organisation::Organisation;
+use domain::refusal::Refusal;
 use domain::text::Name;
 use exchange::finding::Finding;
 use exchange::table::{self, MOST_BYTES};
@@ -25,8 +26,12 @@ use crate::thread::Knot;
 use crate::view::View;
 use crate::{parts, sheet};
 
-/// Room for the file and what a browser puts around it.
-pub(crate) const UPLOAD: usize = MOST_BYTES + 64 * 1024;
+/// The longest that a packed file may be to be kept in the form while something else in it is mended. What is longer is
+/// chosen again.
+const MOST_KEPT: usize = 512 * 1024;
+
+/// Room for the file, for one that was kept, and what a browser puts around them.
+pub(crate) const UPLOAD: usize = MOST_BYTES + MOST_KEPT + 64 * 1024;
 
 /// Room for the packed file and what was typed.
 pub(crate) const PARCEL: usize = 2 * MOST_BYTES;
@@ -56,13 +61,20 @@ pub async fn look(asked: Asked, form: Multipart) -> Answer {
         }
         Err(_) => return Err(Problem::Unreadable("the body is not a form with a file")),
     };
-    let mut typed = Typed::default().with("pasted", &given.pasted).with("name", &given.name);
+    let mut typed = Typed::default().with("pasted", &given.pasted);
     for (name, value) in &given.fields {
         typed = typed.with(name, value);
     }
+    // A file that was chosen or pasted goes before the one that was kept.
+    let kept = parcel::unpack(typed.get("kept"), MOST_BYTES).filter(|_| given.bytes.is_empty());
+    if kept.is_none() {
+        typed = typed.with("name", &given.name);
+    }
+    let bytes = kept.unwrap_or(given.bytes);
+    typed = typed.without("kept").with("file", &parcel::pack(&bytes));
     let Some(about) = About::of(&mut typed) else { return page(&asked, &typed, &[]) };
-    let preview = previewed(&asked, given.bytes.clone(), about).await?;
-    shown(&asked, &typed.with("file", &parcel::pack(&given.bytes)), &preview)
+    let preview = previewed(&asked, bytes, about).await?;
+    shown(&asked, typed, &preview)
 }
 
 /// `POST /{organisation}/tasks/import/rows`: brings in what was shown.
@@ -75,7 +87,7 @@ pub async fn bring_in(asked: Asked, mut typed: Typed) -> Answer {
     let about = About::of(&mut typed).ok_or(Problem::Unreadable("the form is damaged"))?;
     let preview = previewed(&asked, file, about).await?;
     if !preview.can_be_brought_in() {
-        return shown(&asked, &typed, &preview);
+        return shown(&asked, typed, &preview);
     }
     let bringing = preview.clone();
     let brought = asked.amend(&typed, move |organisation, context| bringing.events(organisation, context)).await?;
@@ -85,7 +97,7 @@ pub async fn bring_in(asked: Asked, mut typed: Typed) -> Answer {
             let values = [("new", counts.new.into()), ("changed", counts.changed.into())];
             Ok(asked.done("/tasks", &Flash::new(asked.m().with("task-import-done", &values))))
         }
-        Err(refusals) => shown(&asked, &typed.refused(refusals), &preview),
+        Err(refusals) => shown(&asked, typed.refused(refusals), &preview),
     }
 }
 
@@ -106,6 +118,12 @@ pub async fn export(asked: Asked) -> Answer {
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Ok(answer::download(&format!("{name}.xlsx"), kind, workbook))
 }
+
+/// What is missing from a whole table, where it can be said instead, and as what it is refused there.
+const AT_FIELDS: [(&str, &str, &str); 2] = [
+    ("document-missing", "document", "table-without-document"),
+    ("document-day-missing", "document_dated", "table-without-document-day"),
+];
 
 /// What is said of all rows at once.
 #[derive(Debug, Clone, Default)]
@@ -151,15 +169,24 @@ async fn previewed(asked: &Asked, bytes: Vec<u8>, about: About) -> Result<Previe
 }
 
 /// What the file would do, and the button that does it; or everything that must be mended first.
-fn shown(asked: &Asked, typed: &Typed, preview: &Preview) -> Answer {
+fn shown(asked: &Asked, mut typed: Typed, preview: &Preview) -> Answer {
     let wrong_in_rows = preview.rows.iter().filter_map(|row| match &row.outcome {
         Outcome::Wrong(findings) => Some(findings.iter().cloned()),
         _ => None,
     });
-    let wrong: Vec<Finding> = preview.wrong.iter().cloned().chain(wrong_in_rows.flatten()).collect();
-    if !wrong.is_empty() {
-        return page(asked, typed, &wrong);
+    let mut wrong: Vec<Finding> = preview.wrong.iter().cloned().chain(wrong_in_rows.flatten()).collect();
+    // What the table does not say of any row is said in the form.
+    wrong.retain(|found| match AT_FIELDS.iter().find(|(key, ..)| *key == found.key && found.row.is_none()) {
+        Some(&(_, field, refusal)) => {
+            typed.refuse(Refusal::new(refusal).at(field));
+            false
+        }
+        None => true,
+    });
+    if !(wrong.is_empty() && preview.wrong.is_empty()) {
+        return page(asked, &typed, &wrong);
     }
+    let typed = &typed;
     let (view, m) = (View::of(asked), asked.m());
     let counts = preview.counts();
     let title = m.with("task-import-would", &[("new", counts.new.into()), ("changed", counts.changed.into())]);
@@ -229,6 +256,14 @@ fn changed(view: &View<'_>, difference: &Difference) -> Markup {
 fn page(asked: &Asked, typed: &Typed, wrong: &[Finding]) -> Answer {
     let (view, m) = (View::of(asked), asked.m());
     let form = Form::new(m, typed);
+    let fields = html! {
+        (form.text(&Field::new("pasted", m.t("task-import-pasted")).hint(m.t("task-import-pasted-hint")).optional(), 6))
+        (form.line(&Field::new("document", m.t("task-document")).hint(m.t("task-import-document-hint")).language(view.language())))
+        (form.day(&Field::new("document_dated", m.t("task-document-dated")).hint(m.t("task-import-dated-hint"))))
+    };
+    // A file in which something must be mended is another file when it comes again.
+    let is_kept = wrong.is_empty() && !typed.get("name").is_empty() && typed.get("file").len() <= MOST_KEPT;
+    let kept = is_kept.then(|| typed.get("file"));
     let main = html! {
         (parts::head(m.t("task-import-title"), &[], None))
         p.lead { (m.t("task-import-lead")) }
@@ -239,10 +274,13 @@ fn page(asked: &Asked, typed: &Typed, wrong: &[Finding]) -> Answer {
                 label.ds-label for="file" { (m.t("task-import-file")) }
                 p.cap #file-hint { (m.t("task-import-file-hint")) }
                 input.ds-input #file name="file" type="file" accept=".xlsx,.xlsm,.csv,.txt,.tsv" aria-describedby="file-hint";
+                @if let Some(kept) = kept {
+                    input type="hidden" name="kept" value=(kept);
+                    input type="hidden" name="name" value=(typed.get("name"));
+                    p.cap { (m.with("task-import-kept", &[("name", typed.get("name").into())])) }
+                }
             }
-            (form.text(&Field::new("pasted", m.t("task-import-pasted")).hint(m.t("task-import-pasted-hint")).optional(), 6))
-            (form.line(&Field::new("document", m.t("task-document")).hint(m.t("task-import-document-hint")).optional().language(view.language())))
-            (form.day(&Field::new("document_dated", m.t("task-document-dated")).optional()))
+            (fields)
             (form.buttons(m.t("task-import-look"), Some(&asked.to("/tasks"))))
         }
         section.sec aria-labelledby="format" {

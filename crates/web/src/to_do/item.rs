@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use domain::ids::{ActivityId, BodyId, IndicatorId, RoundNumber, UnitId};
+use domain::ids::{ActivityId, BodyId, FetchId, IndicatorId, RoundNumber, UnitId};
 use domain::indicator_set::SetStep;
 use domain::planning::{Paper, Round};
 use domain::to_do::{Act, ToDo};
@@ -177,6 +177,8 @@ fn act(view: &View<'_>, act: &Act) -> Item {
             item.and(task.and_then(|task| own(format!("{}, {}", task.terms.number, task.terms.document))))
         }
         Act::BringInValues(id) => of_indicator(view, *id),
+        Act::LookAtFetched(id) => of_fetch(view, "to-do-look-at-fetched", *id, "/file"),
+        Act::MendFetch(id) => of_fetch(view, "to-do-mend-fetch", *id, ""),
         Act::WriteSet(number) => {
             let set = view.organisation.indicators.set(*number);
             let returned = match set.and_then(|set| set.steps.last()) {
@@ -222,6 +224,12 @@ fn of_indicator(view: &View<'_>, id: IndicatorId) -> Item {
         None => m.t("to-do-no-value").into_owned(),
     };
     item("to-do-bring-in-values", name, format!("{}/values", indicator::path(id))).and(told(latest))
+}
+
+fn of_fetch(view: &View<'_>, key: &'static str, id: FetchId, tail: &str) -> Item {
+    let fetch = view.organisation.indicators.fetch(id);
+    let name = fetch.map_or("", |fetch| fetch.terms.name.as_str());
+    item(key, name, format!("{}{tail}", indicator::fetches::path(id)))
 }
 
 fn lies_before(view: &View<'_>, body: BodyId) -> Option<Fact> {

@@ -7,6 +7,10 @@ mod agency;
 
 /// Defined, redefined, ended; who may, and who may not.
 mod defining;
+/// Values fetched from an address.
+mod fetching;
+/// Large files, read beside the requests.
+mod large;
 /// The pictures beside the chart.
 mod pictures;
 /// What a reader sees of the example.

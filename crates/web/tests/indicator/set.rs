@@ -88,7 +88,7 @@ async fn what_nobody_has_decided_on_is_hidden_from_everyone_else() {
     let made = send(&strategist, "/indicators/new", "/indicators", &GROWTH).await;
     let path = made.location().strip_prefix("/tillvaxtverket").unwrap().to_owned();
     let anyone = installation.anonymous();
-    for tail in ["", "/values.csv", "/chart.svg", "/chart.png"] {
+    for tail in ["", "/values.csv", "/values.json", "/chart.svg", "/chart.png"] {
         assert_eq!(anyone.get(&format!("{path}{tail}")).await.status, 404, "{path}{tail}");
     }
     assert!(!anyone.get("/indicators").await.says("växa&lt;/i&gt;"));

@@ -87,14 +87,16 @@ async fn a_bad_file_changes_nothing_and_says_where_it_is_wrong() {
 async fn what_came_out_is_what_came_in() {
     let (_installation, strategist) = with_growth().await;
     type_values(&strategist, &[("2014", "71,7"), ("2017", "71,4")], &[]).await;
-    let out = strategist.get("/indicators/1/values.csv").await;
-    assert_eq!(out.status, 200);
-    let looked = strategist.upload("/indicators/import", "ut.csv", out.text().as_bytes()).await;
-    assert!(
-        looked.says("Inga nya värden, inga rättelser") && looked.says("2 värden är som de var"),
-        "{}",
-        looked.main()
-    );
+    for file in ["values.csv", "values.json"] {
+        let out = strategist.get(&format!("/indicators/1/{file}")).await;
+        assert_eq!(out.status, 200);
+        let looked = strategist.upload("/indicators/import", file, out.text().as_bytes()).await;
+        assert!(
+            looked.says("Inga nya värden, inga rättelser") && looked.says("2 värden är som de var"),
+            "{}",
+            looked.main()
+        );
+    }
 }
 
 #[tokio::test]
@@ -166,13 +168,51 @@ async fn what_is_told_to_be_saved_is_what_changed_and_the_same_twice_is_nothing(
         ("way", "file"),
         ("do", "bring-in"),
     ];
-    for says in ["Ett värde är sparat.", "Värdena fanns redan. Inget ändrades."] {
+    // A double click tells the same twice: what the form did, though the second did nothing.
+    for says in ["Ett värde är sparat.", "Ett värde är sparat."] {
         let brought = strategist.post("/indicators/import/values", &fields).await;
         assert_eq!(brought.status, 303, "sent twice: {}", brought.main());
         assert!(strategist.get("/indicators").await.says(says), "{says}");
     }
     let imports = strategist.get("/indicators/imports").await;
     assert_eq!(imports.main().matches("id=\"brought-").count(), 3, "nothing came in twice: {}", imports.main());
+}
+
+#[tokio::test]
+async fn a_double_click_on_what_was_typed_tells_the_same_twice() {
+    let (_installation, strategist) = with_growth().await;
+    let key = strategist.get("/indicators/1/values").await.hidden("request-key").unwrap();
+    let fields = [
+        ("part", ""),
+        ("period", "2016"),
+        ("value", "71,7"),
+        ("status", "normal"),
+        ("low", ""),
+        ("high", ""),
+        ("request-key", key.as_str()),
+    ];
+    for click in 1..=2 {
+        assert_eq!(strategist.post("/indicators/1/values", &fields).await.status, 303);
+        assert!(strategist.get("/indicators/1").await.says("Ett värde är sparat."), "click {click}");
+    }
+}
+
+/// The periods that the form offers, in their order.
+async fn offered(client: &testkit::client::Client) -> Vec<String> {
+    let page = client.get("/indicators/1/values").await.text();
+    let rows = page.split("name=\"period\" value=\"").skip(1);
+    rows.map(|row| row.split('"').next().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn only_periods_that_have_begun_are_offered_the_latest_that_has_ended_first() {
+    // It is 14 November 2018.
+    let (_installation, strategist) = with_growth().await;
+    assert_eq!(offered(&strategist).await, ["2017", "2018"], "the year that goes on comes last");
+    type_values(&strategist, &[("2012", "70")], &[]).await;
+    assert_eq!(offered(&strategist).await, ["2017", "2016", "2015", "2014", "2012"]);
+    type_values(&strategist, &[("2017", "71"), ("2018", "72")], &[]).await;
+    assert_eq!(offered(&strategist).await, ["", "2018", "2017", "2012"], "2019 has not begun");
 }
 
 #[tokio::test]

@@ -1,6 +1,8 @@
 //! The kinds of series that are simulated: a shape, a noise and what happens to the measurements. None of them is one that
 //! the rule was made on (lines and level series with independent or first-order autocorrelated normal noise).
 
+use direction::confidence::Confidence;
+use direction::proportion::Proportion;
 use direction::question::Frequency;
 use direction::series::{Point, Series};
 
@@ -13,8 +15,16 @@ const NOISE: f64 = 3.0;
 /// How many steps of a noise are thrown away, so that it has forgotten its start.
 const WARM_UP: usize = 60;
 
+/// How many standard errors a 95 % interval reaches.
+const REACH: f64 = 1.96;
+/// How many are asked for a share, and how many in a hundred of all would say yes.
+const ASKED: (usize, f64) = (400, 3.0);
+
 const ANNUAL: &[Frequency] = &[Frequency::Annual];
-const SEASONS: &[Frequency] = &[Frequency::Quarterly, Frequency::Monthly];
+const SEASONS: &[Frequency] =
+    &[Frequency::HalfYearly, Frequency::EveryTertial, Frequency::Quarterly, Frequency::Monthly];
+/// Where a season is told apart although there may be none.
+const FEW_SEASONS: &[Frequency] = &[Frequency::HalfYearly, Frequency::EveryTertial];
 
 /// A kind of series.
 pub(crate) struct Kind {
@@ -47,6 +57,8 @@ enum Shape {
 /// What else moves the values.
 #[derive(Clone, Copy, PartialEq)]
 enum Noise {
+    /// Nothing: what is measured is what is.
+    Nothing,
     /// Nothing but chance.
     Independent,
     /// Second order, slow: 0.5 and 0.2.
@@ -76,6 +88,14 @@ enum Measured {
     Gaps,
     /// With a season of 10 % up and down.
     Season,
+    /// As an estimate from a sample, with an error of 3 % of the level that its interval tells.
+    Survey,
+    /// The same, where only every other estimate has an interval.
+    SurveyHalfTold,
+    /// The same, with errors from 1.5 to 6 %.
+    SurveyUnequal,
+    /// As the share of some that are asked, with the interval of Wilson.
+    Share,
 }
 
 const fn kind(
@@ -115,6 +135,18 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("3 % a year, season", SEASONS, Shape::Line(3.0), Noise::Independent, Measured::Season),
     kind("3 % a year, season, AR(1) 0.5", SEASONS, Shape::Line(3.0), Noise::First, Measured::Season),
     kind("3 % a year, season, AR(2) 0.5, 0.2", SEASONS, Shape::Line(3.0), Noise::Slow, Measured::Season),
+    kind("survey, level", ANNUAL, Shape::Level, Noise::Nothing, Measured::Survey),
+    kind("survey, level, half of the intervals", ANNUAL, Shape::Level, Noise::Nothing, Measured::SurveyHalfTold),
+    kind("survey, level, samples of all sizes", ANNUAL, Shape::Level, Noise::Nothing, Measured::SurveyUnequal),
+    kind("survey, 3 % of 400 say yes", ANNUAL, Shape::Level, Noise::Nothing, Measured::Share),
+    kind("survey, level, AR(2) 0.5, 0.2 beside", ANNUAL, Shape::Level, Noise::Slow, Measured::Survey),
+    kind("survey, 2 %", ANNUAL, Shape::Line(2.0), Noise::Nothing, Measured::Survey),
+    kind("survey, 2 %, half of the intervals", ANNUAL, Shape::Line(2.0), Noise::Nothing, Measured::SurveyHalfTold),
+    kind("survey, 2 %, samples of all sizes", ANNUAL, Shape::Line(2.0), Noise::Nothing, Measured::SurveyUnequal),
+    kind("survey, a step of 9 %", ANNUAL, Shape::Step, Noise::Nothing, Measured::Survey),
+    kind("level, no season", FEW_SEASONS, Shape::Level, Noise::Independent, Measured::Whole),
+    kind("level, no season, AR(1) 0.5", FEW_SEASONS, Shape::Level, Noise::First, Measured::Whole),
+    kind("3 % a year, no season", FEW_SEASONS, Shape::Line(3.0), Noise::Independent, Measured::Whole),
 ];
 
 /// One series of a kind.
@@ -131,6 +163,11 @@ impl Kind {
     /// Its place among the kinds, for the seed.
     pub(crate) fn number(&self) -> usize {
         KINDS.iter().position(|kind| kind.name == self.name).unwrap_or(KINDS.len())
+    }
+
+    /// Whether its values are estimates from samples: their targets are those of the other kinds.
+    pub(crate) fn is_survey(&self) -> bool {
+        !matches!(self.measured, Measured::Whole | Measured::Rounded | Measured::Gaps | Measured::Season)
     }
 
     /// A series with so many points, and what comes so many periods later.
@@ -155,14 +192,62 @@ impl Kind {
             let value = LEVEL + sign * shape[period] + NOISE * noise[period] + season;
             if self.measured == Measured::Rounded { (value / NOISE).round() * NOISE } else { value }
         };
+        let samples: Vec<Option<Sample>> = (0..periods + ahead).map(|_| self.measured.sample(random)).collect();
         let time = |period: usize| 2000.0 + period as f64 / seasons as f64;
-        let points = (0..periods).map(|period| Point {
-            time: time(period),
-            value: (!is_missing[period]).then(|| value(period)),
-            provisional: false,
+        let points = (0..periods).map(|period| {
+            let sampled = samples[period].as_ref().map(|sample| sample.of(value(period)));
+            let point = match sampled {
+                _ if is_missing[period] => return Point::missing(time(period)),
+                None => return Point::new(time(period), value(period)),
+                Some((value, low, high)) => Point::new(time(period), value).within(low, high),
+            };
+            if self.measured == Measured::SurveyHalfTold && period % 2 == 1 {
+                Point { interval: None, ..point }
+            } else {
+                point
+            }
         });
         let later = (0 < ahead).then(|| value(periods - 1 + ahead));
         Path { series: Series::new(points), later, rises: 0.0 < sign }
+    }
+}
+
+/// What a survey found.
+enum Sample {
+    /// An error of the estimate, and how far its interval reaches.
+    Error { error: f64, reach: f64 },
+    /// How many of those who were asked said yes.
+    Count(u64),
+}
+
+impl Measured {
+    fn sample(self, random: &mut Random) -> Option<Sample> {
+        let size = match self {
+            Measured::Whole | Measured::Rounded | Measured::Gaps | Measured::Season => return None,
+            Measured::Share => {
+                let (asked, per_cent) = ASKED;
+                let yes = (0..asked).filter(|_| random.uniform() * 100.0 < per_cent).count();
+                return Some(Sample::Count(yes as u64));
+            }
+            Measured::Survey | Measured::SurveyHalfTold => 1.0,
+            Measured::SurveyUnequal => 2f64.powf(2.0 * random.uniform() - 1.0),
+        };
+        let deviation = NOISE * size;
+        Some(Sample::Error { error: deviation * random.normal(), reach: REACH * deviation })
+    }
+}
+
+impl Sample {
+    /// The estimate of this true value, and its interval.
+    fn of(&self, truth: f64) -> (f64, f64, f64) {
+        match *self {
+            Sample::Error { error, reach } => (truth + error, truth + error - reach, truth + error + reach),
+            Sample::Count(yes) => {
+                let Ok(share) = Proportion::new(yes, ASKED.0 as u64) else { return (truth, truth, truth) };
+                let interval = share.wilson(Confidence::P95);
+                (share.value(), interval.low, interval.high)
+            }
+        }
     }
 }
 
@@ -205,6 +290,7 @@ impl Noise {
     /// With deviation 1, but for the walk, whose steps have it.
     fn draw(self, count: usize, random: &mut Random) -> Vec<f64> {
         match self {
+            Noise::Nothing => vec![0.0; count],
             Noise::Independent => (0..count).map(|_| random.normal()).collect(),
             Noise::Heavy => (0..count).map(|_| random.heavy()).collect(),
             Noise::Widening => {

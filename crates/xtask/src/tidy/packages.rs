@@ -16,12 +16,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("direction", &[]),
     ("domain", &["direction"]),
     ("exchange", &["direction", "domain"]),
+    ("fetch", &["domain", "exchange", "store"]),
     ("figures", &["direction", "domain"]),
     ("raster", &[]),
-    ("rodtrad", &["demo", "domain", "exchange", "figures", "store", "web"]),
+    ("rodtrad", &["demo", "domain", "exchange", "fetch", "figures", "store", "web"]),
     ("store", &["domain"]),
     ("testkit", &["demo", "domain", "exchange", "figures", "store", "web"]),
-    ("web", &["demo", "direction", "domain", "exchange", "figures", "raster", "store"]),
+    ("web", &["demo", "direction", "domain", "exchange", "fetch", "figures", "raster", "store"]),
     ("xtask", &["direction"]),
 ];
 

@@ -7,6 +7,7 @@ use domain::decimal::Decimal;
 use domain::decision::Matter;
 use domain::ids::{ImportId, IndicatorId, SetNumber, StatementId};
 use domain::indicator::assessment::Judged;
+use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
 use domain::indicator::writing::Redefinition;
 use domain::indicator::{Definition, Desired, Frequency, Reflects, Target, TargetKind};
@@ -27,6 +28,7 @@ pub(crate) enum Ask {
     TakeUp { which: u8 },
     Values { series: Vec<(u8, u8, Vec<Value>)>, reason: bool },
     TakeBack { which: u8 },
+    Fetch { which: u8, act: u8, period: u8, value: i16 },
     Open,
     Put { which: u8, leads: Vec<u8>, reason: bool },
     LeaveOut { which: u8, reason: bool },
@@ -112,6 +114,8 @@ fn measures() -> impl Strategy<Value = Ask> {
     prop_oneof![
         5 => (series, mostly()).prop_map(|(series, reason)| Ask::Values { series, reason }),
         1 => any::<u8>().prop_map(|which| Ask::TakeBack { which }),
+        3 => (any::<u8>(), any::<u8>(), any::<u8>(), any::<i16>())
+            .prop_map(|(which, act, period, value)| Ask::Fetch { which, act, period, value }),
         1 => any::<u8>().prop_map(|days| Ask::Wait { days }),
     ]
 }
@@ -158,7 +162,7 @@ fn mostly() -> impl Strategy<Value = bool> {
 }
 
 /// One of these, or one that is not there.
-fn pick<T: Copy>(from: &[T], pick: u8, none: T) -> T {
+pub(super) fn pick<T: Copy>(from: &[T], pick: u8, none: T) -> T {
     if from.is_empty() || pick == u8::MAX { none } else { from[usize::from(pick) % from.len()] }
 }
 
@@ -261,20 +265,39 @@ impl Ask {
             Ask::End { which } => organisation.end_indicator(context, of(*which), why()),
             Ask::TakeUp { which } => organisation.take_up_indicator(context, of(*which)),
             Ask::Values { series, reason: given } => {
+                // What is typed confirms nothing, and what is pasted does.
+                let way = if series.len() % 2 == 0 { Way::Pasted } else { Way::Typed };
                 let series = series.iter().map(|(which, part, values)| {
                     let mut values: Vec<Observed> = values.iter().map(Value::observed).collect();
                     if part % 8 != 0 {
                         values.sort_by_key(|observed| observed.period);
                         values.dedup_by_key(|observed| observed.period);
                     }
+                    // Files most often have again what they had before.
+                    let known = indicators.get(of(*which)).and_then(|known| known.entered(&breakdown(*part)));
+                    if way == Way::Pasted {
+                        let again =
+                            known.into_iter().flat_map(|known| known.current()).map(|known| known.observed.clone());
+                        let again: Vec<Observed> =
+                            again.filter(|again| values.iter().all(|value| value.period != again.period)).collect();
+                        values.extend(again);
+                    }
                     SeriesValues { indicator: of(*which), breakdown: breakdown(*part), values }
                 });
-                let incoming = Incoming { reason: reason(given), ..incoming(series.collect()) };
+                let series = series.collect();
+                let incoming = Incoming { way, reason: reason(given), ..incoming(series) };
                 organisation.take_in_values(context, incoming)
             }
             Ask::TakeBack { which } => {
                 let imports: Vec<ImportId> = indicators.imports().map(|import| import.id).collect();
                 organisation.take_import_back(context, pick(&imports, *which, ImportId(999)), why())
+            }
+            Ask::Fetch { which, act, period, value } => {
+                let observed =
+                    Observed::new(Period::year(2010 + i32::from(period % 9)).unwrap(), decimal(i64::from(*value)));
+                let breakdown = Breakdown::default();
+                let series = SeriesValues { indicator: of(*which), breakdown, values: vec![observed] };
+                super::fetched::ask(agency, *which, *act, series)
             }
             Ask::Open => organisation.open_set(context),
             Ask::Put { which, leads, reason: given } => {

@@ -6,7 +6,7 @@ use domain::ids::{ActivityId, BodyId, ImportId, IndicatorId, PersonId, SetNumber
 use domain::indicator::assessment::Judged;
 use domain::indicator::breaks::IndicatorBreak;
 use domain::indicator::import::Way;
-use domain::indicator::values::SeriesValues;
+use domain::indicator::values::{SeriesConfirmed, SeriesValues};
 use domain::indicator::writing::NewIndicator;
 use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Measures, Reflects, Target, TargetKind};
 use domain::money::Kronor;
@@ -98,6 +98,14 @@ pub(super) fn examples() -> Vec<Event> {
                 of_part(INDICATOR, &[("storlek", "0"), ("län", "Dalarna")], &["2018-Q1=-0.5/B", "2018-03=3;-2..8.5"]),
                 SeriesValues { indicator: INDICATOR, breakdown: Breakdown::default(), values: Vec::new() },
             ],
+        },
+        Event::ValuesConfirmed {
+            import: IMPORT,
+            series: vec![SeriesConfirmed {
+                indicator: INDICATOR,
+                breakdown: Breakdown::default(),
+                periods: vec![(period("2011"), period("2017")), (period("2018-Q1"), period("2018-Q1"))],
+            }],
         },
         Event::ImportTakenBack { import: IMPORT, reason: reason("Fel fil.") },
         Event::SetOpened { set: SET, based_on: Some(SetNumber(1)) },

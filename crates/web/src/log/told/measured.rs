@@ -38,6 +38,9 @@ pub(super) fn told(view: &View<'_>, event: &Event) -> Values {
             let count: usize = series.iter().map(|series| series.values.len()).sum();
             vec![("import", import.to_string().into()), ("count", count.into())]
         }
+        Event::ValuesConfirmed { import, series } => {
+            vec![("import", import.to_string().into()), ("count", series.len().into())]
+        }
         Event::ImportTakenBack { import, reason } => {
             vec![("import", import.to_string().into()), ("reason", reason.as_str().into())]
         }

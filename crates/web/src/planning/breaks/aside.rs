@@ -3,11 +3,12 @@
 use domain::text::Reason;
 use maud::html;
 
-use super::{named, subject, tag};
+use super::{named, still_there, subject, tag};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::planning::{Part, head, page, path, round};
+use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
@@ -27,12 +28,13 @@ pub async fn form(asked: Asked) -> Answer {
 /// As [`form`], and what the store says.
 pub async fn set(asked: Asked, mut typed: Typed) -> Answer {
     let round = round(&asked)?;
-    let (number, broken) = (round.number, named(&asked, round, typed.get("break"))?);
+    let (number, broken) = (round.number, named(typed.get("break")).ok_or(Problem::NotFound)?);
     let motive = typed.parse("motive", Reason::parse);
     let until = typed.day("until");
     let (Some(motive), Some(until)) = (motive, until) else { return shown(&asked, &typed) };
     let set = asked
         .amend(&typed, move |organisation, context| {
+            still_there(organisation, context.today, number, broken)?;
             organisation.set_break_aside(context, number, broken, motive.clone(), until)
         })
         .await?;
@@ -40,6 +42,10 @@ pub async fn set(asked: Asked, mut typed: Typed) -> Answer {
         Ok(_) => {
             let told = asked.m().with("breaks-told-aside", &[("day", until.to_string().into())]);
             Ok(asked.done(&path(number, "/breaks"), &Flash::new(told)))
+        }
+        // There is nothing left to say a motive of; the list says so.
+        Err(refusals) if refusals.iter().any(|refusal| refusal.key == "break-is-gone") => {
+            super::shown(&asked, Some(&typed.refused(refusals))).await
         }
         Err(refusals) => shown(&asked, &typed.refused(refusals)),
     }
@@ -51,7 +57,7 @@ pub async fn set(asked: Asked, mut typed: Typed) -> Answer {
 /// As [`form`], and what the store says.
 pub async fn take_up(asked: Asked, typed: Typed) -> Answer {
     let round = round(&asked)?;
-    let (number, broken) = (round.number, named(&asked, round, typed.get("break"))?);
+    let (number, broken) = (round.number, named(typed.get("break")).ok_or(Problem::NotFound)?);
     let taken =
         asked.amend(&typed, move |organisation, context| organisation.take_break_up(context, number, broken)).await?;
     match taken {
@@ -64,7 +70,10 @@ fn shown(asked: &Asked, typed: &Typed) -> Answer {
     let view = View::of(asked);
     let m = view.m;
     let round = round(asked)?;
-    let broken = named(asked, round, typed.get("break"))?;
+    let broken = named(typed.get("break")).ok_or(Problem::NotFound)?;
+    if still_there(view.organisation, asked.today, round.number, broken).is_err() {
+        return Err(Problem::NotFound);
+    }
     let key = asked.request_key()?;
     let form = Form::new(m, typed);
     let list = view.frame.to(&path(round.number, "/breaks"));

@@ -5,9 +5,9 @@ use domain::activity::{Activity, Manner, PlanChange, Share, WHOLE, Work};
 use domain::event::Event;
 use domain::ids::{ActivityId, RoundNumber, StatementId, UnitId};
 use domain::organisation::Organisation;
-use domain::planning::Round;
 use domain::planning::breaks::PlanBreak;
 use domain::planning::breaks::mend::Mend;
+use domain::planning::{Phase, Round};
 use domain::policy::{self, Right};
 use domain::refusal::{Refusal, Refusals};
 use domain::statement::Statement;
@@ -16,7 +16,7 @@ use domain::time::{Actor, Context};
 use domain::writing::Seen;
 use maud::{Markup, html};
 
-use super::{named, tag};
+use super::{named, still_there, tag};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::Typed;
@@ -32,7 +32,7 @@ use crate::view::View;
 /// Not found when there is no such round, or no such break in it; what the store says.
 pub async fn mend(asked: Asked, typed: Typed) -> Answer {
     let round = round(&asked)?;
-    let (number, broken) = (round.number, named(&asked, round, typed.get("break"))?);
+    let (number, broken) = (round.number, named(typed.get("break")).ok_or(Problem::NotFound)?);
     if matches!(broken, PlanBreak::TaskWithoutUnit(_)) && !asked.may(Right::SteerPlanning) {
         return Err(Problem::Forbidden);
     }
@@ -42,9 +42,27 @@ pub async fn mend(asked: Asked, typed: Typed) -> Answer {
         .amend(&typed, move |organisation, context| mended(organisation, context, (number, broken), choice, seen))
         .await?;
     match mended {
-        Ok(_) => Ok(asked.done(&path(number, "/breaks"), &Flash::new(asked.m().t("breaks-told-mended")))),
+        Ok(_) => {
+            let told = Flash::new(asked.m().t("breaks-told-mended"));
+            let told = match undo(round, broken, choice) {
+                Some(undo) => told.with_undo(asked.to(&undo)),
+                None => told,
+            };
+            Ok(asked.done(&path(number, "/breaks"), &told))
+        }
         Err(refusals) => super::shown(&asked, Some(&typed.refused(refusals))).await,
     }
+}
+
+/// Where a mend is taken back: in the plan that it was written in, or at the task that was handed out.
+fn undo(round: &Round, broken: PlanBreak, choice: Option<u32>) -> Option<String> {
+    let activity = match broken {
+        PlanBreak::TaskWithoutUnit(task) => return Some(format!("/tasks/{task}/unit")),
+        PlanBreak::ActivityWithoutGoal(id) | PlanBreak::ResourcesWithoutGoal(id) | PlanBreak::GoalIsGone(id) => id,
+        PlanBreak::GoalWithoutActivity(_) | PlanBreak::TaskWithoutActivity(_) => ActivityId(choice?),
+        _ => return None,
+    };
+    Some(format!("{}/undo", unit_path(round.number, round.activity(activity)?.unit)))
 }
 
 fn mended(
@@ -54,6 +72,7 @@ fn mended(
     choice: Option<u32>,
     seen: Option<u64>,
 ) -> Result<Vec<Event>, Refusals> {
+    still_there(organisation, context.today, number, broken)?;
     let round = organisation.planning.round(number)?;
     let chosen = || choice.ok_or_else(|| Refusal::new("text-empty").at("choice"));
     let write = |id: ActivityId, change: &dyn Fn(&mut Work)| {
@@ -94,13 +113,17 @@ pub(super) fn offer(view: &View<'_>, round: &Round, broken: PlanBreak, key: &str
     match view.organisation.mend(round, broken) {
         None => html! {},
         Some(Mend::ChooseGoals { activity, suggested }) => match round.activity(activity) {
-            Some(activity) if form.may_plan_for(activity.unit) => {
+            Some(activity) if form.may_write(activity.unit) => {
                 form.choice("breaks-tie", &form.goals(&suggested), Some(activity))
+            }
+            // A plan that rests is opened again where it is.
+            Some(activity) if form.may_plan_for(activity.unit) => {
+                link(unit_path(round.number, activity.unit), "breaks-to-plan")
             }
             _ => html! {},
         },
         Some(Mend::FollowGoals { activity, shares, .. }) => match round.activity(activity) {
-            Some(activity) if shares.is_some() && form.may_plan_for(activity.unit) => {
+            Some(activity) if shares.is_some() && form.may_write(activity.unit) => {
                 form.button("breaks-follow", Some(activity))
             }
             _ => link(activity_path(round.number, activity), "breaks-to-activity"),
@@ -145,6 +168,12 @@ impl Offer<'_> {
         policy::may_plan_for(self.view.organisation, Actor::Person(person), unit)
     }
 
+    /// Whether whoever looks may write in a unit's plan as it is now: it is not sent in or approved, nor before a body.
+    fn may_write(&self, unit: UnitId) -> bool {
+        let rests = self.round.rests_before_a_body() || !self.round.plan_state(unit).is_open();
+        !rests && self.round.phase() != Phase::Closed && self.may_plan_for(unit)
+    }
+
     /// The goals of the strategy, those that are suggested first.
     fn goals(&self, suggested: &[StatementId]) -> Vec<(u32, String)> {
         let Some(strategy) = self.view.organisation.strategy_for(self.round) else { return Vec::new() };
@@ -168,7 +197,7 @@ impl Offer<'_> {
     /// Those of the activities that whoever looks may write.
     fn activities(&self, ids: &[ActivityId]) -> Vec<(u32, String)> {
         let known = ids.iter().filter_map(|&id| self.round.activity(id));
-        let own = known.filter(|activity| self.may_plan_for(activity.unit));
+        let own = known.filter(|activity| self.may_write(activity.unit));
         own.map(|activity| (activity.id.0, activity.work.title.to_string())).collect()
     }
 

@@ -1,0 +1,104 @@
+// What someone waits for who moves resources in a scenario: from the key or the drop until the new sums are painted. By
+// turns with each act the same answer is fetched and not shown. Prints a name and milliseconds per line. Run by the part
+// `moves` of the benches: node moves.mjs ADDRESS PAGE TIMES.
+
+import { DESKTOP, openBrowser, openPage } from '../../tests/browser/harness.mjs';
+
+const [address, path, times] = process.argv.slice(2);
+const [, organisation] = path.split('/');
+
+const browser = await openBrowser();
+const page = await openPage(browser, address, DESKTOP);
+try {
+  // There is one person, who is in the management.
+  await page.goto(`${address}/${organisation}/sign-in`);
+  await page.locator('main form button').first().click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  await timed('typed', '', typed('#amount', ['1', '2']));
+  await timed('typed-all-units', '?units=all', typed('#amount', ['1', '2']));
+  await timed('entered', '', entered);
+  await timed('dragged', '', dragged);
+  await timed('rule', '', typed('#part', ['5', '6']));
+  const problems = page.problems();
+  if (problems.length) throw new Error(problems.join('\n'));
+} finally {
+  await browser.close();
+}
+
+/** Times an act, again and again, by turns with the answer that the page asked for. The first turn only warms up. */
+async function timed(name, query, act) {
+  await page.goto(`${address}${path}${query}`);
+  await page.evaluate(() => document.fonts.ready);
+  for (let turn = 0; turn <= Number(times); turn += 1) {
+    const answer = page.waitForResponse((response) => response.url().includes('/preview?'));
+    const shown = await act(turn);
+    const fetched = await page.evaluate(fetchOnce, (await answer).url());
+    if (turn) console.log(`${name} ${shown}\n${name}-answer ${fetched}`);
+  }
+}
+
+/** Another digit in a field. */
+function typed(field, digits) {
+  return async (turn) => {
+    if (turn === 0) await page.locator('summary').evaluateAll((all) => all.forEach(({ parentElement }) => (parentElement.open = true)));
+    await page.locator(field).focus();
+    await page.keyboard.press('Control+A');
+    const painted = await painting('input');
+    await page.keyboard.press(digits[turn % digits.length]);
+    return painted();
+  };
+}
+
+/** Another amount in a cell, and Enter. */
+async function entered(turn) {
+  if (turn === 0) await page.locator('table[data-matrix] tbody td').first().click();
+  await page.locator('#set-amount').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(['8', '9'][turn % 2]);
+  const painted = await painting('keydown');
+  await page.keyboard.press('Enter');
+  return painted();
+}
+
+/** An amount that is already typed, moved from one cell to another. */
+async function dragged(turn) {
+  if (turn === 0) await page.locator('#amount').fill('1');
+  const rows = page.locator('table[data-matrix] tbody tr');
+  const cell = (row) => rows.nth(row).locator('td').first();
+  await cell(turn % 2).hover();
+  await page.mouse.down();
+  await cell(2).hover();
+  await cell(3).hover();
+  await cell(3).hover({ position: { x: 8, y: 8 } });
+  const painted = await painting('drop');
+  await page.mouse.up();
+  return painted();
+}
+
+/** From now on, waits for the act and for what it paints; the function that is given tells how long it took. */
+async function painting(act) {
+  await page.evaluate((act) => {
+    globalThis.painted = new Promise((done) => {
+      document.addEventListener(act, ({ timeStamp: began }) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          // A message that is sent while a frame is made arrives when it has been painted.
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => done(performance.now() - began);
+            port2.postMessage(null);
+          });
+        });
+        observer.observe(document.getElementById('matrix'), { childList: true });
+      }, { capture: true, once: true });
+    });
+  }, act);
+  return () => page.evaluate(() => globalThis.painted);
+}
+
+/** How long the answer takes when nothing is done with it. */
+async function fetchOnce(url) {
+  const began = performance.now();
+  await (await fetch(url, { headers: { 'hx-request': 'true' } })).text();
+  return performance.now() - began;
+}

@@ -1,0 +1,7 @@
+//! Values from addresses: which hosts may be asked ([`allowed`]), how one is asked ([`client`]), and when, and what becomes
+//! of what was found ([`rounds`]). Not what a fetch is, which is `domain::indicator::fetch`, nor its pages.
+
+pub mod allowed;
+pub mod client;
+mod found;
+pub mod rounds;
