@@ -120,7 +120,7 @@ fn no_message_is_missing() {
         let has = keys.keys().any(|key| key.starts_with(&format!("{prefix}-")));
         assert!(has, "the sources use messages that begin with {prefix}-, and no file has any");
     }
-    for key in literals_after(&sources(&["domain", "exchange", "web", "rodtrad"]), "Refusal::new(") {
+    for key in literals_after(&sources(&["domain", "exchange", "store", "web", "rodtrad"]), "Refusal::new(") {
         assert!(keys.contains_key(&format!("refusal-{key}")), "a rule refuses with {key}: write refusal-{key}");
     }
 }
@@ -131,7 +131,7 @@ fn no_message_is_unused() {
     let named = literals(&texts);
     let prefixes = prefixes(&texts);
     // What is refused may be refused by a key that was chosen a few lines up, so every text of these is looked at.
-    let refusing = literals(&sources(&["domain", "exchange", "web", "rodtrad"]));
+    let refusing = literals(&sources(&["domain", "exchange", "store", "web", "rodtrad"]));
     for key in keys(Language::Swedish).keys() {
         let is_refusal = key.strip_prefix("refusal-").is_some_and(|key| refusing.contains(key));
         let has_prefix = prefixes.iter().any(|prefix| key.starts_with(&format!("{prefix}-")));
