@@ -64,18 +64,20 @@ impl Store {
         let now = self.clock().now();
         let subject = attempt.subject();
         let most = attempt.most();
+        let over = now.checked_sub(WINDOW).unwrap_or(now);
         self.inner.write(Scope::Organisation(id), |transaction| {
-            let row = transaction.first(&ATTEMPTS, &[id.into(), subject.as_slice().into()])?;
-            let since = row.as_ref().map(|row| row.text(0).map(moment)).transpose()?.flatten();
-            let in_window = since.filter(|since| (SignedDuration::ZERO..WINDOW).contains(&now.duration_since(*since)));
-            let Some(since) = in_window else {
-                let values = [id.into(), subject.as_slice().into(), moment_text(now).into()];
-                transaction.execute(&ATTEMPTS_BEGIN, &values)?;
-                return Ok(Turn::Yours);
-            };
+            let key = || [id.into(), subject.as_slice().into()];
             // The database counts, so that two at once are two.
-            let counted = transaction.execute(&ATTEMPTS_MORE, &[id.into(), subject.as_slice().into(), most.into()])?;
-            Ok(if counted == 0 { Turn::Wait(since.checked_add(WINDOW).unwrap_or(now)) } else { Turn::Yours })
+            let begun = [id.into(), subject.as_slice().into(), moment_text(now).into(), moment_text(over).into()];
+            if transaction.execute(&ATTEMPTS_BEGIN, &begun)? != 0 {
+                return Ok(Turn::Yours);
+            }
+            if transaction.execute(&ATTEMPTS_MORE, &[id.into(), subject.as_slice().into(), most.into()])? != 0 {
+                return Ok(Turn::Yours);
+            }
+            let row = transaction.first(&ATTEMPTS, &key())?;
+            let since = row.as_ref().map(|row| row.text(0).map(moment)).transpose()?.flatten().unwrap_or(now);
+            Ok(Turn::Wait(since.checked_add(WINDOW).unwrap_or(now)))
         })
     }
 

@@ -108,8 +108,10 @@ statements! {
 
     // How often somebody tried.
     ATTEMPTS = "select since from attempts where organisation = $1 and subject = $2";
+    // Not when others have just begun: their tries are counted.
     ATTEMPTS_BEGIN = "insert into attempts (organisation, subject, since, times) values ($1, $2, $3, 1) \
-        on conflict (organisation, subject) do update set since = excluded.since, times = 1";
+        on conflict (organisation, subject) do update set since = excluded.since, times = 1 \
+        where attempts.since <= $4 or attempts.since > excluded.since";
     ATTEMPTS_MORE = "update attempts set times = times + 1 \
         where organisation = $1 and subject = $2 and times < $3";
     ATTEMPTS_FORGET = "delete from attempts where organisation = $1 and subject = $2";

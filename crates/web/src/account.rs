@@ -163,8 +163,8 @@ impl Own<'_> {
             }
         };
         html! {
-            section.sec aria-labelledby="sessions" {
-                h2 #sessions { (m.t("account-sessions")) }
+            section.sec {
+                h2 { (m.t("account-sessions")) }
                 (parts::scroll(m.t("account-sessions"), html! {
                     table.ds-table.stacks {
                         thead { tr {
@@ -195,8 +195,8 @@ impl Own<'_> {
         let form = Form::new(m, self.typed);
         let hint = m.with("password-hint", &[("fewest", passwords::FEWEST.into())]);
         html! {
-            section.sec aria-labelledby="change" {
-                h2 #change { (m.t("account-password")) }
+            section.sec {
+                h2 { (m.t("account-password")) }
                 div.narrow-form { (form.open(&self.view.frame.to("/account/password"), &self.key, html! {
                     (form.secret(&Field::new("current", m.t("password-current")), Secret::Current))
                     (form.secret(&Field::new("password", m.t("password-new")).hint(hint), Secret::New))

@@ -96,7 +96,7 @@ impl Everyone<'_> {
         let here = if self.wanted.is_empty() { listed.clone() } else { address::with(&listed, "name", &self.wanted) };
         html! {
             (parts::head(m.t("directory-title"), &meta, action))
-            form.row.filter role="search" action=(listed) {
+            form.row.filter role="search" aria-label=(m.t("directory-search")) action=(listed) {
                 div.ds-field {
                     label.ds-label for="name" { (m.t("directory-search")) }
                     input.ds-input #name name="name" type="search" value=(self.wanted) autocomplete="off";

@@ -150,7 +150,7 @@ async fn signing_in_gives_a_session_that_signing_out_ends() {
     assert_eq!(signed_in.location(), "/verket/help?as-of=2018-01-01");
     let cookie = signed_in.header("set-cookie").to_owned();
     assert!(cookie.contains("; Path=/verket; HttpOnly; SameSite=Lax"), "{cookie}");
-    assert!(client.get("/help").await.says("class=\"me\" href=\"/verket/sign-in\""));
+    assert!(client.get("/help").await.says("class=\"me\" href=\"/verket/account\""));
 
     let session = cookie.split(';').next().unwrap().to_owned();
     assert_eq!(client.post("/sign-out", &[]).await.status, 303);
@@ -180,7 +180,7 @@ async fn nobody_is_picked_from_outside_the_machine() {
     ] {
         let client = installation.anonymous().with_header(name, value);
         let page = client.get("/sign-in").await;
-        assert!(page.says("inte påslagen") && !page.says("name=\"person\""), "{name}: {value}");
+        assert!(page.says("har ingen att logga in som ännu") && !page.says("name=\"person\""), "{name}: {value}");
         let mut same_origin = HeaderMap::new();
         same_origin.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
         let reply = client.send(Method::POST, "/verket/sign-in", &[("person", "2")], &same_origin).await;

@@ -80,12 +80,15 @@ pub(crate) fn root() -> Result<PathBuf> {
     Path::new(&manifest).ancestors().nth(2).map(Path::to_path_buf).context("crates/xtask has no workspace above it")
 }
 
+/// What the product is built for. What a package needs on other platforms alone is in the lock file, and never built.
+const PLATFORM: &str = "x86_64-unknown-linux-gnu";
+
 /// What `cargo metadata` says: packages with licences and dependencies, and the resolved graph.
 pub(crate) fn metadata(root: &Path) -> Result<Value> {
     let text = process::output(&mut process::command(
         root,
         &process::cargo(),
-        &["metadata", "--format-version", "1", "--locked"],
+        &["metadata", "--format-version", "1", "--locked", "--filter-platform", PLATFORM],
     ))?;
     serde_json::from_str(&text).context("cargo metadata did not write JSON")
 }

@@ -13,9 +13,9 @@ use domain::writing::Seen;
 use crate::agency::{ANALYST, incoming, measure, of_whole};
 use crate::agency::{Agency, name, reason};
 
-const FETCH: FetchId = FetchId(1);
+pub(crate) const FETCH: FetchId = FetchId(1);
 
-fn terms(called: &str) -> Terms {
+pub(crate) fn terms(called: &str) -> Terms {
     Terms {
         name: name(called),
         address: WebAddress::parse("https://api.scb.se/growth").unwrap(),

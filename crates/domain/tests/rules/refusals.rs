@@ -16,7 +16,9 @@ use domain::writing::Seen;
 
 use crate::agency::{Agency, BOARD, GROUP, adopting, asked, founding, minutes, name, reason, revoking, wording};
 
+mod fetches;
 mod indicators;
+mod people;
 mod planning;
 mod tasks;
 mod units;
@@ -55,6 +57,8 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         tasks::provocations(),
         units::provocations(),
         indicators::provocations(),
+        fetches::provocations(),
+        people::provocations(),
     ]
     .concat()
 }
