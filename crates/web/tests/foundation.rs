@@ -192,7 +192,7 @@ async fn nobody_is_picked_from_outside_the_machine() {
         axum::http::Request::get("/verket/sign-in").header("host", "localhost").body(axum::body::Body::empty());
     let response = tower::ServiceExt::oneshot(service, request.unwrap()).await.unwrap();
     let page = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
-    assert!(String::from_utf8_lossy(&page).contains("inte påslagen"));
+    assert!(String::from_utf8_lossy(&page).contains("har ingen att logga in som ännu"));
 }
 
 #[tokio::test]

@@ -130,7 +130,7 @@ impl One<'_> {
     fn link(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         html! { @if let Some((link, until)) = &self.made {
-            section.notice aria-labelledby="link" {
+            div.notice {
                 h2 #link { (m.t("directory-link-title")) }
                 p { (m.with("directory-link-what", &[("until", view.moment(*until).into())])) }
                 p { input.ds-input readonly value=(link) aria-labelledby="link"; }
