@@ -60,16 +60,20 @@ async function entered(turn) {
   return painted();
 }
 
-/** An amount that is already typed, moved from one cell to another. */
+/** An amount that is already typed, moved from one cell to another: by turns from the first two that have something. */
 async function dragged(turn) {
-  if (turn === 0) await page.locator('#amount').fill('1');
+  if (turn === 0) await page.locator('#amount').fill('0,01');
   const rows = page.locator('table[data-matrix] tbody tr');
+  const filled = await rows.evaluateAll((all) =>
+    all.flatMap((row, at) => (/[1-9]/.test(row.querySelector('td')?.textContent ?? '') ? [at] : [])),
+  );
+  const from = filled[turn % Math.min(2, filled.length)];
+  const to = [2, 3, 1, 0].find((row) => row !== from && row < filled.length + 1) ?? 0;
   const cell = (row) => rows.nth(row).locator('td').first();
-  await cell(turn % 2).hover();
+  await cell(from).hover();
   await page.mouse.down();
-  await cell(2).hover();
-  await cell(3).hover();
-  await cell(3).hover({ position: { x: 8, y: 8 } });
+  await cell(to).hover();
+  await cell(to).hover({ position: { x: 8, y: 8 } });
   const painted = await painting('drop');
   await page.mouse.up();
   return painted();
