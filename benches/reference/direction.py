@@ -16,13 +16,15 @@ import numba
 import numpy as np
 
 
-def trend_numpy(values):
+def trend_numpy(values, variance):
     score = np.zeros(len(values))
     for lag in range(1, values.shape[1]):
         score += np.sign(values[:, lag:] - values[:, :-lag]).sum(axis=1)
-    points = values.shape[1]
-    variance = points * (points - 1) * (2 * points + 5) / 18
     return (score - np.sign(score)) / np.sqrt(variance)
+
+
+def variance_without_ties(points):
+    return points * (points - 1) * (2 * points + 5) / 18
 
 
 def slope_numpy(values, times):
@@ -62,22 +64,12 @@ def trend_and_slope_numba(values, times):
 
 def variances(values):
     """The variance of S of each series, by its ties."""
-    points = values.shape[1]
-    whole = points * (points - 1) * (2 * points + 5) / 18
-    out = np.full(len(values), whole)
+    out = np.full(len(values), variance_without_ties(values.shape[1]))
     in_order = np.sort(values, axis=1)
     for one in np.flatnonzero((in_order[:, 1:] == in_order[:, :-1]).any(axis=1)):
         _, ties = np.unique(in_order[one], return_counts=True)
         out[one] -= (ties * (ties - 1) * (2 * ties + 5)).sum() / 18
     return out
-
-
-def trend_ties_numpy(values):
-    score = np.zeros(len(values))
-    for lag in range(1, values.shape[1]):
-        score += np.sign(values[:, lag:] - values[:, :-lag]).sum(axis=1)
-    variance = variances(values)
-    return (score - np.sign(score)) / np.sqrt(variance), variance
 
 
 def slope_interval_numpy(values, times, variance, quantile):
@@ -245,15 +237,15 @@ def main():
     chart_numba(values[:2])
     # Of 90 % on both sides, and of 80 % by Student's t with 22 degrees of freedom.
     normal, quantile = 1.6448536269514722, 1.321236741613362
-    _, variance = trend_ties_numpy(values)
+    variance = variances(values)
     tests, slopes = trend_and_slope_interval_numba(values, times, normal)
     same = np.allclose(slopes, slope_interval_numpy(values, times, variance, normal))
-    assert same and np.allclose(tests, trend_ties_numpy(values)[0]), "the two ways do not agree"
+    assert same and np.allclose(tests, trend_numpy(values, variance)), "the two ways do not agree"
     seconds = {
-        "trend": fastest(rounds, lambda: trend_ties_numpy(values)),
+        "trend": fastest(rounds, lambda: trend_numpy(values, variances(values))),
         "slope": fastest(rounds, lambda: slope_interval_numpy(values, times, variance, normal)),
         "both": fastest(rounds, lambda: trend_and_slope_interval_numba(values, times, normal)),
-        "bare trend": fastest(rounds, lambda: trend_numpy(values)),
+        "bare trend": fastest(rounds, lambda: trend_numpy(values, variance_without_ties(points))),
         "bare slope": fastest(rounds, lambda: slope_numpy(values, times)),
         "bare both": fastest(rounds, lambda: trend_and_slope_numba(values, times)),
         "chart": fastest(rounds, lambda: chart_numba(values)),

@@ -50,8 +50,13 @@ impl EmailAddress {
 
     /// Without a difference of case, to find it by: no host that is in use tells such apart.
     pub fn folded(&self) -> String {
-        self.0.to_lowercase()
+        folded(&self.0)
     }
+}
+
+/// What was typed as an address, as addresses are found: also what is none, which nobody has.
+pub fn folded(typed: &str) -> String {
+    typed.trim().to_lowercase()
 }
 
 impl fmt::Display for EmailAddress {

@@ -1,6 +1,7 @@
 //! Indicators: measures that reflect a goal, a result area, an activity or a task. What an indicator is, its definitions over
 //! time, and the values that it has. The rules for writing one are in `indicator::writing`, those for its values in
-//! `indicator::values`, where they are fetched from in `indicator::fetch`; which of them management has decided on is an `indicator_set`, and what the values say is `movement`.
+//! `indicator::values`, where they are fetched from in `indicator::fetch`; which of them management has decided on is an
+//! `indicator_set`, and what the values say is `movement`.
 
 use std::sync::Arc;
 

@@ -42,7 +42,7 @@ pub(crate) fn take(
     store: &Store,
     id: &OrganisationId,
     asked: &Fetch,
-    bytes: &[u8],
+    (file, bytes): (&str, &[u8]),
 ) -> Result<Result<bool, Trouble>, StoreError> {
     let Some(organisation) = store.read(Viewer::System, id)?.map(|reading| reading.organisation) else {
         return Ok(Ok(false));
@@ -50,7 +50,6 @@ pub(crate) fn take(
     if !is_as_asked(&organisation, asked) {
         return Ok(Ok(false));
     }
-    let file = name(bytes);
     let read = match read(&organisation, asked, bytes) {
         Ok(read) => read,
         Err(found) => return Ok(Err(unreadable(&found))),
@@ -64,8 +63,8 @@ pub(crate) fn take(
                 organisation.bring_fetched_in(context, asked.id, incoming.clone())
             })?
         }
-        Read::Values(_) => wait(store, id, asked, (&file, bytes), 0)?,
-        Read::Wrong(problems) => wait(store, id, asked, (&file, bytes), problems)?,
+        Read::Values(_) => wait(store, id, asked, (file, bytes), 0)?,
+        Read::Wrong(problems) => wait(store, id, asked, (file, bytes), problems)?,
     };
     Ok(Ok(taken))
 }
@@ -130,8 +129,8 @@ fn is_as_asked(organisation: &Organisation, asked: &Fetch) -> bool {
     organisation.indicators.fetch(asked.id).is_some_and(|known| known.version == asked.version && known.is_active())
 }
 
-/// A change by the installation itself, and whether it was asked for. Nothing is changed when the fetch is another now, rests, or is gone: its answer is
-/// to a question that nobody asks any more.
+/// A change by the installation itself, and whether it was asked for. Nothing is changed when the fetch is another now,
+/// rests, or is gone: its answer is to a question that nobody asks any more.
 fn amend(
     store: &Store,
     id: &OrganisationId,

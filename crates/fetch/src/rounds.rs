@@ -120,7 +120,7 @@ impl Fetcher {
                         found::answered(store, id, &fetch)?;
                         Ok((etag, modified, name))
                     } else {
-                        found::take(store, id, &fetch, &bytes)?.map(|is_taken| match is_taken {
+                        found::take(store, id, &fetch, (&name, &bytes))?.map(|is_taken| match is_taken {
                             true => (etag, modified, name),
                             // It comes again when it is asked for again.
                             false => (String::new(), String::new(), file.clone()),
@@ -178,11 +178,13 @@ fn due_in(store: &Store, id: &OrganisationId) -> Result<Vec<(Fetch, Kept)>, Stor
     let now = store.clock().now();
     let mut kept = store.kept_fetches(id)?;
     // One that is new, or written otherwise, asks at once: whoever wrote it sees whether it works.
-    for fetch in &active {
-        if kept.get(&fetch.id).is_none_or(|kept| kept.version != fetch.version) {
-            store.schedule_fetch(id, fetch.id, fetch.version, now)?;
-            kept = store.kept_fetches(id)?;
-        }
+    let is_new = |fetch: &&&Fetch| kept.get(&fetch.id).is_none_or(|kept| kept.version != fetch.version);
+    let new: Vec<&&Fetch> = active.iter().filter(is_new).collect();
+    for fetch in &new {
+        store.schedule_fetch(id, fetch.id, fetch.version, now)?;
+    }
+    if !new.is_empty() {
+        kept = store.kept_fetches(id)?;
     }
     let is_due = |kept: &Kept| kept.due <= now && kept.leased_until.is_none_or(|until| until <= now);
     let due = active.into_iter().filter_map(|fetch| {

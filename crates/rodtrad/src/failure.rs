@@ -24,6 +24,11 @@ impl Failure {
         Failure::Fault(with_causes(m.t("fault-other").into_owned(), error))
     }
 
+    /// What was given for an option is no such value.
+    pub(crate) fn value(m: Messages, value: &str, option: &'static str) -> Failure {
+        Failure::Misuse(m.with("misuse-value", &[("value", value.to_owned().into()), ("argument", option.into())]))
+    }
+
     /// The store could not be opened.
     pub(crate) fn open(m: Messages, error: &OpenError) -> Failure {
         let with = |key, values: &[(&'static str, String)]| {

@@ -173,13 +173,7 @@ impl Editions {
     }
 
     fn founding(&self, m: Messages) -> Result<Founding, Failure> {
-        let typed = |text: &str, option: &'static str| {
-            Name::parse(text).map_err(|_| {
-                Failure::Misuse(
-                    m.with("misuse-value", &[("value", text.to_owned().into()), ("argument", option.into())]),
-                )
-            })
-        };
+        let typed = |text: &str, option: &'static str| Name::parse(text).map_err(|_| Failure::value(m, text, option));
         let word = |key: &'static str| typed(&m.t(key), "--name");
         let (governance, body) = match self.led_by.unwrap_or(LedBy::Board) {
             LedBy::Board => (Governance::Board, word("founding-board")?),

@@ -7,7 +7,7 @@ use clap::{ArgMatches, Args};
 use domain::directory::Place as Placed;
 use domain::email::EmailAddress;
 use domain::ids::{OrganisationId, PersonId};
-use domain::policy::{Role, Viewer};
+use domain::policy::Role;
 use domain::text::Name;
 use domain::time::Actor;
 use jiff::SignedDuration;
@@ -49,11 +49,8 @@ pub(crate) struct Add {
 impl Add {
     /// Adds the person, or finds who has the address, and tells the link.
     pub(crate) fn run(self, m: Messages, matches: &ArgMatches) -> Result<ExitCode, Failure> {
-        let wrong = |text: &str, option: &'static str| {
-            Failure::Misuse(m.with("misuse-value", &[("value", text.to_owned().into()), ("argument", option.into())]))
-        };
-        let name = Name::parse(&self.name).map_err(|_| wrong(&self.name, "--name"))?;
-        let email = EmailAddress::parse(&self.email).map_err(|_| wrong(&self.email, "--email"))?;
+        let name = Name::parse(&self.name).map_err(|_| Failure::value(m, &self.name, "--name"))?;
+        let email = EmailAddress::parse(&self.email).map_err(|_| Failure::value(m, &self.email, "--email"))?;
         let store = self.place.resolve(m, matches)?.open(m, Clock::system())?;
         let made = self.let_in(m, &store, &name, &email);
         store.close();
@@ -73,8 +70,7 @@ impl Add {
     ) -> Result<(OrganisationId, Token), Failure> {
         let id = one_of(m, &store.organisations(), self.organisation.as_ref())?;
         let failed = |error: &store::error::StoreError| Failure::store(m, error);
-        let accounts = store.accounts(&id).map_err(|error| failed(&error))?;
-        let known = accounts.iter().find(|account| account.email.to_lowercase() == email.folded());
+        let known = store.account_with(&id, email).map_err(|error| failed(&error))?;
         let person = match known {
             Some(account) => account.person,
             None => self.add(m, store, &id, (name, email))?,
@@ -97,13 +93,14 @@ impl Add {
     ) -> Result<PersonId, Failure> {
         let context = store.context(Actor::System);
         let place = Placed { unit: None, roles: vec![Role::Reader] };
-        let before = read(m, store, id)?.next_person();
         let rule = |organisation: &domain::organisation::Organisation| organisation.add_person(&place, context.today);
-        store.amend(&context, id, rule).map_err(|error| Failure::amend(m, &error))?;
-        store.name_person(id, before, name).map_err(|error| Failure::store(m, &error))?;
-        match store.address_account(id, before, email, None).map_err(|error| Failure::store(m, &error))? {
-            Addressed::Done => Ok(before),
-            Addressed::Taken => Err(Failure::Fault(m.t("person-no-account").into_owned())),
+        let added = store.amend(&context, id, rule).map_err(|error| Failure::amend(m, &error))?;
+        let no_account = || Failure::Fault(m.t("person-no-account").into_owned());
+        let new = added.people.keys().next_back().copied().ok_or_else(no_account)?;
+        store.name_person(id, new, name).map_err(|error| Failure::store(m, &error))?;
+        match store.address_account(id, new, email, None).map_err(|error| Failure::store(m, &error))? {
+            Addressed::Done => Ok(new),
+            Addressed::Taken => Err(no_account()),
         }
     }
 
@@ -124,14 +121,4 @@ impl Add {
         };
         store.amend(&context, id, rule).map(drop).map_err(|error| Failure::amend(m, &error))
     }
-}
-
-fn read(
-    m: Messages,
-    store: &Store,
-    id: &OrganisationId,
-) -> Result<std::sync::Arc<domain::organisation::Organisation>, Failure> {
-    let reading = store.read(Viewer::System, id).map_err(|error| Failure::store(m, &error))?;
-    let organisation = reading.map(|reading| reading.organisation.clone());
-    organisation.ok_or_else(|| Failure::Misuse(m.t("misuse-organisation-none").into_owned()))
 }

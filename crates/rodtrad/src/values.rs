@@ -130,11 +130,10 @@ impl Values {
     }
 
     fn incoming(&self, m: Messages, series: Vec<domain::indicator::values::SeriesValues>) -> Result<Incoming, Failure> {
-        let wrong = |text: &str, option: &'static str| {
-            Failure::Misuse(m.with("misuse-value", &[("value", text.to_owned().into()), ("argument", option.into())]))
-        };
-        let source = self.source.as_deref().map(|text| Name::parse(text).map_err(|_| wrong(text, "--source")));
-        let reason = self.reason.as_deref().map(|text| Reason::parse(text).map_err(|_| wrong(text, "--reason")));
+        let source =
+            self.source.as_deref().map(|text| Name::parse(text).map_err(|_| Failure::value(m, text, "--source")));
+        let reason =
+            self.reason.as_deref().map(|text| Reason::parse(text).map_err(|_| Failure::value(m, text, "--reason")));
         // Of a long name its end says most.
         let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let tail: String = name.chars().skip(name.chars().count().saturating_sub(Name::MOST as usize)).collect();

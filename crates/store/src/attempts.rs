@@ -1,6 +1,7 @@
 //! How often a secret may be tried: the one place that counts, for every place that checks one. What is counted is written
 //! down before the secret is looked at, so that no number of tries at once gets past it, on however many nodes.
 
+use domain::email::folded;
 use domain::ids::OrganisationId;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
@@ -30,7 +31,7 @@ pub enum Attempt<'a> {
 impl Attempt<'_> {
     fn subject(&self) -> [u8; 32] {
         let text = match self {
-            Attempt::SignIn(address) => format!("sign-in {}", address.trim().to_lowercase()),
+            Attempt::SignIn(address) => format!("sign-in {}", folded(address)),
             Attempt::Confirmation(person) => format!("confirmation {person}"),
             Attempt::Link => "link".to_owned(),
         };
@@ -66,7 +67,6 @@ impl Store {
         let most = attempt.most();
         let over = now.checked_sub(WINDOW).unwrap_or(now);
         self.inner.write(Scope::Organisation(id), |transaction| {
-            let key = || [id.into(), subject.as_slice().into()];
             // The database counts, so that two at once are two.
             let begun = [id.into(), subject.as_slice().into(), moment_text(now).into(), moment_text(over).into()];
             if transaction.execute(&ATTEMPTS_BEGIN, &begun)? != 0 {
@@ -75,7 +75,7 @@ impl Store {
             if transaction.execute(&ATTEMPTS_MORE, &[id.into(), subject.as_slice().into(), most.into()])? != 0 {
                 return Ok(Turn::Yours);
             }
-            let row = transaction.first(&ATTEMPTS, &key())?;
+            let row = transaction.first(&ATTEMPTS, &[id.into(), subject.as_slice().into()])?;
             let since = row.as_ref().map(|row| row.text(0).map(moment)).transpose()?.flatten().unwrap_or(now);
             Ok(Turn::Wait(since.checked_add(WINDOW).unwrap_or(now)))
         })

@@ -1,7 +1,7 @@
 //! Accounts: by what address and password a person signs in, whether that is allowed, and the one-time links by which a
 //! password is chosen. Not what a person may do once signed in: that is the directory's roles, in the log.
 
-use domain::email::EmailAddress;
+use domain::email::{EmailAddress, folded};
 use domain::ids::{OrganisationId, PersonId};
 use jiff::{SignedDuration, Timestamp};
 
@@ -13,8 +13,8 @@ use crate::passwords;
 use crate::security::{Between, Happened, note};
 use crate::sessions::Token;
 use crate::statements::{
-    ACCOUNT, ACCOUNT_ADD, ACCOUNT_BY_EMAIL, ACCOUNT_EMAIL, ACCOUNT_PASSWORD, ACCOUNT_STATE, ACCOUNTS, LINK_ADD,
-    LINK_FIND, LINKS_END, SESSIONS_END, SESSIONS_END_OTHERS,
+    ACCOUNT, ACCOUNT_ADD, ACCOUNT_ANY, ACCOUNT_BY_EMAIL, ACCOUNT_EMAIL, ACCOUNT_PASSWORD, ACCOUNT_STATE, ACCOUNTS,
+    LINK_ADD, LINK_FIND, LINKS_END, SESSIONS_END, SESSIONS_END_OTHERS,
 };
 
 /// Whether someone can sign in.
@@ -101,6 +101,26 @@ impl Store {
         })
     }
 
+    /// The account that has this address, if there is one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn account_with(&self, id: &OrganisationId, email: &EmailAddress) -> Result<Option<Account>, StoreError> {
+        self.inner.database.read(Scope::Organisation(id), |transaction| {
+            Ok(of_email(transaction, id, &email.folded())?.map(|kept| kept.account))
+        })
+    }
+
+    /// Whether anyone has an account.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn has_accounts(&self, id: &OrganisationId) -> Result<bool, StoreError> {
+        self.inner
+            .database
+            .read(Scope::Organisation(id), |transaction| Ok(transaction.first(&ACCOUNT_ANY, &[id.into()])?.is_some()))
+    }
+
     /// Opens an account for a person who has none, to be used once a password is chosen by a link; or gives the one there
     /// is another address.
     ///
@@ -116,10 +136,7 @@ impl Store {
         let now = self.clock().now();
         let between = Between { actor: by, about: Some(person) };
         self.inner.write(Scope::Organisation(id), |transaction| {
-            let others = transaction.first(&ACCOUNT_BY_EMAIL, &[id.into(), email.folded().into()])?;
-            if let Some(row) = others
-                && row.small_number(0)? != person.0
-            {
+            if of_email(transaction, id, &email.folded())?.is_some_and(|kept| kept.account.person != person) {
                 return Ok(Addressed::Taken);
             }
             match of_person(transaction, id, person)? {
@@ -263,11 +280,9 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn try_password(&self, id: &OrganisationId, email: &str, password: &str) -> Result<Tried, StoreError> {
-        let folded = email.trim().to_lowercase();
-        let kept = self.inner.database.read(Scope::Organisation(id), |transaction| {
-            let row = transaction.first(&ACCOUNT_BY_EMAIL, &[id.into(), folded.into()])?;
-            row.as_ref().map(|row| read(id, row)).transpose()
-        })?;
+        let folded = folded(email);
+        let kept =
+            self.inner.database.read(Scope::Organisation(id), |transaction| of_email(transaction, id, &folded))?;
         let usable = kept.as_ref().filter(|kept| kept.account.state == AccountState::Active);
         let is_right = passwords::is_it(password, usable.map(|kept| kept.password.as_str()));
         Ok(match (usable, is_right) {
@@ -323,6 +338,11 @@ fn of_person(
     person: PersonId,
 ) -> Result<Option<Kept>, StoreError> {
     let row = transaction.first(&ACCOUNT, &[id.into(), person.0.into()])?;
+    row.as_ref().map(|row| read(id, row)).transpose()
+}
+
+fn of_email(transaction: &mut Transaction<'_>, id: &OrganisationId, folded: &str) -> Result<Option<Kept>, StoreError> {
+    let row = transaction.first(&ACCOUNT_BY_EMAIL, &[id.into(), folded.into()])?;
     row.as_ref().map(|row| read(id, row)).transpose()
 }
 

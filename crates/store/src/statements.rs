@@ -87,6 +87,7 @@ statements! {
 
     // How people sign in.
     ACCOUNTS = "select person, email, state, password, changed_at from accounts where organisation = $1";
+    ACCOUNT_ANY = "select 1 from accounts where organisation = $1 limit 1";
     ACCOUNT = "select person, email, state, password, changed_at from accounts \
         where organisation = $1 and person = $2";
     ACCOUNT_BY_EMAIL = "select person, email, state, password, changed_at from accounts \

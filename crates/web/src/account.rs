@@ -2,7 +2,7 @@
 
 use axum::http::HeaderMap;
 use domain::ids::PersonId;
-use domain::policy::{Right, Viewer};
+use domain::policy::Right;
 use domain::refusal::Refusal;
 use maud::{Markup, html};
 use store::attempts::{Attempt, Turn};
@@ -36,7 +36,7 @@ pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
 /// # Errors
 /// What the store says.
 pub async fn change_password(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
-    let (person, here) = (own(&asked)?, sign_in::token(&headers).ok_or(Problem::SignInFirst)?);
+    let (person, here) = (asked.person()?, sign_in::token(&headers).ok_or(Problem::SignInFirst)?);
     let id = asked.organisation.id.clone();
     let account = asked.app.with_store({
         let id = id.clone();
@@ -87,7 +87,7 @@ pub async fn change_password(asked: Asked, headers: HeaderMap, mut typed: Typed)
 /// # Errors
 /// What the store says.
 pub async fn end_sessions(asked: Asked, headers: HeaderMap, typed: Typed) -> Answer {
-    let (person, here) = (own(&asked)?, sign_in::token(&headers).ok_or(Problem::SignInFirst)?);
+    let (person, here) = (asked.person()?, sign_in::token(&headers).ok_or(Problem::SignInFirst)?);
     let id = asked.organisation.id.clone();
     let one: Option<SessionId> = typed.get("session").parse().ok();
     asked
@@ -100,15 +100,8 @@ pub async fn end_sessions(asked: Asked, headers: HeaderMap, typed: Typed) -> Ans
     Ok(asked.done("/account", &Flash::new(asked.m().t("account-told-ended"))))
 }
 
-fn own(asked: &Asked) -> Result<PersonId, Problem> {
-    match asked.viewer {
-        Viewer::Person(person) => Ok(person),
-        Viewer::Public | Viewer::System => Err(Problem::SignInFirst),
-    }
-}
-
 async fn page(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
-    let person = own(asked)?;
+    let person = asked.person()?;
     let id = asked.organisation.id.clone();
     let (account, sessions) =
         asked.app.with_store(move |store| Ok((store.account(&id, person)?, store.sessions_of(&id, person)?))).await?;

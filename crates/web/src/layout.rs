@@ -288,15 +288,17 @@ impl Frame {
     }
 
     fn person(&self, place: &Place) -> Markup {
-        let sign_in = format!("/{}/sign-in", place.organisation);
+        let to = |page: &str| format!("/{}/{page}", place.organisation);
         match &place.person {
             Some(name) => html! {
-                a.me href={ "/" (place.organisation) "/account" } { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) }
-                form.leave method="post" action={ "/" (place.organisation) "/sign-out" } {
+                a.me href=(to("account")) { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) }
+                form.leave method="post" action=(to("sign-out")) {
                     button.ghost type="submit" { (icon("leave")) span { (self.m.t("sign-out-button")) } }
                 }
             },
-            None => html! { a.me href=(address::with(&sign_in, "next", &self.address)) { (self.m.t("sign-in-link")) } },
+            None => {
+                html! { a.me href=(address::with(&to("sign-in"), "next", &self.address)) { (self.m.t("sign-in-link")) } }
+            }
         }
     }
 

@@ -2,7 +2,6 @@
 //! activities one by one with their next step. Not what the person has to do now, nor the plan itself.
 
 use domain::planning::mine::Mine;
-use domain::policy::Viewer;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
 use domain::unit::Unit;
@@ -24,7 +23,7 @@ use crate::{parts, planning, words};
 pub async fn show(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let m = view.m;
-    let Viewer::Person(person) = asked.viewer else { return Err(crate::problem::Problem::SignInFirst) };
+    let person = asked.person()?;
     let mine = view.organisation.work_of(person, view.day);
     let unit = view.organisation.people.get(&person).and_then(|person| view.organisation.units.get(&person.unit?));
     let main = match &mine {

@@ -9,6 +9,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::Response;
 use domain::event::Event;
+use domain::ids::PersonId;
 use domain::organisation::Organisation;
 use domain::policy::{Right, Viewer};
 use domain::refusal::Refusals;
@@ -76,6 +77,17 @@ impl Asked {
         address::parameter(self.query.as_deref(), name)
     }
 
+    /// Who asks, where that has to be a person who is signed in.
+    ///
+    /// # Errors
+    /// To sign in first.
+    pub fn person(&self) -> Result<PersonId, Problem> {
+        match self.viewer {
+            Viewer::Person(person) => Ok(person),
+            Viewer::Public | Viewer::System => Err(Problem::SignInFirst),
+        }
+    }
+
     /// Whether the viewer may do this here: for what a page offers. What it does is checked again when it is asked for.
     pub fn may(&self, right: Right) -> bool {
         self.organisation.may(right)
@@ -106,7 +118,7 @@ impl Asked {
         typed: &Typed,
         rule: impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals> + Send + 'static,
     ) -> Result<Result<AmendOutcome, Refusals>, Problem> {
-        let Viewer::Person(person) = self.viewer else { return Err(Problem::SignInFirst) };
+        let person = self.person()?;
         let context = self.app.clock().context(Actor::Person(person));
         let id = self.organisation.id.clone();
         let key: Option<RequestKey> = typed.request_key().and_then(|key| key.parse().ok());

@@ -149,9 +149,9 @@ impl SignIn {
             false => None,
         };
         let id = asked.organisation.id.clone();
-        let has_accounts = asked.app.with_store(move |store| store.accounts(&id)).await?.is_empty();
+        let has_accounts = asked.app.with_store(move |store| store.has_accounts(&id)).await?;
         let signed_in = asked.frame.place.as_ref().and_then(|place| place.person.clone());
-        Ok(SignIn { has_accounts: !has_accounts, choice, signed_in, next })
+        Ok(SignIn { has_accounts, choice, signed_in, next })
     }
 
     fn page<'a>(&self, asked: &'a Asked, typed: &Typed) -> Result<Page<'a>, Problem> {

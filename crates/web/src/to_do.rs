@@ -1,15 +1,12 @@
 //! "Att göra": what the person who is signed in must do now and by when, as one plain list, what is most urgent first, each
 //! leading to where it is done. The same as text, to take along. Not what the work is for; that is [`crate::my_thread`].
 
-use domain::ids::PersonId;
-use domain::policy::Viewer;
 use domain::to_do::ToDo;
 use maud::{Markup, html};
 
 use crate::answer::{self, Answer};
 use crate::layout::{Page, Section};
 use crate::messages::Messages;
-use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
@@ -27,7 +24,7 @@ use item::Item;
 pub async fn show(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let m = view.m;
-    let list = view.organisation.to_do(person(&asked)?, view.day);
+    let list = view.organisation.to_do(asked.person()?, view.day);
     let heading = heading(m, list.len());
     let items: Vec<Item> = list.iter().map(|todo| Item::of(&view, todo)).collect();
     let main = html! {
@@ -47,7 +44,7 @@ pub async fn show(asked: Asked) -> Answer {
 pub async fn as_text(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let m = view.m;
-    let list = view.organisation.to_do(person(&asked)?, view.day);
+    let list = view.organisation.to_do(asked.person()?, view.day);
     let name = asked.frame.place.as_ref().and_then(|place| place.person.as_deref()).unwrap_or_default();
     let mut text = format!("{}\n{name}, {}, {}\n", heading(m, list.len()), view.organisation.name(), view.day);
     for (number, todo) in (1..).zip(&list) {
@@ -59,13 +56,6 @@ pub async fn as_text(asked: Asked) -> Answer {
     }
     let file = format!("{}-to-do-{}.txt", view.organisation.id, view.day);
     Ok(answer::download(&file, "text/plain; charset=utf-8", text.into_bytes()))
-}
-
-fn person(asked: &Asked) -> Result<PersonId, Problem> {
-    match asked.viewer {
-        Viewer::Person(person) => Ok(person),
-        _ => Err(Problem::SignInFirst),
-    }
 }
 
 fn heading(m: Messages, count: usize) -> String {

@@ -5,11 +5,12 @@ use axum::http::{HeaderMap, header};
 use domain::directory::Place;
 use domain::email::EmailAddress;
 use domain::ids::{PersonId, UnitId};
-use domain::policy::{Role, Viewer};
+use domain::policy::Role;
 use domain::refusal::Refusal;
 use domain::text::Name;
 use jiff::SignedDuration;
 use store::Store;
+use store::amend::AmendOutcome;
 use store::credentials::{AccountState, Addressed};
 use store::error::StoreError;
 use store::security::{Between, Happened};
@@ -45,19 +46,16 @@ pub async fn add(asked: Asked, mut typed: Typed) -> Answer {
     }
     let place = wanted.place.clone();
     let today = asked.today;
-    let before = asked.organisation.people.len();
-    let added = asked.amend(&typed, move |organisation, _| organisation.add_person(&place, today)).await?;
+    let added = asked.amend_once(&typed, move |organisation, _| organisation.add_person(&place, today)).await?;
     let organisation = match added {
-        Ok(organisation) => organisation,
+        Ok(AmendOutcome::Done(organisation)) => organisation,
+        // By the same form before.
+        Ok(AmendOutcome::AlreadyDone { .. }) => {
+            return Ok(asked.done("/people", &Flash::new(asked.m().t("directory-told-added"))));
+        }
         Err(refusals) => return adding(&asked, &typed.refused(refusals)),
     };
-    // A form that was sent twice has added one person, and others may have added more meanwhile: ours is the one without a
-    // name among those that are new.
-    let names = asked.app.names(&asked.organisation.id).await?;
-    let new = organisation.people.keys().skip(before.saturating_sub(1)).rev().find(|id| !names.contains_key(id));
-    let Some(new) = new.copied() else {
-        return Ok(asked.done("/people", &Flash::new(asked.m().t("directory-told-added"))));
-    };
+    let new = organisation.people.keys().next_back().copied().ok_or(Problem::NotFound)?;
     if keep(&asked, new, &wanted).await? == Addressed::Taken {
         return Ok(asked.done(&format!("/people/{new}"), &Flash::new(asked.m().t("directory-told-taken"))));
     }
@@ -91,7 +89,7 @@ pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
     };
     if organisation.people.get(&id) != before.as_ref() {
         // What one may do is another thing now: whoever is signed in signs in anew.
-        let by = own(&asked)?;
+        let by = asked.person()?;
         let organisation = asked.organisation.id.clone();
         asked
             .app
@@ -111,7 +109,7 @@ pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
 /// Not found, when there is no such person.
 pub async fn make_link(asked: Asked, headers: HeaderMap) -> Answer {
     let person = known(&asked).await?;
-    let (id, by, organisation) = (person.id, own(&asked)?, asked.organisation.id.clone());
+    let (id, by, organisation) = (person.id, asked.person()?, asked.organisation.id.clone());
     let made = asked.app.with_store(move |store| store.make_link(&organisation, id, LINK, Some(by))).await?;
     let link = made.ok_or(Problem::NotFound)?;
     let until = asked.app.clock().now().checked_add(LINK).unwrap_or_default();
@@ -176,7 +174,7 @@ pub async fn erase(asked: Asked, typed: Typed) -> Answer {
     if let Err(refusals) = dismissed {
         return page(&asked, &person, &person.begins().refused(refusals), None);
     }
-    let (by, organisation) = (own(&asked)?, asked.organisation.id.clone());
+    let (by, organisation) = (asked.person()?, asked.organisation.id.clone());
     asked
         .app
         .with_store(move |store| {
@@ -194,7 +192,7 @@ async fn set(
     told: &'static str,
     work: impl FnOnce(&Store, &domain::ids::OrganisationId, PersonId, PersonId) -> Result<(), StoreError> + Send + 'static,
 ) -> Answer {
-    let (id, by, organisation) = (person.id, own(asked)?, asked.organisation.id.clone());
+    let (id, by, organisation) = (person.id, asked.person()?, asked.organisation.id.clone());
     asked.app.with_store(move |store| work(store, &organisation, id, by)).await?;
     Ok(asked.done(&format!("/people/{id}"), &Flash::new(asked.m().t(told))))
 }
@@ -213,7 +211,7 @@ fn wanted(typed: &mut Typed) -> Option<Wanted> {
 
 /// Keeps the name and the address.
 async fn keep(asked: &Asked, person: PersonId, wanted: &Wanted) -> Result<Addressed, Problem> {
-    let (organisation, by) = (asked.organisation.id.clone(), own(asked)?);
+    let (organisation, by) = (asked.organisation.id.clone(), asked.person()?);
     let (name, email) = (wanted.name.clone(), wanted.email.clone());
     asked
         .app
@@ -228,9 +226,9 @@ async fn keep(asked: &Asked, person: PersonId, wanted: &Wanted) -> Result<Addres
 }
 
 async fn is_taken(asked: &Asked, email: &EmailAddress, but: Option<PersonId>) -> Result<bool, Problem> {
-    let accounts = super::accounts(asked).await?;
-    let folded = email.folded();
-    Ok(accounts.values().any(|account| Some(account.person) != but && account.email.to_lowercase() == folded))
+    let (organisation, email) = (asked.organisation.id.clone(), email.clone());
+    let account = asked.app.with_store(move |store| store.account_with(&organisation, &email)).await?;
+    Ok(account.is_some_and(|account| Some(account.person) != but))
 }
 
 /// Whether nobody else could sign in and run the system.
@@ -245,11 +243,4 @@ async fn is_last_who_can(asked: &Asked, person: PersonId) -> Result<bool, Proble
         .map(|account| account.person);
     let first = able.next();
     Ok(first == Some(person) && able.next().is_none())
-}
-
-fn own(asked: &Asked) -> Result<PersonId, Problem> {
-    match asked.viewer {
-        Viewer::Person(person) => Ok(person),
-        Viewer::Public | Viewer::System => Err(Problem::SignInFirst),
-    }
 }

@@ -145,18 +145,14 @@ pub(super) async fn take(
     if !is_meant || typed.has_refusals() {
         return shown(asked, &typed, &looked, place).map(Taken::Shown);
     }
-    let mapping = Explanation::parse(&looked.mapping.text(&looked.source)).ok();
     let series = looked.assembled.series().to_vec();
     let count = looked.differences.changes.len();
     let incoming = Incoming { way, source, reason, series };
     let taken = asked
-        .amend_once(&typed, move |organisation, context| {
-            let mut events = rule(organisation, context, incoming.clone())?;
-            if let Some(mapping) = mapping.clone().filter(|_| !events.is_empty()) {
-                events.extend(organisation.remember_mapping(context, mapping)?);
-            }
-            Ok(events)
-        })
+        .amend_once(
+            &typed,
+            looked.remembered(move |organisation, context| rule(organisation, context, incoming.clone())),
+        )
         .await?;
     match taken {
         Ok(outcome) => {
@@ -204,6 +200,23 @@ pub(super) async fn read(asked: &Asked, bytes: Vec<u8>, typed: &Typed) -> Result
         Ok(look_again(source, &organisation, &typed))
     };
     tokio::task::spawn_blocking(work).await.map_err(|stopped| Problem::fault(&stopped))
+}
+
+impl Looked {
+    /// A rule that takes its values in, and then remembers how its columns were read, if anything came in.
+    fn remembered(
+        &self,
+        rule: impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals> + Send + 'static,
+    ) -> impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals> + Send + 'static {
+        let mapping = Explanation::parse(&self.mapping.text(&self.source)).ok();
+        move |organisation, context| {
+            let mut events = rule(organisation, context)?;
+            if let Some(mapping) = mapping.clone().filter(|_| !events.is_empty()) {
+                events.extend(organisation.remember_mapping(context, mapping)?);
+            }
+            Ok(events)
+        }
+    }
 }
 
 /// What stands in a file, or in what was pasted.

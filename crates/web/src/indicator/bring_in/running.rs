@@ -10,8 +10,8 @@ use domain::indicator::import::Way;
 use domain::indicator::values::Incoming;
 use domain::organisation::Organisation;
 use domain::policy::Viewer;
-use domain::text::{Explanation, Name, Reason};
-use domain::time::Actor;
+use domain::text::{Name, Reason};
+use domain::time::{Actor, Context};
 use exchange::finding::Finding;
 use maud::{Markup, html};
 use store::amend::RequestKey;
@@ -24,6 +24,7 @@ use crate::app::App;
 use crate::flash::Flash;
 use crate::forms::{Form, Typed};
 use crate::layout::{Page, Section};
+use crate::messages::Messages;
 use crate::parts;
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -48,7 +49,7 @@ pub(crate) fn path(job: &Job) -> String {
 
 /// Begins to read a large file, and sends the browser to its page.
 pub(super) async fn begin(asked: &Asked, name: &str, bytes: Vec<u8>, typed: Typed) -> Answer {
-    let Viewer::Person(person) = asked.viewer else { return Err(Problem::SignInFirst) };
+    let person = asked.person()?;
     let of = (asked.organisation.id.clone(), person);
     let Some(job) = asked.app.jobs().begin(asked.request_key()?, of, name, bytes.len()) else {
         let found = Finding::new("too-many-running");
@@ -155,14 +156,10 @@ fn save(
 
 fn commit(app: &App, job: &Job, looked: &Looked, incoming: Incoming) -> Result<(), AmendError> {
     let context = app.clock().context(Actor::Person(job.person));
-    let mapping = Explanation::parse(&looked.mapping.text(&looked.source)).ok();
-    let rule = |organisation: &Organisation| {
-        let mut events = organisation.take_in_values(&context, incoming.clone())?;
-        if let Some(mapping) = mapping.clone().filter(|_| !events.is_empty()) {
-            events.extend(organisation.remember_mapping(&context, mapping)?);
-        }
-        Ok(events)
-    };
+    let rule = looked.remembered(move |organisation: &Organisation, context: &Context| {
+        organisation.take_in_values(context, incoming.clone())
+    });
+    let rule = |organisation: &Organisation| rule(organisation, &context);
     app.store().amend_watched(&context, &job.organisation, &job.key, job, rule).map(drop)
 }
 
@@ -180,7 +177,7 @@ async fn stop(job: &Job) {
 }
 
 fn known(asked: &Asked) -> Result<Option<Arc<Job>>, Problem> {
-    let Viewer::Person(person) = asked.viewer else { return Err(Problem::SignInFirst) };
+    let person = asked.person()?;
     let key = asked.id::<RequestKey>("job")?;
     let own = asked.app.jobs().of(&asked.organisation.id, person);
     Ok(own.into_iter().find(|job| job.key == key))
@@ -240,6 +237,11 @@ fn state(asked: &Asked, job: &Arc<Job>) -> Answer {
     }
 }
 
+/// What the file is called.
+fn called(m: Messages, job: &Job) -> String {
+    if job.name.is_empty() { m.t("bring-pasted-name").into_owned() } else { job.name.clone() }
+}
+
 fn as_number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
@@ -248,8 +250,7 @@ fn as_number(count: usize) -> i64 {
 fn at_work(asked: &Asked, job: &Job, how: Markup) -> Response {
     let (view, m) = (View::of(asked), asked.m());
     let blank = Typed::default();
-    let name = if job.name.is_empty() { m.t("bring-pasted-name").into_owned() } else { job.name.clone() };
-    let title = m.with("running-title", &[("name", name.into())]);
+    let title = m.with("running-title", &[("name", called(m, job).into())]);
     let megabytes = as_number(job.bytes.div_ceil(1024 * 1024));
     let main = html! {
         (parts::head(&title, &[html! { (m.with("running-size", &[("megabytes", megabytes.into())])) }], None))
@@ -272,7 +273,7 @@ pub(crate) fn on_the_way(asked: &Asked) -> Markup {
     let jobs = asked.app.jobs().of(&asked.organisation.id, person);
     html! { @for job in jobs {
         div.note { p {
-            @let name = if job.name.is_empty() { m.t("bring-pasted-name").into_owned() } else { job.name.clone() };
+            @let name = called(m, &job);
             @let told = match job.state() {
                 State::Reading | State::Saving(_) => m.with("running-on-its-way", &[("name", name.into())]),
                 State::Looked(..) => m.with("running-waits", &[("name", name.into())]),
