@@ -241,7 +241,7 @@ impl Group {
     fn of(values: &[f64], settings: &Settings<'_>) -> Option<Group> {
         let counted = settings.fixed_after.map_or(values.len(), |most| most.clamp(1, values.len()));
         let counted_values = &values[..counted];
-        let mean = counted_values.iter().sum::<f64>() / counted as f64;
+        let mean = sum_of(counted_values, counted_values, |value, _| value) / counted as f64;
         let range = usual_range(counted_values, settings.is_screened);
         let limits = range.map(|range| Limits {
             low: mean - 2.66 * range,
@@ -257,7 +257,8 @@ impl Group {
 
     /// What the sum of so many values like these is off by.
     fn rounding(values: &[f64]) -> f64 {
-        16.0 * f64::EPSILON * values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()))
+        let larger = |one: f64, other: f64| if one < other { other } else { one };
+        16.0 * f64::EPSILON * side_by_side(values, values, |value, _| value.abs(), larger)
     }
 
     fn edges(&self, rounding: f64) -> Edges {
@@ -283,20 +284,42 @@ impl Edges {
 
 /// The mean of the moving ranges. None if there is no range.
 fn usual_range(values: &[f64], is_screened: bool) -> Option<f64> {
-    let ranges = || values.windows(2).map(|pair| (pair[1] - pair[0]).abs());
     let count = values.len().checked_sub(1).filter(|count| 0 < *count)?;
-    let mean = ranges().sum::<f64>() / count as f64;
+    let (earlier, later) = (&values[..count], &values[1..]);
+    let range = |earlier: f64, later: f64| (later - earlier).abs();
+    let mean = sum_of(earlier, later, range) / count as f64;
     if !is_screened {
         return Some(mean);
     }
     let most = 3.267 * mean;
-    // Without a branch, and a number never changes when zero is added to it.
-    let (sum, kept) = ranges().fold((0.0, 0usize), |(sum, kept), range| {
-        let is_kept = range < most;
-        (sum + if is_kept { range } else { 0.0 }, kept + usize::from(is_kept))
-    });
+    let kept = |term: f64, range: f64| if range < most { term } else { 0.0 };
+    let sum = sum_of(earlier, later, |earlier, later| kept(range(earlier, later), range(earlier, later)));
+    let count = sum_of(earlier, later, |earlier, later| kept(1.0, range(earlier, later)));
     // Without any range below, all are 0: a constant series, whose limits are its mean. The reference has none.
-    Some(if kept == 0 { mean } else { sum / kept as f64 })
+    Some(if count == 0.0 { mean } else { sum / count })
+}
+
+/// The sum of a term of pairs.
+fn sum_of(one: &[f64], other: &[f64], term: impl Fn(f64, f64) -> f64) -> f64 {
+    side_by_side(one, other, term, |sum, term| sum + term)
+}
+
+/// Terms of pairs put together with 0, four at once: one after the other each would wait for the one before.
+fn side_by_side(
+    one: &[f64],
+    other: &[f64],
+    term: impl Fn(f64, f64) -> f64,
+    together: impl Fn(f64, f64) -> f64,
+) -> f64 {
+    let mut four = [0.0; 4];
+    let ((ones, last_ones), (others, last_others)) = (one.as_chunks::<4>(), other.as_chunks::<4>());
+    for (ones, others) in ones.iter().zip(others) {
+        for (four, (one, other)) in four.iter_mut().zip(ones.iter().zip(others)) {
+            *four = together(*four, term(*one, *other));
+        }
+    }
+    let last = last_ones.iter().zip(last_others).map(|(one, other)| term(*one, *other));
+    four.into_iter().chain(last).fold(0.0, together)
 }
 
 #[cfg(test)]

@@ -19,29 +19,37 @@ pub(super) fn mark(values: &[f64], points: &mut [Charted]) {
 
 /// Seven in a row on one side of the mean.
 fn one_side(points: &mut [Charted]) {
-    let (mut above, mut below) = (0, 0);
+    let (mut row, mut before) = (0, Side::On);
     for at in 0..points.len() {
-        above = if points[at].side == Side::Above { above + 1 } else { 0 };
-        below = if points[at].side == Side::Below { below + 1 } else { 0 };
-        mark_last(points, at, above, Signal::AboveMean);
-        mark_last(points, at, below, Signal::BelowMean);
+        let side = points[at].side;
+        row = if side == before { row + 1 } else { 1 };
+        before = side;
+        if SEVEN <= row {
+            match side {
+                Side::Above => mark_last(points, at, Signal::AboveMean),
+                Side::Below => mark_last(points, at, Signal::BelowMean),
+                Side::On => {}
+            }
+        }
     }
 }
 
-/// Marks the last seven points of a row of so many, if there are seven. Those before were marked when it was shorter.
-fn mark_last(points: &mut [Charted], last: usize, row: usize, signal: Signal) {
-    if SEVEN <= row {
-        for point in &mut points[last + 1 - SEVEN..=last] {
-            point.signal = Some(signal);
-        }
+/// Marks the last seven points of a row of at least so many. Those before were marked when it was shorter.
+fn mark_last(points: &mut [Charted], last: usize, signal: Signal) {
+    for point in &mut points[last + 1 - SEVEN..=last] {
+        point.signal = Some(signal);
     }
 }
 
 /// Two of three near a limit, all three on one side of the mean.
 fn two_of_three(points: &mut [Charted]) {
+    // Asked first, because it seldom is so.
+    let near: usize = points.iter().map(|point| usize::from(point.is_near_limit)).sum();
+    if near < 2 {
+        return;
+    }
     for start in 0..points.len().saturating_sub(2) {
         let three = &mut points[start..start + 3];
-        // Asked first, because it seldom is so.
         let near: u8 = three.iter().map(|point| u8::from(point.is_near_limit)).sum();
         if near < 2 {
             continue;
@@ -63,11 +71,17 @@ fn two_of_three(points: &mut [Charted]) {
 /// Seven that all rise or all fall. The point where it turns is of both, and shows the later.
 pub(super) fn trends(values: &[f64], points: &mut [Charted]) {
     // How many points the row has that ends here: one more than steps. A tie is neither up nor down.
-    let (mut rising, mut falling) = (1, 1);
+    let (mut row, mut before) = (1, 0);
     for at in 1..values.len() {
-        rising = if values[at - 1] < values[at] { rising + 1 } else { 1 };
-        falling = if values[at] < values[at - 1] { falling + 1 } else { 1 };
-        mark_last(points, at, rising, Signal::Rising);
-        mark_last(points, at, falling, Signal::Falling);
+        let step = i8::from(values[at - 1] < values[at]) - i8::from(values[at] < values[at - 1]);
+        row = if step == before { row + 1 } else { 2 };
+        before = step;
+        if SEVEN <= row {
+            match step {
+                1 => mark_last(points, at, Signal::Rising),
+                -1 => mark_last(points, at, Signal::Falling),
+                _ => {}
+            }
+        }
     }
 }
