@@ -134,18 +134,27 @@ pub fn lines(
     adjustments: &OrdMap<Place, Resources>,
     areas: &Areas,
 ) -> Allocation {
-    lines_with(activities, each(adjustments), areas)
+    lines_with(activities, each(adjustments), areas, |_| true)
 }
 
-/// The same, of changes in the order of the places.
+/// The same, of changes in the order of the places; of activities with changes, and of those that are wanted.
 fn lines_with(
     activities: &OrdMap<ActivityId, Arc<Activity>>,
     adjustments: impl IntoIterator<Item = (Place, Resources)>,
     areas: &Areas,
+    is_wanted: impl Fn(&Activity) -> bool,
 ) -> Allocation {
     let mut lines: Vec<Line> = Vec::with_capacity(activities.len() * 2);
     let mut adjusted = adjustments.into_iter().peekable();
     for activity in activities.values() {
+        // Both are in the order of the activities, so one walk along each is enough. What was decided of an activity
+        // that is gone from the plan is passed over.
+        while adjusted.peek().is_some_and(|(place, _)| place.activity < activity.id) {
+            adjusted.next();
+        }
+        if adjusted.peek().is_none_or(|(place, _)| place.activity != activity.id) && !is_wanted(activity) {
+            continue;
+        }
         let start = lines.len();
         let line = |goal: Option<StatementId>, source, resources| Line {
             place: Place { activity: activity.id, goal, source },
@@ -154,11 +163,6 @@ fn lines_with(
             resources,
         };
         lines.extend(activity.work.planned().into_iter().map(|((goal, source), part)| line(goal, source, part)));
-        // Both are in the order of the activities, so one walk along each is enough. What was decided of an activity
-        // that is gone from the plan is passed over.
-        while adjusted.peek().is_some_and(|(place, _)| place.activity < activity.id) {
-            adjusted.next();
-        }
         while let Some((place, change)) = adjusted.next_if(|(place, _)| place.activity == activity.id) {
             match lines[start..].iter_mut().find(|line| line.place == place) {
                 Some(line) => line.resources += change,
@@ -184,18 +188,22 @@ pub fn add_changes(to: &mut OrdMap<Place, Resources>, changes: impl IntoIterator
 
 /// Changes added up, in the order of the places: each place once, and none without a change.
 pub fn summed(changes: impl IntoIterator<Item = (Place, Resources)>) -> Vec<(Place, Resources)> {
-    let mut summed: Vec<(Place, Resources)> = changes.into_iter().collect();
+    merged(changes.into_iter().collect())
+}
+
+/// The same of changes of anything: each once, in order.
+fn merged<K: Ord + Copy>(mut changes: Vec<(K, Resources)>) -> Vec<(K, Resources)> {
     // What moves do is in order already, so this only merges them.
-    summed.sort_by_key(|(place, _)| *place);
-    summed.dedup_by(|(place, change), (before, sum)| {
-        let is_same = place == before;
+    changes.sort_by_key(|(of, _)| *of);
+    changes.dedup_by(|(of, change), (before, sum)| {
+        let is_same = of == before;
         if is_same {
             *sum += *change;
         }
         is_same
     });
-    summed.retain(|(_, change)| !change.is_none());
-    summed
+    changes.retain(|(_, change)| !change.is_none());
+    changes
 }
 
 /// What decisions have changed, place by place.
@@ -211,13 +219,24 @@ impl Round {
 
     /// What a scenario would make of it; of one that was adopted, what it made of it then.
     pub fn allocation_in(&self, scenario: &Scenario, areas: &Areas) -> Allocation {
+        self.allocation_among(scenario, areas, |_| true)
+    }
+
+    /// The same, with all lines of the activities that are wanted, and perhaps of others.
+    pub(crate) fn allocation_among(
+        &self,
+        scenario: &Scenario,
+        areas: &Areas,
+        is_wanted: impl Fn(&Activity) -> bool,
+    ) -> Allocation {
         if scenario.adopted.is_some()
             && let Some(edition) = self.decided(Paper::Scenario(scenario.id))
             && let Some(then) = edition.allocation(areas)
         {
             return then;
         }
-        lines_with(&self.activities, summed(each(&self.adjustments).chain(scenario.changes())), areas)
+        let changes = summed(each(&self.adjustments).chain(scenario.changes()));
+        lines_with(&self.activities, changes, areas, is_wanted)
     }
 
     /// What an activity has now.

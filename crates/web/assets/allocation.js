@@ -96,7 +96,7 @@
     const name = (head) => (head.querySelector('.fold, span') ?? head).textContent.trim();
     return `${name(cell.parentElement.cells[0])}, ${name(column)}`;
   };
-  const cells = () => [...(table()?.tBodies[0].querySelectorAll('td') ?? [])].filter((cell) => scopeOf(cell));
+  const cellUnder = (event) => event.target.closest?.('table[data-matrix] tbody td') ?? null;
   const edit = (cell) => go({ move: 'set', there: scopeOf(cell) }, 'set');
   // A cell among the choices of a form: what is moved from or to.
   const choose = (select, cell) => {
@@ -124,30 +124,29 @@
     tell(`${form.elements.from.selectedOptions[0].text} → ${form.elements.to.selectedOptions[0].text}`);
   };
 
-  // One cell is in the order of the Tab key; the arrows walk among them.
+  // One cell is in the order of the Tab key; the arrows walk among them. Only that one is marked, and a cell can be
+  // dragged from when it is pressed: to mark them all takes longer than to show what a move does.
   let current = null;
+  const stop = (cell) => {
+    if (current !== cell) current?.removeAttribute('tabindex');
+    current = cell;
+    if (current) current.tabIndex = 0;
+  };
   const enter = (cell) => {
     if (!cell) return;
-    if (current) current.tabIndex = -1;
-    current = cell;
-    cell.tabIndex = 0;
+    stop(cell);
     cell.focus();
   };
   const arm = () => {
     const grid = table();
-    if (!grid) return;
+    if (!grid || (current?.isConnected && current.tabIndex === 0)) return;
     grid.setAttribute('role', 'grid');
-    const all = cells();
-    for (const cell of all) {
-      cell.tabIndex = -1;
-      cell.draggable = !cell.querySelector('input');
-    }
-    current = null;
-    if (all.length) {
-      all[0].tabIndex = 0;
-      current = all[0];
-    }
+    stop([...(grid.tBodies[0]?.querySelectorAll('td') ?? [])].find((cell) => scopeOf(cell)) ?? null);
   };
+  document.addEventListener('pointerdown', (event) => {
+    const cell = cellUnder(event);
+    if (cell && scopeOf(cell)) cell.draggable = !cell.querySelector('input');
+  });
   const beside = (cell, key) => {
     const row = cell.parentElement;
     const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[key];
@@ -177,7 +176,7 @@
   };
 
   document.addEventListener('keydown', (event) => {
-    const cell = event.target.closest?.('table[data-matrix] tbody td');
+    const cell = cellUnder(event);
     if (!cell || event.target !== cell || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.startsWith('Arrow')) enter(beside(cell, event.key));
     else if (event.key === 'Enter') edit(cell);
@@ -191,18 +190,18 @@
     event.preventDefault();
   });
   document.addEventListener('click', (event) => {
-    const cell = event.target.closest('table[data-matrix] tbody td');
+    const cell = cellUnder(event);
     if (cell && scopeOf(cell) && !event.target.closest('a, input, button')) edit(cell);
   });
   document.addEventListener('dragstart', (event) => {
-    const cell = event.target.closest?.('table[data-matrix] tbody td');
+    const cell = cellUnder(event);
     if (!cell) return;
     lift(cell);
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', nameOf(cell));
   });
   const under = (event) => {
-    const cell = event.target.closest?.('table[data-matrix] tbody td');
+    const cell = cellUnder(event);
     return lifted && cell && cell !== lifted && scopeOf(cell) ? cell : null;
   };
   document.addEventListener('dragover', (event) => {
@@ -223,22 +222,16 @@
     for (const cell of document.querySelectorAll('td.drop')) cell.classList.remove('drop');
   });
 
-  // What a preview changes is marked for a moment, where the reader allows motion.
-  let before = [];
+  // An answer leaves what it does not change as it is; what is new is made ready, and is marked for a moment where the
+  // reader allows motion.
   let focused = null;
-  const shown = () => [...(document.querySelector('#matrix table')?.querySelectorAll('td') ?? [])];
   document.addEventListener('htmx:before:swap', () => {
-    before = shown().map((cell) => cell.textContent);
-    focused = document.activeElement?.closest('#matrix') ? document.activeElement.id : null;
+    focused = document.activeElement?.closest('#matrix') ? document.activeElement : null;
   });
   document.addEventListener('htmx:after:swap', () => {
-    const now = shown();
-    if (now.length === before.length) {
-      now.forEach((cell, at) => cell.classList.toggle('fresh', cell.textContent !== before[at]));
-    }
     arm();
     // Whoever writes in a cell goes on there.
-    if (focused) document.getElementById(focused)?.focus();
+    if (focused && !focused.isConnected) document.getElementById(focused.id)?.focus();
     answered(document.querySelector('#follows [data-refused]'));
   });
   arm();

@@ -99,13 +99,14 @@ pub struct Page<'a> {
     main: Markup,
     section: Option<Section>,
     thread: Option<Thread>,
+    is_hung: bool,
     class: &'static str,
 }
 
 impl<'a> Page<'a> {
     /// A page with this title, in the window's title bar; the `h1` stands in `main` and says the content.
     pub fn new(title: impl Into<Cow<'a, str>>, main: Markup) -> Page<'a> {
-        Page { title: title.into(), main, section: None, thread: None, class: "" }
+        Page { title: title.into(), main, section: None, thread: None, is_hung: false, class: "" }
     }
 
     /// The same, as a part of the main menu.
@@ -117,6 +118,13 @@ impl<'a> Page<'a> {
     /// The same, with its red thread.
     pub fn thread(mut self, thread: Thread) -> Page<'a> {
         self.thread = Some(thread);
+        self.hung()
+    }
+
+    /// The same, with something in `main` that the logo's thread goes on to. (Said here, because a style sheet that looks
+    /// for it makes the browser style the whole page again when anything on it changes.)
+    pub fn hung(mut self) -> Page<'a> {
+        self.is_hung = true;
         self
     }
 
@@ -189,7 +197,7 @@ impl Frame {
             (DOCTYPE)
             html lang=(self.m.language().tag()) data-color-scheme="auto" data-color="neutral" data-size="sm" {
                 head { (self.head(page)) }
-                body
+                body.is-hung[page.is_hung]
                     data-seq=[self.live().map(|place| place.seq)]
                     data-live=[self.live().map(|place| format!("/{}/live", place.organisation))]
                 {

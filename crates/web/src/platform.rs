@@ -40,7 +40,7 @@ pub async fn add_slash(asked: Asked) -> Answer {
 fn page(view: &View<'_>, given: &Added) -> Page<'static> {
     let title = view.m.t("platform-page-title");
     let page = match view.organisation.strategy.in_force_on(view.day) {
-        Some(revision) => Page::new(title, Platform::of(view, revision, given).main()).class("platform sheet"),
+        Some(revision) => Page::new(title, Platform::of(view, revision, given).main()).class("platform sheet").hung(),
         None => Page::new(title, nothing_in_force(view)),
     };
     page.section(Section::Platform)

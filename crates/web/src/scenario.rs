@@ -69,8 +69,8 @@ pub async fn preview(asked: Asked) -> Answer {
         axum::http::StatusCode::OK,
         html! {
             (desk.follows(&follows))
-            div #matrix hx-swap-oob="innerHTML" { (desk.matrix(&change, key.as_str())) }
-            p #in-short hx-swap-oob="innerHTML" { (desk.in_short(&follows)) }
+            div #matrix hx-swap-oob="patch" { (desk.matrix(&change, key.as_str())) }
+            p #in-short hx-swap-oob="patch" { (desk.in_short(&follows)) }
         },
     ))
 }

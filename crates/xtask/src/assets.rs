@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -184,7 +184,10 @@ fn contents(package: &Value, unpacked: &Path) -> Result<Vec<(String, Vec<u8>)>> 
 fn bundle(record: &Value, read: impl Fn(&str) -> Result<String>) -> Result<String> {
     let mut sheet = format!("{}\n", text(record, "opening")?);
     for part in array(record, "parts")? {
-        let css = read(text(part, "from")?)?;
+        let mut css = read(text(part, "from")?)?;
+        for selector in part["without"].as_array().into_iter().flatten() {
+            css = without(&css, selector.as_str().context("`without` holds selectors")?)?;
+        }
         let css = css.trim();
         match part["layer"].as_str() {
             Some(layer) => sheet.push_str(&format!("@layer {layer} {{\n{css}\n}}\n")),
@@ -192,6 +195,16 @@ fn bundle(record: &Value, read: impl Fn(&str) -> Result<String>) -> Result<Strin
         }
     }
     Ok(sheet)
+}
+
+/// A style sheet less one rule, which is there once and written as it is in it.
+fn without(css: &str, selector: &str) -> Result<String> {
+    let opening = format!("{selector}{{");
+    let (before, after) = css.split_once(&opening).with_context(|| format!("no rule {selector}"))?;
+    let (inside, behind) = after.split_once('}').with_context(|| format!("no end of {selector}"))?;
+    let starts_a_rule = before.is_empty() || before.ends_with(['{', '}', ';']);
+    ensure!(starts_a_rule && !inside.contains('{') && !behind.contains(&opening), "{selector} is not one rule");
+    Ok(format!("{before}{behind}"))
 }
 
 /// Every file record of a package: copied files, then bundles.
@@ -327,5 +340,16 @@ mod tests {
         let record = &list["packages"][0]["bundles"][0];
         let sheet = bundle(record, |_| Ok(" b {}\n".to_owned())).unwrap();
         assert_eq!(sheet, "@layer a;\n@layer a {\nb {}\n}\n");
+    }
+
+    #[test]
+    fn a_rule_can_be_left_out_and_must_be_there_once() {
+        let sheet = "a{b:c}d:has(e,f)>g{h:i;j:k}l{m:n}";
+        assert_eq!(without(sheet, "d:has(e,f)>g").unwrap(), "a{b:c}l{m:n}");
+        assert_eq!(without(sheet, "a").unwrap(), "d:has(e,f)>g{h:i;j:k}l{m:n}");
+        assert!(without(sheet, "g").is_err(), "only the end of a selector");
+        assert!(without(sheet, "o").is_err(), "not there");
+        assert!(without("a{b:c}a{d:e}", "a").is_err(), "twice");
+        assert!(without("@media print{a{b:c}}", "@media print").is_err(), "more than a rule");
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Allocation, Place};
+use super::{Allocation, Place, merged};
 use crate::activity::Activity;
 use crate::ids::{ActivityId, FundingId, StatementId, UnitId};
 use crate::money::Resources;
@@ -116,21 +116,16 @@ impl Sums {
     }
 }
 
-/// Changes of places as changes of the cells that they are summed in. Changes of activities that are not there do nothing.
-pub(crate) fn cells<'a>(
-    activities: &'a Activities,
-    changes: impl IntoIterator<Item = &'a (Place, Resources)>,
-) -> impl Iterator<Item = (Cell, Resources)> {
-    let mut last: Option<(ActivityId, Option<UnitId>)> = None;
-    changes.into_iter().filter_map(move |(place, change)| {
-        // An activity has several places, one after the other.
-        let unit = match last {
-            Some((activity, unit)) if activity == place.activity => unit,
-            _ => activities.get(&place.activity).map(|activity| activity.unit),
-        };
-        last = Some((place.activity, unit));
-        Some((place.cell(unit?), *change))
-    })
+/// Changes of places as changes of the cells that they are summed in, each once, in order. Changes of activities that are
+/// not there do nothing.
+pub(crate) fn cells(activities: &Activities, changes: &[(Place, Resources)]) -> Vec<(Cell, Resources)> {
+    let mut cells = Vec::with_capacity(changes.len());
+    // An activity has several places, one after the other.
+    for of_one in changes.chunk_by(|(one, _), (other, _)| one.activity == other.activity) {
+        let Some(activity) = of_one.first().and_then(|(place, _)| activities.get(&place.activity)) else { continue };
+        cells.extend(of_one.iter().map(|(place, change)| (place.cell(activity.unit), *change)));
+    }
+    merged(cells)
 }
 
 impl Place {

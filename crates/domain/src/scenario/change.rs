@@ -25,10 +25,12 @@ pub struct Change<'a> {
     pub activities: &'a OrdMap<ActivityId, Arc<Activity>>,
     /// What decisions had changed before.
     pub adjustments: &'a OrdMap<Place, Resources>,
-    /// What it changes, in the order of the places: each place that changes, once.
-    pub places: Vec<(Place, Resources)>,
     /// What lay where before.
     pub before: Sums,
+    /// What it changes, in the order of the places: each place that changes, once.
+    places: Vec<(Place, Resources)>,
+    /// The same of what is summed, in order: everything that follows is asked of these, and there are many places to each.
+    cells: Vec<(Cell, Resources)>,
 }
 
 /// What an activity has before and after.
@@ -97,12 +99,23 @@ type ByGoal = BTreeMap<Option<StatementId>, Resources>;
 impl<'a> Change<'a> {
     /// Of what is allocated now, by nothing.
     pub fn none(round: &'a Round) -> Change<'a> {
-        Change {
-            activities: &round.activities,
-            adjustments: &round.adjustments,
-            places: Vec::new(),
-            before: round.sums().clone(),
-        }
+        Change::from(&round.activities, &round.adjustments, round.sums())
+    }
+
+    /// By nothing, of what lay there then.
+    fn from(
+        activities: &'a OrdMap<ActivityId, Arc<Activity>>,
+        adjustments: &'a OrdMap<Place, Resources>,
+        sums: &Sums,
+    ) -> Change<'a> {
+        Change { activities, adjustments, before: sums.clone(), places: Vec::new(), cells: Vec::new() }
+    }
+
+    /// The same by changes of places.
+    fn of_places(self, changes: impl IntoIterator<Item = (Place, Resources)>) -> Change<'a> {
+        let places = summed(changes);
+        let cells = sums::cells(self.activities, &places);
+        Change { places, cells, ..self }
     }
 
     /// Of nothing, where what lies in the round is seen as these sums: in the units of another day.
@@ -114,22 +127,19 @@ impl<'a> Change<'a> {
     pub fn decided(edition: &'a Edition) -> Option<Change<'a>> {
         let Content::Scenario { activities, before, after, sums } = &edition.content else { return None };
         let after = after.iter().map(|(place, change)| (*place, *change));
-        let places = summed(after.chain(before.iter().map(|(place, change)| (*place, -*change))));
-        Some(Change { activities, adjustments: before, places, before: sums.clone() })
+        let less = before.iter().map(|(place, change)| (*place, -*change));
+        Some(Change::from(activities, before, sums).of_places(after.chain(less)))
     }
 
     /// Of what was allocated when the scenario began, by its moves and further ones that are not made yet. A scenario that
     /// was overtaken or adopted is beside what it began from, whatever has been decided since.
     pub fn by(round: &'a Round, scenario: &Scenario, further: &[Delta]) -> Change<'a> {
-        let mut change = match round.allocations().nth(scenario.after as usize).map(|edition| &edition.content) {
-            Some(Content::Scenario { activities, before, sums, .. }) => {
-                Change { activities, adjustments: before, places: Vec::new(), before: sums.clone() }
-            }
+        let start = match round.allocations().nth(scenario.after as usize).map(|edition| &edition.content) {
+            Some(Content::Scenario { activities, before, sums, .. }) => Change::from(activities, before, sums),
             _ => Change::none(round),
         };
         let further = further.iter().map(|delta| (delta.place, delta.change));
-        change.places = summed(scenario.each_change().chain(further));
-        change
+        start.of_places(scenario.each_change().chain(further))
     }
 
     /// What lies where after.
@@ -137,9 +147,9 @@ impl<'a> Change<'a> {
         self.before.changed(self.cells())
     }
 
-    /// What it changes of what is summed. A cell comes once for each place of it.
+    /// What it changes of what is summed, each cell that changes once.
     pub fn cells(&self) -> impl Iterator<Item = (Cell, Resources)> {
-        sums::cells(self.activities, &self.places)
+        self.cells.iter().copied()
     }
 
     /// The activities that get more or less.

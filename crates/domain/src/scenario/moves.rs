@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::activity::Activity;
 use crate::allocation::{Allocation, Areas, Line, Place, summed};
 use crate::ids::{ActivityId, FundingId};
 use crate::money::{Kronor, PersonYears, Resources, divide};
@@ -10,7 +11,7 @@ use crate::organisation::Organisation;
 use crate::planning::Round;
 use crate::refusal::{Refusal, Refusals};
 use crate::scenario::reach::Reach;
-use crate::scenario::{Delta, Intent, Scenario};
+use crate::scenario::{Delta, Intent, Scenario, Scope};
 
 /// All of something, in hundredths of a per cent.
 const WHOLE: u32 = 10_000;
@@ -25,7 +26,16 @@ impl Organisation {
     /// `part-outside`, `source-unknown`.
     pub fn deltas(&self, round: &Round, scenario: &Scenario, intent: &Intent) -> Result<Vec<Delta>, Refusals> {
         let areas = self.areas_for(round);
-        let now = round.allocation_in(scenario, &areas);
+        // Of most activities nothing is asked: then their lines are not made.
+        let reaches = match intent {
+            Intent::Shift { from, to, .. } | Intent::Cut { from, to: Some(to), .. } => vec![*from, *to],
+            Intent::Cut { from, to: None, .. } => vec![*from],
+            // Where nothing is there yet, the source is that of the unit.
+            Intent::Set { there, .. } => vec![Scope { unit: there.unit, ..Scope::default() }],
+        };
+        let reaches: Vec<Reach> = reaches.into_iter().map(|scope| self.reach(scope)).collect();
+        let may_hold = |activity: &Activity| reaches.iter().any(|reach| reach.may_hold(activity, &areas));
+        let now = round.allocation_among(scenario, &areas, may_hold);
         let to = match intent {
             Intent::Shift { to, .. } | Intent::Set { there: to, .. } => Some(to),
             Intent::Cut { to, .. } => to.as_ref(),

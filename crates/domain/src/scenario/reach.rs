@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::activity::Activity;
 use crate::allocation::sums::Cell;
 use crate::allocation::{Areas, Line};
 use crate::ids::{FundingId, StatementId, UnitId};
@@ -21,6 +22,15 @@ impl Reach {
     /// Whether a line is in it.
     pub fn holds(&self, line: &Line) -> bool {
         self.holds_source(line.place.source) && self.holds_whatever_source(line)
+    }
+
+    /// Whether a line of what is planned for an activity can be in it.
+    pub(super) fn may_hold(&self, activity: &Activity, areas: &Areas) -> bool {
+        let holds = |goal: Option<StatementId>| self.holds_goal(goal, goal.and_then(|goal| areas.of_goal(goal)));
+        let goals = &activity.work.goals;
+        self.holds_unit(activity.unit)
+            && self.scope.activity.is_none_or(|only| only == activity.id)
+            && (goals.iter().any(|share| holds(Some(share.goal))) || goals.is_empty() && holds(None))
     }
 
     pub(super) fn holds_whatever_source(&self, line: &Line) -> bool {

@@ -70,7 +70,8 @@ fn a_scenario_is_beside_what_it_began_from_also_when_it_is_decided() {
     assert_eq!((&decided.before, &decided.after()), (&before, &after));
     let edition = agency.round().allocations().next().unwrap();
     let edition = Change::decided(edition).unwrap();
-    assert_eq!((edition.before.clone(), edition.after(), edition.places), (before, after, decided.places));
+    assert_eq!((edition.before.clone(), edition.after(), edition.touched()), (before, after, decided.touched()));
+    assert!(edition.cells().eq(decided.cells()));
     assert_eq!(Change::none(agency.round()).before.of_unit(SERVICE), amount(2_000_000, 200));
 }
 

@@ -213,7 +213,7 @@ impl Forms<'_> {
         let page = self.page();
         html! {
             form.move id=(kind.key()) method="post" action={ (page) "/moves" } aria-label=(label) novalidate data-moves
-                hx-get={ (page) "/preview" } hx-trigger=(trigger) hx-target="#follows" hx-swap="innerHTML" hx-sync="this:queue last" {
+                hx-get={ (page) "/preview" } hx-trigger=(trigger) hx-target="#follows" hx-swap="patch" hx-sync="this:queue last" {
                 (self.hidden(kind))
                 input type="hidden" name="version" value=(self.scenario.version);
                 (self.view.amounts().form_field())
