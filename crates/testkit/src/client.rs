@@ -181,6 +181,34 @@ impl Installation {
         }
     }
 
+    /// Gives somebody every role there is, and signs that person in: who may do everything, so that nothing but what is
+    /// tried stops it.
+    ///
+    /// # Panics
+    /// When it cannot be done.
+    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
+    pub async fn with_every_role(&self) -> Client {
+        let person = self.everyman();
+        let context = self.store.context(Actor::System);
+        let unit = |organisation: &Organisation| organisation.people.get(&person).and_then(|known| known.unit);
+        let place = |organisation: &Organisation| -> Result<Vec<Event>, Refusals> {
+            Ok(vec![Event::PersonPlaced { person, unit: unit(organisation), roles: Role::ALL.to_vec() }])
+        };
+        self.store.amend(&context, &self.organisation, place).expect("roles can be given");
+        let client = self.anonymous();
+        client.sign_in(person).await;
+        client
+    }
+
+    /// The strategist of least roles.
+    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
+    fn everyman(&self) -> PersonId {
+        let reading = self.store.read(domain::policy::Viewer::System, &self.organisation);
+        let organisation = reading.expect("the store can be read").expect("the organisation is there");
+        let strategists = organisation.people.values().filter(|person| person.roles.contains(&Role::Strategist));
+        strategists.map(|person| person.id).min().expect("a strategist")
+    }
+
     /// Sets an agency up by the rule that does, and places one person of each role, numbers 2 to 6.
     #[expect(clippy::expect_used, reason = "a test without its organisation has failed")]
     fn found(&self, id: &str, name: &str, published: bool) {
@@ -247,6 +275,28 @@ impl Place<'_> {
 }
 
 impl Client {
+    /// Someone who makes requests of another service than the product's: of a seeded defect, to see that a check finds
+    /// it.
+    ///
+    /// # Panics
+    /// When the name is no id.
+    #[expect(clippy::expect_used, reason = "a test's own constant")]
+    pub fn over(service: Router, organisation: &str) -> Client {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, HeaderValue::from_static("localhost"));
+        let organisation = organisation.parse().expect("an organisation's id");
+        Client { service, organisation, cookies: Mutex::default(), headers }
+    }
+
+    /// Keeps this cookie from now on, as if the server had set it.
+    ///
+    /// # Panics
+    /// When a test has panicked meanwhile.
+    #[expect(clippy::expect_used, reason = "only a failed test holds the lock in a panic")]
+    pub fn keep_cookie(&self, name: &str, value: &str) {
+        self.cookies.lock().expect("no test panicked").insert(name.to_owned(), value.to_owned());
+    }
+
     /// The same, whose browser wishes this language: `en`.
     pub fn in_language(mut self, tag: &'static str) -> Client {
         self.headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(tag));
@@ -340,8 +390,12 @@ impl Client {
         self.send_body(method, address, body, headers).await
     }
 
+    /// Any request with any body and its type, and with these headers.
+    ///
+    /// # Panics
+    /// When the request cannot be made or the server does not answer.
     #[expect(clippy::expect_used, reason = "a test without an answer has failed")]
-    async fn send_body(
+    pub async fn send_body(
         &self,
         method: Method,
         address: &str,

@@ -5,4 +5,8 @@
 pub mod client;
 pub mod database;
 #[cfg(feature = "web")]
+pub mod form;
+#[cfg(feature = "web")]
 pub mod planning;
+#[cfg(feature = "web")]
+pub mod registry;
