@@ -181,34 +181,6 @@ impl Installation {
         }
     }
 
-    /// Gives somebody every role there is, and signs that person in: who may do everything, so that nothing but what is
-    /// tried stops it.
-    ///
-    /// # Panics
-    /// When it cannot be done.
-    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
-    pub async fn with_every_role(&self) -> Client {
-        let person = self.everyman();
-        let context = self.store.context(Actor::System);
-        let unit = |organisation: &Organisation| organisation.people.get(&person).and_then(|known| known.unit);
-        let place = |organisation: &Organisation| -> Result<Vec<Event>, Refusals> {
-            Ok(vec![Event::PersonPlaced { person, unit: unit(organisation), roles: Role::ALL.to_vec() }])
-        };
-        self.store.amend(&context, &self.organisation, place).expect("roles can be given");
-        let client = self.anonymous();
-        client.sign_in(person).await;
-        client
-    }
-
-    /// The strategist of least roles.
-    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
-    fn everyman(&self) -> PersonId {
-        let reading = self.store.read(domain::policy::Viewer::System, &self.organisation);
-        let organisation = reading.expect("the store can be read").expect("the organisation is there");
-        let strategists = organisation.people.values().filter(|person| person.roles.contains(&Role::Strategist));
-        strategists.map(|person| person.id).min().expect("a strategist")
-    }
-
     /// Sets an agency up by the rule that does, and places one person of each role, numbers 2 to 6.
     #[expect(clippy::expect_used, reason = "a test without its organisation has failed")]
     fn found(&self, id: &str, name: &str, published: bool) {

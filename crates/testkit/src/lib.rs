@@ -5,6 +5,10 @@
 pub mod client;
 pub mod database;
 #[cfg(feature = "web")]
+pub mod defect;
+#[cfg(feature = "web")]
+mod every_role;
+#[cfg(feature = "web")]
 pub mod form;
 #[cfg(feature = "web")]
 pub mod planning;

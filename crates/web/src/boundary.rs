@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use domain::money::Scale;
@@ -134,7 +134,7 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
         cookies::set_everywhere(&mut response, SCALE, scale.key(), YEAR, app.settings());
     }
     headers::finish(&mut response, app.settings().https);
-    log(&method, route, response.status().as_u16(), started.elapsed());
+    log(&method, route, response.status(), started.elapsed());
     response
 }
 
@@ -178,15 +178,15 @@ fn with_body(response: Response, packed: Response) -> Response {
     Response::from_parts(head, body)
 }
 
-/// One line for each request: a change, and a read when asked for. No address and no query, because a search may name a
-/// person; the route says enough.
-fn log(method: &Method, route: Option<RouteName>, status: u16, took: Duration) {
+/// One line for each request: a change and a refusal, and a read when asked for. No address and no query, because a
+/// search may name a person; the route says enough.
+fn log(method: &Method, route: Option<RouteName>, status: StatusCode, took: Duration) {
     let route = route.map_or("-", |route| route.0);
     let microseconds = took.as_micros();
-    if method.is_safe() {
-        tracing::debug!(%method, route, status, microseconds, "request");
+    if method.is_safe() && status != StatusCode::FORBIDDEN {
+        tracing::debug!(%method, route, status = status.as_u16(), microseconds, "request");
     } else {
-        tracing::info!(%method, route, status, microseconds, "request");
+        tracing::info!(%method, route, status = status.as_u16(), microseconds, "request");
     }
 }
 

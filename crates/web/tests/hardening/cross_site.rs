@@ -4,10 +4,11 @@
 //! The product has no token against this: browsers say themselves where a request comes from, and what does not say is
 //! refused. The key in a form is against sending twice, and gives no right; so it is tried too.
 
-use axum::Router;
-use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::response::IntoResponse;
 use domain::policy::Viewer;
 use testkit::client::{Client, Installation};
+use testkit::defect::answering;
 use testkit::registry;
 use web::routes::Route;
 
@@ -140,15 +141,13 @@ async fn a_method_is_what_it_is() {
 /// The seeded defects: a form that is taken wherever it comes from, and one that looks at one header alone.
 #[tokio::test]
 async fn a_route_that_is_not_guarded_is_found() {
-    let open = Router::new().fallback(|| async { axum::http::StatusCode::SEE_OTHER });
+    let open = answering(|_| StatusCode::SEE_OTHER.into_response());
     let all = FROM_ELSEWHERE.len() * BODIES.len();
-    assert_eq!(let_in(&Client::over(open, "verket"), "/verket/revisions").await.len(), all);
-    let half = Router::new().fallback(|headers: HeaderMap| async move {
-        match headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
-            true => axum::http::StatusCode::FORBIDDEN,
-            false => axum::http::StatusCode::SEE_OTHER,
-        }
+    assert_eq!(let_in(&open, "/verket/revisions").await.len(), all);
+    let half = answering(|headers| match headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
+        true => StatusCode::FORBIDDEN.into_response(),
+        false => StatusCode::SEE_OTHER.into_response(),
     });
-    let found = let_in(&Client::over(half, "verket"), "/verket/revisions").await;
+    let found = let_in(&half, "/verket/revisions").await;
     assert!(!found.is_empty() && found.len() < all, "{} of {all}", found.len());
 }

@@ -1,9 +1,10 @@
 //! Ways out: an address of ours that leads a reader to another site. Every parameter that could be one, in forms that
 //! browsers read in their own way, at every page; the place where sign-in goes on; and addresses that look like paths.
 
-use axum::Router;
-use axum::http::header;
-use testkit::client::{Client, Installation, Reply};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use testkit::client::{Installation, Reply};
+use testkit::defect::answering;
 use testkit::form::tags;
 use testkit::registry;
 
@@ -237,15 +238,13 @@ async fn a_page_that_leads_elsewhere_is_found() {
         if form.contains(|letter: char| letter.is_control() || !letter.is_ascii()) || leads_here(form) {
             continue;
         }
-        let service = Router::new()
-            .fallback(move || async move { (axum::http::StatusCode::SEE_OTHER, [(header::LOCATION, form)]) });
-        let reply = Client::over(service, "verket").get("/").await;
+        let leading = answering(move |_| (StatusCode::SEE_OTHER, [(header::LOCATION, form)]).into_response());
+        let reply = leading.get("/").await;
         assert_eq!(ways_out(&reply).len(), 1, "{form:?} is not found");
     }
-    let linking = Router::new().fallback(|| async {
-        ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], "<p><a href=\"https://evil.example/\">on</a></p>")
-    });
-    assert_eq!(ways_out(&Client::over(linking, "verket").get("/").await).len(), 1);
+    let page = "<p><a href=\"https://evil.example/\">on</a></p>";
+    let linking = answering(move |_| ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response());
+    assert_eq!(ways_out(&linking.get("/").await).len(), 1);
     let out = ELSEWHERE.iter().filter(|form| !leads_here(form)).count();
     assert!(25 <= out, "only {out} forms would lead elsewhere as they are");
 }
