@@ -16,7 +16,7 @@ use web::server::{self, Ended};
 use web::start::Code;
 
 use crate::failure::Failure;
-use crate::settings::{FetchFrom, LISTEN, Place, Settings, address_of};
+use crate::settings::{FetchFrom, LISTEN, Place, SECURITY_LOG_DAYS, Settings, address_of};
 use crate::tell;
 
 /// Serve the example agency.
@@ -43,6 +43,9 @@ pub(crate) struct Serve {
     /// Readers come over https, through a proxy in front.
     #[arg(long, env = "RODTRAD_HTTPS")]
     https: bool,
+    /// How many days it is known what happened to accounts.
+    #[arg(long, value_name = "DAYS", env = "RODTRAD_SECURITY_LOG_DAYS", value_parser = clap::value_parser!(u32).range(SECURITY_LOG_DAYS))]
+    security_log_days: Option<u32>,
     #[command(flatten)]
     fetch_from: FetchFrom,
 }
@@ -71,7 +74,8 @@ impl Demo {
 impl Serve {
     /// Serves what is in the database.
     pub(crate) fn run(self, m: Messages, matches: &ArgMatches) -> Result<ExitCode, Failure> {
-        let settings = self.place.resolve(m, matches)?;
+        let mut settings = self.place.resolve(m, matches)?;
+        settings.security_log_days = self.security_log_days.or(settings.security_log_days);
         let listen = self.listen.or(settings.listen).unwrap_or(LISTEN);
         let https = self.https || settings.https;
         let fetch_from = self.fetch_from.resolve(m, &settings)?;

@@ -8,6 +8,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 use domain::ids::OrganisationId;
 use fetch::allowed::Allowed;
+use jiff::SignedDuration;
 use serde::Deserialize;
 use store::clock::Clock;
 use store::{Address, Store};
@@ -18,6 +19,9 @@ use crate::failure::Failure;
 
 /// Where it listens when nothing is said: only this computer reaches it.
 pub(crate) const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 7500);
+
+/// For how many days what happened to accounts can be kept: a month, so that an incident can be looked into, to ten years.
+pub(crate) const SECURITY_LOG_DAYS: std::ops::RangeInclusive<i64> = 30..=3650;
 
 /// Where the database is when nothing is said.
 const DATA: &str = "data";
@@ -74,6 +78,7 @@ struct ConfigurationFile {
     database_owner: Option<String>,
     seal_key: Option<PathBuf>,
     https: Option<bool>,
+    security_log_days: Option<u32>,
     #[serde(default)]
     fetch_hosts: Vec<String>,
     #[serde(default)]
@@ -91,6 +96,8 @@ pub(crate) struct Settings {
     pub(crate) listen: Option<SocketAddr>,
     /// Whether the file says that readers come over https.
     pub(crate) https: bool,
+    /// How many days it is known what happened to accounts, where that was said.
+    pub(crate) security_log_days: Option<u32>,
     /// The hosts on the internet that the file says values may be fetched from.
     pub(crate) fetch_hosts: Vec<String>,
     /// And those on networks inside.
@@ -108,6 +115,12 @@ impl Place {
             (Some(text), Some(path)) => Some(address_of(text).map_err(|detail| unreadable(m, path, &detail))?),
             _ => None,
         };
+        if let (Some(days), Some(path)) = (file.security_log_days, &self.config)
+            && !SECURITY_LOG_DAYS.contains(&i64::from(days))
+        {
+            let (fewest, most) = (SECURITY_LOG_DAYS.start(), SECURITY_LOG_DAYS.end());
+            return Err(unreadable(m, path, &format!("security-log-days = {days}: {fewest}–{most}")));
+        }
         let database_owner = self.database_owner.clone().or(file.database_owner.clone());
         let postgres = |url: &String| Address::Postgres { url: url.clone(), owner_url: database_owner.clone() };
         let address = match self.chosen(m, matches)? {
@@ -125,6 +138,7 @@ impl Place {
             seal_key: self.seal_key.clone().or(file.seal_key),
             listen,
             https: file.https.unwrap_or(false),
+            security_log_days: file.security_log_days,
             fetch_hosts: file.fetch_hosts,
             fetch_inside_hosts: file.fetch_inside_hosts,
         })
@@ -160,6 +174,7 @@ impl Settings {
             seal_key: None,
             listen: None,
             https: false,
+            security_log_days: None,
             fetch_hosts: Vec::new(),
             fetch_inside_hosts: Vec::new(),
         }
@@ -170,6 +185,9 @@ impl Settings {
         let mut settings = store::Settings::new(self.address.clone(), clock);
         if let Some(key) = &self.seal_key {
             settings = settings.seal_key(key.clone());
+        }
+        if let Some(days) = self.security_log_days {
+            settings = settings.security_kept(SignedDuration::from_hours(i64::from(days) * 24));
         }
         Store::open(settings).map_err(|error| Failure::open(m, &error))
     }

@@ -19,8 +19,6 @@ use crate::{Inner, Store};
 const HOUR: Duration = Duration::from_secs(60 * 60);
 /// How long a form that was sent is known to have been sent.
 const REQUESTS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
-/// How long it is known what happened to accounts: two years, as long as an audit looks back.
-const SECURITY_KEPT: SignedDuration = SignedDuration::from_hours(2 * 365 * 24);
 
 enum Task {
     Snapshot(OrganisationId),
@@ -113,7 +111,7 @@ impl Inner {
             (&SESSIONS_EXPIRE, now),
             (&LINKS_EXPIRE, now),
             (&ATTEMPTS_EXPIRE, before(WINDOW)),
-            (&SECURITY_EXPIRE, before(SECURITY_KEPT)),
+            (&SECURITY_EXPIRE, before(self.security_kept)),
             (&REQUEST_FORGET, before(REQUESTS_KEPT)),
         ];
         self.write(Scope::Organisation(id), |transaction| {

@@ -13,11 +13,12 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use domain::ids::OrganisationId;
 use domain::time::{Actor, Context};
+use jiff::SignedDuration;
 
 use crate::clock::Clock;
 use crate::engine::postgres::Postgres;
@@ -105,18 +106,25 @@ pub struct Settings {
     clock: Clock,
     key: Option<PathBuf>,
     salts: Salts,
+    security_kept: SignedDuration,
 }
 
 impl Settings {
     /// A store at this address, with this clock. Where nothing else is said, the seal's key is `seal.key` in SQLite's
     /// directory; on PostgreSQL a path must be given.
     pub fn new(address: Address, clock: Clock) -> Settings {
-        Settings { address, clock, key: None, salts: Salts::Random }
+        Settings { address, clock, key: None, salts: Salts::Random, security_kept: security::KEPT }
     }
 
     /// The file of the key that signs checkpoints. All nodes on one database must have the same.
     pub fn seal_key(mut self, path: PathBuf) -> Settings {
         self.key = Some(path);
+        self
+    }
+
+    /// How long it is known what happened to accounts.
+    pub fn security_kept(mut self, kept: SignedDuration) -> Settings {
+        self.security_kept = kept;
         self
     }
 
@@ -146,6 +154,8 @@ pub(crate) struct Inner {
     pub(crate) nodes: nodes::Connection,
     keeper: Mutex<Option<Keeper>>,
     told_of_stop: AtomicBool,
+    pub(crate) security_kept: SignedDuration,
+    pub(crate) passwords_tried: AtomicU64,
 }
 
 /// How the store is.
@@ -163,7 +173,7 @@ impl Store {
     /// # Errors
     /// Each says what to do: see [`OpenError`].
     pub fn open(settings: Settings) -> Result<Store, OpenError> {
-        let Settings { address, clock, key, salts } = settings;
+        let Settings { address, clock, key, salts, security_kept } = settings;
         let (database, key_path) = match &address {
             Address::Sqlite(directory) => {
                 let sqlite = Sqlite::open(directory)?;
@@ -197,6 +207,8 @@ impl Store {
             nodes: nodes::Connection::default(),
             keeper: Mutex::new(None),
             told_of_stop: AtomicBool::new(false),
+            security_kept,
+            passwords_tried: AtomicU64::new(0),
         });
         *inner.keeper.lock().unwrap_or_else(PoisonError::into_inner) = Some(Keeper::start(&inner)?);
         nodes::listen(&inner)?;

@@ -2,13 +2,16 @@
 //! steering: it is about people, is kept for a time and then gone, and a person's erasure leaves nothing but a number in it.
 
 use domain::ids::{OrganisationId, PersonId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::Store;
 use crate::clock::{moment, moment_text};
 use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
 use crate::statements::{SECURITY_ADD, SECURITY_OF};
+
+/// How long it is kept where the operator says nothing else: two years, as long as an audit looks back.
+pub const KEPT: SignedDuration = SignedDuration::from_hours(2 * 365 * 24);
 
 /// What can happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -28,6 +28,8 @@ use crate::{Inner, Store};
 const BELIEVED: Duration = Duration::from_secs(1);
 /// How many sessions are kept at hand.
 const KEPT: usize = 10_000;
+/// A session that has not been in use for so long has ended: two hours, longer than a meeting, shorter than an evening.
+pub const IDLE: SignedDuration = SignedDuration::from_hours(2);
 /// How often it is written down that a session is in use.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(5);
 
@@ -84,6 +86,12 @@ impl SessionId {
     /// The one that a token is for.
     pub fn of(token: &Token) -> SessionId {
         SessionId(token.hash())
+    }
+}
+
+impl Session {
+    fn is_alive(&self, now: Timestamp) -> bool {
+        now < self.expires && now.duration_since(self.last_seen) < IDLE
     }
 }
 
@@ -203,7 +211,7 @@ impl Store {
                 .map(|row| Ok((SessionId(row.array(0)?), read(id, row, 1)?)))
                 .collect::<Result<Vec<_>, StoreError>>()
         })?;
-        sessions.retain(|(_, session)| now < session.expires);
+        sessions.retain(|(_, session)| session.is_alive(now));
         sessions.sort_by_key(|(session, of)| (std::cmp::Reverse(of.last_seen), *session));
         Ok(sessions)
     }
@@ -258,7 +266,7 @@ impl Store {
     pub fn session(&self, id: &OrganisationId, token: &Token) -> Result<Option<Session>, StoreError> {
         let now = self.clock().now();
         let key = (id.clone(), token.hash());
-        let alive = |session: &Session| now < session.expires;
+        let alive = |session: &Session| session.is_alive(now);
         if let Some(session) = self.inner.sessions.find(&key) {
             return Ok(Some(session).filter(alive));
         }

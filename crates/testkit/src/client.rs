@@ -247,6 +247,28 @@ impl Place<'_> {
 }
 
 impl Client {
+    /// Someone who makes requests of another service than the product's: of a seeded defect, to see that a check finds
+    /// it.
+    ///
+    /// # Panics
+    /// When the name is no id.
+    #[expect(clippy::expect_used, reason = "a test's own constant")]
+    pub fn over(service: Router, organisation: &str) -> Client {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, HeaderValue::from_static("localhost"));
+        let organisation = organisation.parse().expect("an organisation's id");
+        Client { service, organisation, cookies: Mutex::default(), headers }
+    }
+
+    /// Keeps this cookie from now on, as if the server had set it.
+    ///
+    /// # Panics
+    /// When a test has panicked meanwhile.
+    #[expect(clippy::expect_used, reason = "only a failed test holds the lock in a panic")]
+    pub fn keep_cookie(&self, name: &str, value: &str) {
+        self.cookies.lock().expect("no test panicked").insert(name.to_owned(), value.to_owned());
+    }
+
     /// The same, whose browser wishes this language: `en`.
     pub fn in_language(mut self, tag: &'static str) -> Client {
         self.headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(tag));
@@ -340,8 +362,12 @@ impl Client {
         self.send_body(method, address, body, headers).await
     }
 
+    /// Any request with any body and its type, and with these headers.
+    ///
+    /// # Panics
+    /// When the request cannot be made or the server does not answer.
     #[expect(clippy::expect_used, reason = "a test without an answer has failed")]
-    async fn send_body(
+    pub async fn send_body(
         &self,
         method: Method,
         address: &str,

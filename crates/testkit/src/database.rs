@@ -117,6 +117,16 @@ impl TestDatabase {
         assert_eq!(changed.expect("the record can be changed"), 1, "record {seq} of {organisation}");
     }
 
+    /// Takes a table away from under the store, as a damaged disk could: what asks for it meets a fault.
+    ///
+    /// # Panics
+    /// On PostgreSQL, or when there is no such table.
+    #[expect(clippy::expect_used, reason = "a test without its damage has shown nothing")]
+    pub fn lose(&self, table: &str) {
+        let connection = rusqlite::Connection::open(self.sqlite_file()).expect("the database can be opened");
+        connection.execute_batch(&format!("alter table {table} rename to {table}_lost")).expect("the table is there");
+    }
+
     /// The directory that is removed with it.
     pub fn directory(&self) -> &Path {
         self.directory.path()

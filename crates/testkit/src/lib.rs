@@ -5,4 +5,12 @@
 pub mod client;
 pub mod database;
 #[cfg(feature = "web")]
+pub mod defect;
+#[cfg(feature = "web")]
+mod every_role;
+#[cfg(feature = "web")]
+pub mod form;
+#[cfg(feature = "web")]
 pub mod planning;
+#[cfg(feature = "web")]
+pub mod registry;

@@ -44,13 +44,22 @@ pub fn moved(address: &str) -> Response {
     response
 }
 
-/// A file to keep, never shown in the page: `name` is plain ASCII.
+/// A file to keep, never shown in the page.
 pub fn download(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
     let mut response = whole(StatusCode::OK, content_type, bytes);
+    as_file(&mut response, name);
+    response
+}
+
+/// Makes an answer a file to keep. Of the name, what is not plain becomes a hyphen: it stands in a header, and in a
+/// folder of somebody's machine.
+pub(crate) fn as_file(response: &mut Response, name: &str) {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-');
+    let name: String = name.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
+    let name = name.trim_start_matches('.');
     if let Ok(disposition) = HeaderValue::try_from(format!("attachment; filename=\"{name}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
     }
-    response
 }
 
 /// The bytes of an answer that are known as a whole.
@@ -67,4 +76,23 @@ pub(crate) fn packed(content: &Packed, request: &HeaderMap) -> Response {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_breaks_no_header_and_no_folder() {
+        for (name, safe) in [
+            ("verket-plan.csv", "verket-plan.csv"),
+            ("a\"; filename=evil.exe", "a---filename-evil.exe"),
+            ("../../etc/passwd", "-..-etc-passwd"),
+            ("a\r\nSet-Cookie: x=y", "a--Set-Cookie--x-y"),
+            ("plan för våren.csv", "plan-f-r-v-ren.csv"),
+        ] {
+            let response = download(name, "text/csv; charset=utf-8", Vec::new());
+            assert_eq!(response.headers()[header::CONTENT_DISPOSITION], format!("attachment; filename=\"{safe}\""));
+        }
+    }
 }

@@ -27,6 +27,7 @@ use crate::indicator::bring_in::jobs::Jobs;
 use crate::live::Changes;
 use crate::organisations::Listed;
 use crate::page_cache::Pages;
+use crate::policy_reports::Reports;
 use crate::problem::{self, Problem};
 use crate::search::Indexes;
 use crate::to_do::counts::Counts;
@@ -65,6 +66,7 @@ struct Inside {
     to_do: Counts,
     fetcher: Option<Fetcher>,
     jobs: Jobs,
+    policy_reports: Reports,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
     in_memory: RwLock<HashSet<OrganisationId>>,
@@ -92,6 +94,7 @@ impl App {
             to_do: Counts::default(),
             fetcher,
             jobs: Jobs::default(),
+            policy_reports: Reports::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
         };
@@ -165,6 +168,10 @@ impl App {
 
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.inside.jobs
+    }
+
+    pub(crate) fn policy_reports(&self) -> &Reports {
+        &self.inside.policy_reports
     }
 
     pub(crate) fn changes(&self) -> &Changes {

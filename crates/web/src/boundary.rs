@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use domain::money::Scale;
@@ -23,7 +23,7 @@ use crate::layout::Frame;
 use crate::messages::{Language, Messages};
 use crate::packed::{Coding, Packed};
 use crate::problem::Problem;
-use crate::{address, cookies};
+use crate::{address, cookies, headers, policy_reports};
 
 /// The routes with everything around them.
 pub(crate) fn around(routes: Router, app: &App) -> Router {
@@ -56,6 +56,8 @@ impl Arrival {
 
     fn read(request: &Request) -> Arrival {
         let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+        // The page links to itself, in another language: two slashes at the beginning would be another host.
+        let address = if address.starts_with("//") { "/" } else { address };
         Arrival {
             m: Messages::of(language(request)),
             scale: chosen_scale(request).or_else(|| kept_scale(request)).unwrap_or_default(),
@@ -91,17 +93,19 @@ const YEAR: u32 = 365 * 24 * 60 * 60;
 
 async fn every_request(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
+    cookies::by_plain_names(&mut request, app.settings());
     let arrival = Arrival::read(&request);
     let chosen_language = chosen_language(&request);
     let chosen_scale = chosen_scale(&request);
     let slot = FrameSlot::default();
     let method = request.method().clone();
     // Cheap: header values are counted references.
-    let headers = request.headers().clone();
+    let sent = request.headers().clone();
+    let is_report = policy_reports::is_for(request.uri().path());
     request.extensions_mut().insert(arrival.clone());
     request.extensions_mut().insert(slot.clone());
 
-    let mut response = if says_nothing_of_its_origin(&method, &headers) {
+    let mut response = if !is_report && says_nothing_of_its_origin(&method, &sent) {
         Problem::CrossSite.into_response()
     } else {
         match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
@@ -112,11 +116,16 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
 
     let route = response.extensions_mut().remove::<RouteName>();
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
+        // What the page does take is told with what it does not.
+        let allowed = response.headers_mut().remove(header::ALLOW);
         response = shown(&app, &problem, arrival, &slot);
+        if let Some(allowed) = allowed {
+            response.headers_mut().insert(header::ALLOW, allowed);
+        }
     }
     if let Some(Whole(bytes)) = response.extensions_mut().remove() {
-        pack_if_large(&bytes, &headers).await;
-        response = with_body(response, answer::packed(&bytes, &headers));
+        pack_if_large(&bytes, &sent).await;
+        response = with_body(response, answer::packed(&bytes, &sent));
     }
     if let Some(language) = chosen_language {
         cookies::set_everywhere(&mut response, LANGUAGE, language.tag(), YEAR, app.settings());
@@ -124,8 +133,8 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
     if let Some(scale) = chosen_scale {
         cookies::set_everywhere(&mut response, SCALE, scale.key(), YEAR, app.settings());
     }
-    secure(&mut response, app.settings().https);
-    log(&method, route, response.status().as_u16(), started.elapsed());
+    headers::finish(&mut response, app.settings().https);
+    log(&method, route, response.status(), started.elapsed());
     response
 }
 
@@ -169,46 +178,15 @@ fn with_body(response: Response, packed: Response) -> Response {
     Response::from_parts(head, body)
 }
 
-/// Every answer, pages and files and problems alike.
-fn secure(response: &mut Response, https: bool) {
-    let headers = response.headers_mut();
-    for (name, value) in &SECURITY {
-        headers.insert(name.clone(), HeaderValue::from_static(value));
-    }
-    if https {
-        headers
-            .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
-    }
-    // What says nothing of itself is kept by nobody: pages of those who are signed in, answers to forms, problems.
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-}
-
-/// `data:` only for pictures: the design system draws the arrows of its controls so.
-static SECURITY: [(HeaderName, &str); 6] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
-         connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    ),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-    ),
-];
-
-/// One line for each request: a change, and a read when asked for. No address and no query, because a search may name a
-/// person; the route says enough.
-fn log(method: &Method, route: Option<RouteName>, status: u16, took: Duration) {
+/// One line for each request: a change and a refusal, and a read when asked for. No address and no query, because a
+/// search may name a person; the route says enough.
+fn log(method: &Method, route: Option<RouteName>, status: StatusCode, took: Duration) {
     let route = route.map_or("-", |route| route.0);
     let microseconds = took.as_micros();
-    if method.is_safe() {
-        tracing::debug!(%method, route, status, microseconds, "request");
+    if method.is_safe() && status != StatusCode::FORBIDDEN {
+        tracing::debug!(%method, route, status = status.as_u16(), microseconds, "request");
     } else {
-        tracing::info!(%method, route, status, microseconds, "request");
+        tracing::info!(%method, route, status = status.as_u16(), microseconds, "request");
     }
 }
 
@@ -270,6 +248,8 @@ fn words_of(panic: Box<dyn std::any::Any + Send>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     fn wished(value: &'static str) -> Option<Language> {

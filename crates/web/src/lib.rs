@@ -28,6 +28,7 @@
 mod boundary;
 mod cookies;
 mod gate;
+mod headers;
 mod page_cache;
 
 pub mod app;
@@ -61,6 +62,7 @@ pub mod words;
 pub mod example;
 pub mod health;
 pub mod organisations;
+pub mod policy_reports;
 pub mod start;
 
 // An organisation's pages.

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use domain::ids::OrganisationId;
@@ -36,6 +36,8 @@ pub async fn show(asked: Asked) -> Answer {
         Some((Ok::<Event, Infallible>(event), listener))
     });
     let mut response = Sse::new(events).keep_alive(KeepAlive::new().interval(PULSE)).into_response();
+    // The stream says by itself that it may be kept if it is asked for again; it is as little to be kept as a page.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // A proxy that collects an answer before passing it on would make this one say nothing.
     response.headers_mut().insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
     Ok(response)

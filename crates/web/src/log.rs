@@ -45,7 +45,7 @@ pub async fn show(asked: Asked) -> Answer {
 pub async fn export(asked: Asked) -> Answer {
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(PIECES);
     let (viewer, id, store) = (asked.viewer, asked.organisation.id.clone(), asked.app.store().clone());
-    let name = format!("attachment; filename=\"{id}-log.jsonl\"");
+    let name = format!("{id}-log.jsonl");
     tokio::task::spawn_blocking(move || {
         let mut out = Pieces { sender, piece: Vec::with_capacity(PIECE) };
         let done = store.export_log(viewer, &id, &mut out).map_err(io::Error::other).and_then(|_| out.flush());
@@ -58,9 +58,7 @@ pub async fn export(asked: Asked) -> Answer {
     let pieces = stream::unfold(receiver, |mut receiver| async move { Some((receiver.recv().await?, receiver)) });
     let mut response: Response = Body::from_stream(pieces).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/jsonl"));
-    if let Ok(name) = HeaderValue::try_from(name) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
-    }
+    answer::as_file(&mut response, &name);
     Ok(response)
 }
 

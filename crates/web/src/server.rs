@@ -50,6 +50,9 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     builder.http2().timer(TokioTimer::new());
     let open = GracefulShutdown::new();
     let mut stop = pin!(stop);
+    let store = app.store().clone();
+    // In the background: nobody has come yet, and the first to come need not wait for it.
+    let preparing = tokio::task::spawn_blocking(move || store.prepare_passwords());
     let fetching = app.fetcher().cloned().map(|fetcher| tokio::spawn(fetcher.run()));
 
     let ended = loop {
@@ -88,6 +91,8 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     };
 
     drop(listener);
+    // Some hundredths of a second; it is over long before.
+    drop(preparing);
     // Large imports that are not committed are not: whoever runs next begins with what is whole.
     app.jobs().stop();
     // What it is asking is asked again by whoever runs next.

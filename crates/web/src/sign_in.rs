@@ -19,7 +19,7 @@ use crate::layout::Page;
 use crate::messages::compare;
 use crate::problem::Problem;
 use crate::request::Asked;
-use crate::{address, cookies, parts, words};
+use crate::{address, cookies, headers, parts, words};
 
 pub mod password;
 pub mod welcome;
@@ -70,6 +70,7 @@ pub async fn remove(asked: Asked, headers: HeaderMap) -> Answer {
     end_session(&asked, &headers).await?;
     let mut response: Response = answer::see_other(&format!("/{}/sign-in", asked.organisation.id));
     cookies::clear(&mut response, COOKIE, &asked.organisation.id, asked.app.settings());
+    headers::forget_at_the_browser(&mut response);
     Ok(response)
 }
 

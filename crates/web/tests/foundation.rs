@@ -7,7 +7,8 @@ use domain::policy::Role;
 use testkit::client::{CLOSED, Installation};
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+                      connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; report-uri /csp-reports; \
+                      report-to csp";
 
 #[tokio::test]
 async fn every_answer_carries_the_security_headers() {

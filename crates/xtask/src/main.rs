@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "what a command prints is its answer")]
 
 mod assets;
+mod attack;
 mod bench;
 mod machine;
 mod postgres;
@@ -26,6 +27,8 @@ cargo xtask COMMAND
                                         --accept takes new versions and writes their hashes
   bench [--quick | --cold-build]        what is measured, into docs/performance.md; --quick only sees that it runs,
                                         --cold-build times a release build from nothing
+  attack [--quick]                      attack tools of others against the example, held against
+                                        docs/security/findings.md; --quick only sees that they run
   postgres                              a private PostgreSQL for the tests, until Ctrl-C
   simulate                              how often the rule of movement is wrong, into docs/direction.md
   shots [NAME…]                         pictures of the pages into shots/: desktop, phone, dark, print
@@ -47,6 +50,8 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(bench::Run::Full),
         ["bench", "--quick"] => bench::run(bench::Run::Quick),
         ["bench", "--cold-build"] => bench::run(bench::Run::ColdBuild),
+        ["attack"] => attack::run(attack::Run::Full),
+        ["attack", "--quick"] => attack::run(attack::Run::Quick),
         ["postgres"] => postgres::serve(),
         ["simulate"] => simulate::run(),
         ["shots", names @ ..] if !names.iter().any(|name| name.starts_with('-')) => shots::run(names),

@@ -3,6 +3,7 @@
 //! Each rule is a function from the files, or from what cargo knows of the packages, to faults; each has tests
 //! that show it finding one. A fault says what to do.
 
+mod asvs;
 mod boundaries;
 mod documents;
 mod packages;
@@ -57,6 +58,7 @@ const RULES_OF_FILES: &[fn(&Tree) -> Vec<Fault>] = &[
     documents::links,
     documents::guide,
     documents::architecture,
+    asvs::list,
 ];
 
 /// Prints every fault and fails if there is one.
@@ -68,6 +70,7 @@ pub(crate) fn run() -> Result<()> {
     if !faults.is_empty() {
         bail!("{} places are not tidy", faults.len());
     }
+    println!("{}", asvs::counted(&Tree::read(&workspace::root()?)?));
     println!("tidy");
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use domain::ids::PersonId;
 use jiff::SignedDuration;
-use store::sessions::Token;
+use store::sessions::{IDLE, Token};
 use store::unsaved;
 use testkit::database::{databases, postgres};
 
@@ -70,6 +70,23 @@ fn a_session_lives_until_it_ends_or_expires() {
         assert!(store.session(&id(), &other).unwrap().is_some());
         store.clock().advance(SignedDuration::from_millis(1));
         assert_eq!(store.session(&id(), &other).unwrap(), None);
+    }
+}
+
+#[test]
+fn a_session_that_nobody_uses_ends_and_one_in_use_goes_on() {
+    for database in databases() {
+        let store = founded(&database);
+        let [used, left] = [(); 2].map(|()| store.sign_in(&id(), ANNA, IDLE * 4).unwrap());
+        for _ in 0..6 {
+            store.clock().advance(IDLE / 3);
+            std::thread::sleep(Duration::from_millis(1050));
+            assert!(store.session(&id(), &used).unwrap().is_some(), "{}", database.name());
+        }
+        assert_eq!(store.session(&id(), &left).unwrap(), None, "{}", database.name());
+        assert_eq!(store.sessions_of(&id(), ANNA).unwrap().len(), 1, "one that has ended is not listed");
+        store.clock().advance(IDLE);
+        assert_eq!(store.session(&id(), &used).unwrap(), None);
     }
 }
 

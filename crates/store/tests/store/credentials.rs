@@ -7,11 +7,11 @@ use jiff::SignedDuration;
 use store::Store;
 use store::attempts::{Attempt, MOST, Turn, WINDOW};
 use store::credentials::{AccountState, Addressed, Tried};
-use store::security::Happened;
+use store::security::{Between, Happened};
 use store::sessions::SessionId;
 use testkit::database::{databases, postgres};
 
-use crate::common::{clock, founded, id, name};
+use crate::common::{clock, found, founded, id, name};
 
 const ANNA: PersonId = PersonId(1);
 const BERIT: PersonId = PersonId(2);
@@ -226,5 +226,60 @@ fn of_who_is_erased_there_is_nothing_left_to_sign_in_with() {
         assert_eq!(store.link(&id(), &link).unwrap(), None);
         assert_eq!(store.try_password(&id(), "anna@verket.se", PASSWORD).unwrap(), Tried::Nobody(None));
         assert_eq!(store.address_account(&id(), BERIT, &email("anna@verket.se"), None).unwrap(), Addressed::Done);
+    }
+}
+
+#[test]
+fn a_try_costs_the_same_whoever_it_is_for() {
+    for database in databases() {
+        let store = founded(&database);
+        with_anna(&store);
+        store.address_account(&id(), BERIT, &email("berit@verket.se"), None).unwrap();
+        store.address_account(&id(), PersonId(3), &email("cecilia@verket.se"), None).unwrap();
+        store.enable(&id(), PersonId(3), false, None).unwrap();
+        let cost = |work: &dyn Fn()| {
+            let before = store.passwords_tried();
+            work();
+            store.passwords_tried() - before
+        };
+        // Right, wrong, nobody's, without a password yet, closed, and what is no address.
+        for address in ["anna@verket.se", "ingen@verket.se", "berit@verket.se", "cecilia@verket.se", "", "\0", "å"] {
+            for password in [PASSWORD, "fel lösenord", ""] {
+                let one = cost(&|| drop(store.try_password(&id(), address, password).unwrap()));
+                assert_eq!(one, 1, "{address:?} with {password:?} on {}", database.name());
+            }
+        }
+        for person in [ANNA, BERIT, PersonId(3), PersonId(4)] {
+            assert_eq!(cost(&|| drop(store.is_password_of(&id(), person, "fel lösenord").unwrap())), 1, "{person}");
+        }
+        assert!(!store.is_password_of(&id(), BERIT, "ingens lösenord").unwrap(), "who has none has none");
+    }
+}
+
+#[test]
+fn what_happened_to_accounts_is_kept_as_long_as_the_operator_says() {
+    let day = SignedDuration::from_hours(24);
+    for database in databases() {
+        for (kept, days, is_there) in
+            [(None, 729, true), (None, 731, false), (Some(90), 89, true), (Some(90), 91, false)]
+        {
+            let mut settings = database.settings(clock());
+            if let Some(kept) = kept {
+                settings = settings.security_kept(day * kept);
+            }
+            let store = Store::open(settings).unwrap();
+            if store.organisations().is_empty() {
+                found(&store);
+            }
+            store.clock().advance(day * 4_000);
+            store.keep_house();
+            let count = happened(&store).len();
+            store.note(&id(), Happened::SignedIn, Between::own(ANNA)).unwrap();
+            store.clock().advance(day * days);
+            store.keep_house();
+            let left = happened(&store).len();
+            assert_eq!(left == count + 1, is_there, "{kept:?} after {days} days on {}", database.name());
+            store.close();
+        }
     }
 }

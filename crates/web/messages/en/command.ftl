@@ -22,6 +22,7 @@ option-database_owner = The same database as the role that owns the tables, to m
 option-seal_key = The file of the key that signs the log. Otherwise seal.key in the data directory.
 option-config = A file of settings (TOML). Options and environment variables go before it.
 option-https = Readers come over https, through a proxy.
+option-security_log_days = For so many days it is known what happened to accounts: 30–3650. Otherwise two years.
 option-fetch_hosts = Hosts on the internet that values may be fetched from, with commas between. Without them nothing is fetched.
 option-fetch_inside_hosts = Hosts on inner networks, or on this computer, that values may be fetched from.
 option-organisation = Which agency. Only needed when there are several.

@@ -22,6 +22,7 @@ option-database_owner = Samma databas som den roll som äger tabellerna, för at
 option-seal_key = Filen med nyckeln som undertecknar loggen. Annars seal.key i datakatalogen.
 option-config = En fil med inställningar (TOML). Val på kommandoraden och miljövariabler går före.
 option-https = Läsarna kommer via en proxy med https.
+option-security_log_days = Så många dagar sparas vad som hänt med konton: 30–3650. Annars två år.
 option-fetch_hosts = Värdar på internet som värden får hämtas från, med komma emellan. Utan dem hämtas inget.
 option-fetch_inside_hosts = Värdar på inre nät, eller på den här datorn, som värden får hämtas från.
 option-organisation = Vilken myndighet. Behövs bara när det finns flera.

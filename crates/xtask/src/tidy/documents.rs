@@ -37,6 +37,13 @@ pub(super) fn links(tree: &Tree) -> Vec<Fault> {
     faults
 }
 
+/// Whether a path from the root, with the name of a heading or without, leads to a document that has it.
+pub(super) fn leads_somewhere(tree: &Tree, target: &str) -> bool {
+    let (path, heading) = target.split_once('#').unwrap_or((target, ""));
+    let document = tree.files.iter().find(|file| file.path == path);
+    document.is_some_and(|document| heading.is_empty() || headings(&document.text).contains(heading))
+}
+
 /// Every link of the guide leads to a page of the product, or to another host.
 pub(super) fn guide(tree: &Tree) -> Vec<Fault> {
     let routes = tree.files.iter().find(|file| file.path == ROUTES).map_or("", |file| file.text.as_str());

@@ -1,0 +1,10 @@
+//! What browsers send by themselves: reports of what the policy of the pages stopped.
+
+use domain::policy::Right::Open;
+
+use super::{Route, post};
+use crate::policy_reports;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![post("/csp-reports", Open, "csp-reports", policy_reports::take).accepting(policy_reports::ROOM)]
+}
