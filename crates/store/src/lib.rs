@@ -40,6 +40,7 @@ pub mod history;
 pub mod live;
 pub mod observe;
 
+pub mod access_tokens;
 pub mod accounts;
 pub mod attempts;
 pub mod credentials;

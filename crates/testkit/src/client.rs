@@ -16,6 +16,7 @@ use std::sync::Mutex;
 use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
+use domain::access::{Scope, Scopes};
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId};
 use domain::organisation::{Founding, Governance, Organisation, WrittenIn};
@@ -24,6 +25,7 @@ use domain::refusal::Refusals;
 use domain::text::{Name, StatementText};
 use domain::time::Actor;
 use store::Store;
+use store::access_tokens::Purpose;
 use store::clock::Clock;
 use tower::ServiceExt;
 use web::app::{App, Settings};
@@ -149,7 +151,8 @@ impl Installation {
         self.here().actor(Role::Auditor).await
     }
 
-    fn here(&self) -> Place<'_> {
+    /// The organisation that actors are at, where nothing else is said.
+    pub fn here(&self) -> Place<'_> {
         Place { installation: self, organisation: self.organisation.clone() }
     }
 
@@ -234,15 +237,44 @@ impl Place<'_> {
     ///
     /// # Panics
     /// When nobody has the role, or signing in fails.
-    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
     pub async fn actor(&self, role: Role) -> Client {
+        let client = self.anonymous();
+        client.sign_in(self.person(role)).await;
+        client
+    }
+
+    /// A program in the name of the same person, which may read all that the person may.
+    pub fn program(&self, role: Role) -> Client {
+        self.program_for(role, Scope::ALL.into_iter().collect())
+    }
+
+    /// The same, with a token that was made for these things.
+    pub fn program_for(&self, role: Role, scopes: Scopes) -> Client {
+        self.anonymous().with_token(&self.token(self.person(role), Purpose::Reading(scopes)))
+    }
+
+    /// The agency's directory, with a token by which it tells of people and groups.
+    pub fn directory(&self) -> Client {
+        self.anonymous().with_token(&self.token(self.person(Role::Administrator), Purpose::Provisioning))
+    }
+
+    #[expect(clippy::expect_used, reason = "a test without its token has failed")]
+    fn token(&self, person: PersonId, purpose: Purpose) -> String {
+        let name = Name::parse("Prov").expect("a name");
+        let made = self.installation.store.make_access_token(&self.organisation, person, &name, purpose, 90);
+        made.expect("a token can be written").expect("there is room for another").reveal().to_owned()
+    }
+
+    /// Someone with this role and, where there is such a person, no other but reader.
+    ///
+    /// # Panics
+    /// When nobody has the role.
+    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
+    pub fn person(&self, role: Role) -> PersonId {
         let reading = self.installation.store.read(domain::policy::Viewer::System, &self.organisation);
         let organisation = reading.expect("the store can be read").expect("the organisation is there");
         let with_role = organisation.people.values().filter(|person| person.roles.contains(&role));
-        let person = with_role.min_by_key(|person| person.roles.len()).expect("someone has the role");
-        let client = self.anonymous();
-        client.sign_in(person.id).await;
-        client
+        with_role.min_by_key(|person| person.roles.len()).expect("someone has the role").id
     }
 }
 
@@ -256,6 +288,17 @@ impl Client {
     /// The same, which sends this header too.
     pub fn with_header(mut self, name: &'static str, value: &'static str) -> Client {
         self.headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        self
+    }
+
+    /// The same as a program, which comes with this token.
+    ///
+    /// # Panics
+    /// When it cannot stand in a header.
+    #[expect(clippy::expect_used, reason = "a token is plain letters")]
+    pub fn with_token(mut self, token: &str) -> Client {
+        let value = HeaderValue::try_from(format!("Bearer {token}")).expect("a token is plain");
+        self.headers.insert(header::AUTHORIZATION, value);
         self
     }
 
@@ -338,6 +381,13 @@ impl Client {
             _ => Some(("application/x-www-form-urlencoded", form(fields).into_bytes())),
         };
         self.send_body(method, address, body, headers).await
+    }
+
+    /// A request with a body of JSON, as a program sends it: no cookies, no origin.
+    pub async fn send_json(&self, method: Method, path: &str, body: &str) -> Reply {
+        let address = format!("/{}{path}", self.organisation);
+        self.send_body(method, &address, Some(("application/scim+json", body.as_bytes().to_vec())), &HeaderMap::new())
+            .await
     }
 
     #[expect(clippy::expect_used, reason = "a test without an answer has failed")]

@@ -27,6 +27,7 @@
 // What surrounds a request.
 mod boundary;
 mod cookies;
+mod exports;
 mod gate;
 mod page_cache;
 
@@ -64,9 +65,11 @@ pub mod organisations;
 pub mod start;
 
 // An organisation's pages.
+pub mod access_tokens;
 pub mod account;
 pub mod activity;
 pub mod allocation;
+pub mod api;
 pub mod compare;
 pub mod course;
 pub mod decision;

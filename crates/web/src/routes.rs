@@ -16,20 +16,26 @@
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
-use axum::http::Method;
+use axum::http::{HeaderMap, Method};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::{self, MethodRouter};
 use domain::ids::OrganisationId;
 use domain::policy::Right;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::answer;
+use crate::api::Described;
+use crate::api::gate::Way;
+use crate::api::query::Takes;
 use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
+use crate::request::Asked;
 use crate::{
-    assets, compare, course, decision, health, help, import, live, log, organisations, platform, search, sign_in,
+    api, assets, compare, course, decision, health, help, import, live, log, organisations, platform, search, sign_in,
     start, statement, strategy,
 };
 
@@ -37,6 +43,7 @@ mod allocation;
 mod indicator;
 mod people;
 mod planning;
+mod programs;
 mod task;
 mod thread;
 mod unit;
@@ -53,6 +60,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(thread::routes());
     routes.extend(indicator::routes());
     routes.extend(people::routes());
+    routes.extend(programs::routes());
     routes
 }
 
@@ -235,6 +243,9 @@ pub struct Route {
     /// Whether the answer follows from the organisation, the viewer, the language and the day alone, so that it can be
     /// kept and answered with 304.
     pub pure: bool,
+    /// What is said of it to programs, where it is for programs to read.
+    pub described: Option<Described>,
+    way: Option<Way>,
     of_any_day: bool,
     body_limit: usize,
     handler: MethodRouter<App>,
@@ -245,6 +256,11 @@ impl Route {
     pub fn accepting(mut self, bytes: usize) -> Route {
         self.body_limit = bytes;
         self
+    }
+
+    /// Whether programs come here, with a token, and nobody with a browser.
+    pub fn is_for_programs(&self) -> bool {
+        self.way.is_some()
     }
 
     /// The same, of the organisation as it was on the day that is asked for.
@@ -285,6 +301,7 @@ pub(crate) fn router(app: &App) -> Router {
             pure: route.pure,
             of_any_day: route.of_any_day,
             inside: is_inside(route.path),
+            programs: route.way,
         };
         let handler = route
             .handler
@@ -296,8 +313,15 @@ pub(crate) fn router(app: &App) -> Router {
         }
     }
     // What leads nowhere goes through a gate too, so that the page that says so stands in its organisation.
-    let nowhere =
-        Gate { app: app.clone(), right: Right::Open, name: "nowhere", pure: false, of_any_day: false, inside: true };
+    let nowhere = Gate {
+        app: app.clone(),
+        right: Right::Open,
+        name: "nowhere",
+        pure: false,
+        of_any_day: false,
+        inside: true,
+        programs: None,
+    };
     let nowhere = routing::any(|| async { Problem::NotFound }).layer(middleware::from_fn_with_state(nowhere, gate));
     router
         .fallback_service(nowhere.layer(middleware::from_fn(without_slash)))
@@ -352,8 +376,7 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    let handler = routing::get(handler);
-    Route { method: Method::GET, path, right, name, pure: false, of_any_day: false, body_limit: 0, handler }
+    route(Method::GET, path, right, name, routing::get(handler))
 }
 
 /// A change.
@@ -362,8 +385,47 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    let handler = routing::post(handler);
-    Route { method: Method::POST, path, right, name, pure: false, of_any_day: false, body_limit: FORM, handler }
+    Route { body_limit: FORM, ..route(Method::POST, path, right, name, routing::post(handler)) }
+}
+
+/// What a program reads.
+fn read<H, F, T>(
+    path: &'static str,
+    right: Right,
+    (name, about): (&'static str, &'static str),
+    takes: &'static [Takes],
+    handler: H,
+) -> Route
+where
+    H: Fn(Asked) -> F + Clone + Send + Sync + 'static,
+    F: Future<Output = Result<T, Problem>> + Send + 'static,
+    T: Serialize + JsonSchema + 'static,
+{
+    let respond = move |asked: Asked, headers: HeaderMap| {
+        let body = handler(asked);
+        async move { api::answered(&headers, &body.await?) }
+    };
+    Route {
+        described: Some(Described { about, takes, schema: |generator| generator.subschema_for::<T>() }),
+        way: Some(Way::Reads(takes)),
+        of_any_day: takes.contains(&Takes::Day),
+        ..get(path, right, name, respond)
+    }
+}
+
+fn route(method: Method, path: &'static str, right: Right, name: &'static str, handler: MethodRouter<App>) -> Route {
+    Route {
+        method,
+        path,
+        right,
+        name,
+        pure: false,
+        described: None,
+        way: None,
+        of_any_day: false,
+        body_limit: 0,
+        handler,
+    }
 }
 
 #[cfg(test)]
