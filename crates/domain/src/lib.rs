@@ -62,6 +62,7 @@ pub mod difference;
 pub mod directory;
 pub mod history;
 pub mod lineage;
+pub mod provisioning;
 pub mod search;
 pub mod thread;
 

@@ -44,6 +44,7 @@ pub mod access_tokens;
 pub mod accounts;
 pub mod attempts;
 pub mod credentials;
+pub mod directory;
 pub mod passwords;
 pub mod presence;
 pub mod security;

@@ -16,7 +16,6 @@ use std::sync::Mutex;
 use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
-use domain::access::{Scope, Scopes};
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId};
 use domain::organisation::{Founding, Governance, Organisation, WrittenIn};
@@ -25,7 +24,6 @@ use domain::refusal::Refusals;
 use domain::text::{Name, StatementText};
 use domain::time::Actor;
 use store::Store;
-use store::access_tokens::Purpose;
 use store::clock::Clock;
 use tower::ServiceExt;
 use web::app::{App, Settings};
@@ -216,8 +214,8 @@ impl Installation {
 
 /// An organisation of an installation, to choose an actor in.
 pub struct Place<'a> {
-    installation: &'a Installation,
-    organisation: OrganisationId,
+    pub(crate) installation: &'a Installation,
+    pub(crate) organisation: OrganisationId,
 }
 
 impl Place<'_> {
@@ -241,28 +239,6 @@ impl Place<'_> {
         let client = self.anonymous();
         client.sign_in(self.person(role)).await;
         client
-    }
-
-    /// A program in the name of the same person, which may read all that the person may.
-    pub fn program(&self, role: Role) -> Client {
-        self.program_for(role, Scope::ALL.into_iter().collect())
-    }
-
-    /// The same, with a token that was made for these things.
-    pub fn program_for(&self, role: Role, scopes: Scopes) -> Client {
-        self.anonymous().with_token(&self.token(self.person(role), Purpose::Reading(scopes)))
-    }
-
-    /// The agency's directory, with a token by which it tells of people and groups.
-    pub fn directory(&self) -> Client {
-        self.anonymous().with_token(&self.token(self.person(Role::Administrator), Purpose::Provisioning))
-    }
-
-    #[expect(clippy::expect_used, reason = "a test without its token has failed")]
-    fn token(&self, person: PersonId, purpose: Purpose) -> String {
-        let name = Name::parse("Prov").expect("a name");
-        let made = self.installation.store.make_access_token(&self.organisation, person, &name, purpose, 90);
-        made.expect("a token can be written").expect("there is room for another").reveal().to_owned()
     }
 
     /// Someone with this role and, where there is such a person, no other but reader.

@@ -6,3 +6,5 @@ pub mod client;
 pub mod database;
 #[cfg(feature = "web")]
 pub mod planning;
+#[cfg(feature = "web")]
+pub mod programs;

@@ -230,6 +230,7 @@ impl Own<'_> {
         let ways = [
             (Right::ManagePeople, "/people", "directory-title"),
             (Right::ChangeUnits, "/units", "units-title"),
+            (Right::ManagePeople, "/people/directory", "provisioning-title"),
             (Right::ManagePeople, "/people/tokens", "tokens-title"),
             (Right::ReadSecurity, "/security", "security-title"),
             (Right::ReadLog, "/log", "log-title"),

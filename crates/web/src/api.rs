@@ -16,6 +16,8 @@ use crate::page_cache::is_known;
 use crate::problem::Problem;
 use crate::request::Asked;
 
+pub mod activity;
+pub mod allocation;
 pub mod decision;
 pub mod description;
 pub mod directory;

@@ -215,6 +215,7 @@ static FILES: &[File] = files![
     "plan_import",
     "planning",
     "platform",
+    "provisioning",
     "problem",
     "refusal",
     "scenario",

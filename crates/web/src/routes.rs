@@ -15,39 +15,38 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
-use axum::handler::Handler;
-use axum::http::{HeaderMap, Method};
+use axum::http::Method;
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::{self, MethodRouter};
 use domain::ids::OrganisationId;
 use domain::policy::Right;
-use schemars::JsonSchema;
-use serde::Serialize;
 
 use crate::answer;
 use crate::api::Described;
 use crate::api::gate::Way;
-use crate::api::query::Takes;
 use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
-use crate::request::Asked;
 use crate::{
-    api, assets, compare, course, decision, health, help, import, live, log, organisations, platform, search, sign_in,
+    assets, compare, course, decision, health, help, import, live, log, organisations, platform, search, sign_in,
     start, statement, strategy,
 };
 
 mod allocation;
 mod indicator;
+mod making;
 mod people;
 mod planning;
 mod programs;
+mod scim;
 mod task;
 mod thread;
 mod unit;
 mod unit_plan;
+
+use making::{delete, get, page, patch, post, put, read};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
@@ -61,6 +60,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(indicator::routes());
     routes.extend(people::routes());
     routes.extend(programs::routes());
+    routes.extend(scim::routes());
     routes
 }
 
@@ -263,6 +263,12 @@ impl Route {
         self.way.is_some()
     }
 
+    /// The same, for programs alone.
+    fn by(mut self, way: Way) -> Route {
+        self.way = Some(way);
+        self
+    }
+
     /// The same, of the organisation as it was on the day that is asked for.
     pub fn of_any_day(mut self) -> Route {
         self.of_any_day = true;
@@ -356,76 +362,6 @@ fn page_before_slash(path: &str) -> Option<&str> {
 /// Whether the path is in an organisation.
 fn is_inside(path: &str) -> bool {
     path.starts_with("/{organisation}")
-}
-
-/// Room for any form; the longest text is 4 000 characters. Files say their own limit.
-const FORM: usize = 256 * 1024;
-
-/// A page that follows from the organisation, the viewer, the language and the day alone.
-fn page<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
-where
-    H: Handler<T, App>,
-    T: 'static,
-{
-    Route { pure: true, of_any_day: true, ..get(path, right, name, handler) }
-}
-
-/// Anything else that is only read.
-fn get<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
-where
-    H: Handler<T, App>,
-    T: 'static,
-{
-    route(Method::GET, path, right, name, routing::get(handler))
-}
-
-/// A change.
-fn post<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
-where
-    H: Handler<T, App>,
-    T: 'static,
-{
-    Route { body_limit: FORM, ..route(Method::POST, path, right, name, routing::post(handler)) }
-}
-
-/// What a program reads.
-fn read<H, F, T>(
-    path: &'static str,
-    right: Right,
-    (name, about): (&'static str, &'static str),
-    takes: &'static [Takes],
-    handler: H,
-) -> Route
-where
-    H: Fn(Asked) -> F + Clone + Send + Sync + 'static,
-    F: Future<Output = Result<T, Problem>> + Send + 'static,
-    T: Serialize + JsonSchema + 'static,
-{
-    let respond = move |asked: Asked, headers: HeaderMap| {
-        let body = handler(asked);
-        async move { api::answered(&headers, &body.await?) }
-    };
-    Route {
-        described: Some(Described { about, takes, schema: |generator| generator.subschema_for::<T>() }),
-        way: Some(Way::Reads(takes)),
-        of_any_day: takes.contains(&Takes::Day),
-        ..get(path, right, name, respond)
-    }
-}
-
-fn route(method: Method, path: &'static str, right: Right, name: &'static str, handler: MethodRouter<App>) -> Route {
-    Route {
-        method,
-        path,
-        right,
-        name,
-        pure: false,
-        described: None,
-        way: None,
-        of_any_day: false,
-        body_limit: 0,
-        handler,
-    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod amend;
 mod common;
 mod crash;
 mod credentials;
+mod directory;
 mod example;
 mod history;
 mod nodes;

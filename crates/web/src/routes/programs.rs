@@ -5,7 +5,9 @@ use domain::policy::Right::{ManagePeople, Open, OwnAccount, ReadDecided, ReadDra
 use super::{Route, get, post, read};
 use crate::access_tokens::{self, all};
 use crate::api::query::Takes::{Day, Part, Statement, Unit, Words};
-use crate::api::{decision, description, directory, guide, indicator, log, planning, search, strategy, task};
+use crate::api::{
+    activity, allocation, decision, description, directory, guide, indicator, log, planning, search, strategy, task,
+};
 
 pub(super) fn routes() -> Vec<Route> {
     let mut routes = vec![
@@ -43,7 +45,7 @@ fn decided() -> Vec<Route> {
         read("/{organisation}/api/v1/indicator-sets", ReadDecided, ("api-indicator-sets", "Indicator sets."), &[Day, Part], indicator::sets),
         read("/{organisation}/api/v1/indicator-sets/{set}", ReadDecided, ("api-indicator-set", "An indicator set."), &[Day], indicator::one_set),
         read("/{organisation}/api/v1/indicator-breaks", ReadDrafts, ("api-indicator-breaks", "Where the thread breaks among the indicators."), &[Day, Part], indicator::breaks),
-        read("/{organisation}/api/v1/rounds/{round}/plan", ReadDecided, ("api-plan", "The activities of a plan as it was last decided."), &[Day, Part], planning::plan),
+        read("/{organisation}/api/v1/rounds/{round}/plan", ReadDecided, ("api-plan", "The activities of a plan as it was last decided."), &[Day, Part], activity::plan),
         read("/{organisation}/api/v1/search", ReadDecided, ("api-search", "Everything that has these words."), &[Day, Words], search::search),
         read("/{organisation}/api/v1/log", ReadLog, ("api-log", "What has happened, in order."), &[Part], log::events),
         read("/{organisation}/api/v1/people", ManagePeople, ("api-people", "People in the directory."), &[Part], directory::people),
@@ -63,11 +65,11 @@ fn planned() -> Vec<Route> {
         read("/{organisation}/api/v1/rounds/{round}/directive", ReadPlanning, ("api-directive", "The directive of a round."), &[Day], planning::directive),
         read("/{organisation}/api/v1/rounds/{round}/frames", ReadPlanning, ("api-frames", "The frames of a round."), &[Day], planning::frames),
         read("/{organisation}/api/v1/rounds/{round}/unit-plans", ReadPlanning, ("api-unit-plans", "The plans of units in a round."), &[Day, Part], planning::unit_plans),
-        read("/{organisation}/api/v1/rounds/{round}/activities", ReadPlanning, ("api-activities", "The activities of a round."), &[Day, Part, Unit], planning::activities),
-        read("/{organisation}/api/v1/rounds/{round}/activities/{activity}", ReadPlanning, ("api-activity", "An activity."), &[Day], planning::one_activity),
-        read("/{organisation}/api/v1/rounds/{round}/allocation", ReadPlanning, ("api-allocation", "Where the resources of a round lie."), &[Day, Part], planning::allocation),
-        read("/{organisation}/api/v1/rounds/{round}/scenarios", ReadPlanning, ("api-scenarios", "The scenarios of a round."), &[Day, Part], planning::scenarios),
-        read("/{organisation}/api/v1/rounds/{round}/scenarios/{scenario}", ReadPlanning, ("api-scenario", "A scenario."), &[Day], planning::one_scenario),
+        read("/{organisation}/api/v1/rounds/{round}/activities", ReadPlanning, ("api-activities", "The activities of a round."), &[Day, Part, Unit], activity::activities),
+        read("/{organisation}/api/v1/rounds/{round}/activities/{activity}", ReadPlanning, ("api-activity", "An activity."), &[Day], activity::one_activity),
+        read("/{organisation}/api/v1/rounds/{round}/allocation", ReadPlanning, ("api-allocation", "Where the resources of a round lie."), &[Day, Part], allocation::allocation),
+        read("/{organisation}/api/v1/rounds/{round}/scenarios", ReadPlanning, ("api-scenarios", "The scenarios of a round."), &[Day, Part], allocation::scenarios),
+        read("/{organisation}/api/v1/rounds/{round}/scenarios/{scenario}", ReadPlanning, ("api-scenario", "A scenario."), &[Day], allocation::one_scenario),
         read("/{organisation}/api/v1/rounds/{round}/breaks", ReadPlanning, ("api-breaks", "Where the thread breaks in a round."), &[Day, Part], planning::breaks),
     ]
 }

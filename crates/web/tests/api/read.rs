@@ -46,6 +46,7 @@ async fn a_cookie_opens_nothing_here_and_a_token_nothing_elsewhere() {
     let program = installation.here().program(Role::Strategist);
     assert_eq!(program.get("/planning").await.status, 303, "to the sign-in page");
     assert_eq!(installation.here().directory().get("/api/v1/statements").await.status, 403, "another sort of token");
+    assert_eq!(program.get("/scim/v2/Users").await.status, 403);
 }
 
 #[tokio::test]
