@@ -12,7 +12,7 @@
 //! its [`work_thread`], what each must do of it now is [`to_do`], and a [`plan_comparison`] puts two plans beside each other.
 //! Whether it works is asked of an [`indicator`]: management decides on an [`indicator_set`], each [`observation`] is kept as it
 //! became known, and the [`movement`] is what they say.
-//! The [`policy`] says who may do what.
+//! The [`policy`] says who may do what, and [`access`] what of that a program may.
 
 pub mod decimal;
 pub mod ids;
@@ -62,10 +62,13 @@ pub mod difference;
 pub mod directory;
 pub mod history;
 pub mod lineage;
+pub mod provisioning;
 pub mod search;
 pub mod thread;
 
+pub mod access;
 pub mod email;
 pub mod event;
 pub mod organisation;
+
 pub mod policy;

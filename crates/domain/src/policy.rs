@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::access::Scopes;
 use crate::ids::{PersonId, UnitId};
 use crate::organisation::Organisation;
 use crate::revision::Revision;
@@ -96,11 +97,13 @@ pub enum Right {
     ManagePeople,
     /// Read who signed in, who could not, and what was granted.
     ReadSecurity,
+    /// Tell of people and groups, as the agency's directory does. No person has it.
+    Provision,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 17] = [
+    pub const ALL: [Right; 18] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -118,6 +121,7 @@ impl Right {
         Right::OwnAccount,
         Right::ManagePeople,
         Right::ReadSecurity,
+        Right::Provision,
     ];
 }
 
@@ -128,6 +132,10 @@ pub enum Viewer {
     Public,
     /// A person of this organisation, signed in.
     Person(PersonId),
+    /// A program with a token of this person, made for these things. It never may more than the person.
+    Program(PersonId, Scopes),
+    /// The agency's own directory, which tells of people and groups and reads nothing else.
+    Directory,
     /// The installation itself: the command line, background work.
     System,
 }
@@ -150,6 +158,7 @@ pub fn allows(role: Role, right: Right) -> bool {
         }
         Right::ManagePeople => matches!(role, Role::Administrator),
         Right::ReadSecurity => matches!(role, Role::Auditor | Role::Administrator),
+        Right::Provision => false,
     }
 }
 
@@ -174,11 +183,13 @@ pub fn may_plan_for(organisation: &Organisation, actor: Actor, unit: UnitId) -> 
 pub fn may(organisation: &Organisation, viewer: Viewer, right: Right) -> bool {
     match viewer {
         Viewer::System => true,
+        Viewer::Directory => matches!(right, Right::Open | Right::Provision),
         Viewer::Public => match right {
             Right::Open => true,
             Right::ReadDecided => organisation.published.is_some(),
             _ => false,
         },
+        Viewer::Program(person, scopes) => scopes.carry(right) && may(organisation, Viewer::Person(person), right),
         Viewer::Person(person) => {
             organisation.people.get(&person).is_some_and(|person| person.roles.iter().any(|&role| allows(role, right)))
                 || right == Right::Open

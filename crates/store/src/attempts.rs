@@ -26,6 +26,8 @@ pub enum Attempt<'a> {
     Confirmation(u32),
     /// A one-time link: anyone's, so that links are not guessed.
     Link,
+    /// A token of a program, anyone's, that was wrong.
+    AccessToken,
 }
 
 impl Attempt<'_> {
@@ -34,14 +36,15 @@ impl Attempt<'_> {
             Attempt::SignIn(address) => format!("sign-in {}", folded(address)),
             Attempt::Confirmation(person) => format!("confirmation {person}"),
             Attempt::Link => "link".to_owned(),
+            Attempt::AccessToken => "access-token".to_owned(),
         };
         Sha256::digest(text).into()
     }
 
-    // Many people use their links at once, when a whole agency is invited; the links are too long to guess.
+    // Many people use their links at once, when a whole agency is invited; links and tokens are too long to guess.
     fn most(&self) -> u64 {
         match self {
-            Attempt::Link => 100 * MOST,
+            Attempt::Link | Attempt::AccessToken => 100 * MOST,
             Attempt::SignIn(_) | Attempt::Confirmation(_) => MOST,
         }
     }

@@ -369,6 +369,15 @@ pub(crate) fn is_active(
     Ok(of_person(transaction, id, person)?.is_some_and(|kept| kept.account.state == AccountState::Active))
 }
 
+/// Whether a person is kept out. Who has no account is not.
+pub(crate) fn is_disabled(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    person: PersonId,
+) -> Result<bool, StoreError> {
+    Ok(of_person(transaction, id, person)?.is_some_and(|kept| kept.account.state == AccountState::Disabled))
+}
+
 fn linked(
     transaction: &mut Transaction<'_>,
     id: &OrganisationId,

@@ -41,9 +41,11 @@ pub mod history;
 pub mod live;
 pub mod observe;
 
+pub mod access_tokens;
 pub mod accounts;
 pub mod attempts;
 pub mod credentials;
+pub mod directory;
 pub mod passwords;
 pub mod presence;
 pub mod security;

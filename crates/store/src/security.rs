@@ -48,11 +48,23 @@ pub enum Happened {
     Enabled,
     /// A person was erased.
     Erased,
+    /// A token for a program was made.
+    TokenMade,
+    /// A token was revoked.
+    TokenRevoked,
+    /// A program came with a token that is none, or no longer.
+    TokenRefused,
+    /// The agency's directory said something of a person.
+    Provisioned,
+    /// What a group of the directory gives was changed.
+    GroupMapped,
+    /// A file was taken out.
+    Exported,
 }
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Happened; 16] = [
+    pub const ALL: [Happened; 22] = [
         Happened::SignedIn,
         Happened::SignInFailed,
         Happened::SignInRefused,
@@ -69,6 +81,12 @@ impl Happened {
         Happened::Disabled,
         Happened::Enabled,
         Happened::Erased,
+        Happened::TokenMade,
+        Happened::TokenRevoked,
+        Happened::TokenRefused,
+        Happened::Provisioned,
+        Happened::GroupMapped,
+        Happened::Exported,
     ];
 
     /// The word for it in the table and in message keys.
@@ -90,6 +108,12 @@ impl Happened {
             Happened::Disabled => "disabled",
             Happened::Enabled => "enabled",
             Happened::Erased => "erased",
+            Happened::TokenMade => "token-made",
+            Happened::TokenRevoked => "token-revoked",
+            Happened::TokenRefused => "token-refused",
+            Happened::Provisioned => "provisioned",
+            Happened::GroupMapped => "group-mapped",
+            Happened::Exported => "exported",
         }
     }
 
@@ -100,7 +124,7 @@ impl Happened {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecurityEvent {
     /// When.
     pub at: Timestamp,
@@ -110,6 +134,8 @@ pub struct SecurityEvent {
     pub actor: Option<PersonId>,
     /// To whom; none where that is not known.
     pub about: Option<PersonId>,
+    /// What was taken out: the name of the route. Empty for everything else.
+    pub what: String,
 }
 
 /// Who did something to whom.
@@ -143,6 +169,17 @@ impl Store {
         self.inner.write(Scope::Organisation(id), |transaction| note(transaction, id, now, happened, between))
     }
 
+    /// Writes down that somebody took something out, by the name of the route.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn note_export(&self, id: &OrganisationId, person: PersonId, route: &str) -> Result<(), StoreError> {
+        let now = self.clock().now();
+        self.inner.write(Scope::Organisation(id), |transaction| {
+            written(transaction, id, now, (Happened::Exported, route), Between::own(person))
+        })
+    }
+
     /// What happened between two moments, the last first, and not more than so many.
     ///
     /// # Errors
@@ -169,6 +206,16 @@ pub(crate) fn note(
     happened: Happened,
     between: Between,
 ) -> Result<(), StoreError> {
+    written(transaction, id, at, (happened, ""), between)
+}
+
+fn written(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    at: Timestamp,
+    (happened, what): (Happened, &str),
+    between: Between,
+) -> Result<(), StoreError> {
     let mut event = [0; 8];
     getrandom::fill(&mut event).map_err(|error| StoreError::Randomness(error.into()))?;
     let number = |person: Option<PersonId>| person.map_or(0, |person| person.0);
@@ -179,6 +226,7 @@ pub(crate) fn note(
         happened.key().into(),
         number(between.actor).into(),
         number(between.about).into(),
+        what.into(),
     ];
     transaction.execute(&SECURITY_ADD, &values).map(drop)
 }
@@ -195,5 +243,6 @@ fn read(id: &OrganisationId, row: &Row) -> Result<SecurityEvent, StoreError> {
         happened: Happened::of_key(kind).ok_or_else(|| wrong(kind))?,
         actor: person(2)?,
         about: person(3)?,
+        what: row.text(4)?.to_owned(),
     })
 }

@@ -107,6 +107,45 @@ statements! {
     LINKS_END = "delete from links where organisation = $1 and person = $2";
     LINKS_EXPIRE = "delete from links where organisation = $1 and expires_at <= $2";
 
+    // Tokens of programs.
+    ACCESS_TOKEN_ADD = "insert into access_tokens \
+        (organisation, token, kind, person, name, scopes, created_at, expires_at, last_used_on) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, '')";
+    ACCESS_TOKENS = "select token, kind, person, name, scopes, created_at, expires_at, last_used_on \
+        from access_tokens where organisation = $1";
+    ACCESS_TOKEN = "select token, kind, person, name, scopes, created_at, expires_at, last_used_on \
+        from access_tokens where organisation = $1 and token = $2";
+    ACCESS_TOKEN_USED = "update access_tokens set last_used_on = $1 where organisation = $2 and token = $3";
+    ACCESS_TOKEN_REVOKE = "delete from access_tokens where organisation = $1 and token = $2";
+    ACCESS_TOKENS_ERASE = "delete from access_tokens where organisation = $1 and person = $2 and kind = 'person'";
+    ACCESS_TOKENS_EXPIRE = "delete from access_tokens where organisation = $1 and expires_at <= $2";
+
+    // What the agency's directory says.
+    DIRECTORY_PEOPLE = "select person, user_name, external_id, changed_at, removed_at from directory_people \
+        where organisation = $1";
+    DIRECTORY_PERSON_KEEP = "insert into directory_people \
+        (organisation, person, user_name, user_name_folded, external_id, changed_at, removed_at) \
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict (organisation, person) do update set \
+        user_name = excluded.user_name, user_name_folded = excluded.user_name_folded, \
+        external_id = excluded.external_id, changed_at = excluded.changed_at, removed_at = excluded.removed_at";
+    DIRECTORY_PERSON_ERASE = "delete from directory_people where organisation = $1 and person = $2";
+    DIRECTORY_GROUPS = "select number, name, external_id, changed_at, roles, unit from directory_groups \
+        where organisation = $1";
+    DIRECTORY_GROUP_NUMBER = "select coalesce(max(number), 0) from directory_groups where organisation = $1";
+    DIRECTORY_GROUP_ADD = "insert into directory_groups \
+        (organisation, number, name, name_folded, external_id, changed_at, roles, unit) \
+        values ($1, $2, $3, $4, $5, $6, '', 0)";
+    DIRECTORY_GROUP_RENAME = "update directory_groups set name = $1, name_folded = $2, external_id = $3, \
+        changed_at = $4 where organisation = $5 and number = $6";
+    DIRECTORY_GROUP_GIVES = "update directory_groups set roles = $1, unit = $2 where organisation = $3 and number = $4";
+    DIRECTORY_GROUP_REMOVE = "delete from directory_groups where organisation = $1 and number = $2";
+    DIRECTORY_MEMBERS = "select number, person from directory_members where organisation = $1";
+    DIRECTORY_MEMBER_ADD = "insert into directory_members (organisation, number, person) values ($1, $2, $3) \
+        on conflict (organisation, number, person) do nothing";
+    DIRECTORY_MEMBER_REMOVE = "delete from directory_members where organisation = $1 and number = $2 and person = $3";
+    DIRECTORY_MEMBERS_REMOVE = "delete from directory_members where organisation = $1 and number = $2";
+    DIRECTORY_MEMBERSHIPS_END = "delete from directory_members where organisation = $1 and person = $2";
+
     // How often somebody tried.
     ATTEMPTS = "select since from attempts where organisation = $1 and subject = $2";
     // Not when others have just begun: their tries are counted.
@@ -119,9 +158,9 @@ statements! {
     ATTEMPTS_EXPIRE = "delete from attempts where organisation = $1 and since <= $2";
 
     // What happened to accounts and sessions.
-    SECURITY_ADD = "insert into security_events (organisation, happened_at, event, kind, actor, about) \
-        values ($1, $2, $3, $4, $5, $6)";
-    SECURITY_OF = "select happened_at, kind, actor, about from security_events \
+    SECURITY_ADD = "insert into security_events (organisation, happened_at, event, kind, actor, about, what) \
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    SECURITY_OF = "select happened_at, kind, actor, about, what from security_events \
         where organisation = $1 and happened_at >= $2 and happened_at <= $3 order by happened_at desc, event limit $4";
     SECURITY_EXPIRE = "delete from security_events where organisation = $1 and happened_at < $2";
 

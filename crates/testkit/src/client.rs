@@ -149,7 +149,8 @@ impl Installation {
         self.here().actor(Role::Auditor).await
     }
 
-    fn here(&self) -> Place<'_> {
+    /// The organisation that actors are at, where nothing else is said.
+    pub fn here(&self) -> Place<'_> {
         Place { installation: self, organisation: self.organisation.clone() }
     }
 
@@ -213,8 +214,8 @@ impl Installation {
 
 /// An organisation of an installation, to choose an actor in.
 pub struct Place<'a> {
-    installation: &'a Installation,
-    organisation: OrganisationId,
+    pub(crate) installation: &'a Installation,
+    pub(crate) organisation: OrganisationId,
 }
 
 impl Place<'_> {
@@ -234,15 +235,22 @@ impl Place<'_> {
     ///
     /// # Panics
     /// When nobody has the role, or signing in fails.
-    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
     pub async fn actor(&self, role: Role) -> Client {
+        let client = self.anonymous();
+        client.sign_in(self.person(role)).await;
+        client
+    }
+
+    /// Someone with this role and, where there is such a person, no other but reader.
+    ///
+    /// # Panics
+    /// When nobody has the role.
+    #[expect(clippy::expect_used, reason = "a test without its actor has failed")]
+    pub fn person(&self, role: Role) -> PersonId {
         let reading = self.installation.store.read(domain::policy::Viewer::System, &self.organisation);
         let organisation = reading.expect("the store can be read").expect("the organisation is there");
         let with_role = organisation.people.values().filter(|person| person.roles.contains(&role));
-        let person = with_role.min_by_key(|person| person.roles.len()).expect("someone has the role");
-        let client = self.anonymous();
-        client.sign_in(person.id).await;
-        client
+        with_role.min_by_key(|person| person.roles.len()).expect("someone has the role").id
     }
 }
 
@@ -278,6 +286,17 @@ impl Client {
     /// The same, which sends this header too.
     pub fn with_header(mut self, name: &'static str, value: &'static str) -> Client {
         self.headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        self
+    }
+
+    /// The same as a program, which comes with this token.
+    ///
+    /// # Panics
+    /// When it cannot stand in a header.
+    #[expect(clippy::expect_used, reason = "a token is plain letters")]
+    pub fn with_token(mut self, token: &str) -> Client {
+        let value = HeaderValue::try_from(format!("Bearer {token}")).expect("a token is plain");
+        self.headers.insert(header::AUTHORIZATION, value);
         self
     }
 
@@ -360,6 +379,13 @@ impl Client {
             _ => Some(("application/x-www-form-urlencoded", form(fields).into_bytes())),
         };
         self.send_body(method, address, body, headers).await
+    }
+
+    /// A request with a body of JSON, as a program sends it: no cookies, no origin.
+    pub async fn send_json(&self, method: Method, path: &str, body: &str) -> Reply {
+        let address = format!("/{}{path}", self.organisation);
+        self.send_body(method, &address, Some(("application/scim+json", body.as_bytes().to_vec())), &HeaderMap::new())
+            .await
     }
 
     /// Any request with any body and its type, and with these headers.

@@ -14,3 +14,4 @@ pub mod form;
 pub mod planning;
 #[cfg(feature = "web")]
 pub mod registry;
+pub mod programs;

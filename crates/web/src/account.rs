@@ -136,7 +136,7 @@ impl Own<'_> {
             (parts::head(&self.name, &self.meta(), None))
             div.cols {
                 div { (self.sessions()) @if self.account.as_ref().is_some_and(|account| account.has_password) { (self.password()) } }
-                aside.sec aria-label=(m.t("account-more")) { (self.facts()) (self.running()) }
+                aside.sec aria-label=(m.t("account-more")) { (self.facts()) (self.programs()) (self.running()) }
             }
         }
     }
@@ -213,12 +213,25 @@ impl Own<'_> {
         html! { section { h2 { (m.t("account-you")) } (parts::facts(&facts)) } }
     }
 
+    /// The way to what programs read in one's name.
+    fn programs(&self) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        html! {
+            section.sec {
+                h2 { (m.t("account-programs")) }
+                ul.bare { li { a href=(view.frame.to("/account/tokens")) { (m.t("tokens-own")) } } }
+            }
+        }
+    }
+
     /// Ways to what those see to who run the system.
     fn running(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         let ways = [
             (Right::ManagePeople, "/people", "directory-title"),
             (Right::ChangeUnits, "/units", "units-title"),
+            (Right::ManagePeople, "/people/directory", "provisioning-title"),
+            (Right::ManagePeople, "/people/tokens", "tokens-title"),
             (Right::ReadSecurity, "/security", "security-title"),
             (Right::ReadLog, "/log", "log-title"),
         ];

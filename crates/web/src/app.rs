@@ -22,6 +22,7 @@ use store::live::Reading;
 use store::sessions::Token;
 
 use crate::compare::measured::Measured;
+use crate::exports::Exports;
 use crate::given::Added;
 use crate::indicator::bring_in::jobs::Jobs;
 use crate::live::Changes;
@@ -64,6 +65,7 @@ struct Inside {
     measured: Measured,
     given: Added,
     to_do: Counts,
+    exports: Exports,
     fetcher: Option<Fetcher>,
     jobs: Jobs,
     policy_reports: Reports,
@@ -92,6 +94,7 @@ impl App {
             measured: Measured::default(),
             given: Added::default(),
             to_do: Counts::default(),
+            exports: Exports::default(),
             fetcher,
             jobs: Jobs::default(),
             policy_reports: Reports::default(),
@@ -159,6 +162,10 @@ impl App {
 
     pub(crate) fn to_do(&self) -> &Counts {
         &self.inside.to_do
+    }
+
+    pub(crate) fn exports(&self) -> &Exports {
+        &self.inside.exports
     }
 
     /// What fetches values from addresses; `None` when the operator allows no host.

@@ -44,8 +44,19 @@ pub(crate) struct Arrival {
     pub(crate) scale: Scale,
     /// Path and query, without `lang` and `scale`: cookies carry those on.
     pub(crate) address: String,
-    /// Whether a program asks, which cannot read a page.
-    pub(crate) wants_json: bool,
+    /// Who is to read the answer.
+    pub(crate) reader: Reader,
+}
+
+/// Who is to read an answer, and therefore how what went wrong is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// A person: a page.
+    Person,
+    /// A program: `application/problem+json`.
+    Program,
+    /// The agency's directory: SCIM's own form.
+    Directory,
 }
 
 impl Arrival {
@@ -62,7 +73,7 @@ impl Arrival {
             m: Messages::of(language(request)),
             scale: chosen_scale(request).or_else(|| kept_scale(request)).unwrap_or_default(),
             address: address::without(&address::without(address, LANGUAGE), SCALE),
-            wants_json: wants_json(request.headers()),
+            reader: reader(request),
         }
     }
 }
@@ -95,8 +106,9 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
     let started = Instant::now();
     cookies::by_plain_names(&mut request, app.settings());
     let arrival = Arrival::read(&request);
-    let chosen_language = chosen_language(&request);
-    let chosen_scale = chosen_scale(&request);
+    let is_page = reader_of(request.uri().path()).is_none();
+    let chosen_language = chosen_language(&request).filter(|_| is_page);
+    let chosen_scale = chosen_scale(&request).filter(|_| is_page);
     let slot = FrameSlot::default();
     let method = request.method().clone();
     // Cheap: header values are counted references.
@@ -105,7 +117,9 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
     request.extensions_mut().insert(arrival.clone());
     request.extensions_mut().insert(slot.clone());
 
-    let mut response = if !is_report && says_nothing_of_its_origin(&method, &sent) {
+    // Where only programs come, no cookie is looked at, and none of them says where it comes from.
+    let is_from_anywhere = is_page && !is_report && says_nothing_of_its_origin(&method, &sent);
+    let mut response = if is_from_anywhere {
         Problem::CrossSite.into_response()
     } else {
         match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
@@ -148,7 +162,7 @@ fn shown(app: &App, problem: &Problem, arrival: Arrival, slot: &FrameSlot) -> Re
     let alone =
         || Frame { m: arrival.m, address: arrival.address.clone(), place: None, scale: arrival.scale, flash: None };
     let frame = slot.0.get().cloned().unwrap_or_else(alone);
-    problem.show(&frame, number.as_deref(), arrival.wants_json)
+    problem.show(&frame, number.as_deref(), arrival.reader)
 }
 
 /// A number that a person can read out: the time of day and a count.
@@ -228,6 +242,23 @@ fn wished_language(headers: &HeaderMap) -> Option<Language> {
         }
     }
     best.map(|(_, language)| language)
+}
+
+/// By the address, where it is one for programs alone; else by what the request accepts.
+fn reader(request: &Request) -> Reader {
+    let by_address = reader_of(request.uri().path());
+    by_address.unwrap_or(if wants_json(request.headers()) { Reader::Program } else { Reader::Person })
+}
+
+/// Who reads what is at an address that is for programs alone. `/{organisation}/api` itself is a page.
+fn reader_of(path: &str) -> Option<Reader> {
+    let mut segments = path.split('/').skip(1);
+    match (segments.next(), segments.next(), segments.next()) {
+        (Some("api"), ..) => Some(Reader::Program),
+        (_, Some("api"), Some(rest)) if !rest.is_empty() => Some(Reader::Program),
+        (_, Some("scim"), _) => Some(Reader::Directory),
+        _ => None,
+    }
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {

@@ -3,21 +3,22 @@
 //! written down in [`crate::routes`].
 
 use axum::extract::{FromRequestParts, RawPathParams, Request, State};
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::ids::OrganisationId;
 use domain::policy::{self, Right, Viewer};
 
 use crate::answer::{self, Whole};
+use crate::api::gate::Way;
 use crate::app::App;
-use crate::boundary::{Arrival, FrameSlot};
+use crate::boundary::{Arrival, FrameSlot, Reader};
 use crate::flash::Flash;
 use crate::layout::{Frame, Place, ToldOfDay};
 use crate::page_cache::Moment;
 use crate::problem::Problem;
 use crate::request::{Asked, Visit};
-use crate::{address, as_of, cookies};
+use crate::{address, api, as_of, cookies};
 
 /// What one route asks of those who come.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub(crate) struct Gate {
     pub(crate) of_any_day: bool,
     /// Whether the route is in an organisation.
     pub(crate) inside: bool,
+    /// What it is for, where it is for programs.
+    pub(crate) programs: Option<Way>,
 }
 
 /// Which route answered, for the log.
@@ -40,9 +43,12 @@ pub(crate) struct RouteName(pub(crate) &'static str);
 
 /// Lets the request through to its handler, or answers in its place.
 pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next) -> Response {
-    let mut response = match gate.inside {
-        true => gate.inside(request, next).await.unwrap_or_else(IntoResponse::into_response),
-        false => gate.outside(request, next).await,
+    let mut response = match (gate.programs, gate.inside) {
+        (Some(way), _) => {
+            api::gate::inside(&gate, way, request, next).await.unwrap_or_else(IntoResponse::into_response)
+        }
+        (None, true) => gate.inside(request, next).await.unwrap_or_else(IntoResponse::into_response),
+        (None, false) => gate.outside(request, next).await,
     };
     response.extensions_mut().insert(RouteName(gate.name));
     response
@@ -71,7 +77,7 @@ impl Gate {
             Frame { m: arrival.m, address: arrival.address, place: None, scale: arrival.scale, flash: None };
 
         let may = policy::may(&reading, viewer, self.right);
-        if !may && viewer == Viewer::Public && is_read && !arrival.wants_json {
+        if !may && viewer == Viewer::Public && is_read && arrival.reader == Reader::Person {
             return Ok(to_sign_in(&organisation, &frame.address));
         }
         let flash =
@@ -141,6 +147,9 @@ impl Gate {
         };
         parts.extensions.insert(asked);
         let mut response = next.run(Request::from_parts(parts, body)).await;
+        if let (Viewer::Person(person), true) = (viewer, is_file(&response)) {
+            self.app.exports().taken_out(&self.app, &organisation, person, self.name).await?;
+        }
         if let (Some(moment), Some(whole), StatusCode::OK) =
             (moment, response.extensions().get::<Whole>().cloned(), response.status())
         {
@@ -155,7 +164,12 @@ impl Gate {
     }
 }
 
-fn organisation_in(path: &str) -> Option<OrganisationId> {
+/// Whether the answer is a file to keep.
+fn is_file(response: &Response) -> bool {
+    response.status().is_success() && response.headers().contains_key(header::CONTENT_DISPOSITION)
+}
+
+pub(crate) fn organisation_in(path: &str) -> Option<OrganisationId> {
     path.split('/').nth(1)?.parse().ok()
 }
 

@@ -353,6 +353,7 @@ impl Frame {
                 @if let Some(place) = &self.place {
                     @if place.example { span { (m.t("example-data-note")) } }
                     span { (m.with("shows-state-of", &[("day", m.day(place.as_of.unwrap_or(place.today)).into())])) }
+                    a href={ "/" (place.organisation) "/api" } { (m.t("api-title")) }
                 }
             } }
         }

@@ -27,6 +27,7 @@
 // What surrounds a request.
 mod boundary;
 mod cookies;
+mod exports;
 mod gate;
 mod headers;
 mod page_cache;
@@ -66,9 +67,11 @@ pub mod policy_reports;
 pub mod start;
 
 // An organisation's pages.
+pub mod access_tokens;
 pub mod account;
 pub mod activity;
 pub mod allocation;
+pub mod api;
 pub mod compare;
 pub mod course;
 pub mod decision;
@@ -83,7 +86,9 @@ pub mod log;
 pub mod my_thread;
 pub mod planning;
 pub mod platform;
+pub mod provisioning;
 pub mod scenario;
+pub mod scim;
 pub mod search;
 pub mod security;
 pub mod sheet;

@@ -28,6 +28,8 @@ use crate::view::View;
 
 mod told;
 
+pub(crate) use told::sentence;
+
 /// `GET /{organisation}/log`
 ///
 /// # Errors

@@ -181,10 +181,12 @@ macro_rules! files {
 
 /// The message files. A page's file is named as the page's source file.
 static FILES: &[File] = files![
+    "access_tokens",
     "account",
     "activity",
     "allocation",
     "amounts",
+    "api",
     "breaks",
     "catalogue",
     "chart",
@@ -213,6 +215,7 @@ static FILES: &[File] = files![
     "plan_import",
     "planning",
     "platform",
+    "provisioning",
     "problem",
     "refusal",
     "scenario",

@@ -123,7 +123,8 @@ static BUILD: LazyLock<u64> = LazyLock::new(|| {
     hasher.finish()
 });
 
-fn is_known(request: &HeaderMap, tag: &HeaderValue) -> bool {
+/// Whether the request comes with this tag.
+pub(crate) fn is_known(request: &HeaderMap, tag: &HeaderValue) -> bool {
     let tag = tag.to_str().unwrap_or_default();
     request
         .get_all(header::IF_NONE_MATCH)

@@ -5,9 +5,11 @@ use std::error::Error;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::refusal::Refusals;
+use domain::refusal::{Refusal, Refusals};
+use jiff::SignedDuration;
 use maud::{Markup, html};
 
+use crate::boundary::Reader;
 use crate::layout::{Frame, Page};
 use crate::{address, answer};
 
@@ -20,6 +22,16 @@ pub enum Problem {
     Forbidden,
     /// Nobody is signed in, and this needs somebody. A page that is only read leads to the sign-in page instead.
     SignInFirst,
+    /// A program came without a token, and this needs one.
+    TokenNeeded,
+    /// A program came with a token that is none, or no longer.
+    TokenWrong,
+    /// A program came with wrong tokens too often, and waits so long.
+    TooMany(SignedDuration),
+    /// What the directory sent cannot be done, in the words of RFC 7644.
+    Scim(WrongScim),
+    /// A parameter of the query that the address does not take, or a value that is none for it.
+    WrongParameter(Refusal),
     /// What was asked for with `?as-of=` is no day. As it was typed.
     NotADay(String),
     /// The request came from another site, or does not say where it came from.
@@ -38,6 +50,17 @@ pub enum Problem {
     Unavailable(String),
     /// A fault in the product. The text is for the log.
     Fault(String),
+}
+
+/// What is wrong with what a directory sent. Read by whoever sets the directory up, in English as the standard is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrongScim {
+    /// The status.
+    pub status: StatusCode,
+    /// The word for it in RFC 7644, table 9, where it has one.
+    pub kind: Option<&'static str>,
+    /// What to do about it.
+    pub says: &'static str,
 }
 
 /// Two texts for the same thing.
@@ -62,8 +85,11 @@ impl Problem {
         match self {
             Problem::NotFound => StatusCode::NOT_FOUND,
             Problem::Forbidden | Problem::SignInFirst | Problem::CrossSite => StatusCode::FORBIDDEN,
+            Problem::TokenNeeded | Problem::TokenWrong => StatusCode::UNAUTHORIZED,
+            Problem::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Problem::Scim(wrong) => wrong.status,
             Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Problem::Unreadable(_) | Problem::NotADay(_) => StatusCode::BAD_REQUEST,
+            Problem::Unreadable(_) | Problem::NotADay(_) | Problem::WrongParameter(_) => StatusCode::BAD_REQUEST,
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::Conflict(_) => StatusCode::CONFLICT,
@@ -78,6 +104,11 @@ impl Problem {
             Problem::NotFound => "not-found",
             Problem::Forbidden => "forbidden",
             Problem::SignInFirst => "sign-in-first",
+            Problem::TokenNeeded => "token-needed",
+            Problem::TokenWrong => "token-wrong",
+            Problem::TooMany(_) => "too-many",
+            Problem::Scim(_) => "scim",
+            Problem::WrongParameter(_) => "wrong-parameter",
             Problem::NotADay(_) => "not-a-day",
             Problem::CrossSite => "cross-site",
             Problem::MethodNotAllowed => "method-not-allowed",
@@ -98,17 +129,32 @@ impl Problem {
         }
     }
 
-    /// The page, or `application/problem+json` for a program. `number` finds the line in the log.
-    pub(crate) fn show(&self, frame: &Frame, number: Option<&str>, as_json: bool) -> Response {
-        let mut response = match as_json {
-            true => self.json(frame, number),
-            false => frame.page_with_status(
+    /// The page, or `application/problem+json` for a program, or SCIM's own form. `number` finds the line in the log.
+    pub(crate) fn show(&self, frame: &Frame, number: Option<&str>, reader: Reader) -> Response {
+        let mut response = match reader {
+            Reader::Program => self.json(frame, number),
+            Reader::Directory => self.scim(frame, number),
+            Reader::Person => frame.page_with_status(
                 self.status(),
                 Page::new(frame.m.word("problem-title", self.key()), self.page(frame, number)),
             ),
         };
-        if let Problem::Unavailable(_) = self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        let headers = response.headers_mut();
+        match self {
+            Problem::Unavailable(_) => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            }
+            Problem::TooMany(wait) => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+            }
+            // RFC 6750, 3.
+            Problem::TokenNeeded => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            Problem::TokenWrong => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+            }
+            _ => {}
         }
         response
     }
@@ -150,21 +196,58 @@ impl Problem {
         }
     }
 
+    /// Everything that is wrong, and with which field.
+    fn errors(&self) -> Vec<&Refusal> {
+        match self {
+            Problem::Refused(refusals) => refusals.iter().collect(),
+            Problem::WrongParameter(refusal) => vec![refusal],
+            _ => Vec::new(),
+        }
+    }
+
+    /// RFC 9457.
     fn json(&self, frame: &Frame, number: Option<&str>) -> Response {
         let m = frame.m;
-        let refusals: Vec<String> = match self {
-            Problem::Refused(refusals) => refusals.iter().map(|refusal| m.refusal(refusal)).collect(),
-            _ => Vec::new(),
-        };
-        let body = serde_json::json!({
+        let errors = self.errors().into_iter().map(|refusal| {
+            let message = m.refusal(refusal);
+            match refusal.field {
+                Some(field) => serde_json::json!({ "field": field, "message": message }),
+                None => serde_json::json!({ "message": message }),
+            }
+        });
+        let mut body = serde_json::json!({
             "type": format!("urn:rodtrad:problem:{}", self.key()),
             "title": m.word("problem-title", self.key()),
             "detail": m.word("problem-what", self.key()),
             "status": self.status().as_u16(),
-            "number": number,
-            "refusals": refusals,
+            "errors": errors.collect::<Vec<_>>(),
         });
+        if let Some(number) = number {
+            body["number"] = number.into();
+        }
         answer::whole(self.status(), "application/problem+json", body.to_string().into_bytes())
+    }
+
+    /// RFC 7644, 3.12.
+    fn scim(&self, frame: &Frame, number: Option<&str>) -> Response {
+        let m = frame.m;
+        let mut says: Vec<String> = self.errors().into_iter().map(|refusal| m.refusal(refusal)).collect();
+        if let Problem::Scim(wrong) = self {
+            says.push(wrong.says.to_owned());
+        }
+        if says.is_empty() {
+            says.push(m.word("problem-what", self.key()).into_owned());
+        }
+        says.extend(number.map(|number| m.with("problem-number", &[("number", number.into())])));
+        let mut body = serde_json::json!({
+            "schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"],
+            "status": self.status().as_u16().to_string(),
+            "detail": says.join(" "),
+        });
+        if let Problem::Scim(WrongScim { kind: Some(kind), .. }) = self {
+            body["scimType"] = (*kind).into();
+        }
+        answer::whole(self.status(), "application/scim+json", body.to_string().into_bytes())
     }
 }
 

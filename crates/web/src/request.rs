@@ -84,7 +84,7 @@ impl Asked {
     pub fn person(&self) -> Result<PersonId, Problem> {
         match self.viewer {
             Viewer::Person(person) => Ok(person),
-            Viewer::Public | Viewer::System => Err(Problem::SignInFirst),
+            Viewer::Public | Viewer::Program(..) | Viewer::Directory | Viewer::System => Err(Problem::SignInFirst),
         }
     }
 

@@ -15,7 +15,6 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
-use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{self, Next};
 use axum::response::Response;
@@ -24,6 +23,8 @@ use domain::ids::OrganisationId;
 use domain::policy::Right;
 
 use crate::answer;
+use crate::api::Described;
+use crate::api::gate::Way;
 use crate::app::App;
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
@@ -35,13 +36,18 @@ use crate::{
 
 mod allocation;
 mod indicator;
+mod making;
 mod people;
 mod planning;
 mod reports;
+mod programs;
+mod scim;
 mod task;
 mod thread;
 mod unit;
 mod unit_plan;
+
+use making::{delete, get, page, patch, post, put, read};
 
 /// All of them, in the order of the documentation.
 pub fn registry() -> Vec<Route> {
@@ -55,6 +61,8 @@ pub fn registry() -> Vec<Route> {
     routes.extend(indicator::routes());
     routes.extend(people::routes());
     routes.extend(reports::routes());
+    routes.extend(programs::routes());
+    routes.extend(scim::routes());
     routes
 }
 
@@ -237,6 +245,9 @@ pub struct Route {
     /// Whether the answer follows from the organisation, the viewer, the language and the day alone, so that it can be
     /// kept and answered with 304.
     pub pure: bool,
+    /// What is said of it to programs, where it is for programs to read.
+    pub described: Option<Described>,
+    way: Option<Way>,
     of_any_day: bool,
     body_limit: usize,
     handler: MethodRouter<App>,
@@ -246,6 +257,17 @@ impl Route {
     /// The same, taking bodies of up to so many bytes.
     pub fn accepting(mut self, bytes: usize) -> Route {
         self.body_limit = bytes;
+        self
+    }
+
+    /// Whether programs come here, with a token, and nobody with a browser.
+    pub fn is_for_programs(&self) -> bool {
+        self.way.is_some()
+    }
+
+    /// The same, for programs alone.
+    fn by(mut self, way: Way) -> Route {
+        self.way = Some(way);
         self
     }
 
@@ -287,6 +309,7 @@ pub(crate) fn router(app: &App) -> Router {
             pure: route.pure,
             of_any_day: route.of_any_day,
             inside: is_inside(route.path),
+            programs: route.way,
         };
         let handler = route
             .handler
@@ -298,8 +321,15 @@ pub(crate) fn router(app: &App) -> Router {
         }
     }
     // What leads nowhere goes through a gate too, so that the page that says so stands in its organisation.
-    let nowhere =
-        Gate { app: app.clone(), right: Right::Open, name: "nowhere", pure: false, of_any_day: false, inside: true };
+    let nowhere = Gate {
+        app: app.clone(),
+        right: Right::Open,
+        name: "nowhere",
+        pure: false,
+        of_any_day: false,
+        inside: true,
+        programs: None,
+    };
     let nowhere = routing::any(|| async { Problem::NotFound }).layer(middleware::from_fn_with_state(nowhere, gate));
     router
         .fallback_service(nowhere.layer(middleware::from_fn(without_slash)))
@@ -334,38 +364,6 @@ fn page_before_slash(path: &str) -> Option<&str> {
 /// Whether the path is in an organisation.
 fn is_inside(path: &str) -> bool {
     path.starts_with("/{organisation}")
-}
-
-/// Room for any form; the longest text is 4 000 characters. Files say their own limit.
-const FORM: usize = 256 * 1024;
-
-/// A page that follows from the organisation, the viewer, the language and the day alone.
-fn page<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
-where
-    H: Handler<T, App>,
-    T: 'static,
-{
-    Route { pure: true, of_any_day: true, ..get(path, right, name, handler) }
-}
-
-/// Anything else that is only read.
-fn get<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
-where
-    H: Handler<T, App>,
-    T: 'static,
-{
-    let handler = routing::get(handler);
-    Route { method: Method::GET, path, right, name, pure: false, of_any_day: false, body_limit: 0, handler }
-}
-
-/// A change.
-fn post<H, T>(path: &'static str, right: Right, name: &'static str, handler: H) -> Route
-where
-    H: Handler<T, App>,
-    T: 'static,
-{
-    let handler = routing::post(handler);
-    Route { method: Method::POST, path, right, name, pure: false, of_any_day: false, body_limit: FORM, handler }
 }
 
 #[cfg(test)]

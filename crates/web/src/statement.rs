@@ -24,7 +24,7 @@ use crate::{as_of, parts, thread, words};
 pub mod movement;
 mod origin;
 mod resources;
-mod standing;
+pub(crate) mod standing;
 
 use resources::OfStatement;
 use standing::Standing;

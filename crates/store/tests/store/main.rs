@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod access_tokens;
 mod accounts;
 mod amend;
 mod common;
 mod crash;
 mod credentials;
+mod directory;
 mod example;
 mod history;
 mod nodes;

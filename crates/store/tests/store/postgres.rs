@@ -74,9 +74,13 @@ fn every_table_with_an_organisation_has_its_wall() {
         .unwrap();
     let names: Vec<String> = tables.iter().map(|row| row.get(0)).collect();
     let expected = [
+        "access_tokens",
         "accounts",
         "attempts",
         "checkpoints",
+        "directory_groups",
+        "directory_members",
+        "directory_people",
         "fetched_files",
         "fetches",
         "links",
@@ -187,9 +191,13 @@ fn the_role_that_serves_may_do_what_it_needs_and_nothing_else() {
     assert_eq!(
         grants,
         [
+            ("access_tokens", "DELETE INSERT SELECT UPDATE"),
             ("accounts", "DELETE INSERT SELECT UPDATE"),
             ("attempts", "DELETE INSERT SELECT UPDATE"),
             ("checkpoints", "INSERT SELECT"),
+            ("directory_groups", "DELETE INSERT SELECT UPDATE"),
+            ("directory_members", "DELETE INSERT SELECT"),
+            ("directory_people", "DELETE INSERT SELECT UPDATE"),
             ("fetched_files", "DELETE INSERT SELECT UPDATE"),
             ("fetches", "DELETE INSERT SELECT UPDATE"),
             ("links", "DELETE INSERT SELECT"),

@@ -232,7 +232,7 @@ async fn is_taken(asked: &Asked, email: &EmailAddress, but: Option<PersonId>) ->
 }
 
 /// Whether nobody else could sign in and run the system.
-async fn is_last_who_can(asked: &Asked, person: PersonId) -> Result<bool, Problem> {
+pub(crate) async fn is_last_who_can(asked: &Asked, person: PersonId) -> Result<bool, Problem> {
     let accounts = super::accounts(asked).await?;
     let runs = |id: &PersonId| {
         asked.organisation.people.get(id).is_some_and(|known| known.roles.contains(&Role::Administrator))

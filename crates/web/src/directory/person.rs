@@ -12,6 +12,7 @@ use super::{called, state_key};
 use crate::answer::Answer;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::Page;
+use crate::messages::Messages;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -193,17 +194,7 @@ impl One<'_> {
 /// The fields of a person, for a form that is given.
 fn fields<'a>(view: &'a View<'_>) -> impl Fn(&Form<'_>) -> Markup + 'a {
     let m = view.m;
-    let mut units = vec![(String::new(), m.t("directory-no-unit").into_owned())];
-    let tree = Tree::of(view);
-    units.extend(
-        tree.in_order()
-            .into_iter()
-            .map(|(unit, depth)| (unit.id.to_string(), format!("{}{}", "\u{2003}".repeat(depth), unit.name))),
-    );
-    let roles: Vec<(String, String)> = Role::ALL
-        .into_iter()
-        .map(|role| (role.key().to_owned(), m.word("role-says", role.key()).into_owned()))
-        .collect();
+    let (units, roles) = (unit_choices(view), role_choices(m));
     move |form: &Form<'_>| {
         html! {
             (form.line(&Field::new("name", m.t("directory-name"))))
@@ -212,6 +203,22 @@ fn fields<'a>(view: &'a View<'_>) -> impl Fn(&Form<'_>) -> Markup + 'a {
             (form.boxes(&Field::new("roles", m.t("directory-roles")), &roles))
         }
     }
+}
+
+/// The units to choose from, as they lie under each other, and none.
+pub(crate) fn unit_choices(view: &View<'_>) -> Vec<(String, String)> {
+    let none = (String::new(), view.m.t("directory-no-unit").into_owned());
+    let tree = Tree::of(view);
+    let units = tree
+        .in_order()
+        .into_iter()
+        .map(|(unit, depth)| (unit.id.to_string(), format!("{}{}", "\u{2003}".repeat(depth), unit.name)));
+    std::iter::once(none).chain(units).collect()
+}
+
+/// The roles to choose from, each with what it is.
+pub(crate) fn role_choices(m: Messages) -> Vec<(String, String)> {
+    Role::ALL.into_iter().map(|role| (role.key().to_owned(), m.word("role-says", role.key()).into_owned())).collect()
 }
 
 /// The address that a link is given out as: whole, as the one who gets it needs it.

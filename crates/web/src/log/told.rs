@@ -21,7 +21,7 @@ mod planned;
 type Values = Vec<(&'static str, Value)>;
 
 /// What happened, and who did it.
-pub(super) fn sentence(view: &View<'_>, people: &People, recorded: &Recorded) -> String {
+pub(crate) fn sentence(view: &View<'_>, people: &People, recorded: &Recorded) -> String {
     let mut values: Values = vec![("who", people.who(recorded.actor).into())];
     values.extend(told(view, people, &recorded.event));
     view.m.told("event", recorded.event.key(), &values)

@@ -12,7 +12,7 @@ use crate::{as_of, words};
 
 /// How a statement stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(crate) enum Standing {
     /// It steers.
     InForce,
     /// It did.
@@ -26,7 +26,7 @@ pub(super) enum Standing {
 }
 
 /// The revision to look at it in, of those that the viewer may read.
-pub(super) fn of<'a>(view: &View<'a>, id: StatementId) -> Option<(&'a Revision, Standing)> {
+pub(crate) fn of<'a>(view: &View<'a>, id: StatementId) -> Option<(&'a Revision, Standing)> {
     let strategy = &view.organisation.strategy;
     let has = |revision: &&Revision| revision.tree.contains(id) && view.may_read(revision);
     if let Some(revision) = strategy.in_force_on(view.day).filter(has) {

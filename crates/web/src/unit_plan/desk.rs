@@ -261,7 +261,7 @@ fn is_open(round: &Round) -> bool {
 /// Whether the viewer may write in the plan of a unit.
 pub(crate) fn may_plan_for(view: &View<'_>, unit: UnitId) -> bool {
     match view.viewer {
-        Viewer::Public => false,
+        Viewer::Public | Viewer::Program(..) | Viewer::Directory => false,
         Viewer::System => true,
         Viewer::Person(person) => policy::may_plan_for(view.organisation, Actor::Person(person), unit),
     }
