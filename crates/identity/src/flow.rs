@@ -174,8 +174,7 @@ pub async fn exchange(providers: &Providers, exchange: Exchange<'_>, now: Timest
         .append_pair("code_verifier", &secrets.verifier);
     let authorization = prove(&mut form, provider, &metadata, proof, now)?;
     let form = form.finish();
-    let letter =
-        Letter { address: &metadata.token, form: Some(&form), authorization: authorization.as_deref() };
+    let letter = Letter { address: &metadata.token, form: Some(&form), authorization: authorization.as_deref() };
     let reply = providers.ask(letter).await?;
     if reply.status != 200 {
         return Err(refusal(reply.status, &reply.bytes));
@@ -200,8 +199,8 @@ fn prove(
     match provider.method {
         Method::Basic => {
             // Encoded as in a form first (RFC 6749, 2.3.1).
-            let [id, secret] =
-                [provider.client_id.as_str(), secret()?].map(|text| byte_serialize(text.as_bytes()).collect::<String>());
+            let [id, secret] = [provider.client_id.as_str(), secret()?]
+                .map(|text| byte_serialize(text.as_bytes()).collect::<String>());
             Ok(Some(format!("Basic {}", BASE64_STANDARD.encode(format!("{id}:{secret}")))))
         }
         Method::Post => {

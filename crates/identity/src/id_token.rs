@@ -68,7 +68,9 @@ pub(crate) fn identity(claims: Object, provider: &Provider, expected: Expected<'
         }
     }
     let subject = claims.text("sub").filter(|subject| is_subject(subject)).ok_or(Refused::Subject)?.to_owned();
-    if !provider.levels.is_empty() && !claims.text("acr").is_some_and(|acr| provider.levels.iter().any(|one| one == acr)) {
+    if !provider.levels.is_empty()
+        && !claims.text("acr").is_some_and(|acr| provider.levels.iter().any(|one| one == acr))
+    {
         return Err(Refused::Level);
     }
     let text = |name: &str| claims.text(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::indicator::fetch::trouble::Trouble;
 use domain::indicator::fetch::address::WebAddress;
+use domain::indicator::fetch::trouble::Trouble;
 use fetch::allowed::Allowed;
 use fetch::client::Client;
 use fetch::once::{Letter, Reply};
@@ -127,7 +127,10 @@ impl Providers {
 
     async fn keys(&self, metadata: &Metadata) -> Result<Keys, Refused> {
         let reply = self.get(&metadata.keys).await?;
-        Some(reply).filter(|reply| reply.status == 200).and_then(|reply| Keys::parse(&reply.bytes)).ok_or(Refused::KeysMalformed)
+        Some(reply)
+            .filter(|reply| reply.status == 200)
+            .and_then(|reply| Keys::parse(&reply.bytes))
+            .ok_or(Refused::KeysMalformed)
     }
 
     async fn get(&self, address: &WebAddress) -> Result<Reply, Refused> {

@@ -27,12 +27,7 @@ pub struct Logout {
 ///
 /// # Errors
 /// What is wrong with it, or with the way to the keys.
-pub async fn read(
-    providers: &Providers,
-    provider: &Provider,
-    token: &str,
-    now: Timestamp,
-) -> Result<Logout, Refused> {
+pub async fn read(providers: &Providers, provider: &Provider, token: &str, now: Timestamp) -> Result<Logout, Refused> {
     let claims = providers.claims(provider, token, &["logout+jwt", "JWT"], now).await?;
     logout(&claims, provider, now)
 }

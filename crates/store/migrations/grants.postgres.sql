@@ -8,13 +8,14 @@ declare
 begin
     execute format('grant usage on schema public to %I', app);
     execute format('revoke all on migrations, organisations, log, checkpoints, request_keys, snapshots, people, '
-        || 'sessions, unsaved, fetches, fetched_files, accounts, links, attempts, security_events from %I', app);
+        || 'sessions, unsaved, fetches, fetched_files, accounts, links, attempts, security_events, '
+        || 'providers, provider_attempts, provider_links from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
     execute format('grant select, insert, delete on request_keys to %I', app);
-    execute format('grant select, insert, delete on links, security_events to %I', app);
+    execute format('grant select, insert, delete on links, security_events, provider_attempts, provider_links to %I', app);
     execute format('grant select, insert, update, delete on snapshots, people, sessions, unsaved, fetches, '
-        || 'fetched_files, accounts, attempts to %I', app);
+        || 'fetched_files, accounts, attempts, providers to %I', app);
 end;
 $$;

@@ -9,7 +9,9 @@ use domain::text::Name;
 use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::nodes::names_message;
-use crate::statements::{ACCOUNT_ERASE, LINKS_END, PEOPLE, PERSON_ERASE, PERSON_NAME, SESSIONS_END, UNSAVED_ERASE};
+use crate::statements::{
+    ACCOUNT_ERASE, LINKS_END, PEOPLE, PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END, SESSIONS_END, UNSAVED_ERASE,
+};
 use crate::{Inner, Store};
 
 /// The names of an organisation's people. Someone who is not in it has been erased, or never had a name.
@@ -54,14 +56,16 @@ impl Store {
         Ok(())
     }
 
-    /// Erases what is known of a person: the name, the account, the sessions, and texts that were never saved. The number remains
+    /// Erases what is known of a person: the name, the account, who it is elsewhere, the sessions, and texts that were never saved. The number remains
     /// in the log, and what the person did remains done.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn erase_person(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
         self.inner.write(Scope::Organisation(id), |transaction| {
-            for statement in [&PERSON_ERASE, &ACCOUNT_ERASE, &LINKS_END, &SESSIONS_END, &UNSAVED_ERASE] {
+            for statement in
+                [&PERSON_ERASE, &ACCOUNT_ERASE, &LINKS_END, &PROVIDER_LINKS_END, &SESSIONS_END, &UNSAVED_ERASE]
+            {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }
             transaction.notify(&names_message(id))

@@ -13,7 +13,9 @@ use crate::attempts::WINDOW;
 use crate::clock::moment_text;
 use crate::engine::Scope;
 use crate::error::{OpenError, StoreError};
-use crate::statements::{ATTEMPTS_EXPIRE, LINKS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE, SESSIONS_EXPIRE};
+use crate::statements::{
+    ATTEMPTS_EXPIRE, LINKS_EXPIRE, PROVIDER_ATTEMPTS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE, SESSIONS_EXPIRE,
+};
 use crate::{Inner, Store};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -112,6 +114,7 @@ impl Inner {
         let expired = [
             (&SESSIONS_EXPIRE, now),
             (&LINKS_EXPIRE, now),
+            (&PROVIDER_ATTEMPTS_EXPIRE, now),
             (&ATTEMPTS_EXPIRE, before(WINDOW)),
             (&SECURITY_EXPIRE, before(SECURITY_KEPT)),
             (&REQUEST_FORGET, before(REQUESTS_KEPT)),

@@ -42,9 +42,12 @@ pub mod observe;
 
 pub mod accounts;
 pub mod attempts;
+pub mod connections;
 pub mod credentials;
 pub mod passwords;
 pub mod presence;
+pub mod provider_attempts;
+pub mod providers;
 pub mod security;
 pub mod sessions;
 pub mod unsaved;
@@ -58,6 +61,7 @@ mod log;
 mod migrate;
 mod nodes;
 mod salts;
+mod secrets;
 mod snapshot;
 #[doc(hidden)]
 pub mod statements;

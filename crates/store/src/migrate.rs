@@ -42,6 +42,13 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0003_accounts.sqlite.sql"),
         postgres: include_str!("../migrations/0003_accounts.postgres.sql"),
     },
+    Migration {
+        version: 4,
+        name: "providers",
+        shared: include_str!("../migrations/0004_providers.sql"),
+        sqlite: include_str!("../migrations/0004_providers.sqlite.sql"),
+        postgres: include_str!("../migrations/0004_providers.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.

@@ -45,11 +45,23 @@ pub enum Happened {
     Enabled,
     /// A person was erased.
     Erased,
+    /// A provider was added or changed.
+    ProviderChanged,
+    /// A provider was taken away.
+    ProviderRemoved,
+    /// Somebody who came by a provider was not let in, or the provider's word was not taken; the reason says why.
+    ProviderRefused,
+    /// A person was connected with who they are at a provider.
+    Connected,
+    /// That was undone.
+    Disconnected,
+    /// A provider said that the person has signed out there.
+    SignedOutThere,
 }
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Happened; 16] = [
+    pub const ALL: [Happened; 22] = [
         Happened::SignedIn,
         Happened::SignInFailed,
         Happened::SignInRefused,
@@ -66,6 +78,12 @@ impl Happened {
         Happened::Disabled,
         Happened::Enabled,
         Happened::Erased,
+        Happened::ProviderChanged,
+        Happened::ProviderRemoved,
+        Happened::ProviderRefused,
+        Happened::Connected,
+        Happened::Disconnected,
+        Happened::SignedOutThere,
     ];
 
     /// The word for it in the table and in message keys.
@@ -87,6 +105,12 @@ impl Happened {
             Happened::Disabled => "disabled",
             Happened::Enabled => "enabled",
             Happened::Erased => "erased",
+            Happened::ProviderChanged => "provider-changed",
+            Happened::ProviderRemoved => "provider-removed",
+            Happened::ProviderRefused => "provider-refused",
+            Happened::Connected => "connected",
+            Happened::Disconnected => "disconnected",
+            Happened::SignedOutThere => "signed-out-there",
         }
     }
 
@@ -97,7 +121,7 @@ impl Happened {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecurityEvent {
     /// When.
     pub at: Timestamp,
@@ -107,6 +131,8 @@ pub struct SecurityEvent {
     pub actor: Option<PersonId>,
     /// To whom; none where that is not known.
     pub about: Option<PersonId>,
+    /// Why, where there is more than one reason: a word of ours.
+    pub reason: String,
 }
 
 /// Who did something to whom.
@@ -140,6 +166,22 @@ impl Store {
         self.inner.write(Scope::Organisation(id), |transaction| note(transaction, id, now, happened, between))
     }
 
+    /// The same with the reason: a word of ours, never what somebody sent.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn note_why(
+        &self,
+        id: &OrganisationId,
+        happened: Happened,
+        between: Between,
+        reason: &'static str,
+    ) -> Result<(), StoreError> {
+        let now = self.clock().now();
+        self.inner
+            .write(Scope::Organisation(id), |transaction| note_why(transaction, id, now, happened, between, reason))
+    }
+
     /// What happened between two moments, the last first, and not more than so many.
     ///
     /// # Errors
@@ -166,6 +208,17 @@ pub(crate) fn note(
     happened: Happened,
     between: Between,
 ) -> Result<(), StoreError> {
+    note_why(transaction, id, at, happened, between, "")
+}
+
+fn note_why(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    at: Timestamp,
+    happened: Happened,
+    between: Between,
+    reason: &'static str,
+) -> Result<(), StoreError> {
     let mut event = [0; 8];
     getrandom::fill(&mut event).map_err(|error| StoreError::Randomness(error.into()))?;
     let number = |person: Option<PersonId>| person.map_or(0, |person| person.0);
@@ -176,6 +229,7 @@ pub(crate) fn note(
         happened.key().into(),
         number(between.actor).into(),
         number(between.about).into(),
+        reason.into(),
     ];
     transaction.execute(&SECURITY_ADD, &values).map(drop)
 }
@@ -192,5 +246,6 @@ fn read(id: &OrganisationId, row: &Row) -> Result<SecurityEvent, StoreError> {
         happened: Happened::of_key(kind).ok_or_else(|| wrong(kind))?,
         actor: person(2)?,
         about: person(3)?,
+        reason: row.text(4)?.to_owned(),
     })
 }
