@@ -165,15 +165,9 @@ pub struct Exchange<'a> {
 /// # Errors
 /// Whatever is wrong: nobody is let in then.
 pub async fn exchange(providers: &Providers, exchange: Exchange<'_>, now: Timestamp) -> Result<Identity, Refused> {
-    let Exchange { provider, code, redirect, secrets, proof } = exchange;
+    let Exchange { provider, secrets, .. } = exchange;
     let metadata = providers.metadata(provider, now).await?;
-    let mut form = Serializer::new(String::new());
-    form.append_pair("grant_type", "authorization_code")
-        .append_pair("code", code)
-        .append_pair("redirect_uri", redirect)
-        .append_pair("code_verifier", &secrets.verifier);
-    let authorization = prove(&mut form, provider, &metadata, proof, now)?;
-    let form = form.finish();
+    let (form, authorization) = request(exchange, &metadata, now)?;
     let letter = Letter { address: &metadata.token, form: Some(&form), authorization: authorization.as_deref() };
     let reply = providers.ask(letter).await?;
     if reply.status != 200 {
@@ -185,6 +179,17 @@ pub async fn exchange(providers: &Providers, exchange: Exchange<'_>, now: Timest
     let claims = providers.claims(provider, token, &KINDS, now).await?;
     let expected = Expected { nonce: &secrets.nonce, access_token: answer.text("access_token"), algorithm, now };
     identity(claims, provider, expected)
+}
+
+/// The form, and what proves the agency in the head, if it is there.
+fn request(exchange: Exchange<'_>, metadata: &Metadata, now: Timestamp) -> Result<(String, Option<String>), Refused> {
+    let mut form = Serializer::new(String::new());
+    form.append_pair("grant_type", "authorization_code")
+        .append_pair("code", exchange.code)
+        .append_pair("redirect_uri", exchange.redirect)
+        .append_pair("code_verifier", &exchange.secrets.verifier);
+    let authorization = prove(&mut form, exchange.provider, metadata, exchange.proof, now)?;
+    Ok((form.finish(), authorization))
 }
 
 /// Adds what proves the agency to the form, or gives it for the head.

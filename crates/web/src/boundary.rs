@@ -23,6 +23,7 @@ use crate::layout::Frame;
 use crate::messages::{Language, Messages};
 use crate::packed::{Coding, Packed};
 use crate::problem::Problem;
+use crate::sign_in::there;
 use crate::{address, cookies};
 
 /// The routes with everything around them.
@@ -101,7 +102,8 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
     request.extensions_mut().insert(arrival.clone());
     request.extensions_mut().insert(slot.clone());
 
-    let mut response = if says_nothing_of_its_origin(&method, &headers) {
+    let is_for_servers = there::is_for_servers(request.uri().path());
+    let mut response = if !is_for_servers && says_nothing_of_its_origin(&method, &headers) {
         Problem::CrossSite.into_response()
     } else {
         match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
@@ -258,7 +260,8 @@ fn wants_json(headers: &HeaderMap) -> bool {
 }
 
 /// Browsers say where a change comes from in one of two headers. The layer lets through what says neither, for programs
-/// that have no cookies; here nothing but a cookie gives rights, so such a change is refused.
+/// that have no cookies; here nothing but a cookie gives rights, so such a change is refused. A provider's server has an
+/// address of its own, where no cookie counts.
 fn says_nothing_of_its_origin(method: &Method, headers: &HeaderMap) -> bool {
     !method.is_safe() && !headers.contains_key(header::ORIGIN) && !headers.contains_key("sec-fetch-site")
 }

@@ -216,6 +216,7 @@ static FILES: &[File] = files![
     "problem",
     "refusal",
     "scenario",
+    "providers",
     "search",
     "security",
     "sheet",

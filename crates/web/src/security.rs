@@ -96,7 +96,10 @@ impl Security<'_> {
                 tbody { @for event in &self.events[self.paging.range()] {
                     tr {
                         th.nw scope="row" { time { (view.moment(event.at)) } }
-                        td data-label=(m.t("security-kind")) { (m.word("security-kind", event.happened.key())) }
+                        td data-label=(m.t("security-kind")) {
+                            (m.word("security-kind", event.happened.key()))
+                            @if !event.reason.is_empty() { p.cap { (m.word("provider-reason", &event.reason)) } }
+                        }
                         td data-label=(m.t("security-about")) { @if let Some(person) = event.about { (self.people.name(person)) } @else { "–" } }
                         td data-label=(m.t("security-actor")) {
                             @match event.actor {
