@@ -341,6 +341,7 @@ async fn an_answer_is_taken_once_from_the_browser_that_asked() {
     let fresh = agency.forger.sign_in(to.location());
     let replayed = fresh.replace("code-2", "code-1");
     assert_ne!(fresh, replayed);
+    agency.tick();
     anna.get_address(&replayed).await;
     assert!(!is_in(&anna).await);
     assert_eq!(agency.reasons()[0], "code-refused");

@@ -17,39 +17,39 @@ use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, RS
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-pub const CLIENT: &str = "rodtrad";
-pub const SECRET: &str = "hemlig: å+ä/ö=?";
+pub(crate) const CLIENT: &str = "rodtrad";
+pub(crate) const SECRET: &str = "hemlig: å+ä/ö=?";
 
 type Object = Map<String, Value>;
 type Pairs = Vec<(String, String)>;
 
 /// In what way the provider lies. To begin with it does not.
-pub struct Plan {
+pub(crate) struct Plan {
     /// Changes its settings.
-    pub discovery: fn(&mut Object),
+    pub(crate) discovery: fn(&mut Object),
     /// Changes its keys.
-    pub keys: fn(&mut Vec<Value>),
+    pub(crate) keys: fn(&mut Vec<Value>),
     /// Changes what the browser comes back with.
-    pub answer: fn(&mut Pairs),
+    pub(crate) answer: fn(&mut Pairs),
     /// Changes the token's head, before it is signed.
-    pub head: fn(&mut Object),
+    pub(crate) head: fn(&mut Object),
     /// Changes the token's claims, before it is signed.
-    pub claims: fn(&mut Object),
+    pub(crate) claims: fn(&mut Object),
     /// The claims as they are written, when they are no object that can be had otherwise.
-    pub written: fn(String) -> String,
+    pub(crate) written: fn(String) -> String,
     /// How it is signed.
-    pub sign: Sign,
+    pub(crate) sign: Sign,
     /// Changes the whole token.
-    pub token: fn(String) -> String,
+    pub(crate) token: fn(String) -> String,
     /// Changes what the token endpoint answers.
-    pub reply: fn(&mut Object),
+    pub(crate) reply: fn(&mut Object),
     /// Answers in another way altogether.
-    pub instead: Option<(&'static str, Instead)>,
+    pub(crate) instead: Option<(&'static str, Instead)>,
 }
 
 /// How a token is signed.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Sign {
+pub(crate) enum Sign {
     /// With the key that it publishes.
     Own,
     /// With the RSA key that it publishes.
@@ -64,7 +64,7 @@ pub enum Sign {
 
 /// What comes in place of an answer.
 #[derive(Clone, Copy)]
-pub enum Instead {
+pub(crate) enum Instead {
     Status(u16),
     Redirect,
     Megabytes,
@@ -97,8 +97,8 @@ struct Waiting {
     challenge: String,
 }
 
-pub struct Inside {
-    pub plan: Plan,
+pub(crate) struct Inside {
+    pub(crate) plan: Plan,
     address: String,
     now: i64,
     own: EcdsaKeyPair,
@@ -108,19 +108,19 @@ pub struct Inside {
     waiting: Vec<Waiting>,
     codes: u32,
     /// What was asked of each path.
-    pub asked: Vec<String>,
+    pub(crate) asked: Vec<String>,
     /// What the authorization endpoint was asked last.
-    pub question: Pairs,
+    pub(crate) question: Pairs,
     /// The public key that proves the client, where it has one.
-    pub client_keys: Option<identity::keys::Keys>,
+    pub(crate) client_keys: Option<identity::keys::Keys>,
 }
 
 #[derive(Clone)]
-pub struct Forger(Arc<Mutex<Inside>>);
+pub(crate) struct Forger(Arc<Mutex<Inside>>);
 
 impl Forger {
     /// A provider that does as it should, at this moment.
-    pub async fn begin(now: i64) -> Forger {
+    pub(crate) async fn begin(now: i64) -> Forger {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let rsa = RsaKeyPair::from_pkcs8(include_bytes!("rsa.pk8")).unwrap();
@@ -144,39 +144,39 @@ impl Forger {
         forger
     }
 
-    pub fn inside(&self) -> MutexGuard<'_, Inside> {
+    pub(crate) fn inside(&self) -> MutexGuard<'_, Inside> {
         self.0.lock().unwrap()
     }
 
-    pub fn issuer(&self) -> String {
+    pub(crate) fn issuer(&self) -> String {
         self.inside().address.clone()
     }
 
-    pub fn host(&self) -> String {
+    pub(crate) fn host(&self) -> String {
         self.issuer().trim_start_matches("http://").to_owned()
     }
 
-    pub fn allowed(&self) -> Allowed {
+    pub(crate) fn allowed(&self) -> Allowed {
         Allowed::parse(&[], &[self.host()]).unwrap()
     }
 
-    pub fn lie(&self, lie: fn(&mut Plan)) {
+    pub(crate) fn lie(&self, lie: fn(&mut Plan)) {
         lie(&mut self.inside().plan);
     }
 
     /// Another key from now on, as after a rotation.
-    pub fn rotate(&self, kid: &str) {
+    pub(crate) fn rotate(&self, kid: &str) {
         let mut inside = self.inside();
         inside.own = pair();
         inside.kid = kid.to_owned();
     }
 
-    pub fn times_asked(&self, path: &str) -> usize {
+    pub(crate) fn times_asked(&self, path: &str) -> usize {
         self.inside().asked.iter().filter(|asked| *asked == path).count()
     }
 
     /// The person at the provider, who signs in there: where the browser is sent back.
-    pub fn sign_in(&self, location: &str) -> String {
+    pub(crate) fn sign_in(&self, location: &str) -> String {
         let mut inside = self.inside();
         let (to, query) = location.split_once('?').expect("a question");
         assert_eq!(to, format!("{}/auth", inside.address));
@@ -206,12 +206,12 @@ impl Forger {
     }
 
     /// A token with these claims, signed as the plan says.
-    pub fn token(&self, claims: Object, kind: Option<&str>) -> String {
+    pub(crate) fn token(&self, claims: Object, kind: Option<&str>) -> String {
         self.inside().token(claims, kind)
     }
 
     /// What a token for signing out says, when it does as it should.
-    pub fn logout_claims(&self) -> Object {
+    pub(crate) fn logout_claims(&self) -> Object {
         let inside = self.inside();
         let claims = json!({
             "iss": inside.address, "aud": CLIENT, "iat": inside.now, "exp": inside.now + 120, "jti": "once-1",
@@ -224,7 +224,7 @@ impl Forger {
 
 impl Inside {
     /// Its clock goes on.
-    pub fn pass(&mut self, seconds: i64) {
+    pub(crate) fn pass(&mut self, seconds: i64) {
         self.now += seconds;
     }
 
