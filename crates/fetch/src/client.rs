@@ -94,12 +94,20 @@ impl Client {
     /// # Errors
     /// When TLS cannot be set up.
     pub fn new(allowed: Allowed) -> Result<Client, rustls::Error> {
+        Client::limited(allowed, Limits::default())
+    }
+
+    /// The same, with other limits.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up.
+    pub fn limited(allowed: Allowed, limits: Limits) -> Result<Client, rustls::Error> {
         let found = rustls_native_certs::load_native_certs();
         if found.certs.is_empty() && !allowed.is_nothing() {
-            tracing::warn!("the machine has no root certificates; nothing can be fetched by https");
+            tracing::warn!("the machine has no root certificates; nobody can be asked by https");
         }
         let resolve = |host: &str, port: u16| Ok((host, port).to_socket_addrs()?.collect());
-        Client::with(allowed, Limits::default(), found.certs, Arc::new(resolve))
+        Client::with(allowed, limits, found.certs, Arc::new(resolve))
     }
 
     /// A client with other limits, that trusts these certificates alone and finds hosts so: for tests.
@@ -126,6 +134,11 @@ impl Client {
         &self.allowed
     }
 
+    /// The limits.
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// Asks.
     ///
     /// # Errors
@@ -140,7 +153,9 @@ impl Client {
         let mut address = question.address.clone();
         let mut query = question.query;
         for _ in 0..=HOPS {
-            let answer = self.send(&address, Question { query, ..question }).await?;
+            let asked = request(&address, Question { query, ..question });
+            let asked = asked.ok_or_else(|| Trouble::NoAnswer { host: address.host() })?;
+            let answer = self.send(&address, asked).await?;
             let status = answer.status();
             match status {
                 StatusCode::NOT_MODIFIED => return Ok(Answer::Unchanged),
@@ -168,12 +183,17 @@ impl Client {
         Err(Trouble::SentElsewhere { host: address.host() })
     }
 
-    async fn send(&self, address: &WebAddress, question: Question<'_>) -> Result<Response<Incoming>, Trouble> {
+    /// Sends it, to an address where it is allowed, and gives the head of the answer.
+    pub(crate) async fn send(
+        &self,
+        address: &WebAddress,
+        request: Request<Full<Bytes>>,
+    ) -> Result<Response<Incoming>, Trouble> {
         let host = address.host();
         let no_answer = || Trouble::NoAnswer { host: host.clone() };
         let stream = self.connect(address).await?;
         if !address.is_https() {
-            return talk(stream, request(address, question).ok_or_else(no_answer)?).await.ok_or_else(no_answer);
+            return talk(stream, request).await.ok_or_else(no_answer);
         }
         let name = ServerName::try_from(host.clone()).map_err(|_| no_answer())?;
         let stream = TlsConnector::from(Arc::clone(&self.tls)).connect(name, stream).await;
@@ -181,7 +201,7 @@ impl Client {
             io::ErrorKind::InvalidData => Trouble::NotProven { host: host.clone() },
             _ => no_answer(),
         })?;
-        talk(stream, request(address, question).ok_or_else(no_answer)?).await.ok_or_else(no_answer)
+        talk(stream, request).await.ok_or_else(no_answer)
     }
 
     /// The connection, to an address that was looked up once and checked: a name that changes its mind changes nothing.
@@ -212,13 +232,20 @@ impl Client {
     }
 
     async fn read(&self, address: &WebAddress, answer: Response<Incoming>) -> Result<Answer, Trouble> {
-        let most = self.limits.bytes;
-        let too_large =
-            || Trouble::TooLarge { megabytes: u32::try_from(most.div_ceil(1024 * 1024)).unwrap_or(u32::MAX) };
         let text =
             |name| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         let (etag, modified) = (text(header::ETAG), text(header::LAST_MODIFIED));
-        let packing = text(header::CONTENT_ENCODING).to_ascii_lowercase();
+        let bytes = self.body(address, answer).await?;
+        Ok(Answer::File { bytes, etag: mark(etag), modified: mark(modified) })
+    }
+
+    /// What an answer holds, unpacked, within the limits.
+    pub(crate) async fn body(&self, address: &WebAddress, answer: Response<Incoming>) -> Result<Vec<u8>, Trouble> {
+        let most = self.limits.bytes;
+        let too_large =
+            || Trouble::TooLarge { megabytes: u32::try_from(most.div_ceil(1024 * 1024)).unwrap_or(u32::MAX) };
+        let packing = answer.headers().get(header::CONTENT_ENCODING).and_then(|value| value.to_str().ok());
+        let packing = packing.unwrap_or_default().to_ascii_lowercase();
         let mut body = answer.into_body();
         let mut bytes = Vec::new();
         while let Some(frame) = body.frame().await {
@@ -229,19 +256,18 @@ impl Client {
             }
             bytes.extend_from_slice(&data);
         }
-        let bytes = match packing.as_str() {
-            "" | "identity" => bytes,
+        match packing.as_str() {
+            "" | "identity" => Ok(bytes),
             "gzip" | "x-gzip" => {
                 let unpacked = tokio::task::spawn_blocking(move || unpacked(&bytes, most)).await;
                 let unpacked = unpacked.ok().and_then(Result::ok).ok_or(Trouble::Damaged)?;
                 if most < unpacked.len() {
                     return Err(too_large());
                 }
-                unpacked
+                Ok(unpacked)
             }
-            _ => return Err(Trouble::Damaged),
-        };
-        Ok(Answer::File { bytes, etag: mark(etag), modified: mark(modified) })
+            _ => Err(Trouble::Damaged),
+        }
     }
 }
 
@@ -258,16 +284,22 @@ fn mark(text: String) -> String {
     if text.len() <= 200 { text } else { String::new() }
 }
 
-fn request(address: &WebAddress, question: Question<'_>) -> Option<Request<Full<Bytes>>> {
+/// The headers that every request begins with.
+pub(crate) fn opening(address: &WebAddress, accepted: &'static str) -> Option<HeaderMap> {
     let mut headers = HeaderMap::new();
     let usual = if address.is_https() { 443 } else { 80 };
     let host = if address.host().contains(':') { format!("[{}]", address.host()) } else { address.host() };
     let host = if address.port() == usual { host } else { format!("{host}:{}", address.port()) };
     headers.insert(header::HOST, HeaderValue::from_str(&host).ok()?);
     headers.insert(header::USER_AGENT, HeaderValue::from_static(AGENT));
-    headers.insert(header::ACCEPT, HeaderValue::from_static("text/csv, application/json, */*;q=0.5"));
+    headers.insert(header::ACCEPT, HeaderValue::from_static(accepted));
     headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
     headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+    Some(headers)
+}
+
+fn request(address: &WebAddress, question: Question<'_>) -> Option<Request<Full<Bytes>>> {
+    let mut headers = opening(address, "text/csv, application/json, */*;q=0.5")?;
     let is_sent = !question.query.is_empty();
     if is_sent {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

@@ -16,7 +16,7 @@ use web::server::{self, Ended};
 use web::start::Code;
 
 use crate::failure::Failure;
-use crate::settings::{FetchFrom, LISTEN, Place, SECURITY_LOG_DAYS, Settings, address_of};
+use crate::settings::{FetchFrom, LISTEN, Place, ProvidersAt, SECURITY_LOG_DAYS, Settings, address_of};
 use crate::tell;
 
 /// Serve the example agency.
@@ -30,6 +30,8 @@ pub(crate) struct Demo {
     data: Option<PathBuf>,
     #[command(flatten)]
     fetch_from: FetchFrom,
+    #[command(flatten)]
+    providers_at: ProvidersAt,
 }
 
 /// Serve the agencies of an installation.
@@ -48,6 +50,8 @@ pub(crate) struct Serve {
     security_log_days: Option<u32>,
     #[command(flatten)]
     fetch_from: FetchFrom,
+    #[command(flatten)]
+    providers_at: ProvidersAt,
 }
 
 impl Demo {
@@ -62,8 +66,9 @@ impl Demo {
         };
         let settings = Settings::of(Address::Sqlite(directory));
         let fetch_from = self.fetch_from.resolve(m, &settings)?;
+        let providers_at = self.providers_at.resolve(m, &settings)?;
         let store = example(m, &settings)?;
-        let web = web::app::Settings { pick_person: true, fetch_from, ..web::app::Settings::default() };
+        let web = web::app::Settings { pick_person: true, fetch_from, providers_at, ..web::app::Settings::default() };
         let ended = run(m, self.listen.unwrap_or(LISTEN), store, web);
         // Held until the server has stopped: the directory goes with it.
         drop(temporary);
@@ -79,6 +84,7 @@ impl Serve {
         let listen = self.listen.or(settings.listen).unwrap_or(LISTEN);
         let https = self.https || settings.https;
         let fetch_from = self.fetch_from.resolve(m, &settings)?;
+        let providers_at = self.providers_at.resolve(m, &settings)?;
         let store = settings.open(m, Clock::system())?;
         // With a proxy in front, whoever comes through it would be taken for someone at this computer.
         let pick_person = listen.ip().is_loopback() && !https;
@@ -87,7 +93,7 @@ impl Serve {
             true => Some(Code::random().map_err(|error| Failure::store(m, &error))?),
             false => None,
         };
-        run(m, listen, store, web::app::Settings { https, pick_person, start_code, fetch_from })
+        run(m, listen, store, web::app::Settings { https, pick_person, start_code, fetch_from, providers_at })
     }
 }
 

@@ -60,12 +60,37 @@ pub(crate) struct FetchFrom {
 impl FetchFrom {
     /// What is allowed: what the options or the environment say, or else the file.
     pub(crate) fn resolve(&self, m: Messages, settings: &Settings) -> Result<Allowed, Failure> {
-        let or_else = |said: &[String], file: &[String]| if said.is_empty() { file.to_vec() } else { said.to_vec() };
-        let hosts = or_else(&self.fetch_hosts, &settings.fetch_hosts);
-        let inside = or_else(&self.fetch_inside_hosts, &settings.fetch_inside_hosts);
-        Allowed::parse(&hosts, &inside)
-            .map_err(|host| Failure::Misuse(m.with("misuse-fetch-host", &[("host", host.into())])))
+        let lists = (&self.fetch_hosts, &self.fetch_inside_hosts);
+        allowed(m, "misuse-fetch-host", lists, (&settings.fetch_hosts, &settings.fetch_inside_hosts))
     }
+}
+
+/// Where the agencies' sign-in services may be.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct ProvidersAt {
+    /// Hosts of sign-in services on the internet.
+    #[arg(long, value_name = "HOSTS", env = "RODTRAD_PROVIDER_HOSTS", value_delimiter = ',')]
+    provider_hosts: Vec<String>,
+    /// Hosts of sign-in services on networks inside.
+    #[arg(long, value_name = "HOSTS", env = "RODTRAD_PROVIDER_INSIDE_HOSTS", value_delimiter = ',')]
+    provider_inside_hosts: Vec<String>,
+}
+
+impl ProvidersAt {
+    /// What is allowed: what the options or the environment say, or else the file.
+    pub(crate) fn resolve(&self, m: Messages, settings: &Settings) -> Result<Allowed, Failure> {
+        let lists = (&self.provider_hosts, &self.provider_inside_hosts);
+        allowed(m, "misuse-provider-host", lists, (&settings.provider_hosts, &settings.provider_inside_hosts))
+    }
+}
+
+type Lists<'a> = (&'a Vec<String>, &'a Vec<String>);
+
+fn allowed(m: Messages, misuse: &'static str, said: Lists<'_>, file: Lists<'_>) -> Result<Allowed, Failure> {
+    let or_else =
+        |said: &'_ Vec<String>, file: &'_ Vec<String>| if said.is_empty() { file.clone() } else { said.clone() };
+    Allowed::parse(&or_else(said.0, file.0), &or_else(said.1, file.1))
+        .map_err(|host| Failure::Misuse(m.with(misuse, &[("host", host.into())])))
 }
 
 /// The configuration file. Its keys are the long names of the options.
@@ -83,6 +108,10 @@ struct ConfigurationFile {
     fetch_hosts: Vec<String>,
     #[serde(default)]
     fetch_inside_hosts: Vec<String>,
+    #[serde(default)]
+    provider_hosts: Vec<String>,
+    #[serde(default)]
+    provider_inside_hosts: Vec<String>,
 }
 
 /// The settings, after options, environment and file.
@@ -102,6 +131,10 @@ pub(crate) struct Settings {
     pub(crate) fetch_hosts: Vec<String>,
     /// And those on networks inside.
     pub(crate) fetch_inside_hosts: Vec<String>,
+    /// The hosts on the internet that the file says may be sign-in services.
+    pub(crate) provider_hosts: Vec<String>,
+    /// And those on networks inside.
+    pub(crate) provider_inside_hosts: Vec<String>,
 }
 
 impl Place {
@@ -141,6 +174,8 @@ impl Place {
             security_log_days: file.security_log_days,
             fetch_hosts: file.fetch_hosts,
             fetch_inside_hosts: file.fetch_inside_hosts,
+            provider_hosts: file.provider_hosts,
+            provider_inside_hosts: file.provider_inside_hosts,
         })
     }
 
@@ -177,6 +212,8 @@ impl Settings {
             security_log_days: None,
             fetch_hosts: Vec::new(),
             fetch_inside_hosts: Vec::new(),
+            provider_hosts: Vec::new(),
+            provider_inside_hosts: Vec::new(),
         }
     }
 

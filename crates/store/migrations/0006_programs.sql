@@ -1,5 +1,5 @@
 -- What programs need: the tokens by which they come, and what the agency's directory says of people and groups. Rows that
--- are changed and erased. And what it was that was exported, in the security log.
+-- are changed and erased.
 
 create table access_tokens (
     organisation text not null references organisations (id),
@@ -54,5 +54,3 @@ create table directory_members (
 ) /*strict*/;
 
 create index directory_members_by_person on directory_members (organisation, person);
-
-alter table security_events add column what text not null default '' check (length(what) <= 80);

@@ -9,13 +9,15 @@ begin
     execute format('grant usage on schema public to %I', app);
     execute format('revoke all on migrations, organisations, log, checkpoints, request_keys, snapshots, people, '
         || 'sessions, unsaved, fetches, fetched_files, accounts, links, attempts, security_events, '
+        || 'providers, provider_attempts, provider_links, '
         || 'access_tokens, directory_people, directory_groups, directory_members from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
     execute format('grant select, insert, delete on request_keys to %I', app);
-    execute format('grant select, insert, delete on links, security_events, directory_members to %I', app);
+    execute format('grant select, insert, delete on links, security_events, provider_attempts, provider_links, '
+        || 'directory_members to %I', app);
     execute format('grant select, insert, update, delete on snapshots, people, sessions, unsaved, fetches, '
-        || 'fetched_files, accounts, attempts, access_tokens, directory_people, directory_groups to %I', app);
+        || 'fetched_files, accounts, attempts, providers, access_tokens, directory_people, directory_groups to %I', app);
 end;
 $$;

@@ -10,7 +10,8 @@ use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::nodes::names_message;
 use crate::statements::{
-    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, LINKS_END, PEOPLE, PERSON_ERASE, PERSON_NAME, SESSIONS_END, UNSAVED_ERASE,
+    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, LINKS_END, PEOPLE, PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END, SESSIONS_END,
+    UNSAVED_ERASE,
 };
 use crate::{Inner, Store};
 
@@ -56,8 +57,8 @@ impl Store {
         Ok(())
     }
 
-    /// Erases what is known of a person: the name, the account, the sessions, the tokens, what the directory said, and texts that
-    /// were never saved. The number remains
+    /// Erases what is known of a person: the name, the account, who it is elsewhere, the sessions, the tokens, what the
+    /// directory said, and texts that were never saved. The number remains
     /// in the log, and what the person did remains done.
     ///
     /// # Errors
@@ -65,7 +66,15 @@ impl Store {
     pub fn erase_person(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
         self.inner.write(Scope::Organisation(id), |transaction| {
             for statement in
-                [&PERSON_ERASE, &ACCOUNT_ERASE, &LINKS_END, &SESSIONS_END, &UNSAVED_ERASE, &ACCESS_TOKENS_ERASE]
+                [
+                    &PERSON_ERASE,
+                    &ACCOUNT_ERASE,
+                    &LINKS_END,
+                    &PROVIDER_LINKS_END,
+                    &SESSIONS_END,
+                    &UNSAVED_ERASE,
+                    &ACCESS_TOKENS_ERASE,
+                ]
             {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }

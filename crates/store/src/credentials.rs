@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::Store;
 use crate::clock::{moment, moment_text};
+use crate::connections::is_connected;
 use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
 use crate::passwords;
@@ -49,7 +50,7 @@ impl AccountState {
 pub struct Account {
     /// Who.
     pub person: PersonId,
-    /// The address, as it was written.
+    /// The address, as it was written; empty for somebody who has none and comes by a provider.
     pub email: String,
     /// Whether it can be used.
     pub state: AccountState,
@@ -189,7 +190,8 @@ impl Store {
         let now = self.clock().now();
         let changed = self.inner.write(Scope::Organisation(id), |transaction| {
             let Some(kept) = of_person(transaction, id, person)? else { return Ok(false) };
-            let (state, happened) = match (is_enabled, kept.account.has_password) {
+            let can_sign_in = kept.account.has_password || is_connected(transaction, id, person)?;
+            let (state, happened) = match (is_enabled, can_sign_in) {
                 (false, _) => (AccountState::Disabled, Happened::Disabled),
                 (true, true) => (AccountState::Active, Happened::Enabled),
                 (true, false) => (AccountState::Invited, Happened::Enabled),
@@ -296,7 +298,9 @@ impl Store {
         let folded = folded(email);
         let kept =
             self.inner.database.read(Scope::Organisation(id), |transaction| of_email(transaction, id, &folded))?;
-        let usable = kept.as_ref().filter(|kept| kept.account.state == AccountState::Active);
+        // Who comes by a provider alone has no password, and it takes as long to say no to that.
+        let usable =
+            kept.as_ref().filter(|kept| kept.account.state == AccountState::Active && kept.account.has_password);
         let is_right =
             passwords::is_it(password, usable.map(|kept| kept.password.as_str()), &self.inner.passwords_tried);
         Ok(match (usable, is_right) {
@@ -341,12 +345,12 @@ impl Store {
 }
 
 /// An account with the password as it is kept, which leaves this file for nowhere.
-struct Kept {
-    account: Account,
+pub(crate) struct Kept {
+    pub(crate) account: Account,
     password: String,
 }
 
-fn of_person(
+pub(crate) fn of_person(
     transaction: &mut Transaction<'_>,
     id: &OrganisationId,
     person: PersonId,
@@ -355,10 +359,21 @@ fn of_person(
     row.as_ref().map(|row| read(id, row)).transpose()
 }
 
-fn of_email(transaction: &mut Transaction<'_>, id: &OrganisationId, folded: &str) -> Result<Option<Kept>, StoreError> {
+pub(crate) fn of_email(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    folded: &str,
+) -> Result<Option<Kept>, StoreError> {
     let row = transaction.first(&ACCOUNT_BY_EMAIL, &[id.into(), folded.into()])?;
     row.as_ref().map(|row| read(id, row)).transpose()
 }
+
+/// What stands as the address of somebody who has none: no address, and another one for each person.
+pub(crate) fn no_address(person: PersonId) -> String {
+    format!("{NO_ADDRESS}{person}")
+}
+
+const NO_ADDRESS: &str = "person ";
 
 /// Whether a person has an account that can be used.
 pub(crate) fn is_active(
@@ -411,7 +426,7 @@ fn read(id: &OrganisationId, row: &Row) -> Result<Kept, StoreError> {
     let (state, password, changed) = (row.text(2)?, row.text(3)?, row.text(4)?);
     let account = Account {
         person: PersonId(row.small_number(0)?),
-        email: row.text(1)?.to_owned(),
+        email: Some(row.text(1)?).filter(|email| !email.starts_with(NO_ADDRESS)).unwrap_or_default().to_owned(),
         state: AccountState::ALL.into_iter().find(|known| known.key() == state).ok_or_else(|| wrong(state))?,
         has_password: !password.is_empty(),
         changed: moment(changed).ok_or_else(|| wrong(changed))?,

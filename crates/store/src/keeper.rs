@@ -14,7 +14,8 @@ use crate::clock::moment_text;
 use crate::engine::Scope;
 use crate::error::{OpenError, StoreError};
 use crate::statements::{
-    ACCESS_TOKENS_EXPIRE, ATTEMPTS_EXPIRE, LINKS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE, SESSIONS_EXPIRE,
+    ACCESS_TOKENS_EXPIRE, ATTEMPTS_EXPIRE, LINKS_EXPIRE, PROVIDER_ATTEMPTS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE,
+    SESSIONS_EXPIRE,
 };
 use crate::{Inner, Store};
 
@@ -113,6 +114,7 @@ impl Inner {
             (&SESSIONS_EXPIRE, now),
             (&LINKS_EXPIRE, now),
             (&ACCESS_TOKENS_EXPIRE, now),
+            (&PROVIDER_ATTEMPTS_EXPIRE, now),
             (&ATTEMPTS_EXPIRE, before(WINDOW)),
             (&SECURITY_EXPIRE, before(self.security_kept)),
             (&REQUEST_FORGET, before(REQUESTS_KEPT)),

@@ -43,6 +43,13 @@ const ALL: &[Migration] = &[
         postgres: include_str!("../migrations/0003_accounts.postgres.sql"),
     },
     Migration {
+        version: 4,
+        name: "providers",
+        shared: include_str!("../migrations/0004_providers.sql"),
+        sqlite: include_str!("../migrations/0004_providers.sqlite.sql"),
+        postgres: include_str!("../migrations/0004_providers.postgres.sql"),
+    },
+    Migration {
         version: 6,
         name: "programs",
         shared: include_str!("../migrations/0006_programs.sql"),

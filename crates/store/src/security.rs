@@ -60,6 +60,18 @@ pub enum Happened {
     GroupMapped,
     /// A file was taken out.
     Exported,
+    /// A provider was added or changed.
+    ProviderChanged,
+    /// A provider was taken away.
+    ProviderRemoved,
+    /// Somebody who came by a provider was not let in, or the provider's word was not taken; the reason says why.
+    ProviderRefused,
+    /// A person was connected with who they are at a provider.
+    Connected,
+    /// That was undone.
+    Disconnected,
+    /// A provider said that the person has signed out there.
+    SignedOutThere,
 }
 
 impl Happened {
@@ -87,6 +99,12 @@ impl Happened {
         Happened::Provisioned,
         Happened::GroupMapped,
         Happened::Exported,
+        Happened::ProviderChanged,
+        Happened::ProviderRemoved,
+        Happened::ProviderRefused,
+        Happened::Connected,
+        Happened::Disconnected,
+        Happened::SignedOutThere,
     ];
 
     /// The word for it in the table and in message keys.
@@ -114,6 +132,12 @@ impl Happened {
             Happened::Provisioned => "provisioned",
             Happened::GroupMapped => "group-mapped",
             Happened::Exported => "exported",
+            Happened::ProviderChanged => "provider-changed",
+            Happened::ProviderRemoved => "provider-removed",
+            Happened::ProviderRefused => "provider-refused",
+            Happened::Connected => "connected",
+            Happened::Disconnected => "disconnected",
+            Happened::SignedOutThere => "signed-out-there",
         }
     }
 
@@ -134,8 +158,8 @@ pub struct SecurityEvent {
     pub actor: Option<PersonId>,
     /// To whom; none where that is not known.
     pub about: Option<PersonId>,
-    /// What was taken out: the name of the route. Empty for everything else.
-    pub what: String,
+    /// What more there is to know of it, in words of ours: why, or the name of the route of what was taken out. Often empty.
+    pub detail: String,
 }
 
 /// Who did something to whom.
@@ -169,14 +193,20 @@ impl Store {
         self.inner.write(Scope::Organisation(id), |transaction| note(transaction, id, now, happened, between))
     }
 
-    /// Writes down that somebody took something out, by the name of the route.
+    /// The same with more to know of it: a word of ours, never what somebody sent.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn note_export(&self, id: &OrganisationId, person: PersonId, route: &str) -> Result<(), StoreError> {
+    pub fn note_with(
+        &self,
+        id: &OrganisationId,
+        happened: Happened,
+        between: Between,
+        detail: &str,
+    ) -> Result<(), StoreError> {
         let now = self.clock().now();
         self.inner.write(Scope::Organisation(id), |transaction| {
-            written(transaction, id, now, (Happened::Exported, route), Between::own(person))
+            note_with(transaction, id, now, (happened, detail), between)
         })
     }
 
@@ -206,14 +236,14 @@ pub(crate) fn note(
     happened: Happened,
     between: Between,
 ) -> Result<(), StoreError> {
-    written(transaction, id, at, (happened, ""), between)
+    note_with(transaction, id, at, (happened, ""), between)
 }
 
-fn written(
+fn note_with(
     transaction: &mut Transaction<'_>,
     id: &OrganisationId,
     at: Timestamp,
-    (happened, what): (Happened, &str),
+    (happened, detail): (Happened, &str),
     between: Between,
 ) -> Result<(), StoreError> {
     let mut event = [0; 8];
@@ -226,7 +256,7 @@ fn written(
         happened.key().into(),
         number(between.actor).into(),
         number(between.about).into(),
-        what.into(),
+        detail.into(),
     ];
     transaction.execute(&SECURITY_ADD, &values).map(drop)
 }
@@ -243,6 +273,6 @@ fn read(id: &OrganisationId, row: &Row) -> Result<SecurityEvent, StoreError> {
         happened: Happened::of_key(kind).ok_or_else(|| wrong(kind))?,
         actor: person(2)?,
         about: person(3)?,
-        what: row.text(4)?.to_owned(),
+        detail: row.text(4)?.to_owned(),
     })
 }

@@ -153,6 +153,10 @@ impl Recent {
         self.map().remove(key);
     }
 
+    pub(crate) fn forget_organisation(&self, id: &OrganisationId) {
+        self.map().retain(|(organisation, _), _| organisation != id);
+    }
+
     pub(crate) fn forget_person(&self, id: &OrganisationId, person: PersonId) {
         self.map().retain(|(organisation, _), (_, session)| organisation != id || session.person != person);
     }

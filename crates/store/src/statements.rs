@@ -157,10 +157,45 @@ statements! {
     ATTEMPTS_FORGET = "delete from attempts where organisation = $1 and subject = $2";
     ATTEMPTS_EXPIRE = "delete from attempts where organisation = $1 and since <= $2";
 
+    // Providers, the sign-ins that are on their way to them, and who is whom there.
+    PROVIDERS = "select provider, settings, length(secret) from providers where organisation = $1";
+    PROVIDER = "select provider, settings, length(secret) from providers where organisation = $1 and provider = $2";
+    PROVIDER_SECRET = "select secret from providers where organisation = $1 and provider = $2";
+    PROVIDER_ADD = "insert into providers (organisation, provider, settings, secret, changed_at) \
+        values ($1, $2, $3, $4, $5)";
+    PROVIDER_SET = "update providers set settings = $1, changed_at = $2 where organisation = $3 and provider = $4";
+    PROVIDER_SECRET_SET = "update providers set secret = $1, changed_at = $2 where organisation = $3 and provider = $4";
+    PROVIDER_END = "delete from providers where organisation = $1 and provider = $2";
+    PROVIDER_ATTEMPT_ADD = "insert into provider_attempts \
+        (organisation, state, browser, provider, person, next, redirect, expires_at) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation, state) do nothing";
+    PROVIDER_ATTEMPT = "select provider, person, next, redirect, expires_at from provider_attempts \
+        where organisation = $1 and state = $2 and browser = $3";
+    PROVIDER_ATTEMPT_TAKE = "delete from provider_attempts where organisation = $1 and state = $2 and browser = $3";
+    PROVIDER_ATTEMPTS = "select count(*) from provider_attempts where organisation = $1";
+    PROVIDER_ATTEMPTS_OF = "delete from provider_attempts where organisation = $1 and provider = $2";
+    PROVIDER_ATTEMPTS_EXPIRE = "delete from provider_attempts where organisation = $1 and expires_at <= $2";
+    PROVIDER_LINK_ADD = "insert into provider_links (organisation, provider, subject, person, created_at) \
+        values ($1, $2, $3, $4, $5)";
+    PROVIDER_LINK = "select person from provider_links where organisation = $1 and provider = $2 and subject = $3";
+    PROVIDER_LINKS = "select provider, person from provider_links where organisation = $1";
+    PROVIDER_LINKED = "select 1 from provider_links where organisation = $1 and person = $2 limit 1";
+    PROVIDER_LINKS_OF = "delete from provider_links where organisation = $1 and provider = $2";
+    PROVIDER_LINK_END = "delete from provider_links where organisation = $1 and provider = $2 and person = $3";
+    PROVIDER_LINKS_END = "delete from provider_links where organisation = $1 and person = $2";
+    PROVIDER_SESSION_ADD = "insert into sessions (organisation, token, person, created_at, last_seen_at, expires_at, \
+        provider, provider_session) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    PROVIDER_SESSION = "select provider from sessions where organisation = $1 and token = $2";
+    PROVIDER_SESSIONS = "select distinct person from sessions where organisation = $1 and provider = $2 \
+        and provider_session = $3";
+    PROVIDER_SESSIONS_END = "delete from sessions where organisation = $1 and provider = $2 and provider_session = $3";
+    PROVIDER_SESSIONS_ALL = "delete from sessions where organisation = $1 and provider = $2";
+    PROVIDER_SESSIONS_OF = "delete from sessions where organisation = $1 and provider = $2 and person = $3";
+
     // What happened to accounts and sessions.
-    SECURITY_ADD = "insert into security_events (organisation, happened_at, event, kind, actor, about, what) \
+    SECURITY_ADD = "insert into security_events (organisation, happened_at, event, kind, actor, about, detail) \
         values ($1, $2, $3, $4, $5, $6, $7)";
-    SECURITY_OF = "select happened_at, kind, actor, about, what from security_events \
+    SECURITY_OF = "select happened_at, kind, actor, about, detail from security_events \
         where organisation = $1 and happened_at >= $2 and happened_at <= $3 order by happened_at desc, event limit $4";
     SECURITY_EXPIRE = "delete from security_events where organisation = $1 and happened_at < $2";
 

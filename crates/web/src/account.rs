@@ -18,6 +18,7 @@ use crate::forms::{Field, Form, Typed};
 use crate::layout::Page;
 use crate::people::People;
 use crate::problem::Problem;
+use crate::providers::connecting;
 use crate::request::Asked;
 use crate::sign_in::password::TRYING;
 use crate::view::View;
@@ -105,12 +106,15 @@ async fn page(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
     let id = asked.organisation.id.clone();
     let (account, sessions) =
         asked.app.with_store(move |store| Ok((store.account(&id, person)?, store.sessions_of(&id, person)?))).await?;
+    let has_password = account.as_ref().is_some_and(|account| account.has_password);
+    let providers = connecting::section(asked, person, has_password).await?;
     let shown = Own {
         view: View::of(asked),
         name: People::of(asked).await?.name(person),
         person,
         account,
         sessions,
+        providers,
         here: sign_in::token(headers).map(|token| SessionId::of(&token)),
         typed,
         key: asked.request_key()?.as_str().to_owned(),
@@ -124,6 +128,7 @@ struct Own<'a> {
     person: PersonId,
     account: Option<Account>,
     sessions: Vec<(SessionId, Session)>,
+    providers: Markup,
     here: Option<SessionId>,
     typed: &'a Typed,
     key: String,
@@ -135,14 +140,18 @@ impl Own<'_> {
         html! {
             (parts::head(&self.name, &self.meta(), None))
             div.cols {
-                div { (self.sessions()) @if self.account.as_ref().is_some_and(|account| account.has_password) { (self.password()) } }
+                div { (self.sessions()) @if self.account.as_ref().is_some_and(|account| account.has_password) { (self.password()) } (self.providers) }
                 aside.sec aria-label=(m.t("account-more")) { (self.facts()) (self.programs()) (self.running()) }
             }
         }
     }
 
     fn meta(&self) -> Vec<Markup> {
-        self.account.iter().map(|account| html! { (account.email) }).collect()
+        self.account
+            .iter()
+            .filter(|account| !account.email.is_empty())
+            .map(|account| html! { (account.email) })
+            .collect()
     }
 
     fn sessions(&self) -> Markup {
@@ -229,6 +238,7 @@ impl Own<'_> {
         let (view, m) = (&self.view, self.view.m);
         let ways = [
             (Right::ManagePeople, "/people", "directory-title"),
+            (Right::ManagePeople, "/providers", "providers-title"),
             (Right::ChangeUnits, "/units", "units-title"),
             (Right::ManagePeople, "/people/directory", "provisioning-title"),
             (Right::ManagePeople, "/people/tokens", "tokens-title"),

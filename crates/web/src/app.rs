@@ -4,14 +4,16 @@
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use axum::Router;
 use axum::http::HeaderMap;
 use domain::ids::{OrganisationId, PersonId};
 use domain::policy::Viewer;
 use fetch::allowed::Allowed;
-use fetch::client::Client;
+use fetch::client::{Client, Limits};
 use fetch::rounds::Fetcher;
+use identity::known::Providers;
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use store::Store;
@@ -47,6 +49,8 @@ pub struct Settings {
     pub start_code: Option<start::Code>,
     /// Which hosts values may be fetched from. None, unless the operator has said so.
     pub fetch_from: Allowed,
+    /// Which hosts may be the agencies' sign-in services. None, unless the operator has said so.
+    pub providers_at: Allowed,
 }
 
 /// The application.
@@ -67,6 +71,7 @@ struct Inside {
     to_do: Counts,
     exports: Exports,
     fetcher: Option<Fetcher>,
+    providers: Option<Providers>,
     jobs: Jobs,
     policy_reports: Reports,
     on_loopback: AtomicBool,
@@ -85,6 +90,7 @@ impl App {
     /// An application over a store.
     pub fn new(store: Store, settings: Settings) -> App {
         let fetcher = fetcher(&store, &settings.fetch_from);
+        let providers = providers(&settings.providers_at);
         let inside = Inside {
             changes: Changes::of(&store),
             store,
@@ -96,6 +102,7 @@ impl App {
             to_do: Counts::default(),
             exports: Exports::default(),
             fetcher,
+            providers,
             jobs: Jobs::default(),
             policy_reports: Reports::default(),
             on_loopback: AtomicBool::new(false),
@@ -173,6 +180,11 @@ impl App {
         self.inside.fetcher.as_ref()
     }
 
+    /// What asks the agencies' sign-in services; `None` when the operator allows no host.
+    pub(crate) fn providers(&self) -> Option<&Providers> {
+        self.inside.providers.as_ref()
+    }
+
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.inside.jobs
     }
@@ -212,6 +224,20 @@ fn fetcher(store: &Store, allowed: &Allowed) -> Option<Fetcher> {
     let client = Client::new(allowed.clone());
     let client = client.inspect_err(|error| tracing::error!(%error, "TLS cannot be set up, so nothing is fetched"));
     Some(Fetcher::new(store.clone(), client.ok()?))
+}
+
+/// A provider answers at once or not at all: somebody waits for it.
+const PROVIDER_LIMITS: Limits =
+    Limits { connect: Duration::from_secs(5), whole: Duration::from_secs(10), bytes: 1024 * 1024 };
+
+fn providers(allowed: &Allowed) -> Option<Providers> {
+    if allowed.is_nothing() {
+        return None;
+    }
+    let client = Client::limited(allowed.clone(), PROVIDER_LIMITS);
+    let client =
+        client.inspect_err(|error| tracing::error!(%error, "TLS cannot be set up, so nobody signs in by a provider"));
+    Some(Providers::new(client.ok()?))
 }
 
 /// What the reader is told when the store could not. Each says whether anything was saved.

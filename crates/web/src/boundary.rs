@@ -23,6 +23,7 @@ use crate::layout::Frame;
 use crate::messages::{Language, Messages};
 use crate::packed::{Coding, Packed};
 use crate::problem::Problem;
+use crate::sign_in::there;
 use crate::{address, cookies, headers, policy_reports};
 
 /// The routes with everything around them.
@@ -118,8 +119,8 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
     request.extensions_mut().insert(slot.clone());
 
     // Where only programs come, no cookie is looked at, and none of them says where it comes from.
-    let is_from_anywhere = is_page && !is_report && says_nothing_of_its_origin(&method, &sent);
-    let mut response = if is_from_anywhere {
+    let is_for_pages = is_page && !is_report && !there::is_for_servers(request.uri().path());
+    let mut response = if is_for_pages && says_nothing_of_its_origin(&method, &sent) {
         Problem::CrossSite.into_response()
     } else {
         match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
@@ -267,7 +268,8 @@ fn wants_json(headers: &HeaderMap) -> bool {
 }
 
 /// Browsers say where a change comes from in one of two headers. The layer lets through what says neither, for programs
-/// that have no cookies; here nothing but a cookie gives rights, so such a change is refused.
+/// that have no cookies; here nothing but a cookie gives rights, so such a change is refused. A provider's server has an
+/// address of its own, where no cookie counts.
 fn says_nothing_of_its_origin(method: &Method, headers: &HeaderMap) -> bool {
     !method.is_safe() && !headers.contains_key(header::ORIGIN) && !headers.contains_key("sec-fetch-site")
 }

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use domain::ids::{OrganisationId, PersonId};
 use jiff::civil::Date;
 use store::access_tokens::{AccessToken, AccessTokenId};
+use store::security::{Between, Happened};
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -29,7 +30,7 @@ impl Exports {
         route: &'static str,
     ) -> Result<(), Problem> {
         let id = organisation.clone();
-        app.with_store(move |store| store.note_export(&id, person, route)).await
+        app.with_store(move |store| store.note_with(&id, Happened::Exported, Between::own(person), route)).await
     }
 
     /// A program reads by this route in the name of the token's person.

@@ -86,6 +86,7 @@ pub mod log;
 pub mod my_thread;
 pub mod planning;
 pub mod platform;
+pub mod providers;
 pub mod provisioning;
 pub mod scenario;
 pub mod scim;

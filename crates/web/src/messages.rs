@@ -219,6 +219,7 @@ static FILES: &[File] = files![
     "problem",
     "refusal",
     "scenario",
+    "providers",
     "search",
     "security",
     "sheet",

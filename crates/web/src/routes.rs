@@ -42,6 +42,7 @@ mod planning;
 mod reports;
 mod programs;
 mod scim;
+mod providers;
 mod task;
 mod thread;
 mod unit;
@@ -63,6 +64,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(reports::routes());
     routes.extend(programs::routes());
     routes.extend(scim::routes());
+    routes.extend(providers::routes());
     routes
 }
 

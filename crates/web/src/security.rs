@@ -7,6 +7,7 @@ use store::security::{Happened, SecurityEvent};
 
 use crate::answer::Answer;
 use crate::layout::Page;
+use crate::messages::Messages;
 use crate::paging::Paging;
 use crate::parts;
 use crate::people::People;
@@ -98,7 +99,7 @@ impl Security<'_> {
                         th.nw scope="row" { time { (view.moment(event.at)) } }
                         td data-label=(m.t("security-kind")) {
                             (m.word("security-kind", event.happened.key()))
-                            @if !event.what.is_empty() { " " code { (event.what) } }
+                            @if !event.detail.is_empty() { (detail(m, event)) }
                         }
                         td data-label=(m.t("security-about")) { @if let Some(person) = event.about { (self.people.name(person)) } @else { "–" } }
                         td data-label=(m.t("security-actor")) {
@@ -111,5 +112,13 @@ impl Security<'_> {
                 } }
             }
         }
+    }
+}
+
+/// What more there is to know of it.
+fn detail(m: Messages, event: &SecurityEvent) -> Markup {
+    match event.happened {
+        Happened::Exported => html! { " " code { (event.detail) } },
+        _ => html! { p.cap { (m.word("provider-reason", &event.detail)) } },
     }
 }

@@ -9,6 +9,7 @@ use axum::response::Response;
 use domain::ids::PersonId;
 use domain::policy::Role;
 use maud::{Markup, html};
+use store::providers::KeptProvider;
 use store::sessions::Token;
 
 use crate::answer::{self, Answer};
@@ -21,7 +22,10 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::{address, cookies, headers, parts, words};
 
+pub mod admission;
 pub mod password;
+pub mod provider;
+pub mod there;
 pub mod welcome;
 
 /// The name of the session's cookie.
@@ -33,7 +37,11 @@ pub(crate) const COOKIE: &str = "session";
 /// What the store says.
 pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
     let shown = SignIn::of(&asked, &headers, asked.query("next").unwrap_or_default()).await?;
-    Ok(asked.frame.page(shown.page(&asked, &Typed::default())?))
+    let mut typed = Typed::default();
+    if let Some(refusal) = provider::refusal(&asked, &shown.providers) {
+        typed.refuse(refusal);
+    }
+    Ok(asked.frame.page(shown.page(&asked, &typed)?))
 }
 
 /// `POST /{organisation}/sign-in`
@@ -67,8 +75,17 @@ fn let_in(asked: &Asked, token: &Token, next: &str) -> Response {
 /// # Errors
 /// What the store says.
 pub async fn remove(asked: Asked, headers: HeaderMap) -> Answer {
+    let provider = match token(&headers) {
+        Some(token) => {
+            let id = asked.organisation.id.clone();
+            asked.app.with_store(move |store| store.provider_of_session(&id, &token)).await?
+        }
+        None => None,
+    };
     end_session(&asked, &headers).await?;
-    let mut response: Response = answer::see_other(&format!("/{}/sign-in", asked.organisation.id));
+    let page = format!("/{}/sign-in", asked.organisation.id);
+    let page = provider.map_or(page.clone(), |provider| address::with(&page, "left", &provider.to_string()));
+    let mut response: Response = answer::see_other(&page);
     cookies::clear(&mut response, COOKIE, &asked.organisation.id, asked.app.settings());
     headers::forget_at_the_browser(&mut response);
     Ok(response)
@@ -140,6 +157,10 @@ struct SignIn {
     /// Who there is to pick; none when nobody may pick.
     choice: Option<Vec<Choice>>,
     signed_in: Option<String>,
+    /// The agency's own sign-in services.
+    providers: Vec<KeptProvider>,
+    /// The one where whoever has just signed out here is still signed in: its name, and the way out.
+    way_out: Option<(String, String)>,
     next: String,
 }
 
@@ -152,7 +173,12 @@ impl SignIn {
         let id = asked.organisation.id.clone();
         let has_accounts = asked.app.with_store(move |store| store.has_accounts(&id)).await?;
         let signed_in = asked.frame.place.as_ref().and_then(|place| place.person.clone());
-        Ok(SignIn { has_accounts, choice, signed_in, next })
+        let providers = match asked.app.providers() {
+            Some(_) => crate::providers::all(asked).await?,
+            None => Vec::new(),
+        };
+        let way_out = there::way_out(asked, headers, &providers).await;
+        Ok(SignIn { has_accounts, choice, signed_in, providers, way_out, next })
     }
 
     fn page<'a>(&self, asked: &'a Asked, typed: &Typed) -> Result<Page<'a>, Problem> {
@@ -171,9 +197,10 @@ impl SignIn {
                         button.ds-button data-variant="secondary" type="submit" { (m.t("sign-out-button")) }
                     }
                 }
+                (self.by_provider(asked, typed))
                 @if self.has_accounts { (self.by_password(asked, typed, key)) }
                 @match &self.choice {
-                    None if self.has_accounts => {},
+                    None if self.has_accounts || !self.providers.is_empty() => {},
                     None => p.note { (m.t("sign-in-not-set-up")) },
                     Some(people) if people.is_empty() => p.note { (m.t("sign-in-nobody")) },
                     Some(people) => {
@@ -188,11 +215,38 @@ impl SignIn {
         }
     }
 
+    /// What went wrong with a provider, the way out of one, and a way to each.
+    fn by_provider(&self, asked: &Asked, typed: &Typed) -> Markup {
+        let m = asked.m();
+        let way = |kept: &KeptProvider| {
+            let way = format!("/{}/sign-in/with/{}", asked.organisation.id, kept.id);
+            if self.next.is_empty() { way } else { address::with(&way, "next", &self.next) }
+        };
+        html! { @if !self.providers.is_empty() {
+            div.narrow-form.stack {
+                // With a password, the form says what was wrong with it.
+                @if typed.request_key().is_none() { (Form::new(m, typed).summary()) }
+                @if let Some((name, way_out)) = &self.way_out {
+                    div.note role="status" {
+                        p { (m.with("sign-in-left", &[("name", name.as_str().into())])) }
+                        p.mt { (parts::button_link("secondary", way_out, m.with("sign-in-leave-there", &[("name", name.as_str().into())]))) }
+                    }
+                }
+                @for kept in &self.providers {
+                    (parts::button_link("primary", &way(kept), m.with("sign-in-with", &[("name", kept.settings.name.as_str().into())])))
+                }
+            }
+        } }
+    }
+
     fn by_password(&self, asked: &Asked, typed: &Typed, key: &str) -> Markup {
         let m = asked.m();
-        let form = Form::new(m, typed);
+        // What was wrong with a provider stands with the providers.
+        let unjudged = typed.clone().unjudged();
+        let form = Form::new(m, if typed.request_key().is_none() { &unjudged } else { typed });
         html! {
             div.narrow-form {
+                @if !self.providers.is_empty() { h2 { (m.t("sign-in-by-password")) } }
                 (form.open(&format!("/{}/sign-in/password", asked.organisation.id), key, html! {
                     input type="hidden" name="next" value=(self.next);
                     (form.user_name(&Field::new("email", m.t("sign-in-email"))))

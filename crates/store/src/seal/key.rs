@@ -10,6 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use domain::ids::OrganisationId;
 use ed25519_dalek::{Signer, SigningKey};
+use sha2::{Digest, Sha256};
 
 use super::note::{Checkpoint, PublicKey};
 use crate::error::{OpenError, StoreError};
@@ -77,6 +78,15 @@ impl SealKey {
             File::open(directory).and_then(|directory| directory.sync_all()).map_err(failed)?;
         }
         Ok(SealKey::from_seed(seed))
+    }
+
+    /// A key for something else than signing, which follows from this one and from a name, and does not lead back to it.
+    pub(crate) fn derived(&self, name: &str) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(b"rodtrad key derived from the seal key: ");
+        hash.update(self.0.to_bytes());
+        hash.update(name.as_bytes());
+        hash.finalize().into()
     }
 
     /// The public half, under the name of an organisation's log.

@@ -69,7 +69,7 @@ pub async fn add(asked: Asked, mut typed: Typed) -> Answer {
 pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
     let person = known(&asked).await?;
     let Some(wanted) = wanted(&mut typed) else { return page(&asked, &person, &typed, None) };
-    if wanted.email.is_none() && person.account.is_some() {
+    if wanted.email.is_none() && person.account.as_ref().is_some_and(|account| !account.email.is_empty()) {
         typed.refuse(Refusal::new("email-needed").at("email"));
     }
     if let Some(email) = &wanted.email

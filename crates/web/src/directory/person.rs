@@ -160,7 +160,8 @@ impl One<'_> {
                 @if let Some(last) = last { p.cap { (m.with("directory-signed-in", &[("count", self.person.sessions.len().into()), ("moment", view.moment(last).into())])) } }
                 div.stack {
                     @if account.state != AccountState::Disabled {
-                        (act("/link", &m.t(if account.has_password { "directory-link-reset" } else { "directory-link-invite" })))
+                        // Without an address there is nothing to sign in with beside a password.
+                        @if !account.email.is_empty() { (act("/link", &m.t(if account.has_password { "directory-link-reset" } else { "directory-link-invite" }))) }
                         @if !self.person.sessions.is_empty() { (act("/sessions", &m.t("directory-end-sessions"))) }
                         (act("/disabling", &m.t("directory-disable")))
                     } @else {

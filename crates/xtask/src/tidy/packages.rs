@@ -18,11 +18,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("exchange", &["direction", "domain"]),
     ("fetch", &["domain", "exchange", "store"]),
     ("figures", &["direction", "domain"]),
+    ("identity", &["domain", "fetch"]),
     ("raster", &[]),
     ("rodtrad", &["demo", "domain", "exchange", "fetch", "figures", "store", "web"]),
     ("store", &["domain"]),
     ("testkit", &["demo", "domain", "exchange", "figures", "store", "web"]),
-    ("web", &["demo", "direction", "domain", "exchange", "fetch", "figures", "raster", "store"]),
+    ("web", &["demo", "direction", "domain", "exchange", "fetch", "figures", "identity", "raster", "store"]),
     ("xtask", &["direction"]),
 ];
 
