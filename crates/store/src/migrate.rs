@@ -193,6 +193,8 @@ mod tests {
             (2, Dialect::Postgres, "5eaa3d6d86c45fec399d79ab3d9a66ae25a6e399f4fbc2b06c2aa137f637bea9"),
             (3, Dialect::Sqlite, "05cc6c866e6477584a1d39d76b42d396c96cce7ab790c955740bb59a849af60a"),
             (3, Dialect::Postgres, "0d4560c9567081a735c276a3eab3718ddca8a4752efb770926717d29683af26c"),
+            (4, Dialect::Sqlite, "55547a1ce47b99465e0091d108160ae4dd7dc0f2a891450bbe7647c39769de86"),
+            (4, Dialect::Postgres, "d21902bf60439e293adae8f3fff87e54d93e2961ef569cd1a47044f86ea47e58"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {
