@@ -11,7 +11,7 @@ import Provider from 'oidc-provider';
 
 import { DESKTOP, PHONE, checkAccessible, checkReflow, withEmpty } from './harness.mjs';
 
-const SECRET = 'en hemlighet som bara de två vet';
+const SECRET = 'hemligt+ett%av tecknen:/?';
 const PEOPLE = {
   bo: { name: 'Bo Al', email: 'bo.al@provverket.se', email_verified: true, groups: ['strateger'] },
   ylva: { name: 'Ylva Ek', email: 'ylva.ek@provverket.se', email_verified: true, groups: ['annat'] },
@@ -57,6 +57,9 @@ function serve(kid) {
         logoutSource: (context, form) => {
           context.body = page(`${form}<button form="op.logoutForm" name="logout" value="yes">Ja, logga ut</button>`);
         },
+        postLogoutSuccessSource: (context) => {
+          context.body = page('Du är utloggad.');
+        },
       },
     },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
@@ -70,7 +73,9 @@ function serve(kid) {
       return grant;
     },
   });
-  provider.on('server_error', (_, error) => console.error(error));
+  for (const event of ['server_error', 'backchannel.error']) {
+    provider.on(event, (_, error) => console.error(event, error));
+  }
   const usual = provider.callback();
   answer = (request, response) => {
     if (!request.url.startsWith('/interaction/')) return usual(request, response);
@@ -93,10 +98,15 @@ function page(inside) {
   return `<!doctype html><html lang="sv"><title>Tjänsten</title><main>${inside}</main></html>`;
 }
 
-/** To the provider, and back as this person. */
-async function comeIn(visitor, name) {
+/** To the provider. */
+async function goThere(visitor) {
   await visitor.goto(`${use.demo.address}/provverket/sign-in`);
   await visitor.getByRole('link', { name: 'Logga in med Verkets inloggning' }).click();
+}
+
+/** The same, and back as this person. */
+async function comeIn(visitor, name) {
+  await goThere(visitor);
   await visitor.getByRole('button', { name }).click();
 }
 
@@ -172,7 +182,8 @@ test('the administrator connects the sign-in, and people come in and go out by i
   await bo.getByText('Svaret från Verkets inloggning gick inte att lita på', { exact: false }).waitFor();
   await admin.getByRole('button', { name: 'Prova anslutningen' }).click();
   await admin.getByRole('heading', { name: 'Anslutningen fungerar', exact: true }).waitFor();
-  await comeIn(bo, 'Bo Al');
+  // There Bo is signed in already, and comes straight back.
+  await goThere(bo);
   await bo.waitForURL(/\/provverket\/$/);
 
   await admin.goto(`${use.demo.address}/provverket/security?kind=provider-refused`);

@@ -200,8 +200,10 @@ mod tests {
             (2, Dialect::Postgres, "5eaa3d6d86c45fec399d79ab3d9a66ae25a6e399f4fbc2b06c2aa137f637bea9"),
             (3, Dialect::Sqlite, "05cc6c866e6477584a1d39d76b42d396c96cce7ab790c955740bb59a849af60a"),
             (3, Dialect::Postgres, "0d4560c9567081a735c276a3eab3718ddca8a4752efb770926717d29683af26c"),
-            (6, Dialect::Sqlite, "4e8f4f520b22623d5c03c69cf6b0b577fa25cd925267cd12c0b82d015aa66c23"),
-            (6, Dialect::Postgres, "452d6faa62844cae09712ddaf93367000020c95723c4d0f3dd9112d4c3033c87"),
+            (4, Dialect::Sqlite, "74c0a7825f4179781b6dbb48d8de4b4a8730e987611d3e6a422a95d3e4077664"),
+            (4, Dialect::Postgres, "485f4b8f3b1771d7adf6e00de940726763c5bf15793156beea654d774505b7ee"),
+            (6, Dialect::Sqlite, "3851f3f27c8bffbfd0f5980b66e442f50d58f8f303e12f8161a1fc954ff67eef"),
+            (6, Dialect::Postgres, "30f5b869c2f852ec2ce30b6d8950e57d3093508ddd651b5c6de9ebe67ef676fa"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

@@ -13,6 +13,7 @@ mod example;
 mod history;
 mod nodes;
 mod postgres;
+mod providers;
 mod seal;
 mod seal_damage;
 mod seal_vectors;
