@@ -76,7 +76,7 @@ pub enum Happened {
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Happened; 22] = [
+    pub const ALL: [Happened; 28] = [
         Happened::SignedIn,
         Happened::SignInFailed,
         Happened::SignInRefused,
