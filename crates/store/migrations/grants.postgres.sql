@@ -9,6 +9,8 @@ begin
     execute format('grant usage on schema public to %I', app);
     execute format('revoke all on migrations, organisations, log, checkpoints, request_keys, snapshots, people, '
         || 'sessions, unsaved, fetches, fetched_files, accounts, links, attempts, security_events from %I', app);
+    execute format('revoke all on authenticators, recovery_codes, passkeys, challenges, halfway, factor_roles, letters '
+        || 'from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
@@ -16,5 +18,7 @@ begin
     execute format('grant select, insert, delete on links, security_events to %I', app);
     execute format('grant select, insert, update, delete on snapshots, people, sessions, unsaved, fetches, '
         || 'fetched_files, accounts, attempts to %I', app);
+    execute format('grant select, insert, delete on recovery_codes, challenges, halfway, factor_roles to %I', app);
+    execute format('grant select, insert, update, delete on authenticators, passkeys, letters to %I', app);
 end;
 $$;

@@ -9,7 +9,10 @@ use domain::text::Name;
 use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::nodes::names_message;
-use crate::statements::{ACCOUNT_ERASE, LINKS_END, PEOPLE, PERSON_ERASE, PERSON_NAME, SESSIONS_END, UNSAVED_ERASE};
+use crate::statements::{
+    ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE, PEOPLE, PERSON_ERASE,
+    PERSON_NAME, RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
+};
 use crate::{Inner, Store};
 
 /// The names of an organisation's people. Someone who is not in it has been erased, or never had a name.
@@ -54,14 +57,27 @@ impl Store {
         Ok(())
     }
 
-    /// Erases what is known of a person: the name, the account, the sessions, and texts that were never saved. The number remains
+    /// Erases what is known of a person: the name, the account, what proves who it is, the sessions, letters
+    /// that wait, and texts that were never saved. The number remains
     /// in the log, and what the person did remains done.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn erase_person(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
         self.inner.write(Scope::Organisation(id), |transaction| {
-            for statement in [&PERSON_ERASE, &ACCOUNT_ERASE, &LINKS_END, &SESSIONS_END, &UNSAVED_ERASE] {
+            let everything = [
+                &PERSON_ERASE,
+                &ACCOUNT_ERASE,
+                &LINKS_END,
+                &SESSIONS_END,
+                &UNSAVED_ERASE,
+                &AUTHENTICATOR_REMOVE,
+                &RECOVERY_CODES_REMOVE,
+                &PASSKEYS_REMOVE,
+                &HALFWAY_END,
+                &LETTERS_END,
+            ];
+            for statement in everything {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }
             transaction.notify(&names_message(id))

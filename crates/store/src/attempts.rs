@@ -26,6 +26,12 @@ pub enum Attempt<'a> {
     Confirmation(u32),
     /// A one-time link: anyone's, so that links are not guessed.
     Link,
+    /// The code or key of someone whose password was right.
+    Factor(u32),
+    /// Asking for a link because a password was forgotten, for whoever has this address.
+    Forgotten(&'a str),
+    /// The same, from one place in the network, for whatever address.
+    ForgottenFrom(&'a str),
 }
 
 impl Attempt<'_> {
@@ -34,6 +40,9 @@ impl Attempt<'_> {
             Attempt::SignIn(address) => format!("sign-in {}", folded(address)),
             Attempt::Confirmation(person) => format!("confirmation {person}"),
             Attempt::Link => "link".to_owned(),
+            Attempt::Factor(person) => format!("factor {person}"),
+            Attempt::Forgotten(address) => format!("forgotten {}", folded(address)),
+            Attempt::ForgottenFrom(place) => format!("forgotten from {place}"),
         };
         Sha256::digest(text).into()
     }
@@ -42,7 +51,11 @@ impl Attempt<'_> {
     fn most(&self) -> u64 {
         match self {
             Attempt::Link => 100 * MOST,
-            Attempt::SignIn(_) | Attempt::Confirmation(_) => MOST,
+            // Each is a letter to somebody who may not have asked for it.
+            Attempt::Forgotten(_) => 3,
+            // An agency may stand behind one address.
+            Attempt::ForgottenFrom(_) => 3 * MOST,
+            Attempt::SignIn(_) | Attempt::Confirmation(_) | Attempt::Factor(_) => MOST,
         }
     }
 }

@@ -13,7 +13,11 @@ use crate::attempts::WINDOW;
 use crate::clock::moment_text;
 use crate::engine::Scope;
 use crate::error::{OpenError, StoreError};
-use crate::statements::{ATTEMPTS_EXPIRE, LINKS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE, SESSIONS_EXPIRE};
+use crate::factors::authenticator::BEGUN;
+use crate::statements::{
+    ATTEMPTS_EXPIRE, AUTHENTICATORS_EXPIRE, CHALLENGES_EXPIRE, HALFWAY_EXPIRE, LETTERS_EXPIRE, LINKS_EXPIRE,
+    REQUEST_FORGET, SECURITY_EXPIRE, SESSIONS_EXPIRE,
+};
 use crate::{Inner, Store};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -112,6 +116,10 @@ impl Inner {
         let expired = [
             (&SESSIONS_EXPIRE, now),
             (&LINKS_EXPIRE, now),
+            (&CHALLENGES_EXPIRE, now),
+            (&HALFWAY_EXPIRE, now),
+            (&LETTERS_EXPIRE, now),
+            (&AUTHENTICATORS_EXPIRE, before(BEGUN)),
             (&ATTEMPTS_EXPIRE, before(WINDOW)),
             (&SECURITY_EXPIRE, before(SECURITY_KEPT)),
             (&REQUEST_FORGET, before(REQUESTS_KEPT)),

@@ -3,8 +3,8 @@
 //! The tour, in reading order: a [`Store`] is opened with [`Settings`]. Everything that steers is read by
 //! [`Store::read`], from memory, and changed by [`Store::amend`], which appends events to the log before it answers.
 //! Whoever wants to know of changes [observes](observe). What was, is read from the [`history`]. What is not steering
-//! (names, sessions, who has which form open, texts that someone is typing) is in [`accounts`], [`sessions`],
-//! [`presence`] and [`unsaved`]. The [`seal`] lets anyone see that nothing in the log was changed.
+//! (names, sessions, what proves who someone is, who has which form open, texts that someone is typing, letters) is in
+//! [`accounts`], [`sessions`], [`credentials`], [`factors`], [`presence`], [`unsaved`] and [`letters`]. The [`seal`] lets anyone see that nothing in the log was changed.
 //!
 //! Every call may block on a disk or a network, except `read` of an organisation that was read before. The PostgreSQL
 //! client must not run on an asynchronous thread at all: call the store from `spawn_blocking`.
@@ -43,6 +43,9 @@ pub mod observe;
 pub mod accounts;
 pub mod attempts;
 pub mod credentials;
+pub mod factors;
+pub mod halfway;
+pub mod letters;
 pub mod passwords;
 pub mod presence;
 pub mod security;
@@ -59,6 +62,7 @@ mod migrate;
 mod nodes;
 mod salts;
 mod snapshot;
+mod vault;
 #[doc(hidden)]
 pub mod statements;
 
@@ -137,6 +141,7 @@ pub(crate) struct Inner {
     pub(crate) database: Database,
     pub(crate) clock: Clock,
     pub(crate) key: SealKey,
+    pub(crate) vault: vault::Vault,
     pub(crate) salts: Salts,
     pub(crate) organisations: RwLock<HashMap<OrganisationId, Arc<Live>>>,
     pub(crate) observers: Observers,
@@ -183,11 +188,13 @@ impl Store {
         };
         let known = organisations(&database)?;
         let key = seal_key(&database, &known, &key_path)?;
+        let vault = vault::Vault::of(&key)?;
         let organisations = known.into_iter().map(|id| (id.clone(), Arc::new(Live::new(id)))).collect();
         let inner = Arc::new(Inner {
             database,
             clock,
             key,
+            vault,
             salts,
             organisations: RwLock::new(organisations),
             observers: Observers::default(),

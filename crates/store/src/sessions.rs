@@ -19,7 +19,7 @@ use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
 use crate::security::{Between, Happened, note};
 use crate::statements::{
-    SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_SEEN, SESSIONS_END, SESSIONS_END_OTHERS,
+    HALFWAY_END, SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_SEEN, SESSIONS_END, SESSIONS_END_OTHERS,
     SESSIONS_OF,
 };
 use crate::{Inner, Store};
@@ -295,9 +295,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn end_sessions(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
-        self.inner.write(Scope::Organisation(id), |transaction| {
-            transaction.execute(&SESSIONS_END, &[id.into(), person.0.into()]).map(drop)
-        })?;
+        self.inner.write(Scope::Organisation(id), |transaction| end_all(transaction, id, person))?;
         self.inner.sessions.forget_person(id, person);
         Ok(())
     }
@@ -320,7 +318,17 @@ impl Inner {
     }
 }
 
-fn add(
+/// Ends all of a person's sessions, and what was begun on the way to one.
+pub(crate) fn end_all(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    person: PersonId,
+) -> Result<(), StoreError> {
+    transaction.execute(&HALFWAY_END, &[id.into(), person.0.into()])?;
+    transaction.execute(&SESSIONS_END, &[id.into(), person.0.into()]).map(drop)
+}
+
+pub(crate) fn add(
     transaction: &mut Transaction<'_>,
     id: &OrganisationId,
     person: PersonId,

@@ -10,6 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use domain::ids::OrganisationId;
 use ed25519_dalek::{Signer, SigningKey};
+use ring::hkdf;
 
 use super::note::{Checkpoint, PublicKey};
 use crate::error::{OpenError, StoreError};
@@ -77,6 +78,17 @@ impl SealKey {
             File::open(directory).and_then(|directory| directory.sync_all()).map_err(failed)?;
         }
         Ok(SealKey::from_seed(seed))
+    }
+
+    /// Another key that comes of this one and says nothing of it (HKDF, RFC 5869), for what must not be readable to
+    /// whoever has the database alone.
+    pub(crate) fn derived(&self, purpose: &str) -> Result<[u8; 32], StoreError> {
+        let seed = self.0.to_bytes();
+        let mut key = [0; 32];
+        let extracted = hkdf::Salt::new(hkdf::HKDF_SHA256, b"rodtrad").extract(&seed);
+        let filled = extracted.expand(&[purpose.as_bytes()], hkdf::HKDF_SHA256).and_then(|derived| derived.fill(&mut key));
+        // It fails only for more bytes than the hash can give.
+        filled.map_err(|_| StoreError::Randomness("no key could be derived".into())).map(|()| key)
     }
 
     /// The public half, under the name of an organisation's log.
