@@ -13,9 +13,11 @@ use tokio::net::TcpListener;
 use web::app::App;
 use web::messages::Messages;
 use web::server::{self, Ended};
+use web::site::Site;
 use web::start::Code;
 
 use crate::failure::Failure;
+use crate::public::{Public, Resolved};
 use crate::settings::{FetchFrom, LISTEN, Place, Settings, address_of};
 use crate::tell;
 
@@ -28,6 +30,9 @@ pub(crate) struct Demo {
     /// Keep the example here. Without it, it is gone when the server stops.
     #[arg(id = "keep", long = "data", value_name = "DIR", env = "RODTRAD_DATA")]
     data: Option<PathBuf>,
+    /// Let anyone on the network be anyone.
+    #[arg(long)]
+    anyone_on_the_network_may_be_anyone: bool,
     #[command(flatten)]
     fetch_from: FetchFrom,
 }
@@ -44,12 +49,20 @@ pub(crate) struct Serve {
     #[arg(long, env = "RODTRAD_HTTPS")]
     https: bool,
     #[command(flatten)]
+    public: Public,
+    #[command(flatten)]
     fetch_from: FetchFrom,
 }
 
 impl Demo {
     /// Lays the example down where it is missing, and serves it.
     pub(crate) fn run(self, m: Messages) -> Result<ExitCode, Failure> {
+        let listen = self.listen.unwrap_or(LISTEN);
+        // Without a password whoever reaches the server can be anyone in it, also whoever runs it.
+        if !listen.ip().is_loopback() && !self.anyone_on_the_network_may_be_anyone {
+            let values = [("address", listen.to_string().into()), ("option", OPEN_TO_ALL.into())];
+            return Err(Failure::Misuse(m.with("misuse-demo-open", &values)));
+        }
         let (directory, temporary) = match self.data {
             Some(directory) => (directory, None),
             None => {
@@ -60,8 +73,13 @@ impl Demo {
         let settings = Settings::of(Address::Sqlite(directory));
         let fetch_from = self.fetch_from.resolve(m, &settings)?;
         let store = example(m, &settings)?;
-        let web = web::app::Settings { pick_person: true, fetch_from, ..web::app::Settings::default() };
-        let ended = run(m, self.listen.unwrap_or(LISTEN), store, web);
+        let web = web::app::Settings {
+            pick_person: true,
+            pick_from_anywhere: self.anyone_on_the_network_may_be_anyone,
+            fetch_from,
+            ..web::app::Settings::default()
+        };
+        let ended = run(m, listen, store, web);
         // Held until the server has stopped: the directory goes with it.
         drop(temporary);
         ended
@@ -71,20 +89,37 @@ impl Demo {
 impl Serve {
     /// Serves what is in the database.
     pub(crate) fn run(self, m: Messages, matches: &ArgMatches) -> Result<ExitCode, Failure> {
-        let settings = self.place.resolve(m, matches)?;
+        let mut settings = self.place.resolve(m, matches)?;
+        let public = self.public.or(std::mem::take(&mut settings.public)).resolve(m)?;
+        settings.idle = Some(public.idle());
         let listen = self.listen.or(settings.listen).unwrap_or(LISTEN);
         let https = self.https || settings.https;
         let fetch_from = self.fetch_from.resolve(m, &settings)?;
         let store = settings.open(m, Clock::system())?;
-        // With a proxy in front, whoever comes through it would be taken for someone at this computer.
-        let pick_person = listen.ip().is_loopback() && !https;
-        tell::person(&m.t(if pick_person { "serve-anyone-picks" } else { "serve-no-sign-in" }));
-        let start_code = match !pick_person && store.organisations().is_empty() {
+        // Only who can read the console can found the agency.
+        let start_code = match can_begin(m, &store)? {
             true => Some(Code::random().map_err(|error| Failure::store(m, &error))?),
             false => None,
         };
-        run(m, listen, store, web::app::Settings { https, pick_person, start_code, fetch_from })
+        let Resolved { site, mail, lifetime, .. } = public;
+        let web =
+            web::app::Settings { https, start_code, fetch_from, site, mail, lifetime, ..web::app::Settings::default() };
+        run(m, listen, store, web)
     }
+}
+
+/// What lets others than this computer at a demonstration, in as many words.
+const OPEN_TO_ALL: &str = "--anyone-on-the-network-may-be-anyone";
+
+/// Whether there is no agency yet but the example.
+fn can_begin(m: Messages, store: &Store) -> Result<bool, Failure> {
+    for id in store.organisations() {
+        let reading = store.read(Viewer::System, &id).map_err(|error| Failure::store(m, &error))?;
+        if reading.is_some_and(|reading| !reading.example) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The example agency, laid down. Its clock goes on from where the example ends, or from the last thing that was done
@@ -106,17 +141,22 @@ fn example(m: Messages, settings: &Settings) -> Result<Store, Failure> {
     }
 }
 
-fn run(m: Messages, listen: SocketAddr, store: Store, settings: web::app::Settings) -> Result<ExitCode, Failure> {
+fn run(m: Messages, listen: SocketAddr, store: Store, mut settings: web::app::Settings) -> Result<ExitCode, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::of(m, &error))?;
     let start_code = settings.start_code.as_ref().map(Code::address);
-    let app = App::new(store.clone(), settings);
+    let opened = store.clone();
     let ended = runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| {
             let told = m.with("fault-listen", &[("address", listen.to_string().into())]);
             Failure::Fault(format!("{told}\n  {error}"))
         })?;
         let address = listener.local_addr().map_err(|error| Failure::of(m, &error))?;
+        if settings.pick_person && settings.site.is_none() {
+            // So that passkeys can be tried at this computer, which browsers know by no number.
+            settings.site = Site::parse(&format!("http://localhost:{}", address.port())).ok();
+        }
+        let app = App::new(opened, settings);
         // Before the line is told: whoever reads it may ask to stop at once.
         let stop = asked_to_stop();
         if let Some(code) = start_code {

@@ -8,6 +8,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Args};
 use domain::ids::OrganisationId;
 use fetch::allowed::Allowed;
+use jiff::SignedDuration;
 use serde::Deserialize;
 use store::clock::Clock;
 use store::{Address, Store};
@@ -15,6 +16,7 @@ use tracing_subscriber::EnvFilter;
 use web::messages::Messages;
 
 use crate::failure::Failure;
+use crate::public::Public;
 
 /// Where it listens when nothing is said: only this computer reaches it.
 pub(crate) const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 7500);
@@ -74,6 +76,9 @@ struct ConfigurationFile {
     database_owner: Option<String>,
     seal_key: Option<PathBuf>,
     https: Option<bool>,
+    /// What the site is called, letters, sign-ins: a part of its own, `[public]`.
+    #[serde(default)]
+    public: Public,
     #[serde(default)]
     fetch_hosts: Vec<String>,
     #[serde(default)]
@@ -91,6 +96,10 @@ pub(crate) struct Settings {
     pub(crate) listen: Option<SocketAddr>,
     /// Whether the file says that readers come over https.
     pub(crate) https: bool,
+    /// What the file says of how readers meet the installation.
+    pub(crate) public: Public,
+    /// How long a sign-in may lie unused, where that is said.
+    pub(crate) idle: Option<SignedDuration>,
     /// The hosts on the internet that the file says values may be fetched from.
     pub(crate) fetch_hosts: Vec<String>,
     /// And those on networks inside.
@@ -125,6 +134,8 @@ impl Place {
             seal_key: self.seal_key.clone().or(file.seal_key),
             listen,
             https: file.https.unwrap_or(false),
+            public: file.public,
+            idle: None,
             fetch_hosts: file.fetch_hosts,
             fetch_inside_hosts: file.fetch_inside_hosts,
         })
@@ -160,6 +171,8 @@ impl Settings {
             seal_key: None,
             listen: None,
             https: false,
+            public: Public::default(),
+            idle: None,
             fetch_hosts: Vec::new(),
             fetch_inside_hosts: Vec::new(),
         }
@@ -170,6 +183,9 @@ impl Settings {
         let mut settings = store::Settings::new(self.address.clone(), clock);
         if let Some(key) = &self.seal_key {
             settings = settings.seal_key(key.clone());
+        }
+        if let Some(idle) = self.idle {
+            settings = settings.idle(idle);
         }
         Store::open(settings).map_err(|error| Failure::open(m, &error))
     }

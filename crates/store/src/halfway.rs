@@ -26,8 +26,7 @@ impl Store {
         let now = self.clock().now();
         let expires = now.checked_add(HALFWAY).unwrap_or(now);
         self.inner.write(Scope::Organisation(id), |transaction| {
-            let values =
-                [id.into(), token.hash().as_slice().into(), person.0.into(), moment_text(expires).into()];
+            let values = [id.into(), token.hash().as_slice().into(), person.0.into(), moment_text(expires).into()];
             transaction.execute(&HALFWAY_ADD, &values)
         })?;
         Ok(token)

@@ -125,13 +125,8 @@ impl Store {
         let now = self.clock().now();
         let until = moment_text(now.checked_add(long).unwrap_or(now));
         let touched = self.inner.write(Scope::Organisation(id), |transaction| {
-            let values = [
-                lease.as_str().into(),
-                until.into(),
-                id.into(),
-                letter.0.as_slice().into(),
-                moment_text(now).into(),
-            ];
+            let values =
+                [lease.as_str().into(), until.into(), id.into(), letter.0.as_slice().into(), moment_text(now).into()];
             transaction.execute(&LETTER_LEASE, &values)
         })?;
         Ok((touched == 1).then_some(Lease(lease)))

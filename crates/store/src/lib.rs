@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use domain::ids::OrganisationId;
 use domain::time::{Actor, Context};
+use jiff::SignedDuration;
 
 use crate::clock::Clock;
 use crate::engine::postgres::Postgres;
@@ -62,9 +63,9 @@ mod migrate;
 mod nodes;
 mod salts;
 mod snapshot;
-mod vault;
 #[doc(hidden)]
 pub mod statements;
+mod vault;
 
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq)]
@@ -109,18 +110,25 @@ pub struct Settings {
     clock: Clock,
     key: Option<PathBuf>,
     salts: Salts,
+    idle: SignedDuration,
 }
 
 impl Settings {
     /// A store at this address, with this clock. Where nothing else is said, the seal's key is `seal.key` in SQLite's
     /// directory; on PostgreSQL a path must be given.
     pub fn new(address: Address, clock: Clock) -> Settings {
-        Settings { address, clock, key: None, salts: Salts::Random }
+        Settings { address, clock, key: None, salts: Salts::Random, idle: sessions::IDLE }
     }
 
     /// The file of the key that signs checkpoints. All nodes on one database must have the same.
     pub fn seal_key(mut self, path: PathBuf) -> Settings {
         self.key = Some(path);
+        self
+    }
+
+    /// How long a session may lie unused before it ends.
+    pub fn idle(mut self, idle: SignedDuration) -> Settings {
+        self.idle = idle;
         self
     }
 
@@ -147,6 +155,7 @@ pub(crate) struct Inner {
     pub(crate) observers: Observers,
     pub(crate) recent: history::Recent,
     pub(crate) sessions: sessions::Recent,
+    pub(crate) idle: SignedDuration,
     pub(crate) presence: presence::Present,
     pub(crate) nodes: nodes::Connection,
     keeper: Mutex<Option<Keeper>>,
@@ -168,7 +177,7 @@ impl Store {
     /// # Errors
     /// Each says what to do: see [`OpenError`].
     pub fn open(settings: Settings) -> Result<Store, OpenError> {
-        let Settings { address, clock, key, salts } = settings;
+        let Settings { address, clock, key, salts, idle } = settings;
         let (database, key_path) = match &address {
             Address::Sqlite(directory) => {
                 let sqlite = Sqlite::open(directory)?;
@@ -200,6 +209,7 @@ impl Store {
             observers: Observers::default(),
             recent: history::Recent::default(),
             sessions: sessions::Recent::default(),
+            idle,
             presence: presence::Present::default(),
             nodes: nodes::Connection::default(),
             keeper: Mutex::new(None),

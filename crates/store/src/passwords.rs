@@ -99,9 +99,11 @@ pub(crate) fn is_it(password: &str, kept: Option<&str>) -> bool {
 /// When there is no memory for it.
 pub(crate) fn kept_code(code: &str, salt: &[u8; 16]) -> Result<[u8; 32], StoreError> {
     let mut kept = [0; 32];
-    let hashed = hasher()
-        .map_err(|error| StoreError::Randomness(Box::new(error)))?
-        .hash_password_into(code.as_bytes(), salt, &mut kept);
+    let hashed = hasher().map_err(|error| StoreError::Randomness(Box::new(error)))?.hash_password_into(
+        code.as_bytes(),
+        salt,
+        &mut kept,
+    );
     hashed.map_err(|error| StoreError::Randomness(Box::new(error)))?;
     Ok(kept)
 }

@@ -19,8 +19,8 @@ use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
 use crate::security::{Between, Happened, note};
 use crate::statements::{
-    HALFWAY_END, SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_SEEN, SESSIONS_END, SESSIONS_END_OTHERS,
-    SESSIONS_OF,
+    HALFWAY_END, SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_SEEN, SESSIONS_END,
+    SESSIONS_END_OTHERS, SESSIONS_OF,
 };
 use crate::{Inner, Store};
 
@@ -28,8 +28,12 @@ use crate::{Inner, Store};
 const BELIEVED: Duration = Duration::from_secs(1);
 /// How many sessions are kept at hand.
 const KEPT: usize = 10_000;
-/// How often it is written down that a session is in use.
-const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(5);
+/// How often it is written down that a session is in use: more seldom than a session may lie unused.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// How long a session may lie unused before it ends, where nothing else is said.
+pub const IDLE: SignedDuration = SignedDuration::from_hours(2);
+/// The shortest that can be said: below that people are thrown out while they read.
+pub const SHORTEST: SignedDuration = SignedDuration::from_mins(5);
 
 /// What the browser has: 128 random bits.
 #[derive(Clone, PartialEq, Eq)]
@@ -203,7 +207,8 @@ impl Store {
                 .map(|row| Ok((SessionId(row.array(0)?), read(id, row, 1)?)))
                 .collect::<Result<Vec<_>, StoreError>>()
         })?;
-        sessions.retain(|(_, session)| now < session.expires);
+        sessions
+            .retain(|(_, session)| now < session.expires && now.duration_since(session.last_seen) < self.inner.idle);
         sessions.sort_by_key(|(session, of)| (std::cmp::Reverse(of.last_seen), *session));
         Ok(sessions)
     }
@@ -258,16 +263,19 @@ impl Store {
     pub fn session(&self, id: &OrganisationId, token: &Token) -> Result<Option<Session>, StoreError> {
         let now = self.clock().now();
         let key = (id.clone(), token.hash());
-        let alive = |session: &Session| now < session.expires;
-        if let Some(session) = self.inner.sessions.find(&key) {
+        let alive =
+            |session: &Session| now < session.expires && now.duration_since(session.last_seen) < self.inner.idle;
+        let is_fresh = |session: &Session| now.duration_since(session.last_seen) < SEEN_EVERY;
+        if let Some(session) = self.inner.sessions.find(&key).filter(is_fresh) {
             return Ok(Some(session).filter(alive));
         }
-        let Some(session) = self.inner.find_session(&key)?.filter(alive) else { return Ok(None) };
-        if SEEN_EVERY <= now.duration_since(session.last_seen) {
+        let Some(mut session) = self.inner.find_session(&key)?.filter(alive) else { return Ok(None) };
+        if !is_fresh(&session) {
             // A page is shown also when this cannot be written.
             if let Err(error) = self.inner.saw_session(&key, now) {
                 tracing::warn!(organisation = %id, %error, "that a session is in use could not be written");
             }
+            session.last_seen = now;
         }
         self.inner.sessions.keep(key, session);
         Ok(Some(session))

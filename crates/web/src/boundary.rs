@@ -221,7 +221,7 @@ fn chosen_language(request: &Request) -> Option<Language> {
 /// The address first, then the earlier choice, then the browser's wish, then Swedish.
 fn language(request: &Request) -> Language {
     chosen_language(request)
-        .or_else(|| Language::of_tag(cookies::get(request.headers(), LANGUAGE)?))
+        .or_else(|| Language::of_tag(cookies::get_everywhere(request.headers(), LANGUAGE)?))
         .or_else(|| wished_language(request.headers()))
         .unwrap_or(Language::ALL[0])
 }
@@ -232,7 +232,7 @@ fn chosen_scale(request: &Request) -> Option<Scale> {
 }
 
 fn kept_scale(request: &Request) -> Option<Scale> {
-    Scale::of_key(cookies::get(request.headers(), SCALE)?)
+    Scale::of_key(cookies::get_everywhere(request.headers(), SCALE)?)
 }
 
 /// The one of our languages that the browser wishes most.

@@ -34,6 +34,7 @@ use crate::{
 };
 
 mod allocation;
+mod factors;
 mod indicator;
 mod people;
 mod planning;
@@ -53,6 +54,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(thread::routes());
     routes.extend(indicator::routes());
     routes.extend(people::routes());
+    routes.extend(factors::routes());
     routes
 }
 

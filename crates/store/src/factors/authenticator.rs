@@ -78,7 +78,7 @@ impl Store {
                 return Ok(Confirmed::Nothing);
             };
             let secret = self.secret(id, person, &kept.locked)?;
-            let Some(step) = secret.step_of(typed, now.as_second(), kept.last_step) else {
+            let Some(step) = secret.step_of(typed, self.clock().outside(), kept.last_step) else {
                 return Ok(Confirmed::Wrong);
             };
             let values = [moment_text(now).into(), step.into(), id.into(), person.0.into()];
@@ -117,12 +117,11 @@ impl Store {
     /// # Errors
     /// When it cannot be written, or was encrypted with another key.
     pub fn take_code(&self, id: &OrganisationId, person: PersonId, typed: &str) -> Result<bool, StoreError> {
-        let now = self.clock().now();
         self.inner.write(Scope::Organisation(id), |transaction| {
             let kept = kept(transaction, id, person)?.filter(|kept| kept.confirmed.is_some());
             let Some(kept) = kept else { return Ok(false) };
             let secret = self.secret(id, person, &kept.locked)?;
-            let Some(step) = secret.step_of(typed, now.as_second(), kept.last_step) else { return Ok(false) };
+            let Some(step) = secret.step_of(typed, self.clock().outside(), kept.last_step) else { return Ok(false) };
             Ok(transaction.execute(&AUTHENTICATOR_STEP, &[step.into(), id.into(), person.0.into()])? == 1)
         })
     }

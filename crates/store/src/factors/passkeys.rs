@@ -106,21 +106,11 @@ impl Store {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn take_challenge(
-        &self,
-        id: &OrganisationId,
-        challenge: &[u8],
-        purpose: Purpose,
-    ) -> Result<bool, StoreError> {
+    pub fn take_challenge(&self, id: &OrganisationId, challenge: &[u8], purpose: Purpose) -> Result<bool, StoreError> {
         let now = self.clock().now();
         self.inner.write(Scope::Organisation(id), |transaction| {
-            let values = [
-                id.into(),
-                challenge.into(),
-                purpose.person().into(),
-                purpose.key().into(),
-                moment_text(now).into(),
-            ];
+            let values =
+                [id.into(), challenge.into(), purpose.person().into(), purpose.key().into(), moment_text(now).into()];
             Ok(transaction.execute(&CHALLENGE_TAKE, &values)? == 1)
         })
     }

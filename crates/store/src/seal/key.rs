@@ -86,7 +86,8 @@ impl SealKey {
         let seed = self.0.to_bytes();
         let mut key = [0; 32];
         let extracted = hkdf::Salt::new(hkdf::HKDF_SHA256, b"rodtrad").extract(&seed);
-        let filled = extracted.expand(&[purpose.as_bytes()], hkdf::HKDF_SHA256).and_then(|derived| derived.fill(&mut key));
+        let filled =
+            extracted.expand(&[purpose.as_bytes()], hkdf::HKDF_SHA256).and_then(|derived| derived.fill(&mut key));
         // It fails only for more bytes than the hash can give.
         filled.map_err(|_| StoreError::Randomness("no key could be derived".into())).map(|()| key)
     }
