@@ -109,7 +109,9 @@ fn another_s_key_signs_nothing_and_no_bit_can_be_changed() {
 fn a_counter_that_does_not_go_on_is_a_copy() {
     let mut own = authenticator();
     let key = registered(&own.make(&CHALLENGE)).unwrap();
-    for (told, known, is_good) in [(0, 0, true), (1, 0, true), (0, 1, false), (5, 5, false), (4, 5, false), (6, 5, true)] {
+    for (told, known, is_good) in
+        [(0, 0, true), (1, 0, true), (0, 1, false), (5, 5, false), (4, 5, false), (6, 5, true)]
+    {
         own.counter = told;
         let outcome = asserted(&own.sign(&CHALLENGE), &key, known);
         assert_eq!(outcome, if is_good { Ok(told) } else { Err(Wrong::Copied) }, "{told} after {known}");

@@ -139,7 +139,9 @@ fn a_letter_arrives_as_it_was_written_and_once() {
         assert!(came[0].commands.iter().any(|line| line.starts_with(command)), "{command}: {came:?}");
     }
     let data = &came[0].data;
-    for header in ["Auto-Submitted: auto-generated", "Content-Type: text/plain; charset=utf-8", "Message-ID: <", "Date: "] {
+    for header in
+        ["Auto-Submitted: auto-generated", "Content-Type: text/plain; charset=utf-8", "Message-ID: <", "Date: "]
+    {
         assert!(data.contains(header), "{header}: {data}");
     }
     assert!(store.letters(&id()).unwrap().is_empty());

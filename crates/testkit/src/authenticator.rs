@@ -79,8 +79,7 @@ impl Authenticator {
         ]
         .concat();
         let length = u16::try_from(self.credential.len()).unwrap_or(u16::MAX).to_be_bytes();
-        let data =
-            [self.said(0x40), vec![0; 16], length.to_vec(), self.credential.clone(), key].concat();
+        let data = [self.said(0x40), vec![0; 16], length.to_vec(), self.credential.clone(), key].concat();
         // {"fmt": "none", "attStmt": {}, "authData": data}
         let attestation = [
             &[0xa3, 0x63][..],

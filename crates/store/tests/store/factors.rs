@@ -87,8 +87,7 @@ fn a_code_that_many_show_at_once_is_taken_once() {
         let secret = with_app(&store, &session);
         let now = code(&store, &secret, 0);
         let taken: Vec<bool> = std::thread::scope(|scope| {
-            let all: Vec<_> =
-                (0..12).map(|_| scope.spawn(|| store.take_code(&id(), ANNA, &now).unwrap())).collect();
+            let all: Vec<_> = (0..12).map(|_| scope.spawn(|| store.take_code(&id(), ANNA, &now).unwrap())).collect();
             all.into_iter().map(|one| one.join().unwrap()).collect()
         });
         assert_eq!(taken.iter().filter(|taken| **taken).count(), 1, "{}", database.name());
