@@ -274,7 +274,10 @@ async fn whoever_changes_the_own_roles_goes_on_with_another_session() {
     ];
     let saved = send(&here, &anna, &anna, &fields).await;
     assert_eq!(saved.status, 303, "{}", saved.main());
-    assert!(saved.header("set-cookie").contains("session-verket=") || saved.headers.get_all("set-cookie").iter().count() == 2);
+    assert!(
+        saved.header("set-cookie").contains("session-verket=")
+            || saved.headers.get_all("set-cookie").iter().count() == 2
+    );
     assert_eq!((here.get("/account").await.status, there.get("/account").await.status), (200, 303));
 }
 
