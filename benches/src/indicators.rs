@@ -156,7 +156,7 @@ fn verdicts(organisation: &Organisation) -> Result<()> {
 fn pages(scale: &Scale, site: &Site, table: &mut Table) -> Result<()> {
     let (person, _) = demo::people().into_iter().next().context("nobody is in the directory")?;
     let token = site.store.sign_in(&site.organisation, person, SignedDuration::from_hours(1))?;
-    let cookie = format!("session={}", token.reveal());
+    let cookie = format!("session-{}={}", site.organisation, token.reveal());
     let headers = [(axum::http::header::COOKIE, cookie.as_str())];
     let platform = site.address("/");
     for (what, path, most) in [

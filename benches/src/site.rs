@@ -66,7 +66,7 @@ impl Site {
     pub(crate) fn cookie(&self) -> Result<String> {
         let (person, _) = demo::people().into_iter().next().context("nobody is in the directory")?;
         let token = self.store.sign_in(&self.organisation, person, SignedDuration::from_hours(1))?;
-        Ok(format!("session={}", token.reveal()))
+        Ok(format!("session-{}={}", self.organisation, token.reveal()))
     }
 
     /// The bytes of a page; anything else than a page is an error.

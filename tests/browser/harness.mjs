@@ -67,6 +67,10 @@ async function start(binary, command) {
   const server = spawn(binary, [command, '--listen', '127.0.0.1:0', '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let told = '';
+  server.stderr.on('data', (chunk) => {
+    told += chunk;
+  });
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
   const stop = async () => {
@@ -81,7 +85,9 @@ async function start(binary, command) {
   try {
     const address = await listeningAddress(server);
     const { organisation } = pageList();
-    return { address, url: (path = '/') => `${address}/${organisation}${path}`, stop };
+    // What stands on the console: the address that lets somebody begin.
+    const [begin] = /http:\/\/\S+\/start\?code=[\w-]+/.exec(told) ?? [];
+    return { address, begin, url: (path = '/') => `${address}/${organisation}${path}`, stop };
   } catch (problem) {
     await stop();
     throw problem;

@@ -20,6 +20,7 @@ pub mod lix_bars;
 pub mod my_thread;
 pub mod pace_bars;
 pub mod platform_fan;
+pub mod qr_code;
 pub mod resource_bar;
 pub mod revisions_chart;
 pub mod small_multiples;

@@ -11,6 +11,7 @@ mod failure;
 mod import;
 mod person;
 mod progress;
+mod public;
 mod serve;
 mod settings;
 mod tell;

@@ -13,9 +13,11 @@ use tokio::net::TcpListener;
 use web::app::App;
 use web::messages::Messages;
 use web::server::{self, Ended};
+use web::site::Site;
 use web::start::Code;
 
 use crate::failure::Failure;
+use crate::public::{Public, Resolved};
 use crate::settings::{FetchFrom, LISTEN, Place, ProvidersAt, SECURITY_LOG_DAYS, Settings, address_of};
 use crate::tell;
 
@@ -28,6 +30,9 @@ pub(crate) struct Demo {
     /// Keep the example here. Without it, it is gone when the server stops.
     #[arg(id = "keep", long = "data", value_name = "DIR", env = "RODTRAD_DATA")]
     data: Option<PathBuf>,
+    /// Let anyone on the network be anyone.
+    #[arg(long)]
+    anyone_on_the_network_may_be_anyone: bool,
     #[command(flatten)]
     fetch_from: FetchFrom,
     #[command(flatten)]
@@ -49,6 +54,8 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "DAYS", env = "RODTRAD_SECURITY_LOG_DAYS", value_parser = clap::value_parser!(u32).range(SECURITY_LOG_DAYS))]
     security_log_days: Option<u32>,
     #[command(flatten)]
+    public: Public,
+    #[command(flatten)]
     fetch_from: FetchFrom,
     #[command(flatten)]
     providers_at: ProvidersAt,
@@ -57,6 +64,12 @@ pub(crate) struct Serve {
 impl Demo {
     /// Lays the example down where it is missing, and serves it.
     pub(crate) fn run(self, m: Messages) -> Result<ExitCode, Failure> {
+        let listen = self.listen.unwrap_or(LISTEN);
+        // Without a password whoever reaches the server can be anyone in it, also whoever runs it.
+        if !listen.ip().is_loopback() && !self.anyone_on_the_network_may_be_anyone {
+            let values = [("address", listen.to_string().into()), ("option", OPEN_TO_ALL.into())];
+            return Err(Failure::Misuse(m.with("misuse-demo-open", &values)));
+        }
         let (directory, temporary) = match self.data {
             Some(directory) => (directory, None),
             None => {
@@ -68,8 +81,14 @@ impl Demo {
         let fetch_from = self.fetch_from.resolve(m, &settings)?;
         let providers_at = self.providers_at.resolve(m, &settings)?;
         let store = example(m, &settings)?;
-        let web = web::app::Settings { pick_person: true, fetch_from, providers_at, ..web::app::Settings::default() };
-        let ended = run(m, self.listen.unwrap_or(LISTEN), store, web);
+        let web = web::app::Settings {
+            pick_person: true,
+            pick_from_anywhere: self.anyone_on_the_network_may_be_anyone,
+            fetch_from,
+            providers_at,
+            ..web::app::Settings::default()
+        };
+        let ended = run(m, listen, store, web);
         // Held until the server has stopped: the directory goes with it.
         drop(temporary);
         ended
@@ -81,20 +100,45 @@ impl Serve {
     pub(crate) fn run(self, m: Messages, matches: &ArgMatches) -> Result<ExitCode, Failure> {
         let mut settings = self.place.resolve(m, matches)?;
         settings.security_log_days = self.security_log_days.or(settings.security_log_days);
+        let public = self.public.or(std::mem::take(&mut settings.public)).resolve(m)?;
+        settings.idle = Some(public.idle());
         let listen = self.listen.or(settings.listen).unwrap_or(LISTEN);
         let https = self.https || settings.https;
         let fetch_from = self.fetch_from.resolve(m, &settings)?;
         let providers_at = self.providers_at.resolve(m, &settings)?;
         let store = settings.open(m, Clock::system())?;
-        // With a proxy in front, whoever comes through it would be taken for someone at this computer.
-        let pick_person = listen.ip().is_loopback() && !https;
-        tell::person(&m.t(if pick_person { "serve-anyone-picks" } else { "serve-no-sign-in" }));
-        let start_code = match !pick_person && store.organisations().is_empty() {
+        // Only who can read the console can found the agency.
+        let start_code = match can_begin(m, &store)? {
             true => Some(Code::random().map_err(|error| Failure::store(m, &error))?),
             false => None,
         };
-        run(m, listen, store, web::app::Settings { https, pick_person, start_code, fetch_from, providers_at })
+        let Resolved { site, mail, lifetime, .. } = public;
+        let web = web::app::Settings {
+            https,
+            start_code,
+            fetch_from,
+            providers_at,
+            site,
+            mail,
+            lifetime,
+            ..web::app::Settings::default()
+        };
+        run(m, listen, store, web)
     }
+}
+
+/// What lets others than this computer at a demonstration, in as many words.
+const OPEN_TO_ALL: &str = "--anyone-on-the-network-may-be-anyone";
+
+/// Whether there is no agency yet but the example.
+fn can_begin(m: Messages, store: &Store) -> Result<bool, Failure> {
+    for id in store.organisations() {
+        let reading = store.read(Viewer::System, &id).map_err(|error| Failure::store(m, &error))?;
+        if reading.is_some_and(|reading| !reading.example) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The example agency, laid down. Its clock goes on from where the example ends, or from the last thing that was done
@@ -116,17 +160,22 @@ fn example(m: Messages, settings: &Settings) -> Result<Store, Failure> {
     }
 }
 
-fn run(m: Messages, listen: SocketAddr, store: Store, settings: web::app::Settings) -> Result<ExitCode, Failure> {
+fn run(m: Messages, listen: SocketAddr, store: Store, mut settings: web::app::Settings) -> Result<ExitCode, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::of(m, &error))?;
     let start_code = settings.start_code.as_ref().map(Code::address);
-    let app = App::new(store.clone(), settings);
+    let opened = store.clone();
     let ended = runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| {
             let told = m.with("fault-listen", &[("address", listen.to_string().into())]);
             Failure::Fault(format!("{told}\n  {error}"))
         })?;
         let address = listener.local_addr().map_err(|error| Failure::of(m, &error))?;
+        if settings.pick_person && settings.site.is_none() {
+            // So that passkeys can be tried at this computer, which browsers know by no number.
+            settings.site = Site::parse(&format!("http://localhost:{}", address.port())).ok();
+        }
+        let app = App::new(opened, settings);
         // Before the line is told: whoever reads it may ask to stop at once.
         let stop = asked_to_stop();
         if let Some(code) = start_code {

@@ -16,6 +16,7 @@ use tracing_subscriber::EnvFilter;
 use web::messages::Messages;
 
 use crate::failure::Failure;
+use crate::public::Public;
 
 /// Where it listens when nothing is said: only this computer reaches it.
 pub(crate) const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 7500);
@@ -104,6 +105,9 @@ struct ConfigurationFile {
     seal_key: Option<PathBuf>,
     https: Option<bool>,
     security_log_days: Option<u32>,
+    /// What the site is called, letters, sign-ins: a part of its own, `[public]`.
+    #[serde(default)]
+    public: Public,
     #[serde(default)]
     fetch_hosts: Vec<String>,
     #[serde(default)]
@@ -127,6 +131,10 @@ pub(crate) struct Settings {
     pub(crate) https: bool,
     /// How many days it is known what happened to accounts, where that was said.
     pub(crate) security_log_days: Option<u32>,
+    /// What the file says of how readers meet the installation.
+    pub(crate) public: Public,
+    /// How long a sign-in may lie unused, where that is said.
+    pub(crate) idle: Option<SignedDuration>,
     /// The hosts on the internet that the file says values may be fetched from.
     pub(crate) fetch_hosts: Vec<String>,
     /// And those on networks inside.
@@ -172,6 +180,8 @@ impl Place {
             listen,
             https: file.https.unwrap_or(false),
             security_log_days: file.security_log_days,
+            public: file.public,
+            idle: None,
             fetch_hosts: file.fetch_hosts,
             fetch_inside_hosts: file.fetch_inside_hosts,
             provider_hosts: file.provider_hosts,
@@ -210,6 +220,8 @@ impl Settings {
             listen: None,
             https: false,
             security_log_days: None,
+            public: Public::default(),
+            idle: None,
             fetch_hosts: Vec::new(),
             fetch_inside_hosts: Vec::new(),
             provider_hosts: Vec::new(),
@@ -225,6 +237,9 @@ impl Settings {
         }
         if let Some(days) = self.security_log_days {
             settings = settings.security_kept(SignedDuration::from_hours(i64::from(days) * 24));
+        }
+        if let Some(idle) = self.idle {
+            settings = settings.idle(idle);
         }
         Store::open(settings).map_err(|error| Failure::open(m, &error))
     }

@@ -10,8 +10,8 @@ use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::nodes::names_message;
 use crate::statements::{
-    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, LINKS_END, PEOPLE, PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END, SESSIONS_END,
-    UNSAVED_ERASE,
+    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE, PEOPLE,
+    PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END, RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
 };
 use crate::{Inner, Store};
 
@@ -57,25 +57,29 @@ impl Store {
         Ok(())
     }
 
-    /// Erases what is known of a person: the name, the account, who it is elsewhere, the sessions, the tokens, what the
-    /// directory said, and texts that were never saved. The number remains
+    /// Erases what is known of a person: the name, the account, what proves who it is, who it is elsewhere, the sessions, the
+    /// tokens, what the directory said, letters that wait, and texts that were never saved. The number remains
     /// in the log, and what the person did remains done.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn erase_person(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
         self.inner.write(Scope::Organisation(id), |transaction| {
-            for statement in
-                [
-                    &PERSON_ERASE,
-                    &ACCOUNT_ERASE,
-                    &LINKS_END,
-                    &PROVIDER_LINKS_END,
-                    &SESSIONS_END,
-                    &UNSAVED_ERASE,
-                    &ACCESS_TOKENS_ERASE,
-                ]
-            {
+            let everything = [
+                &PERSON_ERASE,
+                &ACCOUNT_ERASE,
+                &LINKS_END,
+                &SESSIONS_END,
+                &UNSAVED_ERASE,
+                &AUTHENTICATOR_REMOVE,
+                &RECOVERY_CODES_REMOVE,
+                &PASSKEYS_REMOVE,
+                &HALFWAY_END,
+                &LETTERS_END,
+                &PROVIDER_LINKS_END,
+                &ACCESS_TOKENS_ERASE,
+            ];
+            for statement in everything {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }
             transaction.notify(&names_message(id))

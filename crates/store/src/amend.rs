@@ -8,7 +8,7 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::event::{Event, Recorded};
-use domain::ids::{NotAnId, OrganisationId};
+use domain::ids::{NotAnId, OrganisationId, PersonId};
 use domain::organisation::Organisation;
 use domain::refusal::Refusals;
 use domain::time::Context;
@@ -18,7 +18,7 @@ use crate::engine::{Scope, Transaction};
 use crate::error::{AmendError, StoreError};
 use crate::log::LogRow;
 use crate::statements::{ORGANISATION_ADD, ORGANISATION_ADVANCE, ORGANISATION_LOCK, REQUEST_ADD, REQUEST_FIND};
-use crate::{Inner, Store, log};
+use crate::{Inner, Store, log, sessions};
 
 /// How many times a change is tried when other nodes are first. In line each has its turn, so a few are enough.
 const ATTEMPTS: u32 = 8;
@@ -181,8 +181,8 @@ impl Store {
 
 /// What an attempt came to.
 enum Answer {
-    /// The change is in the log; the organisation after it.
-    Written(Arc<Organisation>),
+    /// The change is in the log; the organisation after it, and whose rights are others now.
+    Written(Arc<Organisation>, Vec<PersonId>),
     /// The rule found nothing to do.
     Nothing,
     /// The request key was used before, for the change that ended with this event.
@@ -212,7 +212,10 @@ impl Inner {
                     let before = self.load_within(&live, &gate)?;
                     answer = self.in_line(&before, change);
                 }
-                Ok(Answer::Written(after)) => {
+                Ok(Answer::Written(after, changed)) => {
+                    for person in changed {
+                        self.sessions.forget_person(id, person);
+                    }
                     self.nodes.tell(id, after.seq);
                     self.publish(&live, after.clone(), &gate);
                     return Ok(AmendOutcome::Done(after));
@@ -245,7 +248,8 @@ impl Inner {
         match self.prepare(before, change) {
             Ok(prepared) if !prepared.rows.is_empty() => self.write(Scope::Organisation(id), |transaction| {
                 self.append(transaction, before, &prepared.rows, change)?;
-                Ok(Answer::Written(Arc::new(prepared.after)))
+                let changed = end_where_changed(transaction, before, &prepared.after)?;
+                Ok(Answer::Written(Arc::new(prepared.after), changed))
             }),
             // A refusal, or nothing to do, is only said of the newest organisation; another node may have a newer one.
             Ok(_) | Err(AmendError::Refused(_)) if is_shared => Ok(Answer::Stale),
@@ -272,7 +276,8 @@ impl Inner {
                 return Ok(Answer::Nothing);
             }
             self.append(transaction, &newest, &prepared.rows, change)?;
-            Ok(Answer::Written(Arc::new(prepared.after)))
+            let changed = end_where_changed(transaction, &newest, &prepared.after)?;
+            Ok(Answer::Written(Arc::new(prepared.after), changed))
         })
     }
 
@@ -332,6 +337,28 @@ impl Inner {
         }
         Ok(())
     }
+}
+
+/// Ends the sessions of those who may do another thing than before, by whatever way that was changed: whoever is signed in
+/// signs in anew. In the same transaction, so that no node has the one without the other.
+fn end_where_changed(
+    transaction: &mut Transaction<'_>,
+    before: &Organisation,
+    after: &Organisation,
+) -> Result<Vec<PersonId>, StoreError> {
+    if before.people.ptr_eq(&after.people) {
+        return Ok(Vec::new());
+    }
+    let changed: Vec<PersonId> = before
+        .people
+        .iter()
+        .filter(|(id, person)| after.people.get(*id).is_none_or(|now| now != *person))
+        .map(|(id, _)| *id)
+        .collect();
+    for person in &changed {
+        sessions::end_all(transaction, &before.id, *person)?;
+    }
+    Ok(changed)
 }
 
 fn go_on(change: Change<'_>, done: usize, of: usize) -> Result<(), StoreError> {

@@ -28,6 +28,12 @@ pub enum Attempt<'a> {
     Link,
     /// A token of a program, anyone's, that was wrong.
     AccessToken,
+    /// The code or key of someone whose password was right.
+    Factor(u32),
+    /// Asking for a link because a password was forgotten, for whoever has this address.
+    Forgotten(&'a str),
+    /// The same, from one place in the network, for whatever address.
+    ForgottenFrom(&'a str),
 }
 
 impl Attempt<'_> {
@@ -37,6 +43,9 @@ impl Attempt<'_> {
             Attempt::Confirmation(person) => format!("confirmation {person}"),
             Attempt::Link => "link".to_owned(),
             Attempt::AccessToken => "access-token".to_owned(),
+            Attempt::Factor(person) => format!("factor {person}"),
+            Attempt::Forgotten(address) => format!("forgotten {}", folded(address)),
+            Attempt::ForgottenFrom(place) => format!("forgotten from {place}"),
         };
         Sha256::digest(text).into()
     }
@@ -45,7 +54,11 @@ impl Attempt<'_> {
     fn most(&self) -> u64 {
         match self {
             Attempt::Link | Attempt::AccessToken => 100 * MOST,
-            Attempt::SignIn(_) | Attempt::Confirmation(_) => MOST,
+            // Each is a letter to somebody who may not have asked for it.
+            Attempt::Forgotten(_) => 3,
+            // An agency may stand behind one address.
+            Attempt::ForgottenFrom(_) => 3 * MOST,
+            Attempt::SignIn(_) | Attempt::Confirmation(_) | Attempt::Factor(_) => MOST,
         }
     }
 }

@@ -73,6 +73,15 @@ impl Clock {
         }
     }
 
+    /// The moment as telephones show it, in whole seconds: of the example too, which lives in another year, because an
+    /// authenticator app knows no other.
+    pub(crate) fn outside(&self) -> i64 {
+        match &self.hands {
+            Hands::Machine | Hands::Shifted(_) => machine_time().as_second(),
+            Hands::Set(_) => self.now().as_second(),
+        }
+    }
+
     /// The day where the agency is.
     pub fn today(&self) -> Date {
         self.day_of(self.now())

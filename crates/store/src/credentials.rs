@@ -14,10 +14,10 @@ use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
 use crate::passwords;
 use crate::security::{Between, Happened, note};
-use crate::sessions::Token;
+use crate::sessions::{Token, end_all};
 use crate::statements::{
     ACCOUNT, ACCOUNT_ADD, ACCOUNT_ANY, ACCOUNT_BY_EMAIL, ACCOUNT_EMAIL, ACCOUNT_PASSWORD, ACCOUNT_STATE, ACCOUNTS,
-    LINK_ADD, LINK_FIND, LINKS_END, SESSIONS_END, SESSIONS_END_OTHERS,
+    HALFWAY_END, LINK_ADD, LINK_FIND, LINKS_END, SESSIONS_END_OTHERS,
 };
 
 /// Whether someone can sign in.
@@ -203,7 +203,7 @@ impl Store {
             transaction.execute(&ACCOUNT_STATE, &values)?;
             if state == AccountState::Disabled {
                 transaction.execute(&LINKS_END, &[id.into(), person.0.into()])?;
-                transaction.execute(&SESSIONS_END, &[id.into(), person.0.into()])?;
+                end_all(transaction, id, person)?;
             }
             note(transaction, id, now, happened, Between { actor: by, about: Some(person) })?;
             Ok::<bool, StoreError>(true)
@@ -268,7 +268,7 @@ impl Store {
             let Some(account) = linked(transaction, id, token, now)? else { return Ok(None) };
             let person = account.person;
             set_password(transaction, id, person, &kept, now)?;
-            transaction.execute(&SESSIONS_END, &[id.into(), person.0.into()])?;
+            end_all(transaction, id, person)?;
             note(transaction, id, now, Happened::LinkUsed, Between::unknown(Some(person)))?;
             Ok::<_, StoreError>(Some(person))
         })?;
@@ -337,6 +337,7 @@ impl Store {
             set_password(transaction, id, person, &kept, now)?;
             let others = [id.into(), person.0.into(), but.hash().as_slice().into()];
             transaction.execute(&SESSIONS_END_OTHERS, &others)?;
+            transaction.execute(&HALFWAY_END, &[id.into(), person.0.into()])?;
             note(transaction, id, now, Happened::PasswordChanged, Between::own(person))
         })?;
         self.inner.sessions.forget_person(id, person);

@@ -13,9 +13,10 @@ use crate::attempts::WINDOW;
 use crate::clock::moment_text;
 use crate::engine::Scope;
 use crate::error::{OpenError, StoreError};
+use crate::factors::authenticator::BEGUN;
 use crate::statements::{
-    ACCESS_TOKENS_EXPIRE, ATTEMPTS_EXPIRE, LINKS_EXPIRE, PROVIDER_ATTEMPTS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE,
-    SESSIONS_EXPIRE,
+    ACCESS_TOKENS_EXPIRE, ATTEMPTS_EXPIRE, AUTHENTICATORS_EXPIRE, CHALLENGES_EXPIRE, HALFWAY_EXPIRE, LETTERS_EXPIRE,
+    LINKS_EXPIRE, PROVIDER_ATTEMPTS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE, SESSIONS_EXPIRE,
 };
 use crate::{Inner, Store};
 
@@ -115,6 +116,10 @@ impl Inner {
             (&LINKS_EXPIRE, now),
             (&ACCESS_TOKENS_EXPIRE, now),
             (&PROVIDER_ATTEMPTS_EXPIRE, now),
+            (&CHALLENGES_EXPIRE, now),
+            (&HALFWAY_EXPIRE, now),
+            (&LETTERS_EXPIRE, now),
+            (&AUTHENTICATORS_EXPIRE, before(BEGUN)),
             (&ATTEMPTS_EXPIRE, before(WINDOW)),
             (&SECURITY_EXPIRE, before(self.security_kept)),
             (&REQUEST_FORGET, before(REQUESTS_KEPT)),

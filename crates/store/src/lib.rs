@@ -3,8 +3,8 @@
 //! The tour, in reading order: a [`Store`] is opened with [`Settings`]. Everything that steers is read by
 //! [`Store::read`], from memory, and changed by [`Store::amend`], which appends events to the log before it answers.
 //! Whoever wants to know of changes [observes](observe). What was, is read from the [`history`]. What is not steering
-//! (names, sessions, who has which form open, texts that someone is typing) is in [`accounts`], [`sessions`],
-//! [`presence`] and [`unsaved`]. The [`seal`] lets anyone see that nothing in the log was changed.
+//! (names, sessions, what proves who someone is, who has which form open, texts that someone is typing, letters) is in
+//! [`accounts`], [`sessions`], [`credentials`], [`factors`], [`presence`], [`unsaved`] and [`letters`]. The [`seal`] lets anyone see that nothing in the log was changed.
 //!
 //! Every call may block on a disk or a network, except `read` of an organisation that was read before. The PostgreSQL
 //! client must not run on an asynchronous thread at all: call the store from `spawn_blocking`.
@@ -47,6 +47,9 @@ pub mod attempts;
 pub mod connections;
 pub mod credentials;
 pub mod directory;
+pub mod factors;
+pub mod halfway;
+pub mod letters;
 pub mod passwords;
 pub mod presence;
 pub mod provider_attempts;
@@ -64,10 +67,10 @@ mod log;
 mod migrate;
 mod nodes;
 mod salts;
-mod secrets;
 mod snapshot;
 #[doc(hidden)]
 pub mod statements;
+mod vault;
 
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq)]
@@ -113,13 +116,21 @@ pub struct Settings {
     key: Option<PathBuf>,
     salts: Salts,
     security_kept: SignedDuration,
+    idle: SignedDuration,
 }
 
 impl Settings {
     /// A store at this address, with this clock. Where nothing else is said, the seal's key is `seal.key` in SQLite's
     /// directory; on PostgreSQL a path must be given.
     pub fn new(address: Address, clock: Clock) -> Settings {
-        Settings { address, clock, key: None, salts: Salts::Random, security_kept: security::KEPT }
+        Settings {
+            address,
+            clock,
+            key: None,
+            salts: Salts::Random,
+            security_kept: security::KEPT,
+            idle: sessions::IDLE,
+        }
     }
 
     /// The file of the key that signs checkpoints. All nodes on one database must have the same.
@@ -131,6 +142,12 @@ impl Settings {
     /// How long it is known what happened to accounts.
     pub fn security_kept(mut self, kept: SignedDuration) -> Settings {
         self.security_kept = kept;
+        self
+    }
+
+    /// How long a session may lie unused before it ends.
+    pub fn idle(mut self, idle: SignedDuration) -> Settings {
+        self.idle = idle;
         self
     }
 
@@ -151,11 +168,13 @@ pub(crate) struct Inner {
     pub(crate) database: Database,
     pub(crate) clock: Clock,
     pub(crate) key: SealKey,
+    pub(crate) vault: vault::Vault,
     pub(crate) salts: Salts,
     pub(crate) organisations: RwLock<HashMap<OrganisationId, Arc<Live>>>,
     pub(crate) observers: Observers,
     pub(crate) recent: history::Recent,
     pub(crate) sessions: sessions::Recent,
+    pub(crate) idle: SignedDuration,
     pub(crate) presence: presence::Present,
     pub(crate) nodes: nodes::Connection,
     keeper: Mutex<Option<Keeper>>,
@@ -179,7 +198,7 @@ impl Store {
     /// # Errors
     /// Each says what to do: see [`OpenError`].
     pub fn open(settings: Settings) -> Result<Store, OpenError> {
-        let Settings { address, clock, key, salts, security_kept } = settings;
+        let Settings { address, clock, key, salts, security_kept, idle } = settings;
         let (database, key_path) = match &address {
             Address::Sqlite(directory) => {
                 let sqlite = Sqlite::open(directory)?;
@@ -199,16 +218,19 @@ impl Store {
         };
         let known = organisations(&database)?;
         let key = seal_key(&database, &known, &key_path)?;
+        let vault = vault::Vault::of(&key)?;
         let organisations = known.into_iter().map(|id| (id.clone(), Arc::new(Live::new(id)))).collect();
         let inner = Arc::new(Inner {
             database,
             clock,
             key,
+            vault,
             salts,
             organisations: RwLock::new(organisations),
             observers: Observers::default(),
             recent: history::Recent::default(),
             sessions: sessions::Recent::default(),
+            idle,
             presence: presence::Present::default(),
             nodes: nodes::Connection::default(),
             keeper: Mutex::new(None),

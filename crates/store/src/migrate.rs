@@ -50,6 +50,13 @@ const ALL: &[Migration] = &[
         postgres: include_str!("../migrations/0004_providers.postgres.sql"),
     },
     Migration {
+        version: 5,
+        name: "factors",
+        shared: include_str!("../migrations/0005_factors.sql"),
+        sqlite: include_str!("../migrations/0005_factors.sqlite.sql"),
+        postgres: include_str!("../migrations/0005_factors.postgres.sql"),
+    },
+    Migration {
         version: 6,
         name: "programs",
         shared: include_str!("../migrations/0006_programs.sql"),
@@ -202,6 +209,8 @@ mod tests {
             (3, Dialect::Postgres, "0d4560c9567081a735c276a3eab3718ddca8a4752efb770926717d29683af26c"),
             (4, Dialect::Sqlite, "74c0a7825f4179781b6dbb48d8de4b4a8730e987611d3e6a422a95d3e4077664"),
             (4, Dialect::Postgres, "485f4b8f3b1771d7adf6e00de940726763c5bf15793156beea654d774505b7ee"),
+            (5, Dialect::Sqlite, "af77a0c3348be8bc1c6c79e7fa275df243642730974f870c52fd76eda4f30489"),
+            (5, Dialect::Postgres, "859321a0f2e4cbb5982e3534e6b8463a61aa77a1a61e47f05400fe3390476272"),
             (6, Dialect::Sqlite, "3851f3f27c8bffbfd0f5980b66e442f50d58f8f303e12f8161a1fc954ff67eef"),
             (6, Dialect::Postgres, "30f5b869c2f852ec2ce30b6d8950e57d3093508ddd651b5c6de9ebe67ef676fa"),
         ];

@@ -104,6 +104,21 @@ pub(crate) fn is_it(password: &str, kept: Option<&str>, runs: &AtomicU64) -> boo
     is_known && is_right
 }
 
+/// A code of ours as it is kept, with the salt of all codes of its owner: it takes as long to try as a password.
+///
+/// # Errors
+/// When there is no memory for it.
+pub(crate) fn kept_code(code: &str, salt: &[u8; 16]) -> Result<[u8; 32], StoreError> {
+    let mut kept = [0; 32];
+    let hashed = hasher().map_err(|error| StoreError::Randomness(Box::new(error)))?.hash_password_into(
+        code.as_bytes(),
+        salt,
+        &mut kept,
+    );
+    hashed.map_err(|error| StoreError::Randomness(Box::new(error)))?;
+    Ok(kept)
+}
+
 fn hasher() -> Result<Argon2<'static>, argon2::password_hash::Error> {
     let settings = Params::new(MEMORY, PASSES, 1, None)?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, settings))

@@ -92,7 +92,7 @@ impl Store {
             let row = transaction.first(&PROVIDER_SECRET, &[id.into(), provider.into()])?;
             row.map(|row| row.bytes(0).map(<[u8]>::to_vec)).transpose()
         })?;
-        Ok(kept.and_then(|kept| self.inner.shown(id, &place(provider), &kept)))
+        Ok(kept.and_then(|kept| self.inner.vault.unlock(id, &place(provider), &kept).ok()))
     }
 
     /// Adds a provider, and says which it became.
@@ -149,7 +149,7 @@ impl Store {
         secret: &[u8],
     ) -> Result<(), StoreError> {
         let now = self.clock().now();
-        let kept = self.inner.hidden(id, &place(provider), secret)?;
+        let kept = self.inner.vault.lock(id, &place(provider), secret)?;
         self.inner.write(Scope::Organisation(id), |transaction| {
             let values = [kept.as_slice().into(), moment_text(now).into(), id.into(), provider.into()];
             transaction.execute(&PROVIDER_SECRET_SET, &values).map(drop)

@@ -8,7 +8,7 @@ use crate::Store;
 use crate::clock::{moment, moment_text};
 use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
-use crate::statements::{SECURITY_ADD, SECURITY_OF};
+use crate::statements::{SECURITY_ABOUT, SECURITY_ADD, SECURITY_OF};
 
 /// How long it is kept where the operator says nothing else: two years, as long as an audit looks back.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(2 * 365 * 24);
@@ -72,11 +72,37 @@ pub enum Happened {
     Disconnected,
     /// A provider said that the person has signed out there.
     SignedOutThere,
+    /// A wrong code or a key that proved nothing, after the password was right.
+    FactorFailed,
+    /// A passkey that proved nothing, in place of a password.
+    PasskeyRefused,
+    /// A copy of a passkey seems to be in use.
+    PasskeyCopied,
+    /// An authenticator app was added.
+    AuthenticatorAdded,
+    /// An authenticator app was removed by its owner.
+    AuthenticatorRemoved,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A passkey was removed by its owner.
+    PasskeyRemoved,
+    /// New recovery codes were made.
+    RecoveryCodesMade,
+    /// A recovery code was used.
+    RecoveryCodeUsed,
+    /// All that proves who a person is beside the password was removed by an administrator.
+    FactorsRemoved,
+    /// It was changed which roles need more than a password.
+    FactorsRequired,
+    /// Somebody asked for a link because a password was forgotten.
+    LinkAsked,
+    /// A letter could not be sent.
+    LetterFailed,
 }
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Happened; 28] = [
+    pub const ALL: [Happened; 41] = [
         Happened::SignedIn,
         Happened::SignInFailed,
         Happened::SignInRefused,
@@ -105,6 +131,19 @@ impl Happened {
         Happened::Connected,
         Happened::Disconnected,
         Happened::SignedOutThere,
+        Happened::FactorFailed,
+        Happened::PasskeyRefused,
+        Happened::PasskeyCopied,
+        Happened::AuthenticatorAdded,
+        Happened::AuthenticatorRemoved,
+        Happened::PasskeyAdded,
+        Happened::PasskeyRemoved,
+        Happened::RecoveryCodesMade,
+        Happened::RecoveryCodeUsed,
+        Happened::FactorsRemoved,
+        Happened::FactorsRequired,
+        Happened::LinkAsked,
+        Happened::LetterFailed,
     ];
 
     /// The word for it in the table and in message keys.
@@ -138,6 +177,19 @@ impl Happened {
             Happened::Connected => "connected",
             Happened::Disconnected => "disconnected",
             Happened::SignedOutThere => "signed-out-there",
+            Happened::FactorFailed => "factor-failed",
+            Happened::PasskeyRefused => "passkey-refused",
+            Happened::PasskeyCopied => "passkey-copied",
+            Happened::AuthenticatorAdded => "authenticator-added",
+            Happened::AuthenticatorRemoved => "authenticator-removed",
+            Happened::PasskeyAdded => "passkey-added",
+            Happened::PasskeyRemoved => "passkey-removed",
+            Happened::RecoveryCodesMade => "recovery-codes-made",
+            Happened::RecoveryCodeUsed => "recovery-code-used",
+            Happened::FactorsRemoved => "factors-removed",
+            Happened::FactorsRequired => "factors-required",
+            Happened::LinkAsked => "link-asked",
+            Happened::LetterFailed => "letter-failed",
         }
     }
 
@@ -207,6 +259,23 @@ impl Store {
         let now = self.clock().now();
         self.inner.write(Scope::Organisation(id), |transaction| {
             note_with(transaction, id, now, (happened, detail), between)
+        })
+    }
+
+    /// When something of a kind last happened to a person, since a moment, and who did it.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn last_about(
+        &self,
+        id: &OrganisationId,
+        person: PersonId,
+        happened: Happened,
+        since: Timestamp,
+    ) -> Result<Option<SecurityEvent>, StoreError> {
+        self.inner.database.read(Scope::Organisation(id), |transaction| {
+            let values = [id.into(), person.0.into(), happened.key().into(), moment_text(since).into()];
+            transaction.first(&SECURITY_ABOUT, &values)?.map(|row| read(id, &row)).transpose()
         })
     }
 

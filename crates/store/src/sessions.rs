@@ -19,8 +19,8 @@ use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
 use crate::security::{Between, Happened, note};
 use crate::statements::{
-    SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_SEEN, SESSIONS_END, SESSIONS_END_OTHERS,
-    SESSIONS_OF,
+    HALFWAY_END, SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_SEEN, SESSIONS_END,
+    SESSIONS_END_OTHERS, SESSIONS_OF,
 };
 use crate::{Inner, Store};
 
@@ -28,10 +28,12 @@ use crate::{Inner, Store};
 const BELIEVED: Duration = Duration::from_secs(1);
 /// How many sessions are kept at hand.
 const KEPT: usize = 10_000;
-/// A session that has not been in use for so long has ended: two hours, longer than a meeting, shorter than an evening.
+/// How often it is written down that a session is in use: more seldom than a session may lie unused.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// How long a session may lie unused before it ends, where nothing else is said.
 pub const IDLE: SignedDuration = SignedDuration::from_hours(2);
-/// How often it is written down that a session is in use.
-const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(5);
+/// The shortest that can be said: below that people are thrown out while they read.
+pub const SHORTEST: SignedDuration = SignedDuration::from_mins(5);
 
 /// What the browser has: 128 random bits.
 #[derive(Clone, PartialEq, Eq)]
@@ -90,8 +92,8 @@ impl SessionId {
 }
 
 impl Session {
-    fn is_alive(&self, now: Timestamp) -> bool {
-        now < self.expires && now.duration_since(self.last_seen) < IDLE
+    fn is_alive(&self, now: Timestamp, idle: SignedDuration) -> bool {
+        now < self.expires && now.duration_since(self.last_seen) < idle
     }
 }
 
@@ -215,7 +217,7 @@ impl Store {
                 .map(|row| Ok((SessionId(row.array(0)?), read(id, row, 1)?)))
                 .collect::<Result<Vec<_>, StoreError>>()
         })?;
-        sessions.retain(|(_, session)| session.is_alive(now));
+        sessions.retain(|(_, session)| session.is_alive(now, self.inner.idle));
         sessions.sort_by_key(|(session, of)| (std::cmp::Reverse(of.last_seen), *session));
         Ok(sessions)
     }
@@ -270,16 +272,18 @@ impl Store {
     pub fn session(&self, id: &OrganisationId, token: &Token) -> Result<Option<Session>, StoreError> {
         let now = self.clock().now();
         let key = (id.clone(), token.hash());
-        let alive = |session: &Session| session.is_alive(now);
-        if let Some(session) = self.inner.sessions.find(&key) {
+        let alive = |session: &Session| session.is_alive(now, self.inner.idle);
+        let is_fresh = |session: &Session| now.duration_since(session.last_seen) < SEEN_EVERY;
+        if let Some(session) = self.inner.sessions.find(&key).filter(is_fresh) {
             return Ok(Some(session).filter(alive));
         }
-        let Some(session) = self.inner.find_session(&key)?.filter(alive) else { return Ok(None) };
-        if SEEN_EVERY <= now.duration_since(session.last_seen) {
+        let Some(mut session) = self.inner.find_session(&key)?.filter(alive) else { return Ok(None) };
+        if !is_fresh(&session) {
             // A page is shown also when this cannot be written.
             if let Err(error) = self.inner.saw_session(&key, now) {
                 tracing::warn!(organisation = %id, %error, "that a session is in use could not be written");
             }
+            session.last_seen = now;
         }
         self.inner.sessions.keep(key, session);
         Ok(Some(session))
@@ -307,9 +311,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn end_sessions(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
-        self.inner.write(Scope::Organisation(id), |transaction| {
-            transaction.execute(&SESSIONS_END, &[id.into(), person.0.into()]).map(drop)
-        })?;
+        self.inner.write(Scope::Organisation(id), |transaction| end_all(transaction, id, person))?;
         self.inner.sessions.forget_person(id, person);
         Ok(())
     }
@@ -332,7 +334,17 @@ impl Inner {
     }
 }
 
-fn add(
+/// Ends all of a person's sessions, and what was begun on the way to one.
+pub(crate) fn end_all(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    person: PersonId,
+) -> Result<(), StoreError> {
+    transaction.execute(&HALFWAY_END, &[id.into(), person.0.into()])?;
+    transaction.execute(&SESSIONS_END, &[id.into(), person.0.into()]).map(drop)
+}
+
+pub(crate) fn add(
     transaction: &mut Transaction<'_>,
     id: &OrganisationId,
     person: PersonId,

@@ -199,6 +199,68 @@ statements! {
         where organisation = $1 and happened_at >= $2 and happened_at <= $3 order by happened_at desc, event limit $4";
     SECURITY_EXPIRE = "delete from security_events where organisation = $1 and happened_at < $2";
 
+    // What proves who someone is beside a password.
+    AUTHENTICATOR = "select secret, begun_at, confirmed_at, last_step from authenticators \
+        where organisation = $1 and person = $2";
+    AUTHENTICATOR_BEGIN = "insert into authenticators \
+        (organisation, person, secret, begun_at, confirmed_at, last_step) values ($1, $2, $3, $4, '', 0) \
+        on conflict (organisation, person) do update set secret = excluded.secret, begun_at = excluded.begun_at, \
+        last_step = 0 where authenticators.confirmed_at = ''";
+    AUTHENTICATOR_CONFIRM = "update authenticators set confirmed_at = $1, last_step = $2 \
+        where organisation = $3 and person = $4 and confirmed_at = ''";
+    // A code is taken once: whoever comes second finds its step taken.
+    AUTHENTICATOR_STEP = "update authenticators set last_step = $1 \
+        where organisation = $2 and person = $3 and last_step < $1 and confirmed_at <> ''";
+    AUTHENTICATOR_REMOVE = "delete from authenticators where organisation = $1 and person = $2";
+    AUTHENTICATORS_EXPIRE = "delete from authenticators where organisation = $1 and confirmed_at = '' and begun_at <= $2";
+    RECOVERY_CODES = "select code, salt from recovery_codes where organisation = $1 and person = $2";
+    RECOVERY_CODE_ADD = "insert into recovery_codes (organisation, person, code, salt) values ($1, $2, $3, $4)";
+    RECOVERY_CODE_USE = "delete from recovery_codes where organisation = $1 and person = $2 and code = $3";
+    RECOVERY_CODES_REMOVE = "delete from recovery_codes where organisation = $1 and person = $2";
+    PASSKEYS = "select credential, person, name, public_key, counter, added_at, used_at from passkeys \
+        where organisation = $1 and person = $2";
+    PASSKEY = "select credential, person, name, public_key, counter, added_at, used_at from passkeys \
+        where organisation = $1 and credential = $2";
+    PASSKEY_ADD = "insert into passkeys (organisation, credential, person, name, public_key, counter, added_at, used_at) \
+        values ($1, $2, $3, $4, $5, $6, $7, '')";
+    PASSKEY_NAME = "update passkeys set name = $1 where organisation = $2 and person = $3 and credential = $4";
+    // Of two who come with the same counter at once, one is a copy.
+    PASSKEY_USE = "update passkeys set counter = $1, used_at = $2 \
+        where organisation = $3 and credential = $4 and counter = $5";
+    PASSKEY_REMOVE = "delete from passkeys where organisation = $1 and person = $2 and credential = $3";
+    PASSKEYS_REMOVE = "delete from passkeys where organisation = $1 and person = $2";
+    FACTOR_PEOPLE = "select person from authenticators where organisation = $1 and confirmed_at <> '' \
+        union select person from passkeys where organisation = $1";
+    CHALLENGE_ADD = "insert into challenges (organisation, challenge, person, purpose, expires_at) \
+        values ($1, $2, $3, $4, $5)";
+    CHALLENGE_TAKE = "delete from challenges \
+        where organisation = $1 and challenge = $2 and person = $3 and purpose = $4 and expires_at > $5";
+    CHALLENGES_EXPIRE = "delete from challenges where organisation = $1 and expires_at <= $2";
+    HALFWAY_ADD = "insert into halfway (organisation, token, person, expires_at) values ($1, $2, $3, $4)";
+    HALFWAY_FIND = "select person, expires_at from halfway where organisation = $1 and token = $2";
+    HALFWAY_TAKE = "delete from halfway where organisation = $1 and token = $2 and expires_at > $3";
+    HALFWAY_END = "delete from halfway where organisation = $1 and person = $2";
+    HALFWAY_EXPIRE = "delete from halfway where organisation = $1 and expires_at <= $2";
+    FACTOR_ROLES = "select role from factor_roles where organisation = $1";
+    FACTOR_ROLE_ADD = "insert into factor_roles (organisation, role) values ($1, $2)";
+    FACTOR_ROLES_REMOVE = "delete from factor_roles where organisation = $1";
+    SECURITY_ABOUT = "select happened_at, kind, actor, about from security_events \
+        where organisation = $1 and about = $2 and kind = $3 and happened_at >= $4 order by happened_at desc limit 1";
+
+    // Letters that wait to be sent.
+    LETTER_ADD = "insert into letters (organisation, letter, person, content, due_at, expires_at, tries, lease, leased_until) \
+        values ($1, $2, $3, $4, $5, $6, 0, '', '')";
+    LETTERS_DUE = "select letter, person, content, tries, expires_at from letters \
+        where organisation = $1 and due_at <= $2 and leased_until <= $2 and expires_at > $2 limit $3";
+    LETTERS = "select letter, person, content, tries, expires_at from letters where organisation = $1";
+    LETTER_LEASE = "update letters set lease = $1, leased_until = $2 \
+        where organisation = $3 and letter = $4 and due_at <= $5 and leased_until <= $5";
+    LETTER_AGAIN = "update letters set tries = $1, due_at = $2, lease = '', leased_until = '' \
+        where organisation = $3 and letter = $4 and lease = $5";
+    LETTER_DONE = "delete from letters where organisation = $1 and letter = $2 and lease = $3";
+    LETTERS_END = "delete from letters where organisation = $1 and person = $2";
+    LETTERS_EXPIRE = "delete from letters where organisation = $1 and expires_at <= $2";
+
     // Unsaved texts.
     UNSAVED_KEEP = "insert into unsaved (organisation, person, form, body, base, updated_at) \
         values ($1, $2, $3, $4, $5, $6) on conflict (organisation, person, form) \

@@ -1,17 +1,20 @@
-//! One's own account: the password, and where one is signed in. What one may do is in the directory, and others see to it.
+//! One's own account: the password, and where one is signed in. What else proves who one is, is in `factors::own`. What one may do is in the directory, and others see to it.
 
 use axum::http::HeaderMap;
 use domain::ids::PersonId;
 use domain::policy::Right;
 use domain::refusal::Refusal;
+use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use store::attempts::{Attempt, Turn};
 use store::credentials::Account;
+use store::factors::Factors;
 use store::passwords;
 use store::security::{Between, Happened};
 use store::sessions::{Session, SessionId};
 
 use crate::answer::Answer;
+use crate::factors::own;
 use crate::flash::Flash;
 use crate::forms::secret::Secret;
 use crate::forms::{Field, Form, Typed};
@@ -22,7 +25,7 @@ use crate::providers::connecting;
 use crate::request::Asked;
 use crate::sign_in::password::TRYING;
 use crate::view::View;
-use crate::{parts, sign_in, words};
+use crate::{letters, parts, sign_in, words};
 
 /// `GET /{organisation}/account`
 ///
@@ -38,25 +41,32 @@ pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
 /// What the store says.
 pub async fn change_password(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
     let (person, here) = (asked.person()?, sign_in::token(&headers).ok_or(Problem::SignInFirst)?);
-    let id = asked.organisation.id.clone();
-    let account = asked.app.with_store({
-        let id = id.clone();
-        move |store| store.account(&id, person)
-    });
     // Who came in by another way than a password has none to change.
-    let account = account.await?.filter(|account| account.has_password).ok_or(Problem::NotFound)?;
+    let account = of(&asked, person).await?.filter(|account| account.has_password).ok_or(Problem::NotFound)?;
     let name = People::of(&asked).await?.known(person).unwrap_or_default();
-    let (current, new) = (typed.get("current").to_owned(), typed.get("password").to_owned());
-    if current.is_empty() {
-        typed.refuse(Refusal::new("text-empty").at("current"));
-    }
+    let new = typed.get("password").to_owned();
     if let Err(refusal) = passwords::check(&new, &[&name, &account.email, asked.organisation.name()]) {
         typed.refuse(refusal.at("password"));
     }
-    if typed.has_refusals() {
+    if typed.has_refusals() || !confirmed(&asked, person, &mut typed).await? {
         return page(&asked, &headers, &typed).await;
     }
+    let id = asked.organisation.id.clone();
+    asked.app.with_store(move |store| store.change_password(&id, person, &new, &here)).await?;
+    letters::tell(&asked, person, "password-changed").await?;
+    Ok(asked.done("/account", &Flash::new(asked.m().t("account-told-password"))))
+}
+
+/// Whether the password that stands in the field `current` is that of who asks, to confirm something. Counted by the one
+/// limiter; what is wrong stands at the field.
+pub(crate) async fn confirmed(asked: &Asked, person: PersonId, typed: &mut Typed) -> Result<bool, Problem> {
+    let current = typed.get("current").to_owned();
+    if current.is_empty() {
+        typed.refuse(Refusal::new("text-empty").at("current"));
+        return Ok(false);
+    }
     let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+    let id = asked.organisation.id.clone();
     let refused = asked
         .app
         .with_store(move |store| {
@@ -69,18 +79,20 @@ pub async fn change_password(asked: Asked, headers: HeaderMap, mut typed: Typed)
                 store.note(&id, Happened::SignInFailed, Between::own(person))?;
                 return Ok(Some("password-not-current"));
             }
-            store.change_password(&id, person, &new, &here)?;
             store.forget_tries(&id, &attempt)?;
             Ok(None)
         })
         .await?;
-    match refused {
-        None => Ok(asked.done("/account", &Flash::new(asked.m().t("account-told-password")))),
-        Some(key) => {
-            typed.refuse(Refusal::new(key).at("current"));
-            page(&asked, &headers, &typed).await
-        }
+    if let Some(key) = refused {
+        typed.refuse(Refusal::new(key).at("current"));
     }
+    Ok(refused.is_none())
+}
+
+/// The account of a person of the organisation.
+pub(crate) async fn of(asked: &Asked, person: PersonId) -> Result<Option<Account>, Problem> {
+    let id = asked.organisation.id.clone();
+    asked.app.with_store(move |store| store.account(&id, person)).await
 }
 
 /// `POST /{organisation}/account/sessions`: ends one session, or all but this one.
@@ -104,8 +116,14 @@ pub async fn end_sessions(asked: Asked, headers: HeaderMap, typed: Typed) -> Ans
 async fn page(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
     let person = asked.person()?;
     let id = asked.organisation.id.clone();
-    let (account, sessions) =
-        asked.app.with_store(move |store| Ok((store.account(&id, person)?, store.sessions_of(&id, person)?))).await?;
+    let month = asked.app.clock().now().checked_sub(SignedDuration::from_hours(30 * 24)).unwrap_or_default();
+    let (account, sessions, factors, removed) = asked
+        .app
+        .with_store(move |store| {
+            let removed = store.last_about(&id, person, Happened::FactorsRemoved, month)?;
+            Ok((store.account(&id, person)?, store.sessions_of(&id, person)?, store.factors(&id, person)?, removed))
+        })
+        .await?;
     let has_password = account.as_ref().is_some_and(|account| account.has_password);
     let providers = connecting::section(asked, person, has_password).await?;
     let shown = Own {
@@ -115,6 +133,8 @@ async fn page(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
         account,
         sessions,
         providers,
+        factors,
+        removed: removed.map(|event| event.at),
         here: sign_in::token(headers).map(|token| SessionId::of(&token)),
         typed,
         key: asked.request_key()?.as_str().to_owned(),
@@ -129,6 +149,9 @@ struct Own<'a> {
     account: Option<Account>,
     sessions: Vec<(SessionId, Session)>,
     providers: Markup,
+    factors: Factors,
+    /// When an administrator last took away what the person had beside the password, if that was of late.
+    removed: Option<Timestamp>,
     here: Option<SessionId>,
     typed: &'a Typed,
     key: String,
@@ -138,9 +161,11 @@ impl Own<'_> {
     fn main(&self) -> Markup {
         let m = self.view.m;
         html! {
+            @let has_password = self.account.as_ref().is_some_and(|account| account.has_password);
             (parts::head(&self.name, &self.meta(), None))
+            @if let Some(moment) = self.removed { p.note { (m.with("factors-were-removed", &[("moment", self.view.moment(moment).into())])) } }
             div.cols {
-                div { (self.sessions()) @if self.account.as_ref().is_some_and(|account| account.has_password) { (self.password()) } (self.providers) }
+                div { (self.sessions()) @if has_password { (own::summary(&self.view, &self.factors)) (self.password()) } (self.providers) }
                 aside.sec aria-label=(m.t("account-more")) { (self.facts()) (self.programs()) (self.running()) }
             }
         }

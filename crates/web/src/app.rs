@@ -16,6 +16,7 @@ use fetch::rounds::Fetcher;
 use identity::known::Providers;
 use jiff::SignedDuration;
 use jiff::civil::Date;
+use mail::rounds::Postman;
 use store::Store;
 use store::accounts::Names;
 use store::clock::Clock;
@@ -33,6 +34,7 @@ use crate::page_cache::Pages;
 use crate::policy_reports::Reports;
 use crate::problem::{self, Problem};
 use crate::search::Indexes;
+use crate::site::Site;
 use crate::to_do::counts::Counts;
 use crate::{boundary, cookies, routes, sign_in, start};
 
@@ -51,6 +53,15 @@ pub struct Settings {
     pub fetch_from: Allowed,
     /// Which hosts may be the agencies' sign-in services. None, unless the operator has said so.
     pub providers_at: Allowed,
+    /// Where readers find the installation: what links in letters begin with, and where passkeys are good.
+    pub site: Option<Site>,
+    /// By which server letters are sent. None, unless the operator has said so.
+    pub mail: Option<mail::server::Settings>,
+    /// How long a session lives, whatever is done. How long it may lie unused is a setting of the store.
+    pub lifetime: Lifetime,
+    /// Whoever comes from anywhere may pick who to be: only for a demonstration to others, and only when the operator has
+    /// said so in as many words.
+    pub pick_from_anywhere: bool,
 }
 
 /// The application.
@@ -72,6 +83,7 @@ struct Inside {
     exports: Exports,
     fetcher: Option<Fetcher>,
     providers: Option<Providers>,
+    postman: Option<Postman>,
     jobs: Jobs,
     policy_reports: Reports,
     on_loopback: AtomicBool,
@@ -91,6 +103,10 @@ impl App {
     pub fn new(store: Store, settings: Settings) -> App {
         let fetcher = fetcher(&store, &settings.fetch_from);
         let providers = providers(&settings.providers_at);
+        let postman = settings.mail.as_ref().and_then(|mail| {
+            let postman = Postman::new(store.clone(), mail);
+            postman.inspect_err(|error| tracing::error!(%error, "no letters can be sent")).ok()
+        });
         let inside = Inside {
             changes: Changes::of(&store),
             store,
@@ -103,6 +119,7 @@ impl App {
             exports: Exports::default(),
             fetcher,
             providers,
+            postman,
             jobs: Jobs::default(),
             policy_reports: Reports::default(),
             on_loopback: AtomicBool::new(false),
@@ -151,6 +168,11 @@ impl App {
         done.map_err(|stopped| Problem::fault(&stopped))?.map_err(problem)
     }
 
+    /// How long a session lives.
+    pub(crate) fn lifetime(&self) -> SignedDuration {
+        self.inside.settings.lifetime.0
+    }
+
     pub(crate) fn is_on_loopback(&self) -> bool {
         self.inside.on_loopback.load(Ordering::Relaxed)
     }
@@ -183,6 +205,11 @@ impl App {
     /// What asks the agencies' sign-in services; `None` when the operator allows no host.
     pub(crate) fn providers(&self) -> Option<&Providers> {
         self.inside.providers.as_ref()
+    }
+
+    /// What sends letters; `None` when the operator has not said by which server.
+    pub fn postman(&self) -> Option<&Postman> {
+        self.inside.postman.as_ref()
     }
 
     pub(crate) fn jobs(&self) -> &Jobs {
@@ -253,15 +280,26 @@ pub(crate) fn problem(error: StoreError) -> Problem {
     }
 }
 
-/// A session ends after a working day, whatever is done.
-pub(crate) const SESSION: SignedDuration = SignedDuration::from_hours(10);
+/// How long a session lives, whatever is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lifetime(pub SignedDuration);
+
+impl Default for Lifetime {
+    /// A working day.
+    fn default() -> Lifetime {
+        Lifetime(SignedDuration::from_hours(10))
+    }
+}
 
 /// Sessions and names. They are rows, not events, so they are asked for off the threads that answer requests.
 impl App {
     /// Who the session's cookie says it is, in this organisation.
     pub(crate) async fn visitor(&self, organisation: &OrganisationId, headers: &HeaderMap) -> Result<Visitor, Problem> {
         let nobody = Visitor { viewer: Viewer::Public, name: None };
-        let Some(token) = cookies::get(headers, sign_in::COOKIE).and_then(Token::parse) else { return Ok(nobody) };
+        let Some(token) = cookies::get(headers, sign_in::COOKIE).and_then(Token::parse)
+        else {
+            return Ok(nobody);
+        };
         let id = organisation.clone();
         let found = self
             .with_store(move |store| {
@@ -278,7 +316,8 @@ impl App {
     /// A new session; the token for its cookie.
     pub(crate) async fn sign_in(&self, organisation: &OrganisationId, person: PersonId) -> Result<Token, Problem> {
         let id = organisation.clone();
-        self.with_store(move |store| store.sign_in(&id, person, SESSION)).await
+        let lifetime = self.lifetime();
+        self.with_store(move |store| store.sign_in(&id, person, lifetime)).await
     }
 
     /// Ends a session, if it is one.

@@ -88,6 +88,7 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/plan.js"),
             include_bytes!("../assets/activity.js"),
             include_bytes!("../assets/import.js"),
+            include_bytes!("../assets/passkey.js"),
         ],
     ),
 ];

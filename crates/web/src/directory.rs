@@ -19,6 +19,7 @@ use crate::view::View;
 use crate::{address, parts, words};
 
 pub mod acts;
+pub mod invitation;
 pub mod person;
 
 /// `GET /{organisation}/people`: all, or those whose name or address has what is searched for.
@@ -82,7 +83,10 @@ struct Everyone<'a> {
 impl Everyone<'_> {
     fn main(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
-        let action = Some(parts::button_link("primary", &view.frame.to("/people/new"), m.t("directory-add")));
+        let action = Some(html! {
+            (parts::button_link("tertiary", &view.frame.to("/people/rules"), m.t("rules-title")))
+            (parts::button_link("primary", &view.frame.to("/people/new"), m.t("directory-add")))
+        });
         let waiting = self
             .rows
             .iter()

@@ -15,7 +15,7 @@ use crate::{parts, sign_in, start};
 /// What the store says.
 pub async fn show(visit: Visit, headers: HeaderMap) -> Answer {
     let mut organisations = visit.app.organisations().await?;
-    if organisations.is_empty() && sign_in::is_local(&visit.app, &headers) {
+    if organisations.is_empty() && sign_in::may_pick(&visit.app, &headers) {
         return start::show(visit, headers).await;
     }
     if let [only] = organisations.as_slice() {

@@ -35,6 +35,7 @@ use crate::{
 };
 
 mod allocation;
+mod factors;
 mod indicator;
 mod making;
 mod people;
@@ -65,6 +66,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(programs::routes());
     routes.extend(scim::routes());
     routes.extend(providers::routes());
+    routes.extend(factors::routes());
     routes
 }
 

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,6 +20,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
 use crate::app::App;
+use crate::requester::Peer;
 
 /// How long a connection may take to say what it wants; slower ones hold a place that others need.
 const HEADERS: Duration = Duration::from_secs(10);
@@ -54,6 +56,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     // In the background: nobody has come yet, and the first to come need not wait for it.
     let preparing = tokio::task::spawn_blocking(move || store.prepare_passwords());
     let fetching = app.fetcher().cloned().map(|fetcher| tokio::spawn(fetcher.run()));
+    let sending = app.postman().cloned().map(|postman| tokio::spawn(postman.run()));
 
     let ended = loop {
         let stream = tokio::select! {
@@ -61,8 +64,8 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
             () = &mut stop => break Ended::Asked,
             () = app.changes().stopped() => break Ended::WritingStopped,
         };
-        let stream: TcpStream = match stream {
-            Ok((stream, _)) => stream,
+        let (stream, peer): (TcpStream, SocketAddr) = match stream {
+            Ok((stream, peer)) => (stream, peer),
             Err(error) => {
                 // The visitor left already, or there are no more file descriptors: neither ends the server.
                 tracing::debug!(%error, "a connection was not accepted");
@@ -75,8 +78,9 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
         let routes = routes.clone();
         let has_asked = Arc::new(AtomicBool::new(false));
         let asked = Arc::clone(&has_asked);
-        let service = service_fn(move |request: Request<Incoming>| {
+        let service = service_fn(move |mut request: Request<Incoming>| {
             asked.store(true, Ordering::Relaxed);
+            request.extensions_mut().insert(Peer(peer));
             routes.clone().oneshot(request.map(Body::new))
         });
         let connection = open.watch(builder.serve_connection(TokioIo::new(stream), service).into_owned());
@@ -95,9 +99,9 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     drop(preparing);
     // Large imports that are not committed are not: whoever runs next begins with what is whole.
     app.jobs().stop();
-    // What it is asking is asked again by whoever runs next.
-    if let Some(fetching) = fetching {
-        fetching.abort();
+    // What it is asking or sending is asked for and sent by whoever runs next.
+    for work in [fetching, sending].into_iter().flatten() {
+        work.abort();
     }
     app.changes().close();
     if tokio::time::timeout(FAREWELL, open.shutdown()).await.is_err() {

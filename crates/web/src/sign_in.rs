@@ -1,5 +1,6 @@
-//! The page where one signs in. With an address and a password, where somebody has an account (`sign_in::password`); a
-//! password is chosen by a link (`sign_in::welcome`). For development and for trying the example whoever comes picks who
+//! The page where one signs in. With an address and a password, where somebody has an account (`sign_in::password`), and
+//! then with what else is asked for (`sign_in::halfway`); or with a passkey alone (`sign_in::passkey`). A password is chosen
+//! by a link (`sign_in::welcome`), which who has forgotten it can ask for (`sign_in::forgotten`). For development and for trying the example whoever comes picks who
 //! to be: only when the server listens on loopback and the request came to a loopback name without a proxy.
 //!
 //! A session is a row in the store, found by the hash of a random token of 128 bits that only the cookie has.
@@ -14,15 +15,19 @@ use store::sessions::Token;
 
 use crate::answer::{self, Answer};
 use crate::app::App;
+use crate::factors::keys::{self, Ask};
 use crate::forms::secret::Secret;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::Page;
 use crate::messages::compare;
 use crate::problem::Problem;
 use crate::request::Asked;
-use crate::{address, cookies, headers, parts, words};
+use crate::{address, cookies, headers, letters, parts, words};
 
 pub mod admission;
+pub mod forgotten;
+pub mod halfway;
+pub mod passkey;
 pub mod password;
 pub mod provider;
 pub mod there;
@@ -63,11 +68,20 @@ pub async fn create(asked: Asked, headers: HeaderMap, typed: Typed) -> Answer {
 
 /// The way on with a new session.
 fn let_in(asked: &Asked, token: &Token, next: &str) -> Response {
-    let home = format!("/{}/", asked.organisation.id);
-    let next = address::inside(next, asked.organisation.id.as_str()).unwrap_or(&home);
-    let mut response = answer::see_other(next);
-    cookies::set(&mut response, COOKIE, &token.reveal(), &asked.organisation.id, None, asked.app.settings());
+    let mut response = answer::see_other(&to_let_in(asked, next));
+    set_session(&mut response, asked, token);
     response
+}
+
+/// Where one goes on to: what was asked for, if it is in this organisation.
+fn to_let_in(asked: &Asked, next: &str) -> String {
+    let inside = address::inside(next, asked.organisation.id.as_str()).map(str::to_owned);
+    inside.unwrap_or_else(|| format!("/{}/", asked.organisation.id))
+}
+
+/// Gives the browser a session.
+pub(crate) fn set_session(response: &mut Response, asked: &Asked, token: &Token) {
+    cookies::set(response, COOKIE, &token.reveal(), &asked.organisation.id, None, asked.app.settings());
 }
 
 /// `POST /{organisation}/sign-out`
@@ -91,9 +105,11 @@ pub async fn remove(asked: Asked, headers: HeaderMap) -> Answer {
     Ok(response)
 }
 
-/// Whether whoever comes may pick who to be: the server is set up so, and the request comes from the machine itself.
+/// Whether whoever comes may pick who to be: the server is set up so, and the request comes from the machine itself or the
+/// operator has said that it need not.
 pub(crate) fn may_pick(app: &App, headers: &HeaderMap) -> bool {
-    app.settings().pick_person && is_local(app, headers)
+    let settings = app.settings();
+    settings.pick_person && (settings.pick_from_anywhere || is_local(app, headers))
 }
 
 /// Whether this request comes from the machine itself.
@@ -162,6 +178,10 @@ struct SignIn {
     /// The one where whoever has just signed out here is still signed in: its name, and the way out.
     way_out: Option<(String, String)>,
     next: String,
+    /// Whether a passkey alone can be used here.
+    has_keys: bool,
+    /// Whether a link for a forgotten password can be sent.
+    has_letters: bool,
 }
 
 impl SignIn {
@@ -178,7 +198,9 @@ impl SignIn {
             None => Vec::new(),
         };
         let way_out = there::way_out(asked, headers, &providers).await;
-        Ok(SignIn { has_accounts, choice, signed_in, providers, way_out, next })
+        let has_keys = has_accounts && keys::site(asked, headers).is_some();
+        let has_letters = letters::Letters::of(asked).is_some();
+        Ok(SignIn { has_accounts, choice, signed_in, providers, way_out, next, has_keys, has_letters })
     }
 
     fn page<'a>(&self, asked: &'a Asked, typed: &Typed) -> Result<Page<'a>, Problem> {
@@ -253,7 +275,17 @@ impl SignIn {
                     (form.secret(&Field::new("password", m.t("sign-in-password")), Secret::Current))
                     (form.buttons(m.t("sign-in-title"), None))
                 }))
-                p.cap.mt { (m.t("sign-in-forgotten")) }
+                @if self.has_letters { p.mt { a href=(asked.to("/forgotten")) { (m.t("forgotten-link")) } } }
+                @else { p.cap.mt { (m.t("sign-in-forgotten")) } }
+                @if self.has_keys {
+                    div.mt { (keys::form(
+                        asked,
+                        Ask::UseFrom(&asked.to("/sign-in/passkey/options")),
+                        &asked.to("/sign-in/passkey"),
+                        html! { input type="hidden" name="next" value=(self.next); },
+                        (&m.t("passkey-sign-in"), "secondary"),
+                    )) }
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The first run: an installation without an agency of its own offers the example, an agency by a short guided start, or
-//! one whose earlier editions are read from a file. Offered to whoever sits at the machine, or has the code that the
-//! server printed on its console; to everyone else these pages are not there. Not how more people get in; that comes
-//! with sign-in.
+//! one whose earlier editions are read from a file. Offered to whoever has the code that the server printed on its console,
+//! and where anyone may pick who to be; to everyone else these pages are not there. Whoever founds the agency with the code
+//! gets the first account with it, as administrator. Not how more people get in; that is `directory`.
 
 use std::fmt;
 
@@ -15,12 +15,14 @@ use domain::refusal::Refusals;
 use domain::statement::StatementKind;
 use domain::text::Name;
 use domain::time::Actor;
+use jiff::SignedDuration;
 use maud::{Markup, html};
 use store::Store;
 use store::amend::{AmendOutcome, RequestKey};
 use store::error::{AmendError, StoreError};
+use store::sessions::Token;
 
-use self::guided::Guided;
+use self::guided::{FirstAccount, Guided};
 use crate::answer::{self, Answer};
 use crate::app::{self, App};
 use crate::flash::Flash;
@@ -29,12 +31,13 @@ use crate::layout::Page;
 use crate::messages::Messages;
 use crate::problem::Problem;
 use crate::request::Visit;
+use crate::sign_in::password::TRYING;
 use crate::{address, cookies, example, parts, sign_in};
 
 mod guided;
 pub(crate) mod steps;
 
-/// What lets someone begin who does not sit at the machine: printed on the console by whoever starts the server. It is
+/// What lets someone begin: printed on the console by whoever starts the server. It is
 /// good until there is an agency, and then for nothing.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Code(String);
@@ -97,16 +100,28 @@ pub async fn found(visit: Visit, headers: HeaderMap, mut typed: Typed) -> Answer
     let asked = Asked::typed(&visit, &headers, &typed)?;
     let m = visit.frame.m;
     let way = Way::of(Some(typed.get("way")));
-    let Some(guided) = Guided::parse(m, &mut typed)? else { return guided_page(&visit, &asked, &typed) };
-    let Guided { id, founding, person } = guided;
+    let Some(guided) = Guided::parse(m, &mut typed, !asked.may_pick)? else {
+        return guided_page(&visit, &asked, &typed);
+    };
+    let Guided { id, founding, person, account } = guided;
     let key: Option<RequestKey> = typed.request_key().and_then(|key| key.parse().ok());
     let key = key.ok_or(Problem::Unreadable("a form without its key"))?;
     let founded = {
         let (id, founding) = (id.clone(), founding.clone());
-        visit.app.with_store(move |store| lay(store, &id, &key, &founding, way, &person)).await?
+        let lifetime = visit.app.lifetime();
+        let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+        visit
+            .app
+            .with_store(move |store| match lay(store, &id, &key, &founding, way, &person)? {
+                Founded::Done(_) => {
+                    Ok(Founded::Done(account.map_or(Ok(None), |account| admit(store, &id, &account, lifetime))?))
+                }
+                other => Ok(other),
+            })
+            .await?
     };
     match founded {
-        Founded::Done => settled(&visit, &headers, &id, way, &founding).await,
+        Founded::Done(token) => settled(&visit, &headers, &id, way, (&founding, token)).await,
         Founded::Refused(refusals) => guided_page(&visit, &asked, &typed.refused(refusals)),
         Founded::NotOffered => Err(Problem::NotFound),
     }
@@ -158,8 +173,10 @@ impl Way {
 
 /// Someone who may begin here.
 struct Asked {
-    /// The code that lets them, where they do not sit at the machine: every form carries it on.
+    /// The code that lets them, if that is what does: every form carries it on.
     code: Option<String>,
+    /// Whether anyone may pick who to be, so that nobody needs an account.
+    may_pick: bool,
 }
 
 impl Asked {
@@ -176,8 +193,8 @@ impl Asked {
     fn with(visit: &Visit, headers: &HeaderMap, code: Option<String>) -> Result<Asked, Problem> {
         let settings = visit.app.settings();
         let has_code = matches!((&settings.start_code, &code), (Some(own), Some(typed)) if own.is(typed));
-        match has_code || sign_in::is_local(&visit.app, headers) {
-            true => Ok(Asked { code: code.filter(|_| has_code) }),
+        match has_code || sign_in::may_pick(&visit.app, headers) {
+            true => Ok(Asked { code: code.filter(|_| has_code), may_pick: sign_in::may_pick(&visit.app, headers) }),
             false => Err(Problem::NotFound),
         }
     }
@@ -248,13 +265,14 @@ fn guided_page(visit: &Visit, asked: &Asked, typed: &Typed) -> Answer {
     let m = visit.frame.m;
     let key = RequestKey::random().map_err(app::problem)?;
     let way = Way::of(Some(typed.get("way")));
-    let main = guided::page(m, way, typed, key.as_str(), asked.hidden());
+    let main = guided::page(m, way, typed, (key.as_str(), !asked.may_pick), asked.hidden());
     Ok(visit.frame.form_page(typed, Page::new(m.t("start-agency"), main)))
 }
 
 /// What became of setting an agency up.
 enum Founded {
-    Done,
+    /// It is there. With a session of whoever founded it, where that is somebody with an account.
+    Done(Option<Token>),
     Refused(Refusals),
     /// There is an agency already, and it did not come of this form.
     NotOffered,
@@ -289,25 +307,47 @@ fn lay(
         Err(AmendError::Store(error)) => return Err(error),
     }
     store.name_person(id, FIRST, person)?;
-    Ok(Founded::Done)
+    Ok(Founded::Done(None))
+}
+
+// The first account, for whoever founded the agency: its password is chosen by a link as everyone's is, used at once. Once
+// there is a password, nobody gets in by the form that was sent.
+fn admit(
+    store: &Store,
+    id: &OrganisationId,
+    account: &FirstAccount,
+    lifetime: SignedDuration,
+) -> Result<Option<Token>, StoreError> {
+    if store.account(id, FIRST)?.is_some_and(|account| account.has_password) {
+        return Ok(None);
+    }
+    store.address_account(id, FIRST, &account.email, None)?;
+    let Some(link) = store.make_link(id, FIRST, SignedDuration::from_mins(1), None)? else { return Ok(None) };
+    match store.use_link(id, &link, &account.password)? {
+        Some(person) => store.sign_in_to_account(id, person, lifetime),
+        None => Ok(None),
+    }
 }
 
 /// The person that founding places: whoever begins.
 const FIRST: PersonId = PersonId(1);
 
-// Whoever began is signed in where anyone may pick who to be, and goes on to what comes first.
+// Whoever began is signed in and goes on to what comes first.
 async fn settled(
     visit: &Visit,
     headers: &HeaderMap,
     id: &OrganisationId,
     way: Way,
-    founding: &Founding,
+    (founding, token): (&Founding, Option<Token>),
 ) -> Result<Response, Problem> {
     let m = visit.frame.m;
     let name = [("name", founding.name.as_str().into())];
-    if !sign_in::may_pick(&visit.app, headers) {
-        return Ok(told(visit, id, &format!("/{id}/"), &Flash::new(m.with("start-done", &name))));
-    }
+    let token = match token {
+        Some(token) => token,
+        None if sign_in::may_pick(&visit.app, headers) => visit.app.sign_in(id, FIRST).await?,
+        // The same form once more.
+        None => return Ok(told(visit, id, &format!("/{id}/sign-in"), &Flash::new(m.with("start-done", &name)))),
+    };
     let address = match (way, founding.areas.is_empty()) {
         (Way::Import, _) => format!("/{id}/import"),
         (Way::Write, true) => format!("/{id}/revisions/1/additions?kind={}", StatementKind::Vision.key()),
@@ -318,7 +358,6 @@ async fn settled(
         Way::Write => what_now(m, id, founding),
     };
     let mut response = told(visit, id, &address, &flash);
-    let token = visit.app.sign_in(id, FIRST).await?;
     cookies::set(&mut response, sign_in::COOKIE, &token.reveal(), id, None, visit.app.settings());
     Ok(response)
 }

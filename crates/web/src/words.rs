@@ -108,9 +108,14 @@ pub fn plan_state(m: Messages, state: PlanState) -> Cow<'static, str> {
     m.word("plan-state", state.key())
 }
 
+/// What a role is called.
+pub fn role(m: Messages, role: Role) -> String {
+    m.word("role", role.key()).into_owned()
+}
+
 /// What a person may do, by role: "läsare, strateg".
 pub fn roles(m: Messages, roles: &[Role]) -> String {
-    roles.iter().map(|role| m.word("role", role.key()).into_owned()).collect::<Vec<_>>().join(", ")
+    roles.iter().map(|role| self::role(m, *role)).collect::<Vec<_>>().join(", ")
 }
 
 /// What is written of a statement beside its text and explanation, each as words of its own: the way it points, faces,

@@ -4,6 +4,7 @@
 
 use jiff::SignedDuration;
 use testkit::client::{Client, Installation, Reply};
+use web::app::Settings;
 
 const PASSWORD: &str = "mossa gräver tre kantareller";
 
@@ -254,4 +255,42 @@ async fn an_address_is_of_one_and_what_was_typed_is_kept() {
     assert!(refused.says("Fyll i det här fältet.") && refused.says("ingen e-postadress"), "{}", refused.main());
     let found = admin.get("/people?name=anna").await;
     assert!(found.says("Anna Ek") && found.says("en person"), "{}", found.main());
+}
+
+#[tokio::test]
+async fn whoever_changes_the_own_roles_goes_on_with_another_session() {
+    let installation = Installation::small();
+    let (_, anna) = with_anna(&installation, "administrator").await;
+    let [here, there] = [0, 1].map(|_| installation.anonymous());
+    for client in [&here, &there] {
+        sign_in(client, "anna.ek@verket.se", PASSWORD).await;
+    }
+    let fields = [
+        ("name", "Anna Ek"),
+        ("email", "anna.ek@verket.se"),
+        ("unit", ""),
+        ("roles", "administrator"),
+        ("roles", "strategist"),
+    ];
+    let saved = send(&here, &anna, &anna, &fields).await;
+    assert_eq!(saved.status, 303, "{}", saved.main());
+    let has_new = saved.header("set-cookie").contains("session=");
+    assert!(has_new || saved.headers.get_all("set-cookie").iter().count() == 2);
+    assert_eq!((here.get("/account").await.status, there.get("/account").await.status), (200, 303));
+}
+
+#[tokio::test]
+async fn behind_https_a_session_is_in_a_cookie_that_only_this_host_can_set() {
+    let settings = Settings { pick_person: true, https: true, ..Settings::default() };
+    let installation = Installation::small_with(settings);
+    let client = installation.anonymous();
+    let reply = client.post("/sign-in", &[("person", "3")]).await;
+    let cookie = reply.header("set-cookie").to_owned();
+    assert!(cookie.starts_with("__Host-session.verket=") && cookie.contains("; Path=/;"), "{cookie}");
+    assert!(cookie.contains("; Secure") && cookie.contains("HttpOnly") && !cookie.contains("Domain"), "{cookie}");
+    assert_eq!(client.get("/account").await.status, 200);
+    // Under the name that another host can set, the same token is nobody's.
+    let token = cookie.split(['=', ';']).nth(1).unwrap();
+    let planted = installation.anonymous().with_header("cookie", format!("session={token}").leak());
+    assert_eq!(planted.get("/account").await.status, 303);
 }

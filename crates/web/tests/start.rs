@@ -1,5 +1,5 @@
-//! The first run, asked through the whole server: offered to whoever sits at the machine or has the code, and to nobody
-//! once there is an agency.
+//! The first run, asked through the whole server: offered to whoever has the code, and at the machine where anyone may pick
+//! who to be; to nobody once there is an agency.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -199,11 +199,61 @@ async fn from_another_machine_nothing_is_offered_without_the_code() {
     let (_, fields) = form(&client, &address).await;
     let wrong = send(&client, &fields, &[("name", "")]).await;
     assert!(wrong.status == 422 && wrong.hidden("code").is_some(), "also when something is wrong");
-    let done = send(&client, &fields, &[]).await;
-    assert_eq!((done.status, done.location()), (303, "/verket-for-aar-oar/"), "{}", done.text());
+    let account = [("email", "kim@verket.se"), ("password", "mossa gräver tre kantareller")];
+    for (name, value, at) in [
+        ("email", "", "email"),
+        ("email", "kim", "email"),
+        ("password", "", "password"),
+        ("password", "kort", "password"),
+        ("password", "Sommar2018!", "password"),
+    ] {
+        let changed = [account[0], account[1], (name, value)];
+        let refused = send(&client, &fields, &changed).await;
+        assert!(refused.status == 422 && refused.says(&format!(r##"<a href="#{at}">"##)), "{name}: {}", refused.main());
+        assert!(value.is_empty() || name == "email" || !refused.text().contains(&format!("\"{value}\"")), "{name}");
+    }
+    assert!(installation.store.organisations().is_empty());
+    let done = send(&client, &fields, &account).await;
+    assert_eq!(
+        (done.status, done.location()),
+        (303, "/verket-for-aar-oar/revisions/1/statements/1"),
+        "{}",
+        done.text()
+    );
     assert_eq!(client.get_address(&code.address()).await.status, 404, "the code is used up");
-    // Nobody is signed in from another machine by setting up an agency.
-    assert_ne!(client.get_address("/verket-for-aar-oar/revisions/1").await.status, 200);
+    assert_eq!(client.get_address("/verket-for-aar-oar/people").await.status, 200, "the first administrator is in");
+    let id: OrganisationId = "verket-for-aar-oar".parse().unwrap();
+    let first = installation.store.accounts(&id).unwrap();
+    assert_eq!((first.len(), first[0].email.as_str(), first[0].has_password), (1, "kim@verket.se", true));
+    // Whoever sends the same form again gets in by nothing, with this password or another.
+    let thief = installation.anonymous();
+    for password in [account[1].1, "nio kväkande grodspawn"] {
+        let again = send(&thief, &fields, &[account[0], ("password", password)]).await;
+        assert_eq!(again.location(), "/verket-for-aar-oar/sign-in", "{}", again.text());
+        assert_eq!(thief.get_address("/verket-for-aar-oar/account").await.status, 303);
+    }
+    let form = thief.get_address("/verket-for-aar-oar/sign-in").await;
+    let mut fields = vec![("request-key", form.hidden("request-key").unwrap())];
+    fields.extend(account.map(|(name, value)| (name, value.to_owned())));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(
+        thief.post_address("/verket-for-aar-oar/sign-in/password", &fields).await.location(),
+        "/verket-for-aar-oar/"
+    );
+}
+
+#[tokio::test]
+async fn at_the_machine_too_nothing_is_offered_without_the_code() {
+    let code = Code::random().unwrap();
+    let settings = Settings { start_code: Some(code.clone()), ..Settings::default() };
+    let installation = Installation::empty(settings, true);
+    let client = installation.anonymous();
+    for address in ["/start", "/start/agency"] {
+        assert!(client.get_address(address).await.is_not_found(), "{address}");
+    }
+    assert!(client.post_address("/start/example", &[]).await.is_not_found());
+    assert!(!client.get_address("/").await.says("/start"));
+    assert_eq!(client.get_address(&code.address()).await.status, 200);
 }
 
 #[tokio::test]

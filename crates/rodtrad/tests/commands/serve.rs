@@ -60,23 +60,82 @@ fn an_empty_installation_answers_and_says_how_to_begin() {
 }
 
 #[test]
-fn nobody_picks_who_to_be_where_others_can_reach_the_server() {
+fn nobody_picks_who_to_be_but_in_a_demonstration() {
     let place = tempfile::tempdir().unwrap();
-    let run = run(&["import", "editions", text(&one_edition(place.path())), "--data", text(place.path())]);
-    assert_eq!(run.code, 0, "{run:?}");
-    let offers = |listen: &str, more: &[&str]| {
-        let words = [&["serve", "--listen", listen, "--data", text(place.path())], more].concat();
-        let mut server = Server::start(&words);
+    let agency = place.path().join("data");
+    let read = run(&["import", "editions", text(&one_edition(place.path())), "--data", text(&agency)]);
+    assert_eq!(read.code, 0, "{read:?}");
+    let offers = |words: &[&str], path: &str| {
+        let mut server = Server::start(words);
         // The name by which it is asked is a loopback one, so that only what it listens on decides.
         let port = server.address.rsplit(':').next().unwrap().to_owned();
         server.address = format!("127.0.0.1:{port}");
-        let (status, page) = server.get("/myndigheten/sign-in");
+        let (status, page) = server.get(path);
         assert_eq!(status, 200);
         page.contains("name=\"person\"")
     };
-    assert!(offers("127.0.0.1:0", &[]));
-    assert!(!offers("0.0.0.0:0", &[]));
-    assert!(!offers("127.0.0.1:0", &["--https"]), "everyone who comes through the proxy would be a local");
+    let serve = |listen: &str, more: &[&str]| {
+        let words = [&["serve", "--listen", listen, "--data", text(&agency)], more].concat();
+        offers(&words, "/myndigheten/sign-in")
+    };
+    assert!(!serve("127.0.0.1:0", &[]), "not even at this computer");
+    assert!(!serve("0.0.0.0:0", &[]) && !serve("127.0.0.1:0", &["--https"]));
+    let path = "/tillvaxtverket/sign-in";
+    assert!(offers(&["demo", "--listen", "127.0.0.1:0"], path));
+    let refused = run(&["demo", "--listen", "0.0.0.0:0"]);
+    assert_eq!((refused.code, refused.out.as_str()), (2, ""));
+    assert!(refused.told.contains("utan lösenord") && refused.told.contains("0.0.0.0:0"), "{refused:?}");
+    assert!(offers(&["demo", "--listen", "0.0.0.0:0", "--anyone-on-the-network-may-be-anyone"], path));
+}
+
+#[test]
+fn letters_need_what_makes_them_useful_and_safe() {
+    let place = tempfile::tempdir().unwrap();
+    let password = place.path().join("losenord");
+    fs::write(&password, "hemligt\n").unwrap();
+    let serve = |more: &[&str]| {
+        let data = place.path().join("data");
+        run(&[&["serve", "--listen", "127.0.0.1:0", "--data", text(&data), "--smtp-host", "smtp.verket.se"], more]
+            .concat())
+    };
+    let site = ["--site", "https://styrning.verket.se"];
+    let from = ["--mail-from", "rodtrad@verket.se"];
+    let user = ["--smtp-user", "rodtrad", "--smtp-password-file", text(&password)];
+    for (words, named) in [
+        (vec![], "site"),
+        (site.to_vec(), "mail-from"),
+        ([&site[..], &from, &["--smtp-user", "rodtrad"]].concat(), "smtp-password-file"),
+        ([&site[..], &from, &user, &["--smtp-security", "none"]].concat(), "oskyddat"),
+        ([&site[..], &from, &["--smtp-security", "ssl"]].concat(), "ssl"),
+        (vec!["--site", "http://verket.se"], "http://verket.se"),
+        (vec!["--session-idle-minutes", "1"], "session-idle-minutes"),
+        (vec!["--session-hours", "0"], "session-hours"),
+    ] {
+        let refused = serve(&words);
+        assert!(refused.code == 2 && refused.told.contains(named) && refused.out.is_empty(), "{named}: {refused:?}");
+        assert!(!refused.told.contains("hemligt"), "{refused:?}");
+    }
+}
+
+#[test]
+fn letters_and_sign_ins_are_set_in_the_file_too() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("rodtrad.toml");
+    let data = place.path().join("data");
+    let words = format!(
+        "listen = \"127.0.0.1:0\"\ndata = {:?}\n[public]\nsite = \"https://styrning.verket.se\"\n\
+         smtp-host = \"smtp.verket.se\"\nsmtp-security = \"starttls\"\nmail-from = \"rodtrad@verket.se\"\n\
+         session-hours = 8\nsession-idle-minutes = 30\n",
+        text(&data)
+    );
+    fs::write(&file, words).unwrap();
+    assert_eq!(Server::start(&["serve", "--config", text(&file)]).stop(), 0);
+    fs::write(&file, "[public]\nsmtp-password = \"hemligt\"\n").unwrap();
+    let refused = run(&["serve", "--config", text(&file)]);
+    assert!(
+        refused.code == 2 && refused.told.contains("smtp-password"),
+        "a password stands in no settings: {refused:?}"
+    );
 }
 
 fn one_edition(directory: &std::path::Path) -> std::path::PathBuf {

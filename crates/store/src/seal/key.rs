@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use domain::ids::OrganisationId;
 use ed25519_dalek::{Signer, SigningKey};
-use sha2::{Digest, Sha256};
+use ring::hkdf;
 
 use super::note::{Checkpoint, PublicKey};
 use crate::error::{OpenError, StoreError};
@@ -80,13 +80,16 @@ impl SealKey {
         Ok(SealKey::from_seed(seed))
     }
 
-    /// A key for something else than signing, which follows from this one and from a name, and does not lead back to it.
-    pub(crate) fn derived(&self, name: &str) -> [u8; 32] {
-        let mut hash = Sha256::new();
-        hash.update(b"rodtrad key derived from the seal key: ");
-        hash.update(self.0.to_bytes());
-        hash.update(name.as_bytes());
-        hash.finalize().into()
+    /// Another key that comes of this one and says nothing of it (HKDF, RFC 5869), for what must not be readable to
+    /// whoever has the database alone.
+    pub(crate) fn derived(&self, purpose: &str) -> Result<[u8; 32], StoreError> {
+        let seed = self.0.to_bytes();
+        let mut key = [0; 32];
+        let extracted = hkdf::Salt::new(hkdf::HKDF_SHA256, b"rodtrad").extract(&seed);
+        let filled =
+            extracted.expand(&[purpose.as_bytes()], hkdf::HKDF_SHA256).and_then(|derived| derived.fill(&mut key));
+        // It fails only for more bytes than the hash can give.
+        filled.map_err(|_| StoreError::Randomness("no key could be derived".into())).map(|()| key)
     }
 
     /// The public half, under the name of an organisation's log.

@@ -2,16 +2,20 @@
 //! down of all that.
 
 use domain::email::EmailAddress;
+use domain::event::Event;
 use domain::ids::PersonId;
+use domain::organisation::Organisation;
+use domain::policy::Role;
+use domain::refusal::Refusals;
 use jiff::SignedDuration;
 use store::Store;
 use store::attempts::{Attempt, MOST, Turn, WINDOW};
 use store::credentials::{AccountState, Addressed, Tried};
 use store::security::{Between, Happened};
-use store::sessions::SessionId;
+use store::sessions::{IDLE, SessionId};
 use testkit::database::{databases, postgres};
 
-use crate::common::{clock, found, founded, id, name};
+use crate::common::{add_unit, clock, context, found, founded, id, name};
 
 const ANNA: PersonId = PersonId(1);
 const BERIT: PersonId = PersonId(2);
@@ -256,6 +260,35 @@ fn a_try_costs_the_same_whoever_it_is_for() {
     }
 }
 
+/// Gives a person roles by a bare event, as an import or a command does.
+fn place(store: &Store, person: PersonId, roles: &[Role]) {
+    let roles = roles.to_vec();
+    let rule = move |_: &Organisation| -> Result<Vec<Event>, Refusals> {
+        Ok(vec![Event::PersonPlaced { person, unit: None, roles: roles.clone() }])
+    };
+    store.amend(&context(), &id(), rule).unwrap();
+}
+
+#[test]
+fn other_rights_by_whatever_way_end_every_session_of_that_person_alone() {
+    for database in databases() {
+        let store = founded(&database);
+        with_anna(&store);
+        place(&store, BERIT, &[Role::Reader]);
+        place(&store, ANNA, &[Role::Strategist]);
+        let token = store.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap();
+        let halfway = store.come_halfway(&id(), ANNA).unwrap();
+        let of_berit = store.sign_in(&id(), BERIT, HOUR).unwrap();
+        store.amend(&context(), &id(), add_unit("Analys")).unwrap();
+        place(&store, ANNA, &[Role::Strategist]);
+        assert!(store.session(&id(), &token).unwrap().is_some(), "{}: nothing is new", database.name());
+        place(&store, ANNA, &[Role::Reader]);
+        assert_eq!(store.session(&id(), &token).unwrap(), None);
+        assert_eq!(store.halfway(&id(), &halfway).unwrap(), None);
+        assert!(store.session(&id(), &of_berit).unwrap().is_some());
+    }
+}
+
 #[test]
 fn what_happened_to_accounts_is_kept_as_long_as_the_operator_says() {
     let day = SignedDuration::from_hours(24);
@@ -281,5 +314,45 @@ fn what_happened_to_accounts_is_kept_as_long_as_the_operator_says() {
             assert_eq!(left == count + 1, is_there, "{kept:?} after {days} days on {}", database.name());
             store.close();
         }
+    }
+}
+
+#[test]
+fn other_rights_on_one_node_end_the_session_on_the_other_within_a_second() {
+    let database = postgres();
+    let one = founded(&database);
+    let other = database.open(clock());
+    with_anna(&one);
+    place(&one, ANNA, &[Role::Strategist]);
+    let token = other.sign_in_to_account(&id(), ANNA, HOUR).unwrap().unwrap();
+    assert!(other.session(&id(), &token).unwrap().is_some());
+    place(&one, ANNA, &[Role::Reader]);
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert_eq!(other.session(&id(), &token).unwrap(), None);
+}
+
+#[test]
+fn a_session_that_lies_unused_ends_and_one_in_use_ends_at_last() {
+    for database in databases() {
+        let store = founded(&database);
+        let minute = SignedDuration::from_mins(1);
+        let day = SignedDuration::from_hours(10);
+        let [used, unused] = [0, 1].map(|_| store.sign_in(&id(), ANNA, day).unwrap());
+        // In use every hour and a half, with a limit of two hours.
+        for _ in 0..6 {
+            store.clock().advance(SignedDuration::from_mins(90));
+            assert!(store.session(&id(), &used).unwrap().is_some(), "{}", database.name());
+        }
+        assert_eq!(store.session(&id(), &unused).unwrap(), None);
+        assert_eq!(store.sessions_of(&id(), ANNA).unwrap().len(), 1, "nor is it listed");
+        store.clock().advance(SignedDuration::from_mins(59));
+        assert!(store.session(&id(), &used).unwrap().is_some());
+        store.clock().advance(minute);
+        assert_eq!(store.session(&id(), &used).unwrap(), None, "whatever is done");
+        let other = store.sign_in(&id(), ANNA, day).unwrap();
+        store.clock().advance(IDLE - minute);
+        assert!(store.session(&id(), &other).unwrap().is_some());
+        store.clock().advance(IDLE);
+        assert_eq!(store.session(&id(), &other).unwrap(), None);
     }
 }

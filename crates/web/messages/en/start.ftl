@@ -47,3 +47,6 @@ refusal-name-reserved = “{ $name }” becomes an address that the system itsel
 refusal-nothing-chosen = Choose one of the alternatives.
 refusal-area-twice = “{ $area }” stands there twice. Remove one of the lines.
 refusal-areas-too-many = There are { $count } areas, and there may be at most { $limit }. Join some, or add them as goals instead.
+start-email = Your e-mail address
+start-email-hint = You sign in with it, and you become the first administrator.
+start-password = Choose a password

@@ -47,3 +47,6 @@ refusal-name-reserved = ”{ $name }” blir en adress som systemet självt anv�
 refusal-nothing-chosen = Välj ett av alternativen.
 refusal-area-twice = ”{ $area }” står två gånger. Ta bort den ena raden.
 refusal-areas-too-many = Det är { $count } områden, och det får vara högst { $limit }. Slå ihop några, eller lägg till dem som mål i stället.
+start-email = Din e-postadress
+start-email-hint = Den loggar du in med, och du blir den första administratören.
+start-password = Välj ett lösenord

@@ -21,9 +21,10 @@ use crate::flash::Flash;
 use crate::forms::Typed;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::{letters, sign_in};
 
 /// How long someone has to use a link: a week, as people are away.
-const LINK: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub(super) const LINK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// What was typed of a person.
 struct Wanted {
@@ -88,19 +89,25 @@ pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
         Err(refusals) => return page(&asked, &person, &typed.refused(refusals), None),
     };
     if organisation.people.get(&id) != before.as_ref() {
-        // What one may do is another thing now: whoever is signed in signs in anew.
-        let by = asked.person()?;
+        let between = Between { actor: Some(asked.person()?), about: Some(id) };
         let organisation = asked.organisation.id.clone();
-        asked
-            .app
-            .with_store(move |store| {
-                store.note(&organisation, Happened::RolesChanged, Between { actor: Some(by), about: Some(id) })?;
-                if id == by { Ok(()) } else { store.end_sessions(&organisation, id) }
-            })
-            .await?;
+        asked.app.with_store(move |store| store.note(&organisation, Happened::RolesChanged, between)).await?;
     }
-    keep(&asked, id, &wanted).await?;
-    Ok(asked.done(&format!("/people/{id}"), &Flash::new(asked.m().t("directory-told-saved"))))
+    let earlier = letters::earlier(person.account.as_ref(), wanted.email.as_ref());
+    if keep(&asked, id, &wanted).await? == Addressed::Done
+        && let Some(earlier) = earlier
+    {
+        // At both: whoever has the old one may be the only one who knows that this is wrong.
+        letters::tell_at(&asked, id, earlier, "email-changed").await?;
+        letters::tell(&asked, id, "email-changed").await?;
+    }
+    let mut response = asked.done(&format!("/people/{id}"), &Flash::new(asked.m().t("directory-told-saved")));
+    if organisation.people.get(&id) != before.as_ref() && asked.person()? == id {
+        // With other rights the session has ended, one's own too: here it goes on with a new one.
+        let token = asked.app.sign_in(&asked.organisation.id, id).await?;
+        sign_in::set_session(&mut response, &asked, &token);
+    }
+    Ok(response)
 }
 
 /// `POST /{organisation}/people/{person}/link`
@@ -186,7 +193,7 @@ pub async fn erase(asked: Asked, typed: Typed) -> Answer {
 }
 
 /// Does something with an account, and shows the person again.
-async fn set(
+pub(crate) async fn set(
     asked: &Asked,
     person: &Known,
     told: &'static str,

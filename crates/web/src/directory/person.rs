@@ -6,10 +6,12 @@ use domain::policy::Role;
 use jiff::Timestamp;
 use maud::{Markup, html};
 use store::credentials::{Account, AccountState};
+use store::factors::Factors;
 use store::sessions::{Session, SessionId};
 
 use super::{called, state_key};
 use crate::answer::Answer;
+use crate::factors::rules;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::Page;
 use crate::messages::Messages;
@@ -18,7 +20,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::unit::Tree;
 use crate::view::View;
-use crate::{parts, sign_in};
+use crate::{letters, parts, sign_in};
 
 /// `GET /{organisation}/people/new`
 ///
@@ -55,29 +57,33 @@ pub async fn show(asked: Asked) -> Answer {
 }
 
 /// A person with everything that the page shows.
-pub(super) struct Known {
-    pub(super) id: PersonId,
+pub(crate) struct Known {
+    pub(crate) id: PersonId,
     pub(super) name: String,
     pub(super) account: Option<Account>,
     unit: Option<UnitId>,
     roles: Vec<Role>,
     sessions: Vec<(SessionId, Session)>,
+    factors: Factors,
 }
 
 /// The person in the address.
 ///
 /// # Errors
 /// Not found.
-pub(super) async fn known(asked: &Asked) -> Result<Known, Problem> {
+pub(crate) async fn known(asked: &Asked) -> Result<Known, Problem> {
     let id = asked.id::<PersonId>("person")?;
     let placed = asked.organisation.people.get(&id).ok_or(Problem::NotFound)?;
     let name = called(asked, &People::of(asked).await?, placed).ok_or(Problem::NotFound)?;
     let organisation = asked.organisation.id.clone();
-    let (account, sessions) = asked
+    let (account, sessions, factors) = asked
         .app
-        .with_store(move |store| Ok((store.account(&organisation, id)?, store.sessions_of(&organisation, id)?)))
+        .with_store(move |store| {
+            let account = store.account(&organisation, id)?;
+            Ok((account, store.sessions_of(&organisation, id)?, store.factors(&organisation, id)?))
+        })
         .await?;
-    Ok(Known { id, name, account, unit: placed.unit, roles: placed.roles.clone(), sessions })
+    Ok(Known { id, name, account, unit: placed.unit, roles: placed.roles.clone(), sessions, factors })
 }
 
 impl Known {
@@ -93,7 +99,14 @@ impl Known {
 
 /// The page, with what was typed, and with a link that was just made.
 pub(super) fn page(asked: &Asked, person: &Known, typed: &Typed, made: Option<(String, Timestamp)>) -> Answer {
-    let shown = One { view: View::of(asked), person, typed, made, key: asked.request_key()?.as_str().to_owned() };
+    let shown = One {
+        view: View::of(asked),
+        person,
+        typed,
+        made,
+        has_letters: letters::Letters::of(asked).is_some(),
+        key: asked.request_key()?.as_str().to_owned(),
+    };
     Ok(asked.frame.form_page(typed, Page::new(person.name.clone(), shown.main())))
 }
 
@@ -102,6 +115,8 @@ struct One<'a> {
     person: &'a Known,
     typed: &'a Typed,
     made: Option<(String, Timestamp)>,
+    /// Whether a link can be sent by letter.
+    has_letters: bool,
     key: String,
 }
 
@@ -158,10 +173,13 @@ impl One<'_> {
                 h2 { (m.t("directory-signing-in")) }
                 p { (m.word("account-state-says", account.state.key())) }
                 @if let Some(last) = last { p.cap { (m.with("directory-signed-in", &[("count", self.person.sessions.len().into()), ("moment", view.moment(last).into())])) } }
+                @if !self.person.factors.is_none() { p.cap { (rules::says(m, &self.person.factors)) } }
                 div.stack {
                     @if account.state != AccountState::Disabled {
+                        @if self.has_letters { (act("/letter", &m.t(if account.has_password { "directory-letter-reset" } else { "directory-letter-invite" }))) }
                         // Without an address there is nothing to sign in with beside a password.
                         @if !account.email.is_empty() { (act("/link", &m.t(if account.has_password { "directory-link-reset" } else { "directory-link-invite" }))) }
+                        @if !self.person.factors.is_none() { (act("/factors", &m.t("directory-factors-remove"))) }
                         @if !self.person.sessions.is_empty() { (act("/sessions", &m.t("directory-end-sessions"))) }
                         (act("/disabling", &m.t("directory-disable")))
                     } @else {
@@ -224,10 +242,12 @@ pub(crate) fn role_choices(m: Messages) -> Vec<(String, String)> {
 
 /// The address that a link is given out as: whole, as the one who gets it needs it.
 pub(super) fn whole_address(asked: &Asked, link: &store::sessions::Token, host: Option<&str>) -> String {
-    let scheme = if asked.app.settings().https { "https" } else { "http" };
+    let settings = asked.app.settings();
+    let scheme = if settings.https { "https" } else { "http" };
     let path = format!("/{}{}", asked.organisation.id, sign_in::welcome::path(link));
-    match host {
-        Some(host) => format!("{scheme}://{host}{path}"),
-        None => path,
+    match (&settings.site, host) {
+        (Some(site), _) => site.address(&path),
+        (None, Some(host)) => format!("{scheme}://{host}{path}"),
+        (None, None) => path,
     }
 }

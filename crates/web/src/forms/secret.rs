@@ -15,6 +15,17 @@ pub enum Secret {
 }
 
 impl Form<'_> {
+    /// A code that is used once: of an app, or from paper. Telephones offer what they know of such.
+    pub fn code(&self, field: &Field<'_>) -> Markup {
+        self.field(
+            field,
+            html! {
+                input.ds-input.code #(field.name) name=(field.name) type="text" autocomplete="one-time-code" spellcheck="false"
+                    autocapitalize="characters" maxlength="40" aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)];
+            },
+        )
+    }
+
     /// A password.
     pub fn secret(&self, field: &Field<'_>, secret: Secret) -> Markup {
         let fills = match secret {

@@ -3,6 +3,7 @@
 
 use axum::http::HeaderMap;
 use domain::ids::{OrganisationId, PersonId};
+use domain::policy::Role;
 use domain::refusal::Refusal;
 use jiff::SignedDuration;
 use store::Store;
@@ -10,12 +11,11 @@ use store::attempts::{Attempt, Turn};
 use store::credentials::Tried;
 use store::error::StoreError;
 use store::security::{Between, Happened};
-use store::sessions::Token;
 use tokio::sync::Semaphore;
 
-use super::{SignIn, end_session, let_in};
+use super::halfway::{self, Came};
+use super::{SignIn, end_session};
 use crate::answer::Answer;
-use crate::app::SESSION;
 use crate::forms::Typed;
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -25,7 +25,7 @@ pub(crate) static TRYING: Semaphore = Semaphore::const_new(2);
 
 /// What came of a try.
 enum Outcome {
-    In(Token),
+    In(Came),
     Out,
     Wait,
 }
@@ -47,12 +47,13 @@ pub async fn sign_in(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answ
     let (id, email, password) =
         (asked.organisation.id.clone(), typed.get("email").to_owned(), typed.get("password").to_owned());
     let people = asked.organisation.people.clone();
-    let has_roles = move |person: PersonId| people.get(&person).is_some_and(|known| !known.roles.is_empty());
-    let outcome = asked.app.with_store(move |store| tried(store, &id, (&email, &password), SESSION, has_roles)).await?;
+    let roles = move |person: PersonId| people.get(&person).map(|known| known.roles.clone()).unwrap_or_default();
+    let lifetime = asked.app.lifetime();
+    let outcome = asked.app.with_store(move |store| tried(store, &id, (&email, &password), lifetime, roles)).await?;
     match outcome {
-        Outcome::In(token) => {
+        Outcome::In(came) => {
             end_session(&asked, &headers).await?;
-            Ok(let_in(&asked, &token, typed.get("next")))
+            Ok(halfway::on(&asked, &came, typed.get("next")))
         }
         Outcome::Out => {
             typed.refuse(Refusal::new("sign-in-wrong"));
@@ -70,7 +71,7 @@ fn tried(
     id: &OrganisationId,
     (email, password): (&str, &str),
     lifetime: SignedDuration,
-    has_roles: impl Fn(PersonId) -> bool,
+    roles: impl Fn(PersonId) -> Vec<Role>,
 ) -> Result<Outcome, StoreError> {
     let attempt = Attempt::SignIn(email);
     if let Turn::Wait(_) = store.may_try(id, &attempt)? {
@@ -79,10 +80,10 @@ fn tried(
     }
     let (happened, about) = match store.try_password(id, email, password)? {
         // Whoever has left the agency has no roles, and what cannot do anything need not come in.
-        Tried::Right(person) if has_roles(person) => {
-            if let Some(token) = store.sign_in_to_account(id, person, lifetime)? {
+        Tried::Right(person) if !roles(person).is_empty() => {
+            if let Some(came) = halfway::come(store, id, person, &roles(person), lifetime)? {
                 store.forget_tries(id, &attempt)?;
-                return Ok(Outcome::In(token));
+                return Ok(Outcome::In(came));
             }
             (Happened::SignInRefused, Some(person))
         }
@@ -95,7 +96,7 @@ fn tried(
 }
 
 /// The page again, with the address as it was typed. A password never comes back.
-async fn again(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
+pub(super) async fn again(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
     let shown = SignIn::of(asked, headers, typed.get("next").to_owned()).await?;
     Ok(asked.frame.form_page(typed, shown.page(asked, typed)?))
 }

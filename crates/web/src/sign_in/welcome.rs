@@ -10,16 +10,15 @@ use store::security::{Between, Happened};
 use store::sessions::Token;
 
 use super::password::TRYING;
-use super::{end_session, let_in};
+use super::{end_session, halfway};
 use crate::answer::Answer;
-use crate::app::SESSION;
 use crate::forms::secret::Secret;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::Page;
-use crate::parts;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::{letters, parts};
 
 /// The address of a link, from the organisation on. What it holds stands in the query, which is never in the log.
 pub(crate) fn path(link: &Token) -> String {
@@ -55,17 +54,23 @@ pub async fn choose(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answe
     }
     let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
     let id = asked.organisation.id.clone();
-    let token = asked
+    let roles = asked.organisation.people.get(&account.person).map(|known| known.roles.clone()).unwrap_or_default();
+    let lifetime = asked.app.lifetime();
+    let came = asked
         .app
         .with_store(move |store| match store.use_link(&id, &link, &password)? {
-            Some(person) => store.sign_in_to_account(&id, person, SESSION),
+            // A link stands for the password; what else is asked for is asked for all the same.
+            Some(person) => halfway::come(store, &id, person, &roles, lifetime),
             None => Ok(None),
         })
         .await?;
-    match token {
-        Some(token) => {
+    match came {
+        Some(came) => {
+            if account.has_password {
+                letters::tell(&asked, account.person, "password-changed").await?;
+            }
             end_session(&asked, &headers).await?;
-            Ok(let_in(&asked, &token, ""))
+            Ok(halfway::on(&asked, &came, ""))
         }
         // It was used, or the account disabled, in the same moment.
         None => page(&asked, &typed).await,

@@ -1,13 +1,16 @@
 //! The short guided start: what the agency is called, who leads it, its areas, who may read what is decided. The form
 //! and what it comes to; not what is then done with it.
 
+use domain::email::EmailAddress;
 use domain::ids::OrganisationId;
 use domain::organisation::{Founding, Governance, WrittenIn};
 use domain::refusal::{Refusal, invalid};
 use domain::text::{Name, StatementText, fold};
 use maud::{Markup, html};
+use store::passwords;
 
 use super::Way;
+use crate::forms::secret::Secret;
 use crate::forms::{Field, Form, Typed};
 use crate::messages::{Language, Messages};
 use crate::problem::Problem;
@@ -22,6 +25,27 @@ pub(super) struct Guided {
     pub(super) founding: Founding,
     /// What the first person is called.
     pub(super) person: Name,
+    /// How that person signs in, where signing in takes an account.
+    pub(super) account: Option<FirstAccount>,
+}
+
+/// How the first administrator signs in.
+pub(super) struct FirstAccount {
+    pub(super) email: EmailAddress,
+    pub(super) password: String,
+}
+
+impl FirstAccount {
+    fn parse(typed: &mut Typed) -> Option<FirstAccount> {
+        let email = typed.parse("email", EmailAddress::parse);
+        let password = typed.get("password").to_owned();
+        let known = [typed.get("person"), typed.get("email"), typed.get("name")].map(str::to_owned);
+        if let Err(refusal) = passwords::check(&password, &known.each_ref().map(String::as_str)) {
+            typed.refuse(refusal.at("password"));
+            return None;
+        }
+        email.map(|email| FirstAccount { email, password })
+    }
 }
 
 impl Guided {
@@ -29,7 +53,7 @@ impl Guided {
     ///
     /// # Errors
     /// When a text of our own is no name: a fault of the messages.
-    pub(super) fn parse(m: Messages, typed: &mut Typed) -> Result<Option<Guided>, Problem> {
+    pub(super) fn parse(m: Messages, typed: &mut Typed, needs_account: bool) -> Result<Option<Guided>, Problem> {
         let name = typed.parse("name", Name::parse);
         let id = name.as_ref().and_then(|name| {
             let refusal = match OrganisationId::from_name(name.as_str()) {
@@ -45,6 +69,7 @@ impl Guided {
             choice(typed, "governance", &[("board", Governance::Board), ("director", Governance::Director)]);
         let published = choice(typed, "readers", &[("everyone", true), ("own", false)]);
         let areas = areas(typed);
+        let account = if needs_account { FirstAccount::parse(typed) } else { None };
         let (Some(name), Some(id), Some(governance), Some(published), false) =
             (name, id, governance, published, typed.has_refusals())
         else {
@@ -72,7 +97,7 @@ impl Guided {
             Some(person) => person,
             None => own(m, "start-first-person")?,
         };
-        Ok(Some(Guided { id, founding, person }))
+        Ok(Some(Guided { id, founding, person, account }))
     }
 }
 
@@ -111,7 +136,7 @@ fn areas(typed: &mut Typed) -> Vec<StatementText> {
 }
 
 /// The page with the form. `hidden` is carried along.
-pub(super) fn page(m: Messages, way: Way, typed: &Typed, key: &str, hidden: Markup) -> Markup {
+pub(super) fn page(m: Messages, way: Way, typed: &Typed, (key, needs_account): (&str, bool), hidden: Markup) -> Markup {
     let form = Form::new(m, typed);
     let choices = |choices: &[(&'static str, &'static str)]| -> Vec<(String, String)> {
         choices.iter().map(|(value, label)| ((*value).to_owned(), m.t(label).into_owned())).collect()
@@ -131,6 +156,10 @@ pub(super) fn page(m: Messages, way: Way, typed: &Typed, key: &str, hidden: Mark
                 }
                 (form.radios(&Field::new("readers", m.t("start-readers")).hint(m.t("start-readers-hint")), &readers))
                 (form.line(&Field::new("person", m.t("start-person")).hint(m.t("start-person-hint")).optional()))
+                @if needs_account {
+                    (form.user_name(&Field::new("email", m.t("start-email")).hint(m.t("start-email-hint"))))
+                    (form.secret(&Field::new("password", m.t("start-password")).hint(m.with("password-hint", &[("fewest", passwords::FEWEST.into())])), Secret::New))
+                }
                 (form.buttons(m.t(match way {
                     Way::Write => "start-send",
                     Way::Import => "start-send-import",

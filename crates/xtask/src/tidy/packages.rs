@@ -16,14 +16,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("direction", &[]),
     ("domain", &["direction"]),
     ("exchange", &["direction", "domain"]),
+    ("factors", &[]),
     ("fetch", &["domain", "exchange", "store"]),
     ("figures", &["direction", "domain"]),
     ("identity", &["domain", "fetch"]),
+    ("mail", &["domain", "store"]),
     ("raster", &[]),
-    ("rodtrad", &["demo", "domain", "exchange", "fetch", "figures", "store", "web"]),
-    ("store", &["domain"]),
-    ("testkit", &["demo", "domain", "exchange", "figures", "store", "web"]),
-    ("web", &["demo", "direction", "domain", "exchange", "fetch", "figures", "identity", "raster", "store"]),
+    ("rodtrad", &["demo", "domain", "exchange", "fetch", "figures", "mail", "store", "web"]),
+    ("store", &["domain", "factors"]),
+    ("testkit", &["demo", "domain", "exchange", "factors", "figures", "store", "web"]),
+    (
+        "web",
+        &[
+            "demo", "direction", "domain", "exchange", "factors", "fetch", "figures", "identity", "mail", "raster", "store",
+        ],
+    ),
     ("xtask", &["direction"]),
 ];
 

@@ -1,0 +1,82 @@
+//! What is kept so that the database alone does not tell it: secrets of authenticator apps and of sign-in
+//! services, and letters with links in them. The keys come of the seal's, which lies in a file of its own beside the database. Not passwords and tokens; of those
+//! nothing but a hash is kept.
+
+use domain::ids::{OrganisationId, PersonId};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::hmac;
+
+use crate::error::StoreError;
+use crate::seal::key::SealKey;
+
+/// The keys of the installation.
+pub(crate) struct Vault {
+    cipher: LessSafeKey,
+    names: hmac::Key,
+}
+
+impl Vault {
+    pub(crate) fn of(key: &SealKey) -> Result<Vault, StoreError> {
+        let cipher = UnboundKey::new(&CHACHA20_POLY1305, &key.derived("rodtrad secrets at rest 1")?);
+        let cipher = cipher.map_err(|_| StoreError::Randomness("no cipher could be made".into()))?;
+        let names = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad names of people for passkeys 1")?);
+        Ok(Vault { cipher: LessSafeKey::new(cipher), names })
+    }
+
+    /// Encrypts something of an organisation, to be read under the same words alone: so that what was moved to another row
+    /// cannot be read there.
+    pub(crate) fn lock(&self, id: &OrganisationId, about: &str, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let mut nonce = [0; NONCE_LEN];
+        getrandom::fill(&mut nonce).map_err(|error| StoreError::Randomness(error.into()))?;
+        let mut locked = plain.to_vec();
+        self.cipher
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), bound(id, about), &mut locked)
+            .map_err(|_| StoreError::NotStorable("it could not be encrypted".to_owned()))?;
+        Ok([&nonce[..], &locked].concat())
+    }
+
+    /// Reads it again.
+    pub(crate) fn unlock(&self, id: &OrganisationId, about: &str, locked: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let wrong = || StoreError::inconsistent("encrypted", id, "it cannot be read with the key of this installation");
+        let (nonce, locked) = locked.split_at_checked(NONCE_LEN).ok_or_else(wrong)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| wrong())?;
+        let mut plain = locked.to_vec();
+        let length = self.cipher.open_in_place(nonce, bound(id, about), &mut plain).map_err(|_| wrong())?.len();
+        plain.truncate(length);
+        Ok(plain)
+    }
+
+    /// What a person is called inside a passkey: always the same, and says nothing to others.
+    pub(crate) fn name_of(&self, id: &OrganisationId, person: PersonId) -> [u8; 32] {
+        let mut name = [0; 32];
+        name.copy_from_slice(hmac::sign(&self.names, format!("{id}/{person}").as_bytes()).as_ref());
+        name
+    }
+}
+
+fn bound(id: &OrganisationId, about: &str) -> Aad<Vec<u8>> {
+    Aad::from(format!("{id}/{about}").into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_locked_is_read_in_its_own_place_with_the_same_key_alone() {
+        let vault = |seed| Vault::of(&SealKey::from_seed([seed; 32])).unwrap();
+        let (id, other): (OrganisationId, OrganisationId) = ("verket".parse().unwrap(), "annat".parse().unwrap());
+        let locked = vault(1).lock(&id, "person 3", b"hemligt").unwrap();
+        assert!(!locked.windows(7).any(|part| part == b"hemligt"));
+        assert_eq!(vault(1).unlock(&id, "person 3", &locked).unwrap(), b"hemligt");
+        assert!(vault(1).unlock(&id, "person 4", &locked).is_err(), "moved to another");
+        assert!(vault(1).unlock(&other, "person 3", &locked).is_err(), "moved to another agency");
+        assert!(vault(2).unlock(&id, "person 3", &locked).is_err(), "another key");
+        for wrong in [&locked[..5], &[], &locked[1..]] {
+            assert!(vault(1).unlock(&id, "person 3", wrong).is_err());
+        }
+        assert_ne!(locked, vault(1).lock(&id, "person 3", b"hemligt").unwrap(), "each time another");
+        let names = [(&id, 1), (&id, 2), (&other, 1)].map(|(id, person)| vault(1).name_of(id, PersonId(person)));
+        assert!(names[0] != names[1] && names[0] != names[2] && names[0] != vault(2).name_of(&id, PersonId(1)));
+    }
+}
