@@ -212,8 +212,10 @@ fn sqlmap(attack: &Attack<'_>) -> Result<BTreeSet<String>> {
     let queries = queries.iter().take(take).map(|query| (format!("{root}{query}"), ""));
     let forms = forms.iter().take(take).map(|(path, data)| (format!("{root}{path}"), *data));
     for (address, data) in queries.chain(forms) {
-        let mut arguments = vec!["-u", &address, "--batch", "--offline", "--flush-session", "--level=2", "--risk=2"];
-        arguments.extend(["--cookie", attack.cookie, "--headers=Sec-Fetch-Site: same-origin", "--output-dir=."]);
+        let mut arguments = vec!["-u", &address, "--batch", "--flush-session", "--level=2", "--risk=2"];
+        // It reads packed answers wrongly.
+        let headers = "--headers=Accept-Encoding: identity\nSec-Fetch-Site: same-origin";
+        arguments.extend(["--cookie", attack.cookie, headers, "--output-dir=."]);
         arguments.extend(["--ignore-code=*", "--technique=BEUSTQ", "--timeout=10", "--retries=0", "--threads=2"]);
         if !data.is_empty() {
             arguments.extend(["--data", data]);
