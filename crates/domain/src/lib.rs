@@ -12,7 +12,7 @@
 //! its [`work_thread`], what each must do of it now is [`to_do`], and a [`plan_comparison`] puts two plans beside each other.
 //! Whether it works is asked of an [`indicator`]: management decides on an [`indicator_set`], each [`observation`] is kept as it
 //! became known, and the [`movement`] is what they say.
-//! The [`policy`] says who may do what.
+//! The [`policy`] says who may do what, and an [`assignment`] where and when somebody has a role, or acts for another.
 
 pub mod decimal;
 pub mod ids;
@@ -23,6 +23,7 @@ pub mod rounding;
 pub mod text;
 pub mod time;
 
+pub mod assignment;
 pub mod body;
 pub mod person;
 pub mod unit;

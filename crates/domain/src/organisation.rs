@@ -12,8 +12,9 @@ use crate::body::{Body, BodyKind, Mandate, Matters, Membership};
 use crate::decision::{Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
 use crate::ids::{
-    ActivityId, BodyId, DecisionId, FetchId, FundingId, ImportId, IndicatorId, ModelVersion, OrganisationId, PersonId,
-    RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId, UnitId,
+    ActivityId, AssignmentId, BodyId, DecisionId, DeputationId, FetchId, FundingId, ImportId, IndicatorId,
+    ModelVersion, OrganisationId, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
+    UnitId,
 };
 use crate::indicator::Indicators;
 use crate::model::SteeringModel;
@@ -123,6 +124,8 @@ pub(crate) struct Next {
     set: u32,
     import: u32,
     fetch: u32,
+    assignment: u32,
+    deputation: u32,
 }
 
 impl Next {
@@ -214,6 +217,22 @@ impl Next {
         self.fetch = self.fetch.max(id.0 + 1);
     }
 
+    pub(crate) fn assignment(&self) -> AssignmentId {
+        AssignmentId(self.assignment)
+    }
+
+    pub(crate) fn count_assignment(&mut self, id: AssignmentId) {
+        self.assignment = self.assignment.max(id.0 + 1);
+    }
+
+    pub(crate) fn deputation(&self) -> DeputationId {
+        DeputationId(self.deputation)
+    }
+
+    pub(crate) fn count_deputation(&mut self, id: DeputationId) {
+        self.deputation = self.deputation.max(id.0 + 1);
+    }
+
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
         self.scenario = self.scenario.max(id.0 + 1);
     }
@@ -297,6 +316,8 @@ impl Organisation {
                 set: 1,
                 import: 1,
                 fetch: 1,
+                assignment: 1,
+                deputation: 1,
             },
         }
     }

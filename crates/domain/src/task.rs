@@ -16,7 +16,7 @@ use crate::planning::Round;
 use crate::policy::{self, Right, Viewer};
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::text::{Explanation, Name, Reason, RegistrationNumber, Remark};
-use crate::time::{Actor, Context, Stamp};
+use crate::time::{Context, Stamp};
 use crate::writing::Seen;
 
 mod apply;
@@ -313,22 +313,19 @@ impl Organisation {
     /// Whether whoever acts may take a step with a task. Who steers the planning may take any; who plans for the unit that
     /// answers for it may say that it is answered, and take that back. That nothing is to be answered is not for a unit
     /// to say.
-    pub fn may_move_task(&self, actor: Actor, task: &ExternalTask, step: &TaskStep) -> bool {
-        let steers = match actor {
-            Actor::System => true,
-            Actor::Person(person) => policy::may(self, Viewer::Person(person), Right::SteerPlanning),
-        };
+    pub fn may_move_task(&self, viewer: Viewer, task: &ExternalTask, step: &TaskStep) -> bool {
+        let steers = policy::may(self, viewer, Right::SteerPlanning);
         let is_an_answer = match step {
             TaskStep::Answered { .. } => true,
             TaskStep::Reopened { .. } => task.state() == TaskState::Answered,
             TaskStep::Withdrawn { .. } => false,
         };
-        steers || is_an_answer && self.may_answer_task(actor, task)
+        steers || is_an_answer && self.may_answer_task(viewer, task)
     }
 
     /// Whether whoever acts may say that a task is answered.
-    pub fn may_answer_task(&self, actor: Actor, task: &ExternalTask) -> bool {
-        task.unit.is_some_and(|unit| policy::may_plan_for(self, actor, unit))
+    pub fn may_answer_task(&self, viewer: Viewer, task: &ExternalTask) -> bool {
+        task.unit.is_some_and(|unit| policy::may_plan_for(self, viewer, unit))
     }
 
     /// Lets a task be answered, open again, or withdrawn.
@@ -338,7 +335,7 @@ impl Organisation {
     pub fn move_task(&self, context: &Context, id: TaskId, step: TaskStep) -> Result<Vec<Event>, Refusals> {
         let task = self.known_task(id)?;
         let state = task.state();
-        if !self.may_move_task(context.actor, task, &step) {
+        if !self.may_move_task(Viewer::of(context), task, &step) {
             return Err(Refusal::new("not-your-task").into());
         }
         let fits = match &step {

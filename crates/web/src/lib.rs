@@ -81,6 +81,7 @@ pub mod log;
 pub mod my_thread;
 pub mod planning;
 pub mod platform;
+pub mod rights;
 pub mod scenario;
 pub mod search;
 pub mod security;

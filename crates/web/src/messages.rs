@@ -215,6 +215,7 @@ static FILES: &[File] = files![
     "platform",
     "problem",
     "refusal",
+    "rights",
     "scenario",
     "search",
     "security",

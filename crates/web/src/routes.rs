@@ -37,6 +37,7 @@ mod allocation;
 mod indicator;
 mod people;
 mod planning;
+mod rights;
 mod task;
 mod thread;
 mod unit;
@@ -53,6 +54,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(thread::routes());
     routes.extend(indicator::routes());
     routes.extend(people::routes());
+    routes.extend(rights::routes());
     routes
 }
 

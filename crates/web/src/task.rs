@@ -4,10 +4,9 @@
 use domain::activity::Activity;
 use domain::ids::{StatementId, TaskId};
 use domain::planning::Round;
-use domain::policy::{Right, Viewer};
+use domain::policy::Right;
 use domain::task::{ExternalTask, Handed, TaskState, TaskStep};
 use domain::text::{Reason, RegistrationNumber, Remark};
-use domain::time::Actor;
 use maud::{Markup, html};
 use store::amend::RequestKey;
 
@@ -60,8 +59,7 @@ pub async fn step(asked: Asked, mut typed: Typed) -> Answer {
     let task = known.id;
     let Some(step) = step_of(&mut typed) else { return page(&asked, Some(typed)).await };
     // The page offers no more than one may do, so there is no form to say it at.
-    let may = |person| asked.organisation.may_move_task(Actor::Person(person), known, &step);
-    if !matches!(asked.viewer, Viewer::Person(person) if may(person)) {
+    if !asked.organisation.may_move_task(asked.viewer, known, &step) {
         return Err(Problem::Forbidden);
     }
     let told = match step {
@@ -319,9 +317,8 @@ impl<'a> OneTask<'a> {
     /// The steps that whoever looks may take with it.
     fn step_forms(&self) -> Markup {
         let (view, state) = (&self.view, self.task.state());
-        let Viewer::Person(person) = view.viewer else { return html! {} };
         let steers = view.may(Right::SteerPlanning);
-        let answers = steers || view.organisation.may_answer_task(Actor::Person(person), self.task);
+        let answers = steers || view.organisation.may_answer_task(view.viewer, self.task);
         if !view.is_today() || !answers {
             return html! {};
         }

@@ -47,6 +47,7 @@ mod plans;
 /// That every refusal has been seen.
 mod refusals;
 mod regrouping;
+mod rights;
 /// One year's planning.
 mod rounds;
 /// What would be if resources lay elsewhere.
