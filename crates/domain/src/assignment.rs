@@ -45,15 +45,15 @@ impl Grant {
     pub fn fits(self) -> bool {
         match self.scope {
             Scope::Organisation => !matches!(self.role, Role::UnitManager | Role::Contributor | Role::Member),
-            Scope::Unit(_) => matches!(self.role, Role::UnitManager | Role::Contributor),
+            Scope::Unit(_) => matches!(self.role, Role::UnitManager | Role::Contributor | Role::Cleared),
             Scope::Body(_) => self.role == Role::Secretary,
         }
     }
 
-    /// Whether a deputy may have it. A seat in a body is personal; running the system and auditing it are given by those
+    /// Whether a deputy may have it. A seat in a body and a clearance are personal; running the system and auditing it are given by those
     /// who run it, never lent; and everyone reads already.
     pub fn can_be_deputised(self) -> bool {
-        !matches!(self.role, Role::Reader | Role::Member | Role::Auditor | Role::Administrator)
+        !matches!(self.role, Role::Reader | Role::Member | Role::Cleared | Role::Auditor | Role::Administrator)
     }
 }
 

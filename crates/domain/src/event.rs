@@ -34,6 +34,7 @@ use crate::planning::{Ask, Frame, FundingKind, Paper, Phase, PhaseDate, Pointed}
 use crate::policy::Role;
 use crate::regrouping::Regrouping;
 use crate::scenario::{Delta, Intent};
+use crate::secrecy::Ground;
 use crate::statement::{NewStatement, Wording};
 use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
 use crate::text::{Explanation, Name, Reason, Remark};
@@ -746,5 +747,21 @@ pub enum Event {
     DeputyActed {
         /// By which naming.
         deputation: DeputationId,
+    },
+    /// A task is secret.
+    TaskMarkedSecret {
+        /// Which.
+        task: TaskId,
+        /// Where the law says so.
+        ground: Ground,
+        /// Why it applies.
+        reason: Reason,
+    },
+    /// A task is secret no longer.
+    TaskSecrecyLifted {
+        /// Which.
+        task: TaskId,
+        /// Why.
+        reason: Reason,
     },
 }

@@ -46,6 +46,7 @@ pub mod allocation;
 pub mod planning;
 pub mod regrouping;
 pub mod scenario;
+pub mod secrecy;
 pub mod task;
 
 pub mod indicator;

@@ -24,6 +24,7 @@ use crate::policy::Role;
 use crate::refusal::{Refusal, Refusals};
 use crate::regrouping::Regrouped;
 use crate::revision::{Motive, Revision, Step};
+use crate::secrecy::Withheld;
 use crate::statement::{Facing, NewStatement, StatementKind, Wording};
 use crate::strategy::Strategy;
 use crate::task::ExternalTask;
@@ -103,6 +104,8 @@ pub struct Organisation {
     pub tasks: OrdMap<TaskId, Arc<ExternalTask>>,
     /// Its indicators, with their values.
     pub indicators: Indicators,
+    /// What is not in it for whoever it is shown to; nothing but in what is made for a viewer.
+    pub withheld: Withheld,
     pub(crate) next: Next,
 }
 
@@ -300,6 +303,7 @@ impl Organisation {
             planning: Planning::default(),
             tasks: OrdMap::new(),
             indicators: Indicators::default(),
+            withheld: Withheld::default(),
             next: Next {
                 statement: 1,
                 revision: 1,

@@ -37,11 +37,13 @@ pub enum Role {
     Contributor,
     /// Sits in a body, perhaps without being employed: reads what is decided, and what lies before that body.
     Member,
+    /// Reads what is secret.
+    Cleared,
 }
 
 impl Role {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Role; 10] = [
+    pub const ALL: [Role; 11] = [
         Role::Reader,
         Role::Member,
         Role::Contributor,
@@ -50,6 +52,7 @@ impl Role {
         Role::Strategist,
         Role::Analyst,
         Role::Secretary,
+        Role::Cleared,
         Role::Auditor,
         Role::Administrator,
     ];
@@ -67,6 +70,7 @@ impl Role {
             Role::Analyst => "analyst",
             Role::Contributor => "contributor",
             Role::Member => "member",
+            Role::Cleared => "cleared",
         }
     }
 }
@@ -92,6 +96,8 @@ pub enum Right {
     ReadLog,
     /// Plans, scenarios, external tasks and breaks, as they are being worked on.
     ReadPlanning,
+    /// Know of what is secret, read it, and say that something is or is no longer: which, by [`may_read_secret`].
+    ReadSecret,
     /// Write and send in the plans of units: which, the rules say by [`may_plan_for`].
     WritePlans,
     /// Open rounds, write the directive, give frames, work on scenarios, return and approve plans, hand out tasks.
@@ -112,7 +118,7 @@ pub enum Right {
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 17] = [
+    pub const ALL: [Right; 18] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -122,6 +128,7 @@ impl Right {
         Right::Import,
         Right::ReadLog,
         Right::ReadPlanning,
+        Right::ReadSecret,
         Right::WritePlans,
         Right::SteerPlanning,
         Right::ChangeUnits,
@@ -159,6 +166,7 @@ pub fn allows(role: Role, right: Right) -> bool {
     match right {
         Right::Open | Right::ReadDecided | Right::OwnAccount => true,
         Right::ReadDrafts | Right::ReadPlanning => role != Role::Member,
+        Right::ReadSecret => matches!(role, Role::Cleared | Role::Management | Role::UnitManager),
         Right::WriteStrategy => matches!(role, Role::Strategist),
         Right::ReturnRevisions => matches!(role, Role::Strategist | Role::Secretary),
         Right::RecordDecisions => matches!(role, Role::Secretary),
@@ -187,6 +195,11 @@ pub fn may_plan_for(organisation: &Organisation, viewer: Viewer, unit: UnitId) -
 /// Whether this viewer may write activities in the plan of this unit: who sees to it, and those whom its manager lets.
 pub fn may_write_for(organisation: &Organisation, viewer: Viewer, unit: UnitId) -> bool {
     asked_of(organisation, viewer, |standing| standing.writes_for(unit))
+}
+
+/// Whether this viewer may know of what is secret and this unit answers for.
+pub fn may_read_secret(organisation: &Organisation, viewer: Viewer, unit: Option<UnitId>) -> bool {
+    asked_of(organisation, viewer, |standing| standing.reads_secret_of(unit))
 }
 
 /// Whether this viewer records what this body decides.

@@ -218,6 +218,7 @@ static FILES: &[File] = files![
     "rights",
     "scenario",
     "search",
+    "secrecy",
     "security",
     "sheet",
     "sign_in",

@@ -105,7 +105,7 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let path = format!("/people/{}/roles", person.id);
     let given = Given { view, people: &people, path: &path, key: asked.request_key()?.as_str().to_owned() };
     let form = Form::new(m, typed);
-    let roles = [Role::UnitManager, Role::Contributor, Role::Secretary]
+    let roles = [Role::UnitManager, Role::Contributor, Role::Secretary, Role::Cleared]
         .into_iter()
         .chain(Role::ALL.into_iter().filter(|role| Grant { role: *role, scope: Scope::Organisation }.fits()))
         .fold(Vec::new(), |mut roles: Vec<Role>, role| {

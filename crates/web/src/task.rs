@@ -25,6 +25,7 @@ pub mod form;
 pub mod hand_out;
 pub mod import;
 pub mod list;
+pub mod secrecy;
 
 /// `GET /{organisation}/tasks/{task}`
 ///
@@ -150,6 +151,7 @@ impl<'a> OneTask<'a> {
                     (self.breaks())
                     section.sec aria-labelledby="facts" { h2 #facts { (m.t("task-facts")) } (parts::facts(&self.facts())) }
                     @if may { (self.unit_form()) }
+                    (secrecy::section(view, self.people, self.task, self.typed, &self.key))
                     (self.step_forms())
                 }
             }
@@ -163,6 +165,7 @@ impl<'a> OneTask<'a> {
             html! { (m.word("task-kind", terms.kind.key())) },
             html! { (m.word("task-state", self.task.state().key())) },
         ];
+        meta.extend(self.task.secret.as_ref().map(|secret| secrecy::tag(m, secret)));
         if self.task.is_late(self.view.day) {
             meta.push(html! { b { (m.t("task-late")) } });
         }

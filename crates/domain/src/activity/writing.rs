@@ -46,7 +46,10 @@ impl Organisation {
             self.check_work(round, None, &work, &mut objections);
             written.push(Written { activity: id, work });
         }
-        for (id, seen, work) in change.changed {
+        for (id, seen, mut work) in change.changed {
+            if let Some(before) = round.activity(id) {
+                self.with_ties_kept(Viewer::of(context), &before.work.tasks, &mut work.tasks);
+            }
             match seen_activity(round, unit, id, seen) {
                 Ok(before) if before.work == work => {}
                 Ok(before) => {

@@ -88,6 +88,8 @@ impl Event {
             Event::DeputyNamed { .. } => "deputy-named",
             Event::DeputyEnded { .. } => "deputy-ended",
             Event::DeputyActed { .. } => "deputy-acted",
+            Event::TaskMarkedSecret { .. } => "task-marked-secret",
+            Event::TaskSecrecyLifted { .. } => "task-secrecy-lifted",
         }
     }
 }

@@ -43,6 +43,7 @@ impl Event {
                 return organisation.tasks.get(task)?.unit.map(Need::Plan);
             }
             _ if self.round().is_some() => Right::SteerPlanning,
+            Event::TaskMarkedSecret { .. } | Event::TaskSecrecyLifted { .. } => Right::ReadSecret,
             Event::FundingAdded { .. }
             | Event::FundingClosed { .. }
             | Event::TasksRegistered { .. }

@@ -147,7 +147,9 @@ impl Organisation {
             Event::TasksRegistered { .. }
             | Event::TaskRewritten { .. }
             | Event::TasksHandedOut { .. }
-            | Event::TaskMoved { .. } => self.change_tasks(recorded, stamp)?,
+            | Event::TaskMoved { .. }
+            | Event::TaskMarkedSecret { .. }
+            | Event::TaskSecrecyLifted { .. } => self.change_tasks(recorded, stamp)?,
             Event::IndicatorsDefined { .. }
             | Event::IndicatorRedefined { .. }
             | Event::IndicatorEnded { .. }

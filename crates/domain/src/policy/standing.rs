@@ -102,15 +102,7 @@ impl<'a> Standing<'a> {
     pub fn plans_for(self, unit: UnitId) -> bool {
         self.may(Right::SteerPlanning)
             || self.any(|held| match held {
-                Held { role: Role::UnitManager, scope: Some(Scope::Unit(own)) } => {
-                    let organisation = self.organisation;
-                    // The manager of a unit that was regrouped plans for its heirs, also before their first day.
-                    organisation.is_within(unit, own)
-                        || organisation
-                            .heirs(own, Date::MAX)
-                            .iter()
-                            .any(|(heir, _)| organisation.is_within(unit, *heir))
-                }
+                Held { role: Role::UnitManager, scope: Some(Scope::Unit(own)) } => self.reaches(own, unit),
                 _ => false,
             })
     }
@@ -132,6 +124,27 @@ impl<'a> Standing<'a> {
             allows(held.role, Right::RecordDecisions)
                 && matches!(held.scope, Some(scope) if scope == Scope::Organisation || scope == Scope::Body(body))
         })
+    }
+
+    /// Whether the person may read what is secret and this unit answers for; of what no unit answers for, those who may
+    /// read it in the whole agency.
+    pub fn reads_secret_of(self, unit: Option<UnitId>) -> bool {
+        self.any(|held| {
+            allows(held.role, Right::ReadSecret)
+                && match held.scope {
+                    Some(Scope::Organisation) => true,
+                    Some(Scope::Unit(own)) => unit.is_some_and(|unit| self.reaches(own, unit)),
+                    Some(Scope::Body(_)) | None => false,
+                }
+        })
+    }
+
+    /// Whether a role in a unit reaches another: one below it. A role in a unit that was regrouped reaches its heirs, also
+    /// before their first day.
+    fn reaches(self, own: UnitId, unit: UnitId) -> bool {
+        let organisation = self.organisation;
+        organisation.is_within(unit, own)
+            || organisation.heirs(own, Date::MAX).iter().any(|(heir, _)| organisation.is_within(unit, *heir))
     }
 
     /// Whether the person sits in this body.

@@ -54,6 +54,8 @@ mod rounds;
 mod scenarios;
 /// What is found of what is planned.
 mod searching;
+/// What is secret.
+mod secrecy;
 /// What steers on which day.
 mod strategy;
 mod task;

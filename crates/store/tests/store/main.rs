@@ -14,4 +14,5 @@ mod postgres;
 mod seal;
 mod seal_damage;
 mod seal_vectors;
+mod secrecy;
 mod sqlite;

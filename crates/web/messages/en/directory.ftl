@@ -65,3 +65,4 @@ role-says-administrator = Administrator: looks after people, units and the syste
 role-says-contributor = Writes in the plan: adds and changes activities in the unit’s plan while it is a draft
 role-says-member = Member: reads what is decided, and what lies before the own bodies
 directory-roles-in-parts = Roles in units, in bodies and for a time
+role-says-cleared = Cleared: reads what is secret

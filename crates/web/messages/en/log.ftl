@@ -194,3 +194,5 @@ event-role-ended = { $who } ended a role of { $person }: { $role }. It held unti
 event-deputy-named = { $who } named { $deputy } deputy of { $person } ({ $role }) from { $from } until and including { $until }.
 event-deputy-ended = { $who } ended the time in which { $deputy } is deputy of { $person }. It held until and including { $day }.
 event-deputy-acted = { $who } did what follows for { $person }, as a deputy ({ $role }).
+event-task-marked-secret = { $who } marked { $task } as secret by chapter { $chapter }, section { $section } of the Secrecy Act. Reason: { $reason }
+event-task-secrecy-lifted = { $who } lifted the secrecy of { $task }. Reason: { $reason }

@@ -233,3 +233,7 @@ refusal-deputy-named-already = That person is already a deputy in the role, unti
 refusal-deputation-unknown = The deputy has not been named. Load the page again.
 refusal-person-not-called = Nobody in the directory is called “{ $name }”. Choose a name in the list.
 refusal-not-your-body = You are not secretary of { $body }. Ask whoever is to record the decision.
+refusal-ground-wrong = “{ $value }” is no chapter of the Public Access to Information and Secrecy Act. Write a number from 1 to { $limit }.
+refusal-secret-already = The task is already secret.
+refusal-not-secret = The task is not secret.
+refusal-not-yours-to-mark = You would no longer see the task. Ask management, the unit’s manager or somebody who is cleared to mark it.

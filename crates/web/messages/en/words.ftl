@@ -144,3 +144,4 @@ amount-kr = SEK { $amount }
 role-analyst = analyst
 role-contributor = writes in the plan
 role-member = member
+role-cleared = cleared

@@ -65,3 +65,4 @@ role-says-administrator = Administratör: sköter personer, enheter och systemet
 role-says-contributor = Skriver i planen: lägger till och ändrar aktiviteter i sin enhets plan medan den är ett utkast
 role-says-member = Ledamot: läser det som är beslutat och det som ligger framför de egna organen
 directory-roles-in-parts = Roller i enheter, i organ och för en tid
+role-says-cleared = Behörig: läser det som är belagt med sekretess

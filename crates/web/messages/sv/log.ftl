@@ -194,3 +194,5 @@ event-role-ended = { $who } avslutade en roll för { $person }: { $role }. Den g
 event-deputy-named = { $who } utsåg { $deputy } till vikarie för { $person } ({ $role }) från { $from } till och med { $until }.
 event-deputy-ended = { $who } avslutade tiden då { $deputy } är vikarie för { $person }. Den gällde till och med { $day }.
 event-deputy-acted = { $who } gjorde det som följer för { $person }, som vikarie ({ $role }).
+event-task-marked-secret = { $who } belade { $task } med sekretess enligt { $chapter } kap. { $section } § OSL. Skäl: { $reason }
+event-task-secrecy-lifted = { $who } hävde sekretessen för { $task }. Skäl: { $reason }

@@ -233,3 +233,7 @@ refusal-deputy-named-already = Den personen är redan vikarie i rollen, till och
 refusal-deputation-unknown = Vikarien är inte utsedd. Ladda sidan på nytt.
 refusal-person-not-called = Ingen i katalogen heter ”{ $name }”. Välj ett namn i listan.
 refusal-not-your-body = Du är inte sekreterare i { $body }. Be den som är det skriva in beslutet.
+refusal-ground-wrong = ”{ $value }” är inget kapitel i offentlighets- och sekretesslagen. Skriv ett tal från 1 till { $limit }.
+refusal-secret-already = Uppdraget är redan belagt med sekretess.
+refusal-not-secret = Uppdraget är inte belagt med sekretess.
+refusal-not-yours-to-mark = Du skulle inte längre se uppdraget. Be ledningen, enhetens chef eller någon med behörighet belägga det med sekretess.

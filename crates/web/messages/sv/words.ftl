@@ -144,3 +144,4 @@ amount-kr = { $amount } kr
 role-analyst = analytiker
 role-contributor = skriver i planen
 role-member = ledamot
+role-cleared = behörig till sekretess

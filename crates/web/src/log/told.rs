@@ -143,7 +143,9 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
         | Event::RoleEnded { .. }
         | Event::DeputyNamed { .. }
         | Event::DeputyEnded { .. }
-        | Event::DeputyActed { .. }) => rights::told(view, people, event),
+        | Event::DeputyActed { .. }
+        | Event::TaskMarkedSecret { .. }
+        | Event::TaskSecrecyLifted { .. }) => rights::told(view, people, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

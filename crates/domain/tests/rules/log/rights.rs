@@ -1,10 +1,13 @@
-//! One example of each event of roles and deputies.
+//! One example of each event of roles and deputies, and of what is secret.
 
 use domain::assignment::Scope;
 use domain::event::Event;
-use domain::ids::{AssignmentId, BodyId, DeputationId, PersonId, UnitId};
+use domain::ids::{AssignmentId, BodyId, DeputationId, PersonId, TaskId, UnitId};
 use domain::policy::Role;
+use domain::secrecy::Ground;
 use jiff::civil::date;
+
+use crate::agency::{name, reason};
 
 pub(super) fn examples() -> Vec<Event> {
     let (from, until) = (date(2018, 11, 1), date(2018, 12, 31));
@@ -32,5 +35,11 @@ pub(super) fn examples() -> Vec<Event> {
         },
         Event::DeputyEnded { deputation: DeputationId(1), until },
         Event::DeputyActed { deputation: DeputationId(1) },
+        Event::TaskMarkedSecret {
+            task: TaskId(4),
+            ground: Ground { chapter: 18, section: name("8 a") },
+            reason: reason("Röjer skyddet."),
+        },
+        Event::TaskSecrecyLifted { task: TaskId(4), reason: reason("Skyddet är borta.") },
     ]
 }

@@ -5,11 +5,13 @@ use domain::event::Event;
 use domain::ids::{AssignmentId, DeputationId, PersonId};
 use domain::policy::Role;
 use domain::refusal::Refusals;
+use domain::secrecy::Ground;
 use domain::time::Actor;
 use jiff::ToSpan;
 
-use crate::agency::{Agency, BOARD, DIGITAL, EMPLOYEE, GROUP, MANAGER, adopting, minutes};
-use crate::rights;
+use crate::agency::{Agency, BOARD, DIGITAL, EMPLOYEE, GROUP, MANAGER, adopting, minutes, reason};
+use crate::task::{register, terms};
+use crate::{rights, secrecy};
 
 pub(super) fn provocations() -> Vec<(&'static str, Refusals)> {
     let mut agency = rights::agency();
@@ -46,6 +48,32 @@ pub(super) fn provocations() -> Vec<(&'static str, Refusals)> {
             agency.refused(|organisation, context| organisation.end_deputy(context, DeputationId(9))),
         ),
         ("not-your-body", of_another_body()),
+    ]
+    .into_iter()
+    .chain(of_secrecy())
+    .collect()
+}
+
+fn of_secrecy() -> Vec<(&'static str, Refusals)> {
+    let mut agency = Agency::planned();
+    let task = register(&mut agency, terms("Uppdrag 1"));
+    let mark = |agency: &Agency, chapter| {
+        let ground = Ground { chapter, ..secrecy::ground() };
+        agency
+            .refused(|organisation, context| organisation.mark_secret(context, task, ground, reason("Röjer skyddet.")))
+    };
+    let mut secret = agency.clone();
+    secret.must(|organisation, context| {
+        organisation.mark_secret(context, task, secrecy::ground(), reason("Röjer skyddet."))
+    });
+    vec![
+        ("ground-wrong", mark(&agency, 45)),
+        ("not-yours-to-mark", mark(&agency.asked_by(EMPLOYEE), 18)),
+        ("secret-already", mark(&secret, 18)),
+        (
+            "not-secret",
+            agency.refused(|organisation, context| organisation.lift_secrecy(context, task, reason("Behövs inte."))),
+        ),
     ]
 }
 

@@ -1,8 +1,8 @@
-//! What the sentences about roles and deputies name. The other events are in `told`.
+//! What the sentences about roles, deputies and what is secret name. The other events are in `told`.
 
 use domain::assignment::Grant;
 use domain::event::Event;
-use domain::ids::{DeputationId, PersonId};
+use domain::ids::{DeputationId, PersonId, TaskId};
 
 use super::Values;
 use crate::people::People;
@@ -40,8 +40,21 @@ pub(super) fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
             let name = person.map_or_else(String::new, |person| people.name(person));
             vec![("person", name.into()), ("role", role.into())]
         }
+        Event::TaskMarkedSecret { task, ground, reason } => vec![
+            ("task", task_number(view, *task).into()),
+            ("chapter", ground.chapter.to_string().into()),
+            ("section", ground.section.as_str().into()),
+            ("reason", reason.as_str().into()),
+        ],
+        Event::TaskSecrecyLifted { task, reason } => {
+            vec![("task", task_number(view, *task).into()), ("reason", reason.as_str().into())]
+        }
         _ => Vec::new(),
     }
+}
+
+fn task_number(view: &View<'_>, id: TaskId) -> String {
+    view.organisation.task(id).map_or_else(String::new, |task| task.terms.number.to_string())
 }
 
 fn known(view: &View<'_>, id: DeputationId) -> (Option<PersonId>, Option<PersonId>, String) {
