@@ -70,6 +70,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// Whether a person sits in it on a day.
+    pub fn has_member(&self, person: PersonId, day: Date) -> bool {
+        self.members.iter().any(|member| member.person == person && member.from <= day)
+    }
+
     /// The mandate that lets the body decide this on that day; the latest where several do.
     pub fn mandate(&self, matters: Matters, day: Date) -> Option<&Mandate> {
         self.mandates

@@ -14,6 +14,7 @@ use crate::ids::{BodyId, DecisionId, RevisionNumber, RoundNumber, SetNumber};
 use crate::indicator_set::{IndicatorSet, SetState};
 use crate::organisation::Organisation;
 use crate::planning::Paper;
+use crate::policy::{self, Right, Viewer};
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::revision::{Revision, State};
 use crate::text::{Explanation, Name, Reason, RegistrationNumber};
@@ -182,12 +183,19 @@ impl Organisation {
     /// Records what a body decided about a revision, or a paper of a planning round, that was proposed to it.
     ///
     /// # Errors
-    /// When it is not before the body, the body has no mandate that day, or the days are not in order.
+    /// When it is not before the body, the body has no mandate that day, or the days are not in order; `not-your-body` when
+    /// whoever records is secretary of others.
     pub fn record_decision(&self, context: &Context, matter: Matter, minutes: Minutes) -> Result<Vec<Event>, Refusals> {
         let Some(body) = self.bodies.get(&minutes.body) else {
             return Err(Refusal::new("body-unknown").at("body").into());
         };
         let mut objections = Vec::new();
+        // Whether one records decisions at all is asked before any rule; here, of which bodies.
+        let viewer = Viewer::of(context);
+        let records = policy::may(self, viewer, Right::RecordDecisions);
+        if records && !policy::may_record_for(self, viewer, body.id) {
+            objections.push(Refusal::new("not-your-body").at("body").with("body", body.name.as_str()));
+        }
         if context.today < minutes.decided_on {
             objections.push(Refusal::new("decided-in-the-future").at("decided_on").with("day", minutes.decided_on));
         }

@@ -10,11 +10,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::activity::{Manner, PlanStep, Status, Written};
+use crate::assignment::Scope;
 use crate::body::{BodyKind, Matters};
 use crate::decision::Decision;
 use crate::ids::{
-    ActivityId, BodyId, FetchId, FundingId, ImportId, IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber,
-    ScenarioId, SetNumber, StatementId, TaskId, UnitId,
+    ActivityId, AssignmentId, BodyId, DeputationId, FetchId, FundingId, ImportId, IndicatorId, ModelVersion, PersonId,
+    RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId, UnitId,
 };
 use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
@@ -33,6 +34,7 @@ use crate::planning::{Ask, Frame, FundingKind, Paper, Phase, PhaseDate, Pointed}
 use crate::policy::Role;
 use crate::regrouping::Regrouping;
 use crate::scenario::{Delta, Intent};
+use crate::secrecy::Ground;
 use crate::statement::{NewStatement, Wording};
 use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
 use crate::text::{Explanation, Name, Reason, Remark};
@@ -40,6 +42,7 @@ use crate::time::Actor;
 
 mod about;
 mod key;
+pub mod needs;
 
 /// An event with its place in the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -691,5 +694,74 @@ pub enum Event {
         fetch: FetchId,
         /// As which import.
         import: ImportId,
+    },
+    /// A person was given a role in a part of the agency, or for a time.
+    RoleGiven {
+        /// Its number.
+        assignment: AssignmentId,
+        /// Who.
+        person: PersonId,
+        /// As what.
+        role: Role,
+        /// Where.
+        scope: Scope,
+        /// The first day.
+        from: Date,
+        /// The last day; `None` until further notice.
+        until: Option<Date>,
+    },
+    /// A role that was given has another last day.
+    RoleEnded {
+        /// Which.
+        assignment: AssignmentId,
+        /// Whose.
+        person: PersonId,
+        /// The last day on which it holds.
+        until: Date,
+    },
+    /// A person is another's deputy in a role, between two days.
+    DeputyNamed {
+        /// Its number.
+        deputation: DeputationId,
+        /// Who is away.
+        person: PersonId,
+        /// Who is the deputy.
+        deputy: PersonId,
+        /// In which role.
+        role: Role,
+        /// Where.
+        scope: Scope,
+        /// The first day.
+        from: Date,
+        /// The last day.
+        until: Date,
+    },
+    /// A deputy's time has another last day.
+    DeputyEnded {
+        /// Which.
+        deputation: DeputationId,
+        /// The last day on which it holds.
+        until: Date,
+    },
+    /// What the same person does next in the log, at the same moment, is done for another, as a deputy.
+    DeputyActed {
+        /// By which naming.
+        deputation: DeputationId,
+    },
+    /// A task is secret.
+    TaskMarkedSecret {
+        /// Which.
+        task: TaskId,
+        /// Where the law says so.
+        ground: Ground,
+        /// Why it applies.
+        reason: Reason,
+    },
+    /// A task is secret no longer.
+    TaskSecrecyLifted {
+        /// Which.
+        task: TaskId,
+        /// Why.
+        reason: Reason,
     },
 }

@@ -137,6 +137,10 @@ number_id! {
     ImportId,
     /// A fetch of values from an address.
     FetchId,
+    /// A role that a person was given in a part of the agency, or for a time.
+    AssignmentId,
+    /// A time during which one person is another's deputy.
+    DeputationId,
 }
 
 #[cfg(test)]

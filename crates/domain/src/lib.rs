@@ -12,7 +12,8 @@
 //! its [`work_thread`], what each must do of it now is [`to_do`], and a [`plan_comparison`] puts two plans beside each other.
 //! Whether it works is asked of an [`indicator`]: management decides on an [`indicator_set`], each [`observation`] is kept as it
 //! became known, and the [`movement`] is what they say.
-//! The [`policy`] says who may do what, and [`access`] what of that a program may.
+//! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
+//! [`access`] what of that a program may.
 
 pub mod decimal;
 pub mod ids;
@@ -23,6 +24,7 @@ pub mod rounding;
 pub mod text;
 pub mod time;
 
+pub mod assignment;
 pub mod body;
 pub mod person;
 pub mod unit;
@@ -45,6 +47,7 @@ pub mod allocation;
 pub mod planning;
 pub mod regrouping;
 pub mod scenario;
+pub mod secrecy;
 pub mod task;
 
 pub mod indicator;

@@ -12,8 +12,9 @@ use crate::body::{Body, BodyKind, Mandate, Matters, Membership};
 use crate::decision::{Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
 use crate::ids::{
-    ActivityId, BodyId, DecisionId, FetchId, FundingId, ImportId, IndicatorId, ModelVersion, OrganisationId, PersonId,
-    RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId, UnitId,
+    ActivityId, AssignmentId, BodyId, DecisionId, DeputationId, FetchId, FundingId, ImportId, IndicatorId,
+    ModelVersion, OrganisationId, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
+    UnitId,
 };
 use crate::indicator::Indicators;
 use crate::model::SteeringModel;
@@ -23,6 +24,7 @@ use crate::policy::Role;
 use crate::refusal::{Refusal, Refusals};
 use crate::regrouping::Regrouped;
 use crate::revision::{Motive, Revision, Step};
+use crate::secrecy::Withheld;
 use crate::statement::{Facing, NewStatement, StatementKind, Wording};
 use crate::strategy::Strategy;
 use crate::task::ExternalTask;
@@ -102,6 +104,8 @@ pub struct Organisation {
     pub tasks: OrdMap<TaskId, Arc<ExternalTask>>,
     /// Its indicators, with their values.
     pub indicators: Indicators,
+    /// What is not in it for whoever it is shown to; nothing but in what is made for a viewer.
+    pub withheld: Withheld,
     pub(crate) next: Next,
 }
 
@@ -123,6 +127,8 @@ pub(crate) struct Next {
     set: u32,
     import: u32,
     fetch: u32,
+    assignment: u32,
+    deputation: u32,
 }
 
 impl Next {
@@ -214,6 +220,22 @@ impl Next {
         self.fetch = self.fetch.max(id.0 + 1);
     }
 
+    pub(crate) fn assignment(&self) -> AssignmentId {
+        AssignmentId(self.assignment)
+    }
+
+    pub(crate) fn count_assignment(&mut self, id: AssignmentId) {
+        self.assignment = self.assignment.max(id.0 + 1);
+    }
+
+    pub(crate) fn deputation(&self) -> DeputationId {
+        DeputationId(self.deputation)
+    }
+
+    pub(crate) fn count_deputation(&mut self, id: DeputationId) {
+        self.deputation = self.deputation.max(id.0 + 1);
+    }
+
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
         self.scenario = self.scenario.max(id.0 + 1);
     }
@@ -281,6 +303,7 @@ impl Organisation {
             planning: Planning::default(),
             tasks: OrdMap::new(),
             indicators: Indicators::default(),
+            withheld: Withheld::default(),
             next: Next {
                 statement: 1,
                 revision: 1,
@@ -297,6 +320,8 @@ impl Organisation {
                 set: 1,
                 import: 1,
                 fetch: 1,
+                assignment: 1,
+                deputation: 1,
             },
         }
     }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::assignment::{Assignment, Deputation};
 use crate::ids::{PersonId, UnitId};
 use crate::policy::Role;
 
@@ -13,6 +14,17 @@ pub struct Person {
     pub id: PersonId,
     /// Where the person works.
     pub unit: Option<UnitId>,
-    /// What the person may do, by `policy`.
+    /// What the person is in the whole agency, until further notice. Who has none has left it.
     pub roles: Vec<Role>,
+    /// What the person was given beside that: in a part of the agency, or for a time. Those that have ended too.
+    pub assignments: Vec<Assignment>,
+    /// When the person is another's deputy, and was.
+    pub deputising: Vec<Deputation>,
+}
+
+impl Person {
+    /// Somebody who is nowhere yet.
+    pub(crate) fn new(id: PersonId) -> Person {
+        Person { id, unit: None, roles: Vec::new(), assignments: Vec::new(), deputising: Vec::new() }
+    }
 }

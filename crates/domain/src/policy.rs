@@ -5,10 +5,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Scopes;
-use crate::ids::{PersonId, UnitId};
+use crate::ids::{BodyId, PersonId, UnitId};
 use crate::organisation::Organisation;
-use crate::revision::Revision;
-use crate::time::Actor;
+use crate::revision::{Revision, State};
+use crate::time::{Actor, Context};
+
+pub mod standing;
+
+use standing::Standing;
 
 /// What a person is in the organisation. One may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,17 +34,26 @@ pub enum Role {
     Management,
     /// Defines indicators, brings in their values, and writes the indicator set.
     Analyst,
+    /// Writes activities in the plan of the unit where its manager lets them.
+    Contributor,
+    /// Sits in a body, perhaps without being employed: reads what is decided, and what lies before that body.
+    Member,
+    /// Reads what is secret.
+    Cleared,
 }
 
 impl Role {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Role; 8] = [
+    pub const ALL: [Role; 11] = [
         Role::Reader,
+        Role::Member,
+        Role::Contributor,
         Role::UnitManager,
         Role::Management,
         Role::Strategist,
         Role::Analyst,
         Role::Secretary,
+        Role::Cleared,
         Role::Auditor,
         Role::Administrator,
     ];
@@ -56,6 +69,9 @@ impl Role {
             Role::UnitManager => "unit-manager",
             Role::Management => "management",
             Role::Analyst => "analyst",
+            Role::Contributor => "contributor",
+            Role::Member => "member",
+            Role::Cleared => "cleared",
         }
     }
 }
@@ -81,6 +97,8 @@ pub enum Right {
     ReadLog,
     /// Plans, scenarios, external tasks and breaks, as they are being worked on.
     ReadPlanning,
+    /// Know of what is secret, read it, and say that something is or is no longer: which, by [`may_read_secret`].
+    ReadSecret,
     /// Write and send in the plans of units: which, the rules say by [`may_plan_for`].
     WritePlans,
     /// Open rounds, write the directive, give frames, work on scenarios, return and approve plans, hand out tasks.
@@ -103,7 +121,7 @@ pub enum Right {
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 18] = [
+    pub const ALL: [Right; 19] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -113,6 +131,7 @@ impl Right {
         Right::Import,
         Right::ReadLog,
         Right::ReadPlanning,
+        Right::ReadSecret,
         Right::WritePlans,
         Right::SteerPlanning,
         Right::ChangeUnits,
@@ -130,26 +149,40 @@ impl Right {
 pub enum Viewer {
     /// Anyone, without having signed in.
     Public,
-    /// A person of this organisation, signed in.
-    Person(PersonId),
-    /// A program with a token of this person, made for these things. It never may more than the person.
-    Program(PersonId, Scopes),
+    /// A person of this organisation, signed in, and the day it is where the agency is: roles begin and end with days.
+    Person(PersonId, Date),
+    /// A program with a token of this person, made for these things. It never may more than the person that day.
+    Program(PersonId, Date, Scopes),
     /// The agency's own directory, which tells of people and groups and reads nothing else.
     Directory,
     /// The installation itself: the command line, background work.
     System,
 }
 
-/// Whether a role carries a right. The table.
+impl Viewer {
+    /// Whoever acts in a context.
+    pub fn of(context: &Context) -> Viewer {
+        match context.actor {
+            Actor::System => Viewer::System,
+            Actor::Person(person) => Viewer::Person(person, context.today),
+        }
+    }
+}
+
+/// Whether a role carries a right, somewhere. The table. Where, is asked of a [`Standing`].
 pub fn allows(role: Role, right: Right) -> bool {
     match right {
-        Right::Open | Right::ReadDecided | Right::ReadDrafts | Right::ReadPlanning | Right::OwnAccount => true,
+        Right::Open | Right::ReadDecided | Right::OwnAccount => true,
+        Right::ReadDrafts | Right::ReadPlanning => role != Role::Member,
+        Right::ReadSecret => matches!(role, Role::Cleared | Role::Management | Role::UnitManager),
         Right::WriteStrategy => matches!(role, Role::Strategist),
         Right::ReturnRevisions => matches!(role, Role::Strategist | Role::Secretary),
         Right::RecordDecisions => matches!(role, Role::Secretary),
         Right::Import => matches!(role, Role::Strategist | Role::Administrator),
         Right::ReadLog => matches!(role, Role::Auditor | Role::Secretary | Role::Administrator),
-        Right::WritePlans => matches!(role, Role::UnitManager | Role::Strategist | Role::Management),
+        Right::WritePlans => {
+            matches!(role, Role::Contributor | Role::UnitManager | Role::Strategist | Role::Management)
+        }
         Right::SteerPlanning => matches!(role, Role::Strategist | Role::Management),
         Right::ChangeUnits => matches!(role, Role::Strategist | Role::Administrator),
         Right::WriteIndicators => matches!(role, Role::Analyst | Role::Strategist),
@@ -162,45 +195,70 @@ pub fn allows(role: Role, right: Right) -> bool {
     }
 }
 
-/// Whether whoever acts may write in the plan of this unit: who steers the planning in all, a manager in that of the own
-/// unit and those below it.
-pub fn may_plan_for(organisation: &Organisation, actor: Actor, unit: UnitId) -> bool {
-    let Actor::Person(id) = actor else { return true };
-    let viewer = Viewer::Person(id);
-    if may(organisation, viewer, Right::SteerPlanning) {
-        return true;
-    }
-    let own = organisation.people.get(&id).and_then(|person| person.unit);
-    // The manager of a unit that was regrouped plans for its heirs, also before their first day.
-    let manages = |own| {
-        let heirs = organisation.heirs(own, Date::MAX);
-        organisation.is_within(unit, own) || heirs.iter().any(|(heir, _)| organisation.is_within(unit, *heir))
-    };
-    may(organisation, viewer, Right::WritePlans) && own.is_some_and(manages)
+/// Whether this viewer sees to the plan of this unit: who steers the planning to all, a manager to that of the own unit and
+/// those below it.
+pub fn may_plan_for(organisation: &Organisation, viewer: Viewer, unit: UnitId) -> bool {
+    asked_of(organisation, viewer, |standing| standing.plans_for(unit))
 }
 
-/// Whether this viewer may do this in this organisation.
+/// Whether this viewer may write activities in the plan of this unit: who sees to it, and those whom its manager lets.
+pub fn may_write_for(organisation: &Organisation, viewer: Viewer, unit: UnitId) -> bool {
+    asked_of(organisation, viewer, |standing| standing.writes_for(unit))
+}
+
+/// Whether this viewer may know of what is secret and this unit answers for.
+pub fn may_read_secret(organisation: &Organisation, viewer: Viewer, unit: Option<UnitId>) -> bool {
+    asked_of(organisation, viewer, |standing| standing.reads_secret_of(unit))
+}
+
+/// Whether this viewer records what this body decides.
+pub fn may_record_for(organisation: &Organisation, viewer: Viewer, body: BodyId) -> bool {
+    asked_of(organisation, viewer, |standing| standing.records_for(body))
+}
+
+/// Whether this viewer may do this in this organisation, or somewhere in it.
 pub fn may(organisation: &Organisation, viewer: Viewer, right: Right) -> bool {
     match viewer {
-        Viewer::System => true,
         Viewer::Directory => matches!(right, Right::Open | Right::Provision),
         Viewer::Public => match right {
             Right::Open => true,
             Right::ReadDecided => organisation.published.is_some(),
             _ => false,
         },
-        Viewer::Program(person, scopes) => scopes.carry(right) && may(organisation, Viewer::Person(person), right),
-        Viewer::Person(person) => {
-            organisation.people.get(&person).is_some_and(|person| person.roles.iter().any(|&role| allows(role, right)))
-                || right == Right::Open
+        Viewer::Program(person, day, scopes) => {
+            scopes.carry(right) && may(organisation, Viewer::Person(person, day), right)
+        }
+        Viewer::System | Viewer::Person(..) => {
+            right == Right::Open || asked_of(organisation, viewer, |standing| standing.may(right))
         }
     }
 }
 
-/// Whether this viewer may read this revision: what is decided with one right, what is not with another.
+/// Whether this viewer may read this revision: what is decided with one right, what is not with another, and what lies
+/// before a body also as a member of it.
 pub fn may_read(organisation: &Organisation, viewer: Viewer, revision: &Revision) -> bool {
-    let decided = revision.in_force_from().is_some();
-    may(organisation, viewer, if decided { Right::ReadDecided } else { Right::ReadDrafts })
+    if revision.in_force_from().is_some() {
+        return may(organisation, viewer, Right::ReadDecided);
+    }
+    let sits = |day| match organisation.strategy.state(revision, day) {
+        State::Proposed { to } => sits_in(organisation, viewer, to),
+        _ => false,
+    };
+    may(organisation, viewer, Right::ReadDrafts) || matches!(viewer, Viewer::Person(_, day) if sits(day))
+}
+
+/// Whether this viewer sits in this body.
+pub fn sits_in(organisation: &Organisation, viewer: Viewer, body: BodyId) -> bool {
+    matches!(viewer, Viewer::Person(person, day) if Standing::of(organisation, person, day).sits_in(body))
+}
+
+fn asked_of(organisation: &Organisation, viewer: Viewer, question: impl FnOnce(Standing<'_>) -> bool) -> bool {
+    match viewer {
+        Viewer::System => true,
+        // A program reads what `may` says, and neither writes nor reads what is secret.
+        Viewer::Public | Viewer::Program(..) | Viewer::Directory => false,
+        Viewer::Person(person, day) => question(Standing::of(organisation, person, day)),
+    }
 }
 
 /// The organisation as it was, for someone who looks today: the rights are those of today, so what this viewer may not

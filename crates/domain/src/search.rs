@@ -14,6 +14,7 @@ use crate::ids::{
     TaskId, UnitId,
 };
 use crate::organisation::Organisation;
+use crate::secrecy::Withheld;
 use crate::statement::{Statement, StatementKind};
 use crate::text;
 
@@ -331,6 +332,11 @@ impl Index {
     /// The number of the last event of the organisation that it was made from: another number, another index.
     pub fn seq(&self) -> u64 {
         self.organisation.seq
+    }
+
+    /// What of the organisation is not in it.
+    pub fn withheld(&self) -> &Withheld {
+        &self.organisation.withheld
     }
 
     /// About how much memory it takes, in bytes.

@@ -15,8 +15,9 @@ use crate::organisation::Organisation;
 use crate::planning::Round;
 use crate::policy::{self, Right, Viewer};
 use crate::refusal::{Refusal, Refusals, none_of};
+use crate::secrecy::Secrecy;
 use crate::text::{Explanation, Name, Reason, RegistrationNumber, Remark};
-use crate::time::{Actor, Context, Stamp};
+use crate::time::{Context, Stamp};
 use crate::writing::Seen;
 
 mod apply;
@@ -173,6 +174,8 @@ pub struct ExternalTask {
     pub amendments: Vector<(Stamp, Amendment)>,
     /// What has become of it, in order.
     pub steps: Vector<(Stamp, TaskStep)>,
+    /// That it is secret, while it is.
+    pub secret: Option<Secrecy>,
     /// Who registered it, and when.
     pub registered: Stamp,
     /// Who last changed it, and when.
@@ -229,6 +232,14 @@ impl Organisation {
         self.task(id).ok_or_else(|| Refusal::new("task-unknown").with("task", id.0))
     }
 
+    /// The same for somebody who acts: what is hidden from that viewer is not there.
+    pub(crate) fn known_task_for(&self, viewer: Viewer, id: TaskId) -> Result<&ExternalTask, Refusal> {
+        match self.is_hidden_from(viewer, id) {
+            true => Err(Refusal::new("task-unknown").with("task", id.0)),
+            false => self.known_task(id),
+        }
+    }
+
     /// Puts tasks in the register: one, or a whole letter. All of them or none.
     ///
     /// # Errors
@@ -263,12 +274,12 @@ impl Organisation {
     /// `changed-meanwhile`, `task-number-taken`, `dates-not-in-order`, `amended-before` at `dated`.
     pub fn rewrite_task(
         &self,
-        _: &Context,
+        context: &Context,
         (id, seen): (TaskId, Seen),
         terms: Terms,
         amendment: Option<Amendment>,
     ) -> Result<Vec<Event>, Refusals> {
-        let task = self.known_task(id)?;
+        let task = self.known_task_for(Viewer::of(context), id)?;
         if task.terms == terms && amendment.is_none() {
             return Ok(Vec::new());
         }
@@ -295,11 +306,11 @@ impl Organisation {
     ///
     /// # Errors
     /// `task-unknown`, `unit-unknown`.
-    pub fn hand_out_tasks(&self, _: &Context, handed: Vec<Handed>) -> Result<Vec<Event>, Refusals> {
+    pub fn hand_out_tasks(&self, context: &Context, handed: Vec<Handed>) -> Result<Vec<Event>, Refusals> {
         let mut objections = Vec::new();
         let mut changed = Vec::new();
         for handed in handed {
-            match self.known_task(handed.task) {
+            match self.known_task_for(Viewer::of(context), handed.task) {
                 Ok(task) if task.unit == handed.unit => {}
                 Ok(_) => changed.push(handed),
                 Err(refusal) => objections.push(refusal),
@@ -313,22 +324,19 @@ impl Organisation {
     /// Whether whoever acts may take a step with a task. Who steers the planning may take any; who plans for the unit that
     /// answers for it may say that it is answered, and take that back. That nothing is to be answered is not for a unit
     /// to say.
-    pub fn may_move_task(&self, actor: Actor, task: &ExternalTask, step: &TaskStep) -> bool {
-        let steers = match actor {
-            Actor::System => true,
-            Actor::Person(person) => policy::may(self, Viewer::Person(person), Right::SteerPlanning),
-        };
+    pub fn may_move_task(&self, viewer: Viewer, task: &ExternalTask, step: &TaskStep) -> bool {
+        let steers = policy::may(self, viewer, Right::SteerPlanning);
         let is_an_answer = match step {
             TaskStep::Answered { .. } => true,
             TaskStep::Reopened { .. } => task.state() == TaskState::Answered,
             TaskStep::Withdrawn { .. } => false,
         };
-        steers || is_an_answer && self.may_answer_task(actor, task)
+        steers || is_an_answer && self.may_answer_task(viewer, task)
     }
 
     /// Whether whoever acts may say that a task is answered.
-    pub fn may_answer_task(&self, actor: Actor, task: &ExternalTask) -> bool {
-        task.unit.is_some_and(|unit| policy::may_plan_for(self, actor, unit))
+    pub fn may_answer_task(&self, viewer: Viewer, task: &ExternalTask) -> bool {
+        task.unit.is_some_and(|unit| policy::may_plan_for(self, viewer, unit))
     }
 
     /// Lets a task be answered, open again, or withdrawn.
@@ -336,9 +344,9 @@ impl Organisation {
     /// # Errors
     /// `not-your-task`; `task-not-there` when it is not where that step begins; `reached-in-the-future` for an answer of a later day.
     pub fn move_task(&self, context: &Context, id: TaskId, step: TaskStep) -> Result<Vec<Event>, Refusals> {
-        let task = self.known_task(id)?;
+        let task = self.known_task_for(Viewer::of(context), id)?;
         let state = task.state();
-        if !self.may_move_task(context.actor, task, &step) {
+        if !self.may_move_task(Viewer::of(context), task, &step) {
             return Err(Refusal::new("not-your-task").into());
         }
         let fits = match &step {

@@ -17,10 +17,10 @@ use crate::indicator_set::SetState;
 use crate::organisation::Organisation;
 use crate::planning::breaks::PlanBreak;
 use crate::planning::{Paper, Phase, Round};
-use crate::policy::{Right, Role, Viewer, may, may_plan_for};
+use crate::policy::standing::Standing;
+use crate::policy::{Right, Role};
 use crate::revision::State;
 use crate::text::Remark;
-use crate::time::Actor;
 
 /// How many days ahead a milestone is told of.
 pub const MILESTONE_DAYS: i32 = 30;
@@ -128,15 +128,33 @@ pub struct ToDo {
     pub by: Option<Date>,
     /// How many days ago the last day was; 0 while it has not passed.
     pub late: u32,
+    /// Whom it is done for, by who is that person's deputy; `None` of what is one's own.
+    pub done_for: Option<PersonId>,
 }
 
 impl Organisation {
     /// What a person must do, as it is on a day: what is late first, the latest first; then by the last day, and last
     /// what has none.
     pub fn to_do(&self, person: PersonId, day: Date) -> Vec<ToDo> {
+        let standing = Standing::of(self, person, day);
+        let mut acts = self.to_do_as(person, standing.own(), day);
+        for deputation in standing.deputations() {
+            let with_it = self.to_do_as(person, standing.with_only(deputation.id), day);
+            for todo in with_it {
+                if acts.iter().all(|known| known.act != todo.act) {
+                    acts.push(ToDo { done_for: Some(deputation.person), ..todo });
+                }
+            }
+        }
+        acts.sort_by_key(|todo| (Reverse(todo.late), todo.by.is_none(), todo.by));
+        acts
+    }
+
+    /// What a person must do with what the person may do in some of the ways.
+    fn to_do_as(&self, person: PersonId, standing: Standing<'_>, day: Date) -> Vec<ToDo> {
         let mut list = Listed { acts: Vec::new(), day };
-        let has = |right| may(self, Viewer::Person(person), right);
-        let managed = self.units_managed_by(person, day);
+        let has = |right| standing.may(right);
+        let managed = self.units_managed_by(standing, day);
         for round in self.planning.rounds().filter(|round| round.phase() != Phase::Closed) {
             if has(Right::SteerPlanning) {
                 self.to_steer(round, &mut list);
@@ -144,33 +162,33 @@ impl Organisation {
             for unit in &managed {
                 self.to_plan(round, *unit, &mut list);
             }
-            if has(Right::RecordDecisions) {
-                for (paper, proposal) in &round.proposals {
+            for (paper, proposal) in &round.proposals {
+                if standing.records_for(proposal.to) {
                     let act = Act::RecordPaper { round: round.number, paper: *paper, body: proposal.to };
                     list.add(act, round.ends(decided_in(*paper)));
                 }
             }
         }
         self.to_reach(person, &mut list);
-        self.to_tie(person, &managed, &mut list);
+        self.to_tie((person, standing), &managed, &mut list);
         self.to_answer(has(Right::SteerPlanning), &managed, &mut list);
-        self.to_do_for_the_strategy(person, &mut list);
-        self.to_measure(person, &mut list);
-        list.acts.sort_by_key(|todo| (Reverse(todo.late), todo.by.is_none(), todo.by));
+        self.to_do_for_the_strategy(standing, &mut list);
+        self.to_measure(person, standing, &mut list);
         list.acts
     }
 
-    /// The units whose plans are expected of a person on a day: the own one, and those below it that have no manager of
-    /// their own. None for one who manages nothing.
-    pub fn units_managed_by(&self, person: PersonId, day: Date) -> Vec<UnitId> {
-        let manages = |unit: UnitId| {
-            let mut people = self.people.values();
-            people.any(|person| person.unit == Some(unit) && person.roles.contains(&Role::UnitManager))
-        };
-        let own = self.people.get(&person).filter(|person| person.roles.contains(&Role::UnitManager));
-        let Some(own) = own.and_then(|person| person.unit) else { return Vec::new() };
-        let nearest = |unit: UnitId| self.units_above(unit).into_iter().find(|&above| manages(above));
-        self.units_on(day).map(|unit| unit.id).filter(|&unit| nearest(unit) == Some(own)).collect()
+    /// The units whose plans are expected of a person on a day: those that the person manages, and those below them that have
+    /// no manager of their own. None for one who manages nothing.
+    fn units_managed_by(&self, standing: Standing<'_>, day: Date) -> Vec<UnitId> {
+        let own = standing.managed();
+        if own.is_empty() {
+            return own;
+        }
+        let of_all = self.people.keys().flat_map(|person| Standing::of(self, *person, day).own().managed());
+        let managed: BTreeSet<UnitId> = of_all.collect();
+        let nearest = |unit: UnitId| self.units_above(unit).into_iter().find(|above| managed.contains(above));
+        let is_own = |unit: UnitId| nearest(unit).is_some_and(|nearest| own.contains(&nearest));
+        self.units_on(day).map(|unit| unit.id).filter(|&unit| is_own(unit)).collect()
     }
 
     fn to_steer(&self, round: &Round, list: &mut Listed) {
@@ -231,8 +249,12 @@ impl Organisation {
 
     /// Goals are chosen in the unit's plan, while it is open: by the owner who may write there, or else by who manages
     /// the unit.
-    fn to_tie(&self, person: PersonId, managed: &[UnitId], list: &mut Listed) {
-        let writes = |person, unit| may_plan_for(self, Actor::Person(person), unit);
+    fn to_tie(&self, (person, standing): (PersonId, Standing<'_>), managed: &[UnitId], list: &mut Listed) {
+        let day = list.day;
+        let writes = |owner, unit| match owner == person {
+            true => standing.writes_for(unit),
+            false => Standing::of(self, owner, day).writes_for(unit),
+        };
         let asked = |activity: &Activity| {
             let (owner, manages) = (activity.work.owner, managed.contains(&activity.unit));
             if owner == Some(person) {
@@ -286,13 +308,10 @@ impl Organisation {
         }
     }
 
-    fn to_do_for_the_strategy(&self, person: PersonId, list: &mut Listed) {
+    fn to_do_for_the_strategy(&self, standing: Standing<'_>, list: &mut Listed) {
         let Some(open) = self.strategy.open() else { return };
-        let has = |right| may(self, Viewer::Person(person), right);
-        let is_manager = self
-            .people
-            .get(&person)
-            .is_some_and(|person| person.roles.iter().any(|role| matches!(role, Role::UnitManager | Role::Management)));
+        let has = |right| standing.may(right);
+        let is_manager = standing.is(Role::UnitManager) || standing.is(Role::Management);
         match self.strategy.state(open, list.day) {
             State::InConsultation { until } if list.day <= until && is_manager => {
                 list.add(Act::AnswerConsultation(open.number), Some(until));
@@ -300,7 +319,7 @@ impl Organisation {
             State::InConsultation { until } if has(Right::WriteStrategy) => {
                 list.add(Act::EndConsultation(open.number), Some(until));
             }
-            State::Proposed { to } if has(Right::RecordDecisions) => {
+            State::Proposed { to } if standing.records_for(to) => {
                 list.add(Act::RecordRevision(open.number, to), None);
             }
             _ => {}
@@ -308,12 +327,12 @@ impl Organisation {
     }
 
     /// Values are asked of the owner, who may bring them in; where the owner may not, or there is none, of everyone who may.
-    fn to_measure(&self, person: PersonId, list: &mut Listed) {
-        let has = |person, right| may(self, Viewer::Person(person), right);
-        if has(person, Right::WriteIndicators) {
+    fn to_measure(&self, person: PersonId, standing: Standing<'_>, list: &mut Listed) {
+        let brings_in = standing.may(Right::WriteIndicators);
+        if brings_in {
             for indicator in self.indicators.living() {
                 let owner = self.indicators.definition_on(indicator, list.day).definition.owner;
-                let owner = owner.filter(|owner| has(*owner, Right::WriteIndicators));
+                let owner = owner.filter(|owner| Standing::of(self, *owner, list.day).may(Right::WriteIndicators));
                 let broken = IndicatorBreak::WithoutRecentValues(indicator.id);
                 let aside = self.indicators.set_aside.get(&broken).is_some_and(|aside| list.day <= aside.until);
                 if owner.is_none_or(|owner| owner == person)
@@ -324,7 +343,8 @@ impl Organisation {
                 }
             }
         }
-        for fetch in self.indicators.fetches().filter(|fetch| self.sees_to_fetch(fetch, person)) {
+        let day = list.day;
+        for fetch in self.indicators.fetches().filter(|fetch| self.sees_to_fetch(fetch, person, day)) {
             if fetch.waiting.is_some() {
                 list.add(Act::LookAtFetched(fetch.id), None);
             }
@@ -333,10 +353,10 @@ impl Organisation {
             }
         }
         match self.indicators.open_set().map(|set| (set.number, set.state())) {
-            Some((number, SetState::Draft)) if has(person, Right::WriteIndicators) => {
+            Some((number, SetState::Draft)) if brings_in => {
                 list.add(Act::WriteSet(number), None);
             }
-            Some((number, SetState::Proposed { to })) if has(person, Right::RecordDecisions) => {
+            Some((number, SetState::Proposed { to })) if standing.records_for(to) => {
                 list.add(Act::RecordSet(number, to), None);
             }
             _ => {}
@@ -363,7 +383,7 @@ struct Listed {
 impl Listed {
     fn add(&mut self, act: Act, by: Option<Date>) {
         let days = by.and_then(|by| self.day.since(by).ok()).map_or(0, |span| span.get_days());
-        self.acts.push(ToDo { act, by, late: u32::try_from(days).unwrap_or(0) });
+        self.acts.push(ToDo { act, by, late: u32::try_from(days).unwrap_or(0), done_for: None });
     }
 
     fn milestones(&mut self, round: &Round, activity: &Activity) {

@@ -285,9 +285,10 @@ impl Inner {
         let mut after = before.clone();
         let mut rows = Vec::new();
         for (step, (context, rule)) in change.steps.iter().enumerate() {
-            let events = rule(&after).inspect_err(|refusals| {
+            let done = rule(&after).inspect_err(|refusals| {
                 tracing::debug!(step, first = refusals.first().key, "refused");
             })?;
+            let events = after.with_deputies_told(context, done);
             // Each event is made into a row here, and written in `append`: two steps of the same size, nearly.
             let of = 2 * (rows.len() + events.len());
             for event in events {

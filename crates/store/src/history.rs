@@ -8,6 +8,7 @@ use domain::event::Recorded;
 use domain::ids::OrganisationId;
 use domain::organisation::Organisation;
 use domain::policy::{Right, Viewer};
+use domain::secrecy;
 use jiff::Timestamp;
 
 use crate::clock::moment_text;
@@ -63,11 +64,15 @@ impl Store {
         if reading.seq == seq {
             return Ok(Some(reading));
         }
-        let organisation = self.inner.state_at(id, seq)?;
+        let mut organisation = self.inner.state_at(id, seq)?;
+        // What is secret now is secret of then too, and what was lifted is not.
+        if !reading.withheld.is_nothing() {
+            organisation = Arc::new(organisation.without(&reading.withheld));
+        }
         Ok((0 < seq).then_some(Reading { organisation, viewer }))
     }
 
-    /// The events with these numbers, in order, as far as the log goes. None for a viewer who may not even read what
+    /// The events with these numbers, in order, as far as the log goes, without what is secret for the viewer. None for a viewer who may not even read what
     /// is decided; what else a viewer may see of them is for the caller to ask.
     ///
     /// # Errors
@@ -86,7 +91,7 @@ impl Store {
         let mut events = Vec::new();
         self.inner.database.read(Scope::Organisation(id), |transaction| {
             log::each_event(transaction, id, first, last, |recorded| {
-                events.push(recorded);
+                events.extend(secrecy::seen(recorded, &reading.withheld));
                 Ok(())
             })
         })?;

@@ -1,6 +1,7 @@
 //! The organisations as they are now, in memory. Reading waits for nobody; changing one waits for whoever changes the
 //! same one.
 
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,6 +10,7 @@ use arc_swap::ArcSwapOption;
 use domain::ids::OrganisationId;
 use domain::organisation::Organisation;
 use domain::policy::{Right, Viewer, may};
+use domain::secrecy::Withheld;
 
 use crate::accounts::Names;
 use crate::engine::Scope;
@@ -40,6 +42,17 @@ impl Deref for Reading {
     }
 }
 
+/// What those see from whom something is withheld, by what is withheld.
+#[derive(Default)]
+struct SeenOf {
+    seq: u64,
+    by: HashMap<Withheld, Arc<Organisation>>,
+}
+
+/// How many are kept of one state: by unit, those who may read what is secret in it. Each shares most of its memory with
+/// the whole.
+const MOST_SEEN: usize = 64;
+
 /// One organisation of the installation. In memory from when it is first asked for.
 pub(crate) struct Live {
     pub(crate) id: OrganisationId,
@@ -47,6 +60,8 @@ pub(crate) struct Live {
     // Held while the organisation is loaded or changed. What it guards is the order of `current`.
     gate: Mutex<()>,
     pub(crate) snapshot_seq: AtomicU64,
+    // What those see from whom something is withheld, of one state.
+    seen: Mutex<SeenOf>,
     // Held while they are read from the database, so that a change meanwhile is not overlooked.
     pub(crate) names: Mutex<Option<Arc<Names>>>,
 }
@@ -58,6 +73,7 @@ impl Live {
             current: ArcSwapOption::empty(),
             gate: Mutex::new(()),
             snapshot_seq: AtomicU64::new(0),
+            seen: Mutex::new(SeenOf::default()),
             names: Mutex::new(None),
         }
     }
@@ -70,6 +86,22 @@ impl Live {
     /// The organisation, if it has been asked for before.
     pub(crate) fn loaded(&self) -> Option<Arc<Organisation>> {
         self.current.load_full()
+    }
+
+    /// The organisation as a viewer may see it. Those from whom the same is withheld share one, which is made once for each
+    /// state, so that a page costs them no more than others.
+    fn seen_by(&self, viewer: Viewer, organisation: Arc<Organisation>) -> Arc<Organisation> {
+        let withheld = Withheld::from(&organisation, viewer);
+        if withheld.is_nothing() {
+            return organisation;
+        }
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if seen.seq != organisation.seq || MOST_SEEN <= seen.by.len() {
+            *seen = SeenOf { seq: organisation.seq, by: HashMap::new() };
+        }
+        let made = seen.by.entry(withheld);
+        let made = made.or_insert_with_key(|withheld| Arc::new(organisation.without(withheld)));
+        Arc::clone(made)
     }
 
     /// The names are read anew when somebody asks for them.
@@ -86,7 +118,8 @@ impl Live {
 impl Store {
     /// The organisation as it is now; `None` when there is none. From memory, except the first time.
     ///
-    /// What the viewer may see of it is for the caller to ask, right by right: [`Reading::may`].
+    /// What is secret for the viewer is not in it. What else the viewer may see of it is for the caller to ask, right by
+    /// right: [`Reading::may`].
     ///
     /// # Errors
     /// Only the first time: when the database cannot be read, or its log does not fit together.
@@ -96,6 +129,7 @@ impl Store {
             Some(organisation) => organisation,
             None => self.inner.load(&live)?,
         };
+        let organisation = live.seen_by(viewer, organisation);
         Ok((0 < organisation.seq).then_some(Reading { organisation, viewer }))
     }
 

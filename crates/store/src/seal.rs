@@ -242,7 +242,10 @@ fn provable(transaction: &mut Transaction<'_>, reading: &Reading, seq: u64) -> R
         found = Some(row);
         Ok(())
     })?;
-    let may = |row: &LogRow| reading.may(Right::ReadLog) || (row.name == DECISION && reading.may(Right::ReadDecided));
+    let may = |row: &LogRow| {
+        (reading.may(Right::ReadLog) && reading.withheld.is_nothing())
+            || (row.name == DECISION && reading.may(Right::ReadDecided))
+    };
     Ok(found.filter(may))
 }
 

@@ -14,5 +14,6 @@ pub mod form;
 #[cfg(feature = "web")]
 pub mod planning;
 #[cfg(feature = "web")]
-pub mod registry;
 pub mod programs;
+#[cfg(feature = "web")]
+pub mod registry;

@@ -25,7 +25,7 @@ use crate::providers::connecting;
 use crate::request::Asked;
 use crate::sign_in::password::TRYING;
 use crate::view::View;
-use crate::{letters, parts, sign_in, words};
+use crate::{letters, parts, sign_in};
 
 /// `GET /{organisation}/account`
 ///
@@ -242,9 +242,13 @@ impl Own<'_> {
         if let Some(unit) = unit {
             facts.push((m.t("directory-unit"), html! { span lang=[view.language()] { (unit.name) } }));
         }
-        let roles = person.map(|person| words::roles(m, &person.roles)).unwrap_or_default();
+        let roles = person.map(|person| crate::rights::all_roles(view, person)).unwrap_or_default();
         facts.push((m.t("directory-roles"), html! { (roles) }));
-        html! { section { h2 { (m.t("account-you")) } (parts::facts(&facts)) } }
+        html! { section {
+            h2 { (m.t("account-you")) }
+            (parts::facts(&facts))
+            p { a href=(view.frame.to("/account/deputies")) { (m.t("deputies-own-heading")) } }
+        } }
     }
 
     /// The way to what programs read in one's name.

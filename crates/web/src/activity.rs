@@ -5,7 +5,6 @@ use domain::activity::{Activity, Status};
 use domain::ids::{ActivityId, StatementId};
 use domain::planning::Round;
 use domain::policy::Viewer;
-use domain::time::Actor;
 use domain::writing::Seen;
 use figures::gantt_bar;
 use jiff::civil::Date;
@@ -75,7 +74,7 @@ fn known(asked: &Asked) -> Result<&Activity, Problem> {
 }
 
 fn may_report(view: &View<'_>, activity: &Activity) -> bool {
-    matches!(view.viewer, Viewer::Person(person) if view.organisation.may_report_on(Actor::Person(person), activity))
+    view.viewer != Viewer::Public && view.organisation.may_report_on(view.viewer, activity)
 }
 
 async fn page(asked: &Asked, typed: &Typed) -> Answer {

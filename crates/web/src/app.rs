@@ -308,7 +308,7 @@ impl App {
             })
             .await?;
         Ok(found.map_or(nobody, |(person, name)| Visitor {
-            viewer: Viewer::Person(person),
+            viewer: Viewer::Person(person, self.today()),
             name: Some(name.map_or_else(|| person.to_string(), |name| name.as_ref().to_owned())),
         }))
     }

@@ -16,7 +16,7 @@ use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{address, parts, words};
+use crate::{address, parts};
 
 pub mod acts;
 pub mod invitation;
@@ -131,7 +131,7 @@ impl Everyone<'_> {
                     tr {
                         th scope="row" { a href=(view.frame.to(&format!("/people/{}", row.person.id))) { (row.name) } }
                         td data-label=(m.t("directory-unit")) lang=[view.language()] { @if let Some(unit) = unit { (unit.name) } @else { "–" } }
-                        td data-label=(m.t("directory-roles")) { (words::roles(m, &row.person.roles)) }
+                        td data-label=(m.t("directory-roles")) { (crate::rights::all_roles(view, row.person)) }
                         td data-label=(m.t("directory-state")) { (m.word("account-state", state_key(row.account))) }
                     }
                 } }

@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::ids::OrganisationId;
 use domain::policy::{self, Right, Viewer};
+use store::live::Reading;
 
 use crate::answer::{self, Whole};
 use crate::api::gate::Way;
@@ -16,9 +17,11 @@ use crate::boundary::{Arrival, FrameSlot, Reader};
 use crate::flash::Flash;
 use crate::layout::{Frame, Place, ToldOfDay};
 use crate::page_cache::Moment;
+use crate::people::People;
 use crate::problem::Problem;
 use crate::request::{Asked, Visit};
-use crate::{address, api, as_of, cookies};
+use crate::view::View;
+use crate::{address, api, as_of, cookies, rights};
 
 /// What one route asks of those who come.
 #[derive(Clone)]
@@ -61,6 +64,20 @@ impl Gate {
         let frame = Frame { m: arrival.m, address: arrival.address, place: None, scale: arrival.scale, flash: None };
         request.extensions_mut().insert(Visit { app: self.app.clone(), frame });
         next.run(request).await
+    }
+
+    /// For whom the viewer acts today as a deputy, in words.
+    async fn acting(&self, frame: &Frame, reading: &Reading) -> Result<Vec<String>, Problem> {
+        let Viewer::Person(person, today) = reading.viewer else { return Ok(Vec::new()) };
+        let known = reading.people.get(&person);
+        if known.is_none_or(|known| known.deputising.is_empty()) {
+            return Ok(Vec::new());
+        }
+        let people = People::with(frame.m, self.app.names(&reading.id).await?);
+        let zone = self.app.clock().zone();
+        let (m, viewer) = (frame.m, reading.viewer);
+        let view = View { m, frame, organisation: reading, viewer, day: today, today, zone };
+        Ok(rights::acting(m, &view, &people, person))
     }
 
     async fn inside(&self, request: Request, next: Next) -> Result<Response, Problem> {
@@ -109,9 +126,10 @@ impl Gate {
             example: reading.example,
             seq: reading.seq,
             person: visitor.name,
+            acting: self.acting(&frame, &reading).await?,
             plans,
             to_do: match viewer {
-                Viewer::Person(person) if plans => self.app.to_do().of(&reading, person, today),
+                Viewer::Person(person, _) if plans => self.app.to_do().of(&reading, person, today),
                 _ => 0,
             },
             measures: reading.indicators.count() != 0 || policy::may(&reading, viewer, Right::WriteIndicators),
@@ -147,7 +165,7 @@ impl Gate {
         };
         parts.extensions.insert(asked);
         let mut response = next.run(Request::from_parts(parts, body)).await;
-        if let (Viewer::Person(person), true) = (viewer, is_file(&response)) {
+        if let (Viewer::Person(person, _), true) = (viewer, is_file(&response)) {
             self.app.exports().taken_out(&self.app, &organisation, person, self.name).await?;
         }
         if let (Some(moment), Some(whole), StatusCode::OK) =

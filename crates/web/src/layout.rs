@@ -46,6 +46,8 @@ pub struct Place {
     pub seq: u64,
     /// The name of whoever is signed in.
     pub person: Option<String>,
+    /// What the person does for others today, as their deputy: a line for each.
+    pub acting: Vec<String>,
     /// Whether the reader may see planning that is being worked on: then the menu leads there.
     pub plans: bool,
     /// How many things wait for whoever is signed in.
@@ -316,6 +318,9 @@ impl Frame {
         let m = self.m;
         html! {
             @if let Some(place) = &self.place {
+                @if !place.acting.is_empty() {
+                    section.wrap.acting aria-label=(m.t("deputies-acting-label")) { @for line in &place.acting { p.cap { (line) } } }
+                }
                 @if let Some(day) = place.as_of {
                     section.wrap aria-label=(m.t("as-of-label")) { p.notice {
                         (m.with(as_of_note(place, day), &[("day", m.day(day).into())]))

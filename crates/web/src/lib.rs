@@ -92,6 +92,7 @@ pub mod planning;
 pub mod platform;
 pub mod providers;
 pub mod provisioning;
+pub mod rights;
 pub mod scenario;
 pub mod scim;
 pub mod search;

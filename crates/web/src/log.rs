@@ -43,8 +43,12 @@ pub async fn show(asked: Asked) -> Answer {
 /// `GET /{organisation}/log/export`: the whole log as the seal's JSON lines, sent as it is read.
 ///
 /// # Errors
-/// None: what goes wrong while it is read ends the file early, and the verifier sees that.
+/// Forbidden for whom something in it is secret. What goes wrong while it is read ends the file early, and the verifier sees that.
 pub async fn export(asked: Asked) -> Answer {
+    // The file is whole or nothing: a log with gaps could not be verified.
+    if !asked.organisation.withheld.is_nothing() {
+        return Err(Problem::Forbidden);
+    }
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(PIECES);
     let (viewer, id, store) = (asked.viewer, asked.organisation.id.clone(), asked.app.store().clone());
     let name = format!("{id}-log.jsonl");

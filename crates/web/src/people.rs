@@ -21,12 +21,17 @@ pub struct People {
 }
 
 impl People {
+    /// These names, in the reader's language.
+    pub fn with(m: Messages, names: Arc<Names>) -> People {
+        People { m, names }
+    }
+
     /// Those of the organisation that was asked for.
     ///
     /// # Errors
     /// When the accounts cannot be read.
     pub async fn of(asked: &Asked) -> Result<People, Problem> {
-        Ok(People { m: asked.m(), names: asked.app.names(&asked.organisation.id).await? })
+        Ok(People::with(asked.m(), asked.app.names(&asked.organisation.id).await?))
     }
 
     /// Who acted: a name, "en tidigare medarbetare" when it was erased, or the installation itself.

@@ -72,6 +72,11 @@ impl Asked {
         text.and_then(|text| text.parse().ok()).ok_or(Problem::NotFound)
     }
 
+    /// Whether the address has an id with this name.
+    pub fn has_segment(&self, name: &str) -> bool {
+        self.segments.iter().any(|(key, _)| key == name)
+    }
+
     /// A parameter of the query, as it was typed.
     pub fn query(&self, name: &str) -> Option<String> {
         address::parameter(self.query.as_deref(), name)
@@ -83,7 +88,7 @@ impl Asked {
     /// To sign in first.
     pub fn person(&self) -> Result<PersonId, Problem> {
         match self.viewer {
-            Viewer::Person(person) => Ok(person),
+            Viewer::Person(person, _) => Ok(person),
             Viewer::Public | Viewer::Program(..) | Viewer::Directory | Viewer::System => Err(Problem::SignInFirst),
         }
     }

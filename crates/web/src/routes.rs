@@ -44,6 +44,7 @@ mod reports;
 mod programs;
 mod scim;
 mod providers;
+mod rights;
 mod task;
 mod thread;
 mod unit;
@@ -67,6 +68,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(scim::routes());
     routes.extend(providers::routes());
     routes.extend(factors::routes());
+    routes.extend(rights::routes());
     routes
 }
 

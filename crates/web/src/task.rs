@@ -4,10 +4,9 @@
 use domain::activity::Activity;
 use domain::ids::{StatementId, TaskId};
 use domain::planning::Round;
-use domain::policy::{Right, Viewer};
+use domain::policy::Right;
 use domain::task::{ExternalTask, Handed, TaskState, TaskStep};
 use domain::text::{Reason, RegistrationNumber, Remark};
-use domain::time::Actor;
 use maud::{Markup, html};
 use store::amend::RequestKey;
 
@@ -26,6 +25,7 @@ pub mod form;
 pub mod hand_out;
 pub mod import;
 pub mod list;
+pub mod secrecy;
 
 /// `GET /{organisation}/tasks/{task}`
 ///
@@ -60,8 +60,7 @@ pub async fn step(asked: Asked, mut typed: Typed) -> Answer {
     let task = known.id;
     let Some(step) = step_of(&mut typed) else { return page(&asked, Some(typed)).await };
     // The page offers no more than one may do, so there is no form to say it at.
-    let may = |person| asked.organisation.may_move_task(Actor::Person(person), known, &step);
-    if !matches!(asked.viewer, Viewer::Person(person) if may(person)) {
+    if !asked.organisation.may_move_task(asked.viewer, known, &step) {
         return Err(Problem::Forbidden);
     }
     let told = match step {
@@ -152,6 +151,7 @@ impl<'a> OneTask<'a> {
                     (self.breaks())
                     section.sec aria-labelledby="facts" { h2 #facts { (m.t("task-facts")) } (parts::facts(&self.facts())) }
                     @if may { (self.unit_form()) }
+                    (secrecy::section(view, self.people, self.task, self.typed, &self.key))
                     (self.step_forms())
                 }
             }
@@ -165,6 +165,7 @@ impl<'a> OneTask<'a> {
             html! { (m.word("task-kind", terms.kind.key())) },
             html! { (m.word("task-state", self.task.state().key())) },
         ];
+        meta.extend(self.task.secret.as_ref().map(|secret| secrecy::tag(m, secret)));
         if self.task.is_late(self.view.day) {
             meta.push(html! { b { (m.t("task-late")) } });
         }
@@ -319,9 +320,8 @@ impl<'a> OneTask<'a> {
     /// The steps that whoever looks may take with it.
     fn step_forms(&self) -> Markup {
         let (view, state) = (&self.view, self.task.state());
-        let Viewer::Person(person) = view.viewer else { return html! {} };
         let steers = view.may(Right::SteerPlanning);
-        let answers = steers || view.organisation.may_answer_task(Actor::Person(person), self.task);
+        let answers = steers || view.organisation.may_answer_task(view.viewer, self.task);
         if !view.is_today() || !answers {
             return html! {};
         }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use crate::answer::{self, Answer};
 use crate::layout::{Page, Section};
 use crate::messages::Messages;
+use crate::people::People;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
@@ -25,8 +26,9 @@ pub async fn show(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let m = view.m;
     let list = view.organisation.to_do(asked.person()?, view.day);
+    let people = People::of(&asked).await?;
     let heading = heading(m, list.len());
-    let items: Vec<Item> = list.iter().map(|todo| Item::of(&view, todo)).collect();
+    let items: Vec<Item> = list.iter().map(|todo| Item::of(&view, &people, todo)).collect();
     let main = html! {
         (parts::head(&heading, &meta(m, &list), (!list.is_empty()).then(|| as_text_link(&view))))
         @if items.is_empty() { (nothing(&view)) }
@@ -45,10 +47,11 @@ pub async fn as_text(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let m = view.m;
     let list = view.organisation.to_do(asked.person()?, view.day);
+    let people = People::of(&asked).await?;
     let name = asked.frame.place.as_ref().and_then(|place| place.person.as_deref()).unwrap_or_default();
     let mut text = format!("{}\n{name}, {}, {}\n", heading(m, list.len()), view.organisation.name(), view.day);
     for (number, todo) in (1..).zip(&list) {
-        let item = Item::of(&view, todo);
+        let item = Item::of(&view, &people, todo);
         text.push_str(&format!("\n{number}. {}\n   {}\n", item.says_in_words(&view), item.when_in_words(m)));
         for fact in &item.about {
             text.push_str(&format!("   {}\n", fact.text));

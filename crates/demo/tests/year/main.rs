@@ -12,7 +12,7 @@ use domain::event::{Event, Recorded};
 use domain::ids::{BodyId, PersonId, RevisionNumber, StatementId};
 use domain::lineage::{Fate, Origin};
 use domain::organisation::Organisation;
-use domain::policy::{Right, Viewer, may};
+use domain::policy::standing::Standing;
 use domain::revision::{Revision, State};
 use domain::statement::{Statement, StatementKind};
 use domain::time::Actor;
@@ -143,42 +143,10 @@ fn whoever_acts_has_the_right_to_it() {
     let mut organisation = Organisation::empty(demo::organisation());
     for step in demo::year() {
         for event in take(&mut organisation, &step) {
-            let right = match event {
-                Event::DecisionRecorded { .. } => Right::RecordDecisions,
-                Event::ActivitiesWritten { .. }
-                | Event::ActivityProgressed { .. }
-                | Event::FramePassed { .. }
-                | Event::PlanMoved { step: PlanStep::Submitted { .. } | PlanStep::Commented { .. }, .. } => {
-                    Right::WritePlans
-                }
-                _ if event.round().is_some() => Right::SteerPlanning,
-                Event::FundingAdded { .. }
-                | Event::TasksRegistered { .. }
-                | Event::TasksHandedOut { .. }
-                | Event::TaskRewritten { .. }
-                | Event::TaskMoved { .. } => Right::SteerPlanning,
-                Event::IndicatorsDefined { .. }
-                | Event::IndicatorRedefined { .. }
-                | Event::IndicatorEnded { .. }
-                | Event::ImportBegun { .. }
-                | Event::ValuesTakenIn { .. }
-                | Event::ValuesConfirmed { .. }
-                | Event::ImportTakenBack { .. }
-                | Event::SetOpened { .. }
-                | Event::IndicatorPutInSet { .. }
-                | Event::IndicatorLeftOut { .. }
-                | Event::SetProposed { .. }
-                | Event::SetReturned { .. }
-                | Event::IndicatorBreakSetAside { .. }
-                | Event::FetchSetUp { .. } => Right::WriteIndicators,
-                Event::GoalAssessed { .. } => Right::AssessGoals,
-                _ => Right::WriteStrategy,
-            };
-            let viewer = match step.context.actor {
-                Actor::System => Viewer::System,
-                Actor::Person(person) => Viewer::Person(person),
-            };
-            assert!(may(&organisation, viewer, right), "{viewer:?} may not: {event:?}");
+            let Actor::Person(person) = step.context.actor else { continue };
+            let Some(need) = event.needs(&organisation, person) else { continue };
+            let standing = Standing::of(&organisation, person, step.context.today);
+            assert!(standing.meets(need), "{person} may not: {event:?}");
         }
     }
 }

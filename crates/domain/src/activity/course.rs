@@ -6,7 +6,7 @@ use crate::ids::{RoundNumber, UnitId};
 use crate::money::Resources;
 use crate::organisation::Organisation;
 use crate::planning::{FrameFor, Paper, Phase, Round};
-use crate::policy;
+use crate::policy::{self, Viewer};
 use crate::refusal::{Refusal, Refusals};
 use crate::text::{Reason, Remark};
 use crate::time::Context;
@@ -24,6 +24,7 @@ impl Organisation {
         comment: Option<Remark>,
     ) -> Result<Vec<Event>, Refusals> {
         let round = self.plan_to_write(context, number, unit)?;
+        self.may_plan_for(context, unit)?;
         if round.activities_of(unit).next().is_none() {
             return Err(Refusal::new("plan-empty").into());
         }
@@ -90,7 +91,7 @@ impl Organisation {
         unit: UnitId,
     ) -> Result<&Round, Refusals> {
         let round = self.open_round(number)?;
-        self.may_plan_for(context, unit)?;
+        self.own_unit(unit, |unit| policy::may_write_for(self, Viewer::of(context), unit))?;
         // What lies before a body does not change there: neither the plan, nor what an allocation divides.
         if round.rests_before_a_body() {
             return Err(Refusal::new("paper-under-way").into());
@@ -111,12 +112,12 @@ impl Organisation {
     }
 
     pub(super) fn may_plan_for(&self, context: &Context, unit: UnitId) -> Result<(), Refusals> {
+        self.own_unit(unit, |unit| policy::may_plan_for(self, Viewer::of(context), unit))
+    }
+
+    fn own_unit(&self, unit: UnitId, may: impl FnOnce(UnitId) -> bool) -> Result<(), Refusals> {
         let unit = self.unit(unit)?;
-        if policy::may_plan_for(self, context.actor, unit.id) {
-            Ok(())
-        } else {
-            Err(Refusal::new("not-your-unit").with("unit", unit.name.as_str()).into())
-        }
+        if may(unit.id) { Ok(()) } else { Err(Refusal::new("not-your-unit").with("unit", unit.name.as_str()).into()) }
     }
 }
 

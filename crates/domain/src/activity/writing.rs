@@ -13,7 +13,7 @@ use crate::planning::apply::granted;
 use crate::planning::{Phase, Round};
 use crate::policy::{self, Right, Viewer};
 use crate::refusal::{Refusal, Refusals, none_of};
-use crate::time::{Actor, Context};
+use crate::time::Context;
 use crate::writing::Seen;
 
 impl Organisation {
@@ -46,7 +46,10 @@ impl Organisation {
             self.check_work(round, None, &work, &mut objections);
             written.push(Written { activity: id, work });
         }
-        for (id, seen, work) in change.changed {
+        for (id, seen, mut work) in change.changed {
+            if let Some(before) = round.activity(id) {
+                self.with_ties_kept(Viewer::of(context), &before.work.tasks, &mut work.tasks);
+            }
             match seen_activity(round, unit, id, seen) {
                 Ok(before) if before.work == work => {}
                 Ok(before) => {
@@ -155,7 +158,7 @@ impl Organisation {
         let round = self.open_round(number)?;
         let unit = round.activity(id).ok_or_else(|| Refusal::new("activity-unknown").with("activity", id.0))?.unit;
         let activity = seen_activity(round, unit, id, seen)?;
-        if !self.may_report_on(context.actor, activity) {
+        if !self.may_report_on(Viewer::of(context), activity) {
             self.may_plan_for(context, unit)?;
         }
         if reached.len() != activity.work.milestones.len() {
@@ -172,10 +175,10 @@ impl Organisation {
     }
 
     /// Whether whoever acts may say how far an activity has come: who answers for it, and who plans for its unit.
-    pub fn may_report_on(&self, actor: Actor, activity: &Activity) -> bool {
-        let owns = matches!(actor, Actor::Person(person)
-            if activity.work.owner == Some(person) && policy::may(self, Viewer::Person(person), Right::ReadPlanning));
-        owns || policy::may_plan_for(self, actor, activity.unit)
+    pub fn may_report_on(&self, viewer: Viewer, activity: &Activity) -> bool {
+        let owns = matches!(viewer, Viewer::Person(person, _)
+            if activity.work.owner == Some(person) && policy::may(self, viewer, Right::ReadPlanning));
+        owns || policy::may_plan_for(self, viewer, activity.unit)
     }
 
     /// What is wrong with an activity as it is written.

@@ -83,6 +83,13 @@ impl Event {
             Event::FetchedFileWaits { .. } => "fetched-file-waits",
             Event::FetchedFileSetAside { .. } => "fetched-file-set-aside",
             Event::FetchedFileBroughtIn { .. } => "fetched-file-brought-in",
+            Event::RoleGiven { .. } => "role-given",
+            Event::RoleEnded { .. } => "role-ended",
+            Event::DeputyNamed { .. } => "deputy-named",
+            Event::DeputyEnded { .. } => "deputy-ended",
+            Event::DeputyActed { .. } => "deputy-acted",
+            Event::TaskMarkedSecret { .. } => "task-marked-secret",
+            Event::TaskSecrecyLifted { .. } => "task-secrecy-lifted",
         }
     }
 }

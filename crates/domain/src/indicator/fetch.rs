@@ -2,6 +2,7 @@
 //! someone has looked at it, or is brought in at once; what went wrong stands there until it works again. Not how an
 //! address is asked, nor when it was asked last: that is the crate `fetch`, and rows of the store.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Event, Recorded};
@@ -127,8 +128,8 @@ impl Organisation {
     /// # Errors
     /// `indicator-unknown`, `indicator-ended` at `indicator`; `fetch-hour-wrong` at `hour`; `fetch-responsible-may-not` at
     /// `responsible`; `fetch-name-taken` at `name`; `too-many-fetches`.
-    pub fn set_up_fetch(&self, _: &Context, terms: Terms) -> Result<Vec<Event>, Refusals> {
-        let mut objections = self.not_such_a_fetch(&terms, None);
+    pub fn set_up_fetch(&self, context: &Context, terms: Terms) -> Result<Vec<Event>, Refusals> {
+        let mut objections = self.not_such_a_fetch(&terms, None, context.today);
         if MOST_FETCHES <= self.indicators.fetches().count() {
             objections.push(Refusal::new("too-many-fetches").with("limit", MOST_FETCHES));
         }
@@ -140,12 +141,17 @@ impl Organisation {
     ///
     /// # Errors
     /// As [`Organisation::set_up_fetch`]; `fetch-unknown`, `changed-meanwhile`.
-    pub fn change_fetch(&self, _: &Context, (id, seen): (FetchId, Seen), terms: Terms) -> Result<Vec<Event>, Refusals> {
+    pub fn change_fetch(
+        &self,
+        context: &Context,
+        (id, seen): (FetchId, Seen),
+        terms: Terms,
+    ) -> Result<Vec<Event>, Refusals> {
         let fetch = self.living_fetch(id)?;
         if fetch.terms == terms {
             return Ok(Vec::new());
         }
-        let mut objections = self.not_such_a_fetch(&terms, Some(id));
+        let mut objections = self.not_such_a_fetch(&terms, Some(id), context.today);
         if fetch.version != seen.0 {
             objections.push(Refusal::new("changed-meanwhile"));
         }
@@ -260,9 +266,9 @@ impl Organisation {
         Ok(events)
     }
 
-    /// Who is asked to see to a fetch: who is responsible, when that person still may; else everyone who may.
-    pub fn sees_to_fetch(&self, fetch: &Fetch, person: PersonId) -> bool {
-        let may = |person| may(self, Viewer::Person(person), Right::WriteIndicators);
+    /// Who is asked on a day to see to a fetch: who is responsible, when that person still may; else everyone who may.
+    pub fn sees_to_fetch(&self, fetch: &Fetch, person: PersonId, day: Date) -> bool {
+        let may = |person| may(self, Viewer::Person(person, day), Right::WriteIndicators);
         let responsible = fetch.terms.responsible;
         may(person) && (person == responsible || !may(responsible))
     }
@@ -278,7 +284,7 @@ impl Organisation {
         is_it.then_some(()).ok_or_else(|| Refusal::new("fetched-file-gone"))
     }
 
-    fn not_such_a_fetch(&self, terms: &Terms, but: Option<FetchId>) -> Vec<Refusal> {
+    fn not_such_a_fetch(&self, terms: &Terms, but: Option<FetchId>, today: Date) -> Vec<Refusal> {
         let mut objections = Vec::new();
         let mut others = self.indicators.fetches().filter(|other| Some(other.id) != but);
         if others.any(|other| other.terms.name == terms.name) {
@@ -290,7 +296,7 @@ impl Organisation {
         if 23 < terms.hour {
             objections.push(Refusal::new("fetch-hour-wrong").at("hour").with("value", u32::from(terms.hour)));
         }
-        if !may(self, Viewer::Person(terms.responsible), Right::WriteIndicators) {
+        if !may(self, Viewer::Person(terms.responsible, today), Right::WriteIndicators) {
             objections.push(Refusal::new("fetch-responsible-may-not").at("responsible"));
         }
         objections

@@ -49,8 +49,10 @@ impl Organisation {
             }
             Event::PersonPlaced { person, unit, roles } => {
                 self.next.person = self.next.person.max(person.0 + 1);
-                let placed = Person { id: *person, unit: *unit, roles: roles.clone() };
-                self.people.insert(*person, Arc::new(placed));
+                let known = self.people.entry(*person).or_insert_with(|| Arc::new(Person::new(*person)));
+                let placed = Arc::make_mut(known);
+                placed.unit = *unit;
+                placed.roles = roles.clone();
             }
             Event::BodyAdded { body, name, kind } => {
                 self.next.body = self.next.body.max(body.0 + 1);
@@ -145,7 +147,9 @@ impl Organisation {
             Event::TasksRegistered { .. }
             | Event::TaskRewritten { .. }
             | Event::TasksHandedOut { .. }
-            | Event::TaskMoved { .. } => self.change_tasks(recorded, stamp)?,
+            | Event::TaskMoved { .. }
+            | Event::TaskMarkedSecret { .. }
+            | Event::TaskSecrecyLifted { .. } => self.change_tasks(recorded, stamp)?,
             Event::IndicatorsDefined { .. }
             | Event::IndicatorRedefined { .. }
             | Event::IndicatorEnded { .. }
@@ -176,6 +180,11 @@ impl Organisation {
             | Event::SetProposed { .. }
             | Event::SetReturned { .. }
             | Event::SetWithdrawn { .. } => self.change_sets(recorded, stamp)?,
+            Event::RoleGiven { .. }
+            | Event::RoleEnded { .. }
+            | Event::DeputyNamed { .. }
+            | Event::DeputyEnded { .. }
+            | Event::DeputyActed { .. } => self.change_rights(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

@@ -7,6 +7,7 @@ use imbl::Vector;
 use crate::event::{Event, Recorded};
 use crate::ids::TaskId;
 use crate::organisation::Organisation;
+use crate::secrecy::Secrecy;
 use crate::task::ExternalTask;
 use crate::time::Stamp;
 
@@ -24,6 +25,7 @@ impl Organisation {
                         unit: new.unit,
                         amendments: Vector::new(),
                         steps: Vector::new(),
+                        secret: None,
                         registered: stamp,
                         changed: stamp,
                         version: seq,
@@ -44,6 +46,11 @@ impl Organisation {
             Event::TaskMoved { task, step } => {
                 self.task_mut(*task, stamp, seq)?.steps.push_back((stamp, step.clone()));
             }
+            Event::TaskMarkedSecret { task, ground, reason } => {
+                let secret = Secrecy { ground: ground.clone(), reason: reason.clone(), marked: stamp };
+                self.task_mut(*task, stamp, seq)?.secret = Some(secret);
+            }
+            Event::TaskSecrecyLifted { task, .. } => self.task_mut(*task, stamp, seq)?.secret = None,
             _ => return Err("it is not of the register of tasks"),
         }
         Ok(())

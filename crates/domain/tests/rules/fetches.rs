@@ -122,13 +122,13 @@ fn written_otherwise_it_begins_anew_and_removed_it_does_nothing() {
 fn everyone_who_may_sees_to_it_when_the_responsible_no_longer_may() {
     let (mut agency, _) = with_fetch();
     let other = PersonId(1);
-    assert!(agency.organisation.sees_to_fetch(fetch(&agency), ANALYST));
-    assert!(!agency.organisation.sees_to_fetch(fetch(&agency), other));
+    assert!(agency.organisation.sees_to_fetch(fetch(&agency), ANALYST, agency.today));
+    assert!(!agency.organisation.sees_to_fetch(fetch(&agency), other, agency.today));
     let roles = vec![domain::policy::Role::Strategist];
     agency.happen(vec![
         domain::event::Event::PersonPlaced { person: ANALYST, unit: None, roles: Vec::new() },
         domain::event::Event::PersonPlaced { person: other, unit: None, roles },
     ]);
-    assert!(!agency.organisation.sees_to_fetch(fetch(&agency), ANALYST));
-    assert!(agency.organisation.sees_to_fetch(fetch(&agency), other));
+    assert!(!agency.organisation.sees_to_fetch(fetch(&agency), ANALYST, agency.today));
+    assert!(agency.organisation.sees_to_fetch(fetch(&agency), other, agency.today));
 }

@@ -31,6 +31,7 @@ use crate::agency::{name, reason, wording};
 mod fetches;
 mod indicators;
 mod planned;
+mod rights;
 mod tasks;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
@@ -142,9 +143,24 @@ fn the_words_in_events_are_for_ever_too() {
             Role::Auditor,
             Role::UnitManager,
             Role::Management,
-            Role::Analyst
+            Role::Analyst,
+            Role::Contributor,
+            Role::Member,
+            Role::Cleared
         ]),
-        ["reader", "strategist", "secretary", "administrator", "auditor", "unit_manager", "management", "analyst"]
+        [
+            "reader",
+            "strategist",
+            "secretary",
+            "administrator",
+            "auditor",
+            "unit_manager",
+            "management",
+            "analyst",
+            "contributor",
+            "member",
+            "cleared"
+        ]
     );
     assert_eq!(
         words(Phase::ALL),
@@ -181,7 +197,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 77;
+const VARIANTS: usize = 84;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -263,6 +279,13 @@ fn variant(event: &Event) -> usize {
         Event::FetchedFileSetAside { .. } => 74,
         Event::FetchedFileBroughtIn { .. } => 75,
         Event::ValuesConfirmed { .. } => 76,
+        Event::RoleGiven { .. } => 77,
+        Event::RoleEnded { .. } => 78,
+        Event::DeputyNamed { .. } => 79,
+        Event::DeputyEnded { .. } => 80,
+        Event::DeputyActed { .. } => 81,
+        Event::TaskMarkedSecret { .. } => 82,
+        Event::TaskSecrecyLifted { .. } => 83,
     }
 }
 
@@ -366,6 +389,7 @@ fn examples() -> Vec<Event> {
         Event::MappingRemembered { mapping: Explanation::parse("År=period\nAndel=value").unwrap() },
     ])
     .chain(fetches::examples())
+    .chain(rights::examples())
     .collect()
 }
 

@@ -47,12 +47,15 @@ mod plans;
 /// That every refusal has been seen.
 mod refusals;
 mod regrouping;
+mod rights;
 /// One year's planning.
 mod rounds;
 /// What would be if resources lay elsewhere.
 mod scenarios;
 /// What is found of what is planned.
 mod searching;
+/// What is secret.
+mod secrecy;
 /// What steers on which day.
 mod strategy;
 mod task;

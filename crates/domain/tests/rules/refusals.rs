@@ -20,6 +20,7 @@ mod fetches;
 mod indicators;
 mod people;
 mod planning;
+mod rights;
 mod tasks;
 mod units;
 
@@ -56,6 +57,7 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         planning::provocations(),
         tasks::provocations(),
         units::provocations(),
+        rights::provocations(),
         indicators::provocations(),
         fetches::provocations(),
         people::provocations(),

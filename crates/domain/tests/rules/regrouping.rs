@@ -5,9 +5,8 @@ use domain::event::Event;
 use domain::ids::UnitId;
 use domain::money::Resources;
 use domain::planning::{Frame, FrameFor, Pointed};
-use domain::policy;
+use domain::policy::{self, Viewer};
 use domain::regrouping::{Part, Wish};
-use domain::time::Actor;
 use domain::writing::Seen;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -67,7 +66,7 @@ fn a_merged_unit_goes_on_with_what_its_parts_had() {
     assert_eq!(organisation.unit_on(DIGITAL, NEW_YEAR), merged);
     assert_eq!(round.plan_state(merged), PlanState::Draft);
     assert!(
-        policy::may_plan_for(organisation, Actor::Person(MANAGER), merged),
+        policy::may_plan_for(organisation, Viewer::Person(MANAGER, agency.today), merged),
         "its manager plans for what it becomes"
     );
     let there: Vec<UnitId> = organisation.units_on(NEW_YEAR).map(|unit| unit.id).collect();

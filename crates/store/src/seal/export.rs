@@ -37,13 +37,14 @@ pub enum ExportError {
 
 impl Store {
     /// Writes the whole log of an organisation, with its checkpoints, as lines. `false`, and nothing written, when
-    /// there is no such organisation or the viewer may not read its log.
+    /// there is no such organisation or the viewer may not read its log, all of it.
     ///
     /// # Errors
     /// When the database cannot be read, or the file not written.
     pub fn export_log(&self, viewer: Viewer, id: &OrganisationId, out: &mut dyn Write) -> Result<bool, ExportError> {
         match self.read(viewer, id)? {
-            Some(reading) if reading.may(Right::ReadLog) => {}
+            // The whole log holds what is secret too.
+            Some(reading) if reading.may(Right::ReadLog) && reading.withheld.is_nothing() => {}
             _ => return Ok(false),
         }
         write_log(&self.inner.database, &self.public_key(id), id, out)?;

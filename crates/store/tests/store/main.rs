@@ -19,4 +19,5 @@ mod providers;
 mod seal;
 mod seal_damage;
 mod seal_vectors;
+mod secrecy;
 mod sqlite;

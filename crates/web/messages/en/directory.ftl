@@ -62,3 +62,7 @@ role-says-analyst = Analyst: defines indicators and fills in values
 role-says-secretary = Secretary: records what a body has decided
 role-says-auditor = Auditor: verifies the log and sees the security log
 role-says-administrator = Administrator: looks after people, units and the system, and decides nothing thereby
+role-says-contributor = Writes in the plan: adds and changes activities in the unit’s plan while it is a draft
+role-says-member = Member: reads what is decided, and what lies before the own bodies
+directory-roles-in-parts = Roles in units, in bodies and for a time
+role-says-cleared = Cleared: reads what is secret

@@ -219,3 +219,21 @@ refusal-password-not-current = This is not your current password.
 refusal-sign-in-wrong = The address or the password is not right.
 refusal-sign-in-wait = There have been too many tries. Wait a quarter of an hour and try again.
 refusal-link-gone = The link cannot be used.
+
+# Roles in parts of the agency, and deputies.
+refusal-role-not-there = The role is not given there. Managers and those who write in the plan have the role in a unit, a secretary in a body or in the whole agency, all others in the whole agency.
+refusal-role-given-already = The person already has that role there, from { $day }. End it first if it is to hold on other days.
+refusal-days-backwards = The last day can be { $day } at the earliest.
+refusal-assignment-unknown = The person was not given that role. Load the page again.
+refusal-not-yours-to-give = Only the person or an administrator may do that. Who writes in a unit’s plan is also for the unit’s manager to say.
+refusal-deputy-self = Nobody can be their own deputy. Choose somebody else.
+refusal-deputy-role-not-held = The person does not have that role that day, or nobody else can take it over. Choose another role or day.
+refusal-deputy-too-long = A deputy is named for { $limit } days at most. Choose an earlier last day.
+refusal-deputy-named-already = That person is already a deputy in the role, until and including { $day }.
+refusal-deputation-unknown = The deputy has not been named. Load the page again.
+refusal-person-not-called = Nobody in the directory is called “{ $name }”. Choose a name in the list.
+refusal-not-your-body = You are not secretary of { $body }. Ask whoever is to record the decision.
+refusal-ground-wrong = “{ $value }” is no chapter of the Public Access to Information and Secrecy Act. Write a number from 1 to { $limit }.
+refusal-secret-already = The task is already secret.
+refusal-not-secret = The task is not secret.
+refusal-not-yours-to-mark = You would no longer see the task. Ask management, the unit’s manager or somebody who is cleared to mark it.

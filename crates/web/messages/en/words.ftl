@@ -142,3 +142,6 @@ plan-break-unit-without-plan = a unit without a plan
 plan-break-over-frame = a plan over its frame
 amount-kr = SEK { $amount }
 role-analyst = analyst
+role-contributor = writes in the plan
+role-member = member
+role-cleared = cleared

@@ -62,3 +62,7 @@ role-says-analyst = Analytiker: definierar indikatorer och fyller i värden
 role-says-secretary = Sekreterare: skriver in vad ett organ har beslutat
 role-says-auditor = Granskare: kontrollerar loggen och ser säkerhetsloggen
 role-says-administrator = Administratör: sköter personer, enheter och systemet, och beslutar inget därigenom
+role-says-contributor = Skriver i planen: lägger till och ändrar aktiviteter i sin enhets plan medan den är ett utkast
+role-says-member = Ledamot: läser det som är beslutat och det som ligger framför de egna organen
+directory-roles-in-parts = Roller i enheter, i organ och för en tid
+role-says-cleared = Behörig: läser det som är belagt med sekretess

@@ -219,3 +219,21 @@ refusal-password-not-current = Det här är inte ditt nuvarande lösenord.
 refusal-sign-in-wrong = Adressen eller lösenordet stämmer inte.
 refusal-sign-in-wait = Det har varit för många försök. Vänta en kvart och försök igen.
 refusal-link-gone = Länken går inte att använda.
+
+# Roller i delar av myndigheten, och vikarier.
+refusal-role-not-there = Rollen ges inte där. Chef och den som skriver i planen har rollen i en enhet, sekreterare i ett organ eller i hela myndigheten, övriga i hela myndigheten.
+refusal-role-given-already = Personen har redan den rollen där, från { $day }. Avsluta den först om den ska gälla andra dagar.
+refusal-days-backwards = Sista dagen kan vara tidigast { $day }.
+refusal-assignment-unknown = Personen har inte fått den rollen. Ladda sidan på nytt.
+refusal-not-yours-to-give = Det får bara personen själv eller en administratör göra. Vem som skriver i en enhets plan bestämmer också enhetens chef.
+refusal-deputy-self = Ingen kan vara vikarie för sig själv. Välj någon annan.
+refusal-deputy-role-not-held = Personen har inte den rollen den dagen, eller så kan ingen annan ta över den. Välj en annan roll eller dag.
+refusal-deputy-too-long = En vikarie utses för högst { $limit } dagar. Välj en tidigare sista dag.
+refusal-deputy-named-already = Den personen är redan vikarie i rollen, till och med { $day }.
+refusal-deputation-unknown = Vikarien är inte utsedd. Ladda sidan på nytt.
+refusal-person-not-called = Ingen i katalogen heter ”{ $name }”. Välj ett namn i listan.
+refusal-not-your-body = Du är inte sekreterare i { $body }. Be den som är det skriva in beslutet.
+refusal-ground-wrong = ”{ $value }” är inget kapitel i offentlighets- och sekretesslagen. Skriv ett tal från 1 till { $limit }.
+refusal-secret-already = Uppdraget är redan belagt med sekretess.
+refusal-not-secret = Uppdraget är inte belagt med sekretess.
+refusal-not-yours-to-mark = Du skulle inte längre se uppdraget. Be ledningen, enhetens chef eller någon med behörighet belägga det med sekretess.

@@ -142,3 +142,6 @@ plan-break-unit-without-plan = en enhet utan plan
 plan-break-over-frame = en plan över sin ram
 amount-kr = { $amount } kr
 role-analyst = analytiker
+role-contributor = skriver i planen
+role-member = ledamot
+role-cleared = behörig till sekretess

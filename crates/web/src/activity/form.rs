@@ -76,7 +76,7 @@ pub(super) struct Writing<'a> {
 impl<'a> Writing<'a> {
     async fn of(asked: &'a Asked, unit: UnitId, id: Option<ActivityId>) -> Result<Writing<'a>, Problem> {
         let desk = Desk::at(asked, planning::round(asked)?, unit)?;
-        if !desk.plans() {
+        if !desk.contributes() {
             return Err(Problem::Forbidden);
         }
         let activity = id.and_then(|id| desk.activity(id));

@@ -12,6 +12,7 @@ use axum::response::Response;
 use domain::access::Scopes;
 use domain::ids::OrganisationId;
 use domain::policy::{self, Viewer};
+use jiff::civil::Date;
 use store::access_tokens::{AccessSecret, AccessToken, Purpose};
 use store::attempts::{Attempt, Turn};
 use store::live::Reading;
@@ -44,7 +45,7 @@ pub(crate) async fn inside(gate: &Gate, way: Way, request: Request, next: Next) 
     let id = organisation_in(request.uri().path()).ok_or(Problem::NotFound)?;
     let open = app.read(Viewer::Public, &id).await?.ok_or(Problem::NotFound)?;
     let token = identified(app, &id, request.headers()).await?;
-    let viewer = viewer(token.as_ref(), way)?;
+    let viewer = viewer(token.as_ref(), way, app.today())?;
     let reading = Reading { organisation: open.organisation, viewer };
     if !policy::may(&reading, viewer, gate.right) {
         return Err(if viewer == Viewer::Public { Problem::TokenNeeded } else { Problem::Forbidden });
@@ -107,16 +108,16 @@ fn bearer(value: &HeaderValue) -> Option<AccessSecret> {
 }
 
 /// Who comes with a token. One for another purpose is none for this.
-fn viewer(token: Option<&AccessToken>, way: Way) -> Result<Viewer, Problem> {
+fn viewer(token: Option<&AccessToken>, way: Way, today: Date) -> Result<Viewer, Problem> {
     match (token.map(|token| (token.person, token.purpose)), way) {
         (None, _) => Ok(Viewer::Public),
-        (Some((person, Purpose::Reading(scopes))), Way::Reads(_)) => Ok(Viewer::Program(person, scopes)),
+        (Some((person, Purpose::Reading(scopes))), Way::Reads(_)) => Ok(Viewer::Program(person, today, scopes)),
         (Some((_, Purpose::Provisioning)), Way::Provisions) => Ok(Viewer::Directory),
-        (Some((person, _)), _) => Ok(Viewer::Program(person, Scopes::default())),
+        (Some((person, _)), _) => Ok(Viewer::Program(person, today, Scopes::default())),
     }
 }
 
-fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<jiff::civil::Date>) -> Asked {
+fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<Date>) -> Asked {
     let arrival = Arrival::of(request);
     let today = app.today();
     let place = Place {

@@ -1,7 +1,9 @@
 //! What has happened, for those who may read the log: the number, the moment, who, and a sentence in the reader's language.
 //! Not what a machine verifies: that is the export of the log, whose format is the seal's.
 
+use domain::event::Recorded;
 use domain::policy::Viewer;
+use domain::secrecy;
 use domain::time::Stamp;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -40,7 +42,7 @@ pub async fn events(asked: Asked) -> Result<List<Event>, Problem> {
     let end = after.saturating_add(most as u64).min(last);
     // The gate has seen that the token is for the log, which is of nobody's use without what is decided.
     let viewer = match asked.viewer {
-        Viewer::Program(person, _) => Viewer::Person(person),
+        Viewer::Program(person, day, _) => Viewer::Person(person, day),
         other => other,
     };
     let id = asked.organisation.id.clone();
@@ -52,6 +54,9 @@ pub async fn events(asked: Asked) -> Result<List<Event>, Problem> {
         })
         .await?;
     let (people, view) = (People::of(&asked).await?, View::of(&asked));
+    // What is secret is for nobody's programs, whatever the person may see.
+    let recorded = recorded.into_iter().filter_map(|one| secrecy::seen(one, &asked.organisation.withheld));
+    let recorded: Vec<Recorded> = recorded.collect();
     let items = recorded.iter().map(|recorded| Event {
         seq: recorded.seq,
         kind: recorded.event.key().to_owned(),

@@ -137,9 +137,18 @@ impl One<'_> {
                     (fields(&form))
                     (form.buttons(m.t("directory-save"), Some(&view.frame.to("/people"))))
                 })) }
-                aside.sec aria-label=(m.t("directory-signing-in")) { (self.signing_in()) (self.erasing()) }
+                aside.sec aria-label=(m.t("directory-signing-in")) { (self.rights()) (self.signing_in()) (self.erasing()) }
             }
         }
+    }
+
+    /// Ways to what the person is in parts of the agency, and to the person's deputies.
+    fn rights(&self) -> Markup {
+        let m = self.view.m;
+        html! { ul.bare {
+            li { a href=(self.to("/roles")) { (m.t("directory-roles-in-parts")) } }
+            li { a href=(self.to("/deputies")) { (m.t("deputies-title")) } }
+        } }
     }
 
     /// The link that was just made. It is shown once, and kept nowhere.

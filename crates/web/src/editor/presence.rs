@@ -39,7 +39,7 @@ impl Others {
     /// # Errors
     /// What the store says.
     pub(super) async fn of(asked: &Asked, desk: &Desk<'_>) -> Result<Others, Problem> {
-        let (Viewer::Person(person), Some(statement)) = (asked.viewer, desk.statement) else {
+        let (Viewer::Person(person, _), Some(statement)) = (asked.viewer, desk.statement) else {
             return Ok(Others { writing: Vec::new(), reading: Vec::new() });
         };
         let (store, id) = (asked.app.store(), &asked.organisation.id);

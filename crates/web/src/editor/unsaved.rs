@@ -25,7 +25,7 @@ pub(super) struct Kept {
 
 /// What this person typed here before, when it says something else than the draft does.
 pub(super) async fn mine(asked: &Asked, desk: &Desk<'_>) -> Result<Option<Kept>, Problem> {
-    let (Viewer::Person(person), Some(statement)) = (asked.viewer, desk.statement) else { return Ok(None) };
+    let (Viewer::Person(person, _), Some(statement)) = (asked.viewer, desk.statement) else { return Ok(None) };
     let (id, form) = (asked.organisation.id.clone(), form_name(desk.revision.number, statement.id));
     let found = asked.app.with_store(move |store| store.unsaved(&id, person, &form)).await?;
     let beginning = super::beginning(desk);
@@ -46,7 +46,7 @@ pub(super) async fn others(asked: &Asked, person: PersonId, form: &str) -> Resul
 
 /// Keeps what is typed so far.
 pub(super) async fn keep(asked: &Asked, desk: &Desk<'_>, typed: &Typed) -> Result<(), Problem> {
-    let (Viewer::Person(person), Some(statement)) = (asked.viewer, desk.statement) else { return Ok(()) };
+    let (Viewer::Person(person, _), Some(statement)) = (asked.viewer, desk.statement) else { return Ok(()) };
     let (id, form) = (asked.organisation.id.clone(), form_name(desk.revision.number, statement.id));
     let base = typed.get("version").parse().unwrap_or(statement.version);
     let text = typed.written(&FIELDS);
@@ -55,7 +55,7 @@ pub(super) async fn keep(asked: &Asked, desk: &Desk<'_>, typed: &Typed) -> Resul
 
 /// Forgets it: it was saved, or is not wanted.
 pub(super) async fn forget(asked: &Asked, revision: RevisionNumber, statement: StatementId) -> Result<(), Problem> {
-    let Viewer::Person(person) = asked.viewer else { return Ok(()) };
+    let Viewer::Person(person, _) = asked.viewer else { return Ok(()) };
     let (id, form) = (asked.organisation.id.clone(), form_name(revision, statement));
     asked.app.with_store(move |store| store.discard_unsaved(&id, person, &form)).await
 }

@@ -16,6 +16,7 @@ use crate::words;
 mod fetched;
 mod measured;
 mod planned;
+mod rights;
 
 /// What a sentence names.
 type Values = Vec<(&'static str, Value)>;
@@ -138,6 +139,13 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
         | Event::FetchedFileWaits { .. }
         | Event::FetchedFileSetAside { .. }
         | Event::FetchedFileBroughtIn { .. }) => fetched::told(view, event),
+        event @ (Event::RoleGiven { .. }
+        | Event::RoleEnded { .. }
+        | Event::DeputyNamed { .. }
+        | Event::DeputyEnded { .. }
+        | Event::DeputyActed { .. }
+        | Event::TaskMarkedSecret { .. }
+        | Event::TaskSecrecyLifted { .. }) => rights::told(view, people, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

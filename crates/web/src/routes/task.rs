@@ -1,9 +1,9 @@
 //! External tasks: what the government and others have asked.
 
-use domain::policy::Right::{ReadPlanning, SteerPlanning, WritePlans};
+use domain::policy::Right::{ReadPlanning, ReadSecret, SteerPlanning, WritePlans};
 
 use super::{Route, get, page, post};
-use crate::task::{self, form, hand_out, import, list};
+use crate::task::{self, form, hand_out, import, list, secrecy};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -21,6 +21,8 @@ pub(super) fn routes() -> Vec<Route> {
         get("/{organisation}/tasks/{task}/edit", SteerPlanning, "task-to-edit", form::edit),
         post("/{organisation}/tasks/{task}/edit", SteerPlanning, "rewrite-task", form::rewrite),
         post("/{organisation}/tasks/{task}/unit", SteerPlanning, "hand-task-to-unit", task::hand_to),
+        post("/{organisation}/tasks/{task}/secrecy", ReadSecret, "mark-task-secret", secrecy::mark),
+        post("/{organisation}/tasks/{task}/secrecy/lift", ReadSecret, "lift-task-secrecy", secrecy::lift),
         // A unit says that its own task is answered; what more may be done with it, the rule says.
         post("/{organisation}/tasks/{task}/steps", WritePlans, "move-task", task::step),
     ]

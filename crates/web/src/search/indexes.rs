@@ -40,7 +40,11 @@ impl Indexes {
 
     fn find(&self, organisation: &Organisation) -> Option<Arc<Index>> {
         let mut kept = self.kept();
-        let is_it = |index: &Arc<Index>| index.of_organisation() == &organisation.id && index.seq() == organisation.seq;
+        let is_it = |index: &Arc<Index>| {
+            index.of_organisation() == &organisation.id
+                && index.seq() == organisation.seq
+                && *index.withheld() == organisation.withheld
+        };
         let at = kept.iter().position(is_it)?;
         let index = kept.remove(at);
         kept.insert(0, Arc::clone(&index));
@@ -50,7 +54,7 @@ impl Indexes {
     fn keep(&self, index: Arc<Index>) {
         let mut kept = self.kept();
         // What is older is asked for no more, except by those who look at another day.
-        kept.retain(|other| other.of_organisation() != index.of_organisation() || index.seq() < other.seq());
+        kept.retain(|other| other.of_organisation() != index.of_organisation() || index.seq() <= other.seq());
         kept.insert(0, index);
         let mut size = 0;
         let mut first = true;

@@ -214,7 +214,7 @@ impl List<'_> {
         html! {
             tr {
                 td.nw data-label=(m.t("task-number")) { (terms.number) br; span.cap { (m.word("task-kind", terms.kind.key())) } }
-                th scope="row" { a href=(view.frame.to(&format!("/tasks/{}", task.id))) lang=[view.language()] { (terms.title) } }
+                th scope="row" { a href=(view.frame.to(&format!("/tasks/{}", task.id))) lang=[view.language()] { (terms.title) } @if task.secret.is_some() { " " (parts::tag(m.t("secrecy-in-list"), None)) } }
                 td.nw data-label=(m.t("task-due-next")) { @if let Some(due) = task.next_due(view.day) { time { (due.day) } } @else { "–" } }
                 td data-label=(m.t("task-unit")) { @match unit {
                     Some(unit) => (unit.name),

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::messages::Messages;
+use crate::people::People;
 use crate::planning::{activity_path, papers, path, unit_path};
 use crate::view::View;
 use crate::{indicator, words};
@@ -39,9 +40,11 @@ pub(super) struct Fact {
 }
 
 impl Item {
-    pub(super) fn of(view: &View<'_>, todo: &ToDo) -> Item {
+    pub(super) fn of(view: &View<'_>, people: &People, todo: &ToDo) -> Item {
+        let done_for =
+            todo.done_for.map(|person| view.m.with("deputies-done-for", &[("person", people.name(person).into())]));
         let left = todo.by.and_then(|by| by.since(view.day).ok()).map_or(0, |span| span.get_days());
-        Item { by: todo.by, late: todo.late, left, ..act(view, &todo.act) }
+        Item { by: todo.by, late: todo.late, left, ..act(view, &todo.act).and(done_for.and_then(told)) }
     }
 
     /// The same with one more fact.

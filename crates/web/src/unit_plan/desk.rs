@@ -8,11 +8,10 @@ use domain::allocation::Areas;
 use domain::ids::{ActivityId, StatementId, UnitId};
 use domain::money::{Kronor, Resources};
 use domain::planning::{FrameFor, Paper, Phase, Round};
-use domain::policy::{self, Right, Viewer};
+use domain::policy::{self, Right};
 use domain::revision::Revision;
 use domain::rounding::Parts;
 use domain::statement::{Statement, StatementKind};
-use domain::time::Actor;
 use domain::unit::Unit;
 
 use crate::amounts::Amounts;
@@ -59,10 +58,10 @@ impl<'a> Desk<'a> {
         Desk::at(asked, round, unit)
     }
 
-    /// The same, for someone who plans for the unit.
+    /// The same, for someone who writes activities in it.
     pub(crate) fn to_write(asked: &'a Asked) -> Result<Desk<'a>, Problem> {
         let desk = Desk::of(asked)?;
-        if desk.plans() { Ok(desk) } else { Err(Problem::Forbidden) }
+        if desk.contributes() { Ok(desk) } else { Err(Problem::Forbidden) }
     }
 
     /// The plan of a unit in a round.
@@ -115,6 +114,11 @@ impl<'a> Desk<'a> {
     /// Whether the viewer plans for the unit, whatever state the plan is in.
     pub(crate) fn plans(&self) -> bool {
         self.view.is_today() && may_plan_for(&self.view, self.unit.id)
+    }
+
+    /// Whether the viewer writes activities in the plan, whatever state it is in.
+    pub(crate) fn contributes(&self) -> bool {
+        self.view.is_today() && policy::may_write_for(self.view.organisation, self.view.viewer, self.unit.id)
     }
 
     /// Whether the viewer can write in the plan now.
@@ -251,7 +255,10 @@ impl<'a> Desk<'a> {
 
 /// Whether the viewer can write in a unit's plan now.
 pub(crate) fn writes(view: &View<'_>, round: &Round, unit: UnitId) -> bool {
-    view.is_today() && may_plan_for(view, unit) && round.plan_state(unit).is_open() && is_open(round)
+    view.is_today()
+        && policy::may_write_for(view.organisation, view.viewer, unit)
+        && round.plan_state(unit).is_open()
+        && is_open(round)
 }
 
 fn is_open(round: &Round) -> bool {
@@ -260,11 +267,7 @@ fn is_open(round: &Round) -> bool {
 
 /// Whether the viewer may write in the plan of a unit.
 pub(crate) fn may_plan_for(view: &View<'_>, unit: UnitId) -> bool {
-    match view.viewer {
-        Viewer::Public | Viewer::Program(..) | Viewer::Directory => false,
-        Viewer::System => true,
-        Viewer::Person(person) => policy::may_plan_for(view.organisation, Actor::Person(person), unit),
-    }
+    policy::may_plan_for(view.organisation, view.viewer, unit)
 }
 
 /// Kronor as a plan shows them: rounded so that the rows on screen sum to the total on screen.

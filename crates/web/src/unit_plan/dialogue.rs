@@ -16,6 +16,7 @@ use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::people::People;
+use crate::problem::Problem;
 use crate::request::Asked;
 
 /// Whether a step takes the plan somewhere, and does not only say something of it.
@@ -40,7 +41,7 @@ pub(super) fn section(desk: &Desk<'_>, people: &People, typed: Option<&Typed>, r
             }
             (form.summary())
             div.forms {
-                @if desk.writes() && !desk.activities.is_empty() { (submission(desk, &form, request_key)) }
+                @if desk.writes() && desk.plans() && !desk.activities.is_empty() { (submission(desk, &form, request_key)) }
                 @if desk.steers() { (steering(desk, &form, request_key)) }
                 @if desk.view.is_today() && desk.view.may(Right::ReadPlanning) && desk.round.phase() != domain::planning::Phase::Closed {
                     (say(desk, &form, request_key))
@@ -147,7 +148,10 @@ fn say(desk: &Desk<'_>, form: &Form<'_>, key: &str) -> Markup {
 /// # Errors
 /// Forbidden for who does not plan for the unit.
 pub async fn submit(asked: Asked, mut typed: Typed) -> Answer {
-    let desk = Desk::to_write(&asked)?;
+    let desk = Desk::of(&asked)?;
+    if !desk.plans() {
+        return Err(Problem::Forbidden);
+    }
     let motive = typed.optional("motive", Reason::parse);
     let comment = typed.optional("submission-comment", Remark::parse);
     let place = (desk.round.number, desk.unit.id);

@@ -376,7 +376,7 @@ fn place(activity: &Activity, goals: &BTreeMap<StatementId, usize>) -> Option<us
 
 /// Whether someone answers for an activity or works with it.
 fn is_of(viewer: Viewer, activity: &Activity) -> bool {
-    let Viewer::Person(person) = viewer else { return false };
+    let Viewer::Person(person, _) = viewer else { return false };
     activity.work.owner == Some(person) || activity.work.people.iter().any(|effort| effort.person == person)
 }
 

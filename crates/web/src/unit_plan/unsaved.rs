@@ -29,7 +29,7 @@ pub(super) struct Typing {
 impl Typing {
     /// In the plan that was asked for; nothing for who does not write in it.
     pub(super) async fn of(asked: &Asked, desk: &Desk<'_>, people: &People) -> Result<Typing, Problem> {
-        let Viewer::Person(person) = asked.viewer else { return Ok(Typing::default()) };
+        let Viewer::Person(person, _) = asked.viewer else { return Ok(Typing::default()) };
         if !desk.writes() {
             return Ok(Typing::default());
         }
@@ -66,7 +66,7 @@ impl Typing {
 
 /// Keeps what is typed so far.
 pub(super) async fn keep(asked: &Asked, desk: &Desk<'_>, form: &RowForm) -> Result<(), Problem> {
-    let Viewer::Person(person) = asked.viewer else { return Ok(()) };
+    let Viewer::Person(person, _) = asked.viewer else { return Ok(()) };
     let (id, name) = (asked.organisation.id.clone(), form.form_name(desk));
     let base = form.typed.get("version").parse().unwrap_or(asked.organisation.seq);
     let text = form.typed.written(&FIELDS);
@@ -84,7 +84,7 @@ pub(crate) fn name_of_whole(desk: &Desk<'_>, id: Option<ActivityId>) -> String {
 
 /// Keeps what is typed so far in the form with all of an activity.
 pub(crate) async fn keep_whole(asked: &Asked, name: String, typed: &Typed, fields: &[&str]) -> Result<(), Problem> {
-    let Viewer::Person(person) = asked.viewer else { return Ok(()) };
+    let Viewer::Person(person, _) = asked.viewer else { return Ok(()) };
     let id = asked.organisation.id.clone();
     let base = typed.get("version").parse().unwrap_or(asked.organisation.seq);
     let text = typed.written(fields);
@@ -93,7 +93,7 @@ pub(crate) async fn keep_whole(asked: &Asked, name: String, typed: &Typed, field
 
 /// What this person typed there and did not save.
 pub(crate) async fn kept_whole(asked: &Asked, name: &str) -> Result<Option<Typed>, Problem> {
-    let Viewer::Person(person) = asked.viewer else { return Ok(None) };
+    let Viewer::Person(person, _) = asked.viewer else { return Ok(None) };
     let (id, name) = (asked.organisation.id.clone(), name.to_owned());
     let kept = asked.app.with_store(move |store| store.unsaved(&id, person, &name)).await?;
     Ok(kept.map(|kept| Typed::read(&kept.text)))
@@ -112,7 +112,7 @@ pub(crate) async fn others_at(
 
 /// Forgets it: it was saved, or is not wanted.
 pub(crate) async fn forget(asked: &Asked, name: String) -> Result<(), Problem> {
-    let Viewer::Person(person) = asked.viewer else { return Ok(()) };
+    let Viewer::Person(person, _) = asked.viewer else { return Ok(()) };
     let id = asked.organisation.id.clone();
     asked.app.with_store(move |store| store.discard_unsaved(&id, person, &name)).await
 }

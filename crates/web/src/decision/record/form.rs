@@ -6,6 +6,7 @@ use domain::body::{Body, Matters};
 use domain::decision::RecordedDecision;
 use domain::indicator_set::IndicatorSet;
 use domain::planning::Round;
+use domain::policy;
 use domain::revision::Revision;
 use maud::{Markup, html};
 
@@ -220,7 +221,10 @@ impl<'a> Recording<'a> {
             What::Paper(..) => Matters::Planning,
             What::Indicators(_) => Matters::Indicators,
         };
-        let may = |body: &Body| body.mandate(matters, self.view.today).is_some();
+        let may = |body: &Body| {
+            body.mandate(matters, self.view.today).is_some()
+                && policy::may_record_for(organisation, self.view.viewer, body.id)
+        };
         let chosen = self.typed.get("body");
         let bodies = organisation.bodies.values().map(Arc::as_ref);
         bodies

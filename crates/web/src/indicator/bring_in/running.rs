@@ -269,7 +269,7 @@ fn at_work(asked: &Asked, job: &Job, how: Markup) -> Response {
 /// What a person has on its way in, above what has come in.
 pub(crate) fn on_the_way(asked: &Asked) -> Markup {
     let m = asked.m();
-    let Viewer::Person(person) = asked.viewer else { return html! {} };
+    let Viewer::Person(person, _) = asked.viewer else { return html! {} };
     let jobs = asked.app.jobs().of(&asked.organisation.id, person);
     html! { @for job in jobs {
         div.note { p {

@@ -29,7 +29,7 @@ use crate::view::View;
 pub async fn new(asked: Asked) -> Answer {
     let indicator = asked.query("indicator").unwrap_or_default();
     let responsible = match asked.viewer {
-        Viewer::Person(person) => person.to_string(),
+        Viewer::Person(person, _) => person.to_string(),
         _ => String::new(),
     };
     let typed = Typed::beginning_with(&[
@@ -188,7 +188,7 @@ async fn page(asked: &Asked, fetch: Option<&Fetch>, typed: &Typed) -> Answer {
         .collect();
     indicators.sort_by(|one, other| crate::messages::compare(&one.1, &other.1));
     indicators.insert(0, (String::new(), m.t("bring-file-says").into_owned()));
-    let may = |person: PersonId| policy::may(organisation, Viewer::Person(person), Right::WriteIndicators);
+    let may = |person: PersonId| policy::may(organisation, Viewer::Person(person, view.today), Right::WriteIndicators);
     let mut responsible: Vec<(String, String)> = organisation
         .people
         .keys()

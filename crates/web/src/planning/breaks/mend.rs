@@ -12,7 +12,7 @@ use domain::policy::{self, Right};
 use domain::refusal::{Refusal, Refusals};
 use domain::statement::Statement;
 use domain::task::Handed;
-use domain::time::{Actor, Context};
+use domain::time::Context;
 use domain::writing::Seen;
 use maud::{Markup, html};
 
@@ -117,7 +117,7 @@ pub(super) fn offer(view: &View<'_>, round: &Round, broken: PlanBreak, key: &str
                 form.choice("breaks-tie", &form.goals(&suggested), Some(activity))
             }
             // A plan that rests is opened again where it is.
-            Some(activity) if form.may_plan_for(activity.unit) => {
+            Some(activity) if form.writes_for(activity.unit) => {
                 link(unit_path(round.number, activity.unit), "breaks-to-plan")
             }
             _ => html! {},
@@ -163,15 +163,14 @@ struct Offer<'a> {
 }
 
 impl Offer<'_> {
-    fn may_plan_for(&self, unit: UnitId) -> bool {
-        let policy::Viewer::Person(person) = self.view.viewer else { return false };
-        policy::may_plan_for(self.view.organisation, Actor::Person(person), unit)
+    fn writes_for(&self, unit: UnitId) -> bool {
+        policy::may_write_for(self.view.organisation, self.view.viewer, unit)
     }
 
     /// Whether whoever looks may write in a unit's plan as it is now: it is not sent in or approved, nor before a body.
     fn may_write(&self, unit: UnitId) -> bool {
         let rests = self.round.rests_before_a_body() || !self.round.plan_state(unit).is_open();
-        !rests && self.round.phase() != Phase::Closed && self.may_plan_for(unit)
+        !rests && self.round.phase() != Phase::Closed && self.writes_for(unit)
     }
 
     /// The goals of the strategy, those that are suggested first.

@@ -1,0 +1,46 @@
+# Roles in a part of the agency or for a time, deputies, and who may write in a unit's plan.
+rights-title = Roles
+rights-heading = Roles of { $person }
+rights-base = In the whole agency and until further notice: { $roles }.
+rights-none = Roles that hold in a unit, in a body or for a time stand here. None has been given yet.
+rights-give = Give a role
+rights-give-do = Give the role
+rights-role = Role
+rights-scope = Where
+rights-scope-hint = Managers and those who write in the plan have the role in a unit. A secretary may have it in a body. All others have it in the whole agency.
+rights-whole = The whole agency
+rights-from = From
+rights-until = Until and including
+rights-until-hint = Leave it empty if the role holds until further notice.
+rights-days = Holds
+rights-given = Given by
+rights-end = End
+rights-ended = ended
+rights-told-given = The role is given. The person signs in anew.
+rights-told-ended = The role has ended. The person signs in anew.
+
+contributors-title = Write in the plan
+contributors-link = Who writes in the plan
+contributors-what = These people may add and change activities in the unit’s plan while it is a draft. They do not send it in.
+contributors-give = Let somebody write
+contributors-give-do = Let write
+contributors-told-given = The person may now write in the plan, after signing in anew.
+contributors-told-ended = The person may no longer write in the plan.
+
+deputies-title = Deputies
+deputies-heading = Deputies of { $person }
+deputies-own-heading = Your deputies
+deputies-what = A deputy may do what the person may do in a role, between two days, as long as the person has the role. What the deputy does stands in the log as done for the person.
+deputies-deputy = Deputy
+deputies-person = For whom
+deputies-as = As
+deputies-for = Deputy for
+deputies-none = Whoever takes over when the person is away stands here. Nobody has been named yet.
+deputies-name = Name a deputy
+deputies-name-do = Name
+deputies-no-role = There is no role that somebody else can take over.
+deputies-told-named = The deputy is named.
+deputies-told-ended = The deputy’s time has ended.
+deputies-acting = For { $person }: { $role }, until and including { $until }
+deputies-acting-label = You are a deputy
+deputies-done-for = for { $person }

@@ -1,0 +1,46 @@
+# Roller i en del av myndigheten eller för en tid, vikarier, och vilka som får skriva i en enhets plan.
+rights-title = Roller
+rights-heading = Roller för { $person }
+rights-base = I hela myndigheten och tills vidare: { $roles }.
+rights-none = Här står roller som gäller i en enhet, i ett organ eller för en tid. Ingen är given än.
+rights-give = Ge en roll
+rights-give-do = Ge rollen
+rights-role = Roll
+rights-scope = Var
+rights-scope-hint = Chef och den som skriver i planen har rollen i en enhet. Sekreterare kan ha den i ett organ. Övriga har den i hela myndigheten.
+rights-whole = Hela myndigheten
+rights-from = Från och med
+rights-until = Till och med
+rights-until-hint = Lämna tomt om rollen gäller tills vidare.
+rights-days = Gäller
+rights-given = Given av
+rights-end = Avsluta
+rights-ended = avslutad
+rights-told-given = Rollen är given. Personen loggar in på nytt.
+rights-told-ended = Rollen är avslutad. Personen loggar in på nytt.
+
+contributors-title = Skriver i planen
+contributors-link = Vilka som skriver i planen
+contributors-what = De här personerna får lägga till och ändra aktiviteter i enhetens plan medan den är ett utkast. De skickar inte in den.
+contributors-give = Låt någon skriva
+contributors-give-do = Låt skriva
+contributors-told-given = Personen får nu skriva i planen, efter att ha loggat in på nytt.
+contributors-told-ended = Personen får inte längre skriva i planen.
+
+deputies-title = Vikarier
+deputies-heading = Vikarier för { $person }
+deputies-own-heading = Dina vikarier
+deputies-what = En vikarie får göra det som personen får göra i en roll, mellan två dagar, så länge personen själv har rollen. Det som vikarien gör står i loggen som gjort för personen.
+deputies-deputy = Vikarie
+deputies-person = För vem
+deputies-as = Som
+deputies-for = Vikarie för
+deputies-none = Här står den som tar över när personen är borta. Ingen är utsedd än.
+deputies-name = Utse en vikarie
+deputies-name-do = Utse
+deputies-no-role = Det finns ingen roll som någon annan kan ta över.
+deputies-told-named = Vikarien är utsedd.
+deputies-told-ended = Vikariatet är avslutat.
+deputies-acting = För { $person }: { $role }, till och med { $until }
+deputies-acting-label = Du är vikarie
+deputies-done-for = för { $person }
