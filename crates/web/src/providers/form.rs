@@ -120,8 +120,7 @@ pub(super) fn page(
     };
     let main = html! {
         (parts::head(&kept.settings.name, &[], None))
-        (not_allowed(asked, Some(&kept.settings)))
-        @if let Some(tried) = tried { (outcome(asked, tried)) }
+        @if let Some(tried) = tried { (outcome(asked, tried)) } @else { (not_allowed(asked, Some(&kept.settings))) }
         div.cols {
             div.narrow-form { (form.open(&to(""), key.as_str(), html! {
                 (fields(asked, &form, kept.has_secret))
@@ -131,7 +130,7 @@ pub(super) fn page(
                 section {
                     h2 { (m.t("provider-try-title")) }
                     p { (m.t("provider-try-what")) }
-                    (act("/check", &m.t("provider-try")))
+                    div.mt { (act("/check", &m.t("provider-try"))) }
                 }
                 (addresses(asked, headers, kept))
                 section.sec { details.ds-details { summary { (m.t("provider-remove")) } div {
@@ -173,7 +172,7 @@ fn addresses(asked: &Asked, headers: &HeaderMap, kept: &KeptProvider) -> Markup 
         section.sec {
             h2 { (m.t("provider-tell")) }
             p.cap { (m.t("provider-tell-what")) }
-            div.stack { @for (id, label, address) in shown {
+            div.stack.mt { @for (id, label, address) in shown {
                 div.ds-field {
                     label.ds-label for=(id) { (label) }
                     input.ds-input #(id) readonly value=(address);
@@ -213,7 +212,7 @@ fn fields(asked: &Asked, form: &Form<'_>, has_secret: bool) -> Markup {
         (form.boxes(&Field::new("people", m.t("provider-people-title")), &people))
         (form.line(&Field::new("claim", m.t("provider-claim")).hint(m.t("provider-claim-hint")).optional()))
         (form.group(&Field::new("roles", m.t("provider-roles")).hint(m.t("provider-roles-hint")), html! {
-            div.stack { @for role in Role::ALL { (form.line(&Field::new(role_field(role), m.word("role-short", role.key())).optional())) } }
+            div.stack { @for role in Role::ALL { (form.line(&Field::new(role_field(role), m.word("role-short", role.key())))) } }
         }))
     }
 }
