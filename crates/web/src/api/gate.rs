@@ -126,6 +126,7 @@ fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<Date
         example: organisation.example,
         seq: organisation.seq,
         person: None,
+        acting: Vec::new(),
         plans: false,
         to_do: 0,
         measures: false,

@@ -93,7 +93,7 @@ pub async fn change(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answe
     if !account::confirmed(&asked, person, &mut typed).await? || typed.has_refusals() {
         return ask(&asked, &headers, person, act, &typed).await;
     }
-    let (id, here) = (asked.organisation.id.clone(), here(&asked, &headers)?);
+    let (id, here) = (asked.organisation.id.clone(), here(&headers)?);
     let told = match act {
         Act::AddApp => {
             let secret = asked.app.with_store(move |store| store.begin_authenticator(&id, person)).await?;
@@ -126,7 +126,7 @@ pub async fn change(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answe
 /// What the store says.
 pub async fn confirm_app(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
     let person = with_password(&asked).await?;
-    let (id, here, code) = (asked.organisation.id.clone(), here(&asked, &headers)?, typed.get(CODE).to_owned());
+    let (id, here, code) = (asked.organisation.id.clone(), here(&headers)?, typed.get(CODE).to_owned());
     let (outcome, secret) = asked
         .app
         .with_store(move |store| {
@@ -168,7 +168,7 @@ pub async fn add_key(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answ
     let site = keys::site(&asked, &headers).ok_or(Problem::NotFound)?;
     let name = typed.parse("name", Name::parse).ok_or(Problem::Unreadable("a passkey without a name"))?;
     let (id, here, sent, called) =
-        (asked.organisation.id.clone(), here(&asked, &headers)?, Sent::of(&typed), name.clone());
+        (asked.organisation.id.clone(), here(&headers)?, Sent::of(&typed), name.clone());
     let added = asked
         .app
         .with_store(move |store| {
@@ -222,7 +222,7 @@ async fn of(asked: &Asked, person: PersonId) -> Result<Factors, Problem> {
     asked.app.with_store(move |store| store.factors(&id, person)).await
 }
 
-fn here(asked: &Asked, headers: &HeaderMap) -> Result<store::sessions::Token, Problem> {
+fn here(headers: &HeaderMap) -> Result<store::sessions::Token, Problem> {
     sign_in::token(headers).ok_or(Problem::SignInFirst)
 }
 

@@ -95,6 +95,9 @@ pub(super) fn role_field(role: Role) -> &'static str {
         Role::Secretary => "role-secretary",
         Role::Auditor => "role-auditor",
         Role::Administrator => "role-administrator",
+        Role::Contributor => "role-contributor",
+        Role::Member => "role-member",
+        Role::Cleared => "role-cleared",
     }
 }
 

@@ -18,7 +18,6 @@ use store::sessions::Token;
 
 use super::{admission, end_session, let_in};
 use crate::answer::{self, Answer};
-use crate::app::SESSION;
 use crate::flash::Flash;
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -172,8 +171,9 @@ async fn arrive(
     }
     let person = admission::admit(asked, kept, &who).await?;
     let (id, session) = (asked.organisation.id.clone(), who.session.unwrap_or_default());
+    let lifetime = asked.app.lifetime();
     let signed_in = asked.app.with_store(move |store| {
-        store.sign_in_from(&id, person, Origin { provider: number, session: &session }, SESSION)
+        store.sign_in_from(&id, person, Origin { provider: number, session: &session }, lifetime)
     });
     let token = signed_in.await?.ok_or(Stopped::Refused(Refused::AccountClosed, Some(person)))?;
     end_session(asked, headers).await?;
