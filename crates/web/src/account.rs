@@ -223,6 +223,7 @@ impl Own<'_> {
         let ways = [
             (Right::ManagePeople, "/people", "directory-title"),
             (Right::ChangeUnits, "/units", "units-title"),
+            (Right::ChangeBodies, "/bodies", "bodies-title"),
             (Right::ReadSecurity, "/security", "security-title"),
             (Right::ReadLog, "/log", "log-title"),
         ];

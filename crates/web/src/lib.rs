@@ -67,6 +67,7 @@ pub mod start;
 pub mod account;
 pub mod activity;
 pub mod allocation;
+pub mod bodies;
 pub mod compare;
 pub mod course;
 pub mod decision;

@@ -185,6 +185,7 @@ static FILES: &[File] = files![
     "activity",
     "allocation",
     "amounts",
+    "bodies",
     "breaks",
     "catalogue",
     "chart",

@@ -34,6 +34,7 @@ use crate::{
 };
 
 mod allocation;
+mod bodies;
 mod indicator;
 mod people;
 mod planning;
@@ -55,6 +56,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(indicator::routes());
     routes.extend(people::routes());
     routes.extend(rights::routes());
+    routes.extend(bodies::routes());
     routes
 }
 
