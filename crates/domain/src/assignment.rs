@@ -241,8 +241,8 @@ impl Organisation {
 
     /// A deputy's time, with who the deputy is.
     pub fn deputation(&self, id: DeputationId) -> Option<(PersonId, &Deputation)> {
-        let all = self.people.values().flat_map(|person| person.deputising.iter().map(|it| (person.id, it)));
-        all.into_iter().find(|(_, deputation)| deputation.id == id)
+        let mut all = self.people.values().flat_map(|person| person.deputising.iter().map(|it| (person.id, it)));
+        all.find(|(_, deputation)| deputation.id == id)
     }
 
     /// The deputies that a person has had and will have, each with whom; the first to begin first.

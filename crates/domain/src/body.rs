@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{BodyId, PersonId};
 use crate::text::Name;
 
+mod apply;
+mod changing;
+
 /// What sort of body it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -43,6 +46,8 @@ pub struct Mandate {
     pub basis: Name,
     /// From which day.
     pub from: Date,
+    /// Until which day; `None` until further notice.
+    pub until: Option<Date>,
 }
 
 /// A person's time in a body.
@@ -52,6 +57,8 @@ pub struct Membership {
     pub person: PersonId,
     /// From which day.
     pub from: Date,
+    /// Until which day; `None` until further notice.
+    pub until: Option<Date>,
 }
 
 /// A body.
@@ -67,12 +74,51 @@ pub struct Body {
     pub members: Vec<Membership>,
     /// What it may decide.
     pub mandates: Vec<Mandate>,
+    /// Its last day, where it has one.
+    pub closed: Option<Date>,
+}
+
+impl BodyKind {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [BodyKind; 5] =
+        [BodyKind::Board, BodyKind::Director, BodyKind::ManagementGroup, BodyKind::ManagersGroup, BodyKind::Other];
+
+    /// The word for it in message keys and forms.
+    pub fn key(self) -> &'static str {
+        match self {
+            BodyKind::Board => "board",
+            BodyKind::Director => "director",
+            BodyKind::ManagementGroup => "management-group",
+            BodyKind::ManagersGroup => "managers-group",
+            BodyKind::Other => "other",
+        }
+    }
+}
+
+impl Matters {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Matters; 3] = [Matters::Strategy, Matters::Planning, Matters::Indicators];
+
+    /// The word for it in message keys and forms.
+    pub fn key(self) -> &'static str {
+        match self {
+            Matters::Strategy => "strategy",
+            Matters::Planning => "planning",
+            Matters::Indicators => "indicators",
+        }
+    }
 }
 
 impl Body {
     /// Whether a person sits in it on a day.
     pub fn has_member(&self, person: PersonId, day: Date) -> bool {
-        self.members.iter().any(|member| member.person == person && member.from <= day)
+        let sits = |member: &Membership| member.from <= day && member.until.is_none_or(|until| day <= until);
+        self.is_there_on(day) && self.members.iter().any(|member| member.person == person && sits(member))
+    }
+
+    /// Whether it is there on a day.
+    pub fn is_there_on(&self, day: Date) -> bool {
+        self.closed.is_none_or(|until| day <= until)
     }
 
     /// The mandate that lets the body decide this on that day; the latest where several do.
@@ -80,6 +126,7 @@ impl Body {
         self.mandates
             .iter()
             .filter(|mandate| mandate.matters == matters && mandate.from <= day)
+            .filter(|mandate| mandate.until.is_none_or(|until| day <= until) && self.is_there_on(day))
             .max_by_key(|mandate| mandate.from)
     }
 }

@@ -764,4 +764,36 @@ pub enum Event {
         /// Why.
         reason: Reason,
     },
+    /// A body has another name.
+    BodyRenamed {
+        /// Which.
+        body: BodyId,
+        /// What it is called now.
+        name: Name,
+    },
+    /// A body is no more after a day.
+    BodyClosed {
+        /// Which.
+        body: BodyId,
+        /// Its last day.
+        until: Date,
+    },
+    /// A person sits in a body no more after a day.
+    MemberLeft {
+        /// In which.
+        body: BodyId,
+        /// Who.
+        person: PersonId,
+        /// The last day.
+        until: Date,
+    },
+    /// A body may decide something no more after a day.
+    MandateEnded {
+        /// Which body.
+        body: BodyId,
+        /// What it may decide no more.
+        matters: Matters,
+        /// The last day.
+        until: Date,
+    },
 }

@@ -8,7 +8,7 @@ use imbl::{OrdMap, Vector};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::body::{Body, BodyKind, Mandate, Matters, Membership};
+use crate::body::{Body, BodyKind, Matters};
 use crate::decision::{Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
 use crate::ids::{
@@ -170,6 +170,14 @@ impl Next {
 
     pub(crate) fn count_activity(&mut self, id: ActivityId) {
         self.activity = self.activity.max(id.0 + 1);
+    }
+
+    pub(crate) fn count_body(&mut self, id: BodyId) {
+        self.body = self.body.max(id.0 + 1);
+    }
+
+    pub(crate) fn body(&self) -> BodyId {
+        BodyId(self.body)
     }
 
     pub(crate) fn unit(&self) -> UnitId {

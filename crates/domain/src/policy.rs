@@ -111,6 +111,8 @@ pub enum Right {
     AssessGoals,
     /// See and change one's own password and sessions.
     OwnAccount,
+    /// Add, rename and close bodies, say who sits in them and what they may decide.
+    ChangeBodies,
     /// Add people, give them units and roles, let them in and keep them out.
     ManagePeople,
     /// Read who signed in, who could not, and what was granted.
@@ -121,7 +123,7 @@ pub enum Right {
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 19] = [
+    pub const ALL: [Right; 20] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -138,6 +140,7 @@ impl Right {
         Right::WriteIndicators,
         Right::AssessGoals,
         Right::OwnAccount,
+        Right::ChangeBodies,
         Right::ManagePeople,
         Right::ReadSecurity,
         Right::Provision,
@@ -189,7 +192,7 @@ pub fn allows(role: Role, right: Right) -> bool {
         Right::AssessGoals => {
             matches!(role, Role::Analyst | Role::Strategist | Role::Management | Role::UnitManager)
         }
-        Right::ManagePeople => matches!(role, Role::Administrator),
+        Right::ChangeBodies | Right::ManagePeople => matches!(role, Role::Administrator),
         Right::ReadSecurity => matches!(role, Role::Auditor | Role::Administrator),
         Right::Provision => false,
     }
@@ -266,6 +269,12 @@ fn asked_of(organisation: &Organisation, viewer: Viewer, question: impl FnOnce(S
 pub fn as_it_was(then: &Organisation, now: &Organisation, viewer: Viewer) -> Organisation {
     let mut seen = then.clone();
     seen.people = now.people.clone();
+    // Who sits where today: a seat that was left gives no right to what lay before the body then.
+    for (id, body) in &now.bodies {
+        if let Some(then) = seen.bodies.get_mut(id) {
+            std::sync::Arc::make_mut(then).members.clone_from(&body.members);
+        }
+    }
     seen.published = now.published;
     let may_read_now = |number| now.strategy.get(number).is_some_and(|revision| may_read(now, viewer, revision));
     seen.strategy.revisions = then

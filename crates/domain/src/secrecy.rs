@@ -135,6 +135,13 @@ impl Organisation {
         }
     }
 
+    /// The tasks that somebody ties an activity to without seeing them: to that viewer they are not there.
+    pub(crate) fn tied_unseen(&self, viewer: Viewer, before: &[TaskId], written: &[TaskId]) -> Option<Refusal> {
+        let mut new = written.iter().filter(|task| !before.contains(task));
+        let unseen = new.find(|task| self.is_hidden_from(viewer, **task));
+        unseen.map(|task| Refusal::new("task-unknown").with("task", task.0))
+    }
+
     /// Whether a task is secret, and this viewer may not know of it.
     pub(crate) fn is_hidden_from(&self, viewer: Viewer, id: TaskId) -> bool {
         let task = self.tasks.get(&id).filter(|task| task.secret.is_some());

@@ -271,6 +271,7 @@ impl Own<'_> {
             (Right::ChangeUnits, "/units", "units-title"),
             (Right::ManagePeople, "/people/directory", "provisioning-title"),
             (Right::ManagePeople, "/people/tokens", "tokens-title"),
+            (Right::ChangeBodies, "/bodies", "bodies-title"),
             (Right::ReadSecurity, "/security", "security-title"),
             (Right::ReadLog, "/log", "log-title"),
         ];

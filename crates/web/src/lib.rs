@@ -74,6 +74,7 @@ pub mod account;
 pub mod activity;
 pub mod allocation;
 pub mod api;
+pub mod bodies;
 pub mod compare;
 pub mod course;
 pub mod decision;

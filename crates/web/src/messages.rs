@@ -187,6 +187,7 @@ static FILES: &[File] = files![
     "allocation",
     "amounts",
     "api",
+    "bodies",
     "breaks",
     "catalogue",
     "chart",

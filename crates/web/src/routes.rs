@@ -36,6 +36,7 @@ use crate::{
 
 mod allocation;
 mod factors;
+mod bodies;
 mod indicator;
 mod making;
 mod people;
@@ -69,6 +70,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(providers::routes());
     routes.extend(factors::routes());
     routes.extend(rights::routes());
+    routes.extend(bodies::routes());
     routes
 }
 

@@ -175,7 +175,10 @@ fn met(reply: &Reply) -> &'static str {
 async fn everything(installation: &Installation) -> Vec<Met> {
     let states = states(installation).await;
     let mut all = Vec::new();
-    for route in registry().iter().filter(|route| route.path.starts_with("/{organisation}") && !matches!(route.name, "live" | "sign-out")) {
+    for route in registry()
+        .iter()
+        .filter(|route| route.path.starts_with("/{organisation}") && !matches!(route.name, "live" | "sign-out"))
+    {
         for state in &states {
             // What the form of an earlier row did to the session must not show here.
             let may_sign_in = state.roles.as_ref().is_some_and(|roles| !roles.is_empty());

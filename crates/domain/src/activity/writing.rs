@@ -43,12 +43,15 @@ impl Organisation {
         }
         let mut written = Vec::with_capacity(change.added.len() + change.changed.len());
         for (id, work) in (self.next.activity().0..).map(ActivityId).zip(change.added) {
+            objections.extend(self.tied_unseen(Viewer::of(context), &[], &work.tasks));
             self.check_work(round, None, &work, &mut objections);
             written.push(Written { activity: id, work });
         }
+        let viewer = Viewer::of(context);
         for (id, seen, mut work) in change.changed {
             if let Some(before) = round.activity(id) {
-                self.with_ties_kept(Viewer::of(context), &before.work.tasks, &mut work.tasks);
+                objections.extend(self.tied_unseen(viewer, &before.work.tasks, &work.tasks));
+                self.with_ties_kept(viewer, &before.work.tasks, &mut work.tasks);
             }
             match seen_activity(round, unit, id, seen) {
                 Ok(before) if before.work == work => {}

@@ -88,6 +88,10 @@ impl Event {
             Event::DeputyNamed { .. } => "deputy-named",
             Event::DeputyEnded { .. } => "deputy-ended",
             Event::DeputyActed { .. } => "deputy-acted",
+            Event::BodyRenamed { .. } => "body-renamed",
+            Event::BodyClosed { .. } => "body-closed",
+            Event::MemberLeft { .. } => "member-left",
+            Event::MandateEnded { .. } => "mandate-ended",
             Event::TaskMarkedSecret { .. } => "task-marked-secret",
             Event::TaskSecrecyLifted { .. } => "task-secrecy-lifted",
         }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Body, Event, Inconsistent, Mandate, Matter, Membership, Motive, NewStatement, Organisation, Person, PersonId,
-    Recorded, RecordedDecision, Revision, RevisionNumber, Stamp, StatementId, Step, Unit,
+    Event, Inconsistent, Matter, Motive, NewStatement, Organisation, Person, PersonId, Recorded, RecordedDecision,
+    Revision, RevisionNumber, Stamp, StatementId, Step, Unit,
 };
 use crate::indicator_set::SetStep;
 use crate::lineage::Link;
@@ -54,21 +54,13 @@ impl Organisation {
                 placed.unit = *unit;
                 placed.roles = roles.clone();
             }
-            Event::BodyAdded { body, name, kind } => {
-                self.next.body = self.next.body.max(body.0 + 1);
-                let added =
-                    Body { id: *body, name: name.clone(), kind: *kind, members: Vec::new(), mandates: Vec::new() };
-                self.bodies.insert(*body, Arc::new(added));
-            }
-            Event::MemberAdded { body, person, from } => {
-                let body = self.bodies.get_mut(body).ok_or("the body is not there")?;
-                Arc::make_mut(body).members.push(Membership { person: *person, from: *from });
-            }
-            Event::MandateGiven { body, matters, basis, from } => {
-                let body = self.bodies.get_mut(body).ok_or("the body is not there")?;
-                let mandate = Mandate { matters: *matters, basis: basis.clone(), from: *from };
-                Arc::make_mut(body).mandates.push(mandate);
-            }
+            Event::BodyAdded { .. }
+            | Event::BodyRenamed { .. }
+            | Event::BodyClosed { .. }
+            | Event::MemberAdded { .. }
+            | Event::MemberLeft { .. }
+            | Event::MandateGiven { .. }
+            | Event::MandateEnded { .. } => self.change_bodies(&recorded.event)?,
             Event::ModelAdopted { model } => self.models.push_back(Arc::new(model.clone())),
             Event::RevisionOpened { revision, based_on, model } => {
                 let mut opened = Revision::new(*revision, *model, stamp, seq);

@@ -175,6 +175,10 @@ impl<'a> Standing<'a> {
         if self.any_of_own(person, &mut wanted) {
             return true;
         }
+        // Asked before anything else: two may be each other's deputies.
+        if self.as_deputy == AsDeputy::OfNobody {
+            return false;
+        }
         let counts = |id: DeputationId| match self.as_deputy {
             AsDeputy::OfAll => true,
             AsDeputy::Of(only) => id == only,
@@ -205,7 +209,7 @@ impl<'a> Standing<'a> {
                 return true;
             }
         }
-        let bodies = self.organisation.bodies.values().filter(|body| body.has_member(person.id, self.day));
-        bodies.into_iter().any(|body| wanted(Held { role: Role::Member, scope: Some(Scope::Body(body.id)) }))
+        let mut bodies = self.organisation.bodies.values().filter(|body| body.has_member(person.id, self.day));
+        bodies.any(|body| wanted(Held { role: Role::Member, scope: Some(Scope::Body(body.id)) }))
     }
 }

@@ -15,6 +15,8 @@ mod log;
 /// The same of planning.
 mod planned_histories;
 
+/// Bodies over time.
+mod bodies;
 /// Where the thread breaks in a plan.
 mod breaks;
 /// What goes on from one round to the next.

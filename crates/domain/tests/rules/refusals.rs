@@ -58,6 +58,7 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         tasks::provocations(),
         units::provocations(),
         rights::provocations(),
+        crate::bodies::provocations(),
         indicators::provocations(),
         fetches::provocations(),
         people::provocations(),

@@ -205,6 +205,19 @@ fn a_deputy_may_between_the_days_what_the_other_may_and_passes_nothing_on() {
 }
 
 #[test]
+fn two_can_be_each_other_s_deputies() {
+    let mut agency = agency();
+    let today = agency.today;
+    give(&mut agency, EMPLOYEE, manages(STAFF), days(today, None));
+    deputise(&mut agency, MANAGER, EMPLOYEE, manages(DIGITAL), (today, today));
+    deputise(&mut agency, EMPLOYEE, MANAGER, manages(STAFF), (today, today));
+    for person in [MANAGER, EMPLOYEE] {
+        assert!(writes(&agency, person, DIGITAL) && writes(&agency, person, STAFF), "{person}");
+        assert!(!writes(&agency, person, SERVICE), "{person}");
+    }
+}
+
+#[test]
 fn a_deputy_s_time_can_be_ended_by_each_of_the_two_and_by_no_other() {
     let mut agency = agency();
     let today = agency.today;

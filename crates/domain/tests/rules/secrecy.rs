@@ -141,8 +141,8 @@ fn leaks(shown: &Organisation, log: &[Recorded], hidden: &BTreeSet<TaskId>, view
 
 fn date_of(viewer: Viewer) -> Date {
     match viewer {
-        Viewer::Person(_, day) => day,
-        Viewer::Public | Viewer::System => Date::MAX,
+        Viewer::Person(_, day) | Viewer::Program(_, day, _) => day,
+        Viewer::Public | Viewer::Directory | Viewer::System => Date::MAX,
     }
 }
 
@@ -235,4 +235,9 @@ fn who_writes_an_activity_leaves_the_ties_that_are_not_seen() {
     };
     assert_eq!(write(&mut manager, &[open], "Portal för alla"), [hidden, open], "nothing of the ties was changed");
     assert_eq!(write(&mut manager, &[], "Portal för alla"), [hidden], "the own tie was taken away");
+    let new = domain::activity::Work { tasks: vec![hidden], ..work("Ny portal", &[], &[]) };
+    let refused = manager.refused(|organisation, context| {
+        organisation.write_plan(context, (ROUND, DIGITAL), adding(new), Manner::Edited)
+    });
+    assert!(refused.has("task-unknown"), "a task that is not seen is not there: {refused:?}");
 }

@@ -142,7 +142,9 @@ fn decisions_are_proved_to_anyone_and_other_records_to_those_who_may_read_the_lo
     assert!(!store.export_log(Viewer::Public, &id, &mut nothing).unwrap());
     assert!(nothing.is_empty());
     // A reader who is nobody in particular is not an auditor.
-    assert!(!store.export_log(Viewer::Person(PersonId(9999), jiff::civil::date(2018, 1, 1)), &id, &mut nothing).unwrap());
+    assert!(
+        !store.export_log(Viewer::Person(PersonId(9999), jiff::civil::date(2018, 1, 1)), &id, &mut nothing).unwrap()
+    );
 }
 
 #[test]

@@ -50,9 +50,7 @@ fn what_is_secret_is_read_by_nobody_else_in_any_way() {
         store.amend(&context(), &id(), |_| Ok(events())).unwrap();
         let person = |number| Viewer::Person(PersonId(number), date(2018, 1, 1));
         let [reader, auditor, cleared] = [21, 22, 23].map(person);
-        for (viewer, sees) in
-            [(Viewer::Public, 0), (reader, 0), (auditor, 0), (cleared, 1), (Viewer::System, 1)]
-        {
+        for (viewer, sees) in [(Viewer::Public, 0), (reader, 0), (auditor, 0), (cleared, 1), (Viewer::System, 1)] {
             let engine = database.name();
             let now = store.read(viewer, &id()).unwrap().unwrap();
             assert_eq!(now.tasks.len(), sees, "{engine}: {viewer:?}");
@@ -69,7 +67,10 @@ fn what_is_secret_is_read_by_nobody_else_in_any_way() {
         let mut file = Vec::new();
         assert!(!store.export_log(auditor, &id(), &mut file).unwrap() && file.is_empty());
         let last = seen_by(Viewer::System).seq;
-        assert!(store.proof(auditor, &id(), last).unwrap().is_none(), "a record of what is secret is not proved either");
+        assert!(
+            store.proof(auditor, &id(), last).unwrap().is_none(),
+            "a record of what is secret is not proved either"
+        );
         let lifted = Event::TaskSecrecyLifted { task: SECRET, reason: Reason::parse("Skyddet är borta.").unwrap() };
         store.amend(&context(), &id(), |_| Ok(vec![lifted.clone()])).unwrap();
         assert_eq!(seen_by(reader).tasks.len(), 1);

@@ -196,3 +196,7 @@ event-deputy-ended = { $who } ended the time in which { $deputy } is deputy of {
 event-deputy-acted = { $who } did what follows for { $person }, as a deputy ({ $role }).
 event-task-marked-secret = { $who } marked { $task } as secret by chapter { $chapter }, section { $section } of the Secrecy Act. Reason: { $reason }
 event-task-secrecy-lifted = { $who } lifted the secrecy of { $task }. Reason: { $reason }
+event-body-renamed = { $who } named a body { $name }.
+event-body-closed = { $who } closed { $body }, which ended after { $day }.
+event-member-left = { $who } recorded that { $person } sat in { $body } until and including { $day }.
+event-mandate-ended = { $who } took the mandate for { $matters } from { $body } after { $day }.

@@ -237,3 +237,10 @@ refusal-ground-wrong = “{ $value }” is no chapter of the Public Access to In
 refusal-secret-already = The task is already secret.
 refusal-not-secret = The task is not secret.
 refusal-not-yours-to-mark = You would no longer see the task. Ask management, the unit’s manager or somebody who is cleared to mark it.
+
+# Bodies.
+refusal-body-name-taken = Another body is called { $name }. Choose another name.
+refusal-body-closed = { $body } closed after { $day } and cannot be changed.
+refusal-body-has-proposals = Something lies before { $body }. Record the decision or take the proposal back first.
+refusal-member-already = The person already sits in { $body } that day.
+refusal-mandate-already = The body already has that mandate on the same basis, from { $day }.

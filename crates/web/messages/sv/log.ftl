@@ -196,3 +196,7 @@ event-deputy-ended = { $who } avslutade tiden då { $deputy } är vikarie för {
 event-deputy-acted = { $who } gjorde det som följer för { $person }, som vikarie ({ $role }).
 event-task-marked-secret = { $who } belade { $task } med sekretess enligt { $chapter } kap. { $section } § OSL. Skäl: { $reason }
 event-task-secrecy-lifted = { $who } hävde sekretessen för { $task }. Skäl: { $reason }
+event-body-renamed = { $who } gav ett organ namnet { $name }.
+event-body-closed = { $who } stängde { $body }, som upphörde efter { $day }.
+event-member-left = { $who } skrev att { $person } satt i { $body } till och med { $day }.
+event-mandate-ended = { $who } tog beslutsrätten om { $matters } från { $body } efter { $day }.

@@ -237,3 +237,10 @@ refusal-ground-wrong = ”{ $value }” är inget kapitel i offentlighets- och s
 refusal-secret-already = Uppdraget är redan belagt med sekretess.
 refusal-not-secret = Uppdraget är inte belagt med sekretess.
 refusal-not-yours-to-mark = Du skulle inte längre se uppdraget. Be ledningen, enhetens chef eller någon med behörighet belägga det med sekretess.
+
+# Organ.
+refusal-body-name-taken = Ett annat organ heter { $name }. Välj ett annat namn.
+refusal-body-closed = { $body } upphörde efter { $day } och kan inte ändras.
+refusal-body-has-proposals = Något ligger framför { $body }. Skriv in beslutet eller ta tillbaka förslaget först.
+refusal-member-already = Personen sitter redan i { $body } den dagen.
+refusal-mandate-already = Organet har redan den beslutsrätten med samma grund, från { $day }.

@@ -67,6 +67,7 @@ impl List<'_> {
                     (paging.links(m, &self.view.frame.to("/decisions"), "main"))
                 }
                 @if let Some(note) = self.imported() { p.cap { (note) } }
+                @if self.view.may(Right::ReadDrafts) { p { a href=(self.view.frame.to("/bodies")) { (m.t("bodies-link")) } } }
                 @if self.view.may(Right::ReadLog) { p { a href=(self.view.frame.to("/log")) { (m.t("decisions-log")) } } }
             }
         }

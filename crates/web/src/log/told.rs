@@ -46,7 +46,10 @@ pub(super) fn place(view: &View<'_>, recorded: &Recorded) -> Markup {
 
 fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
     let mut values: Values = match event {
-        Event::OrganisationFounded { name, .. } | Event::UnitAdded { name, .. } | Event::BodyAdded { name, .. } => {
+        Event::OrganisationFounded { name, .. }
+        | Event::UnitAdded { name, .. }
+        | Event::BodyAdded { name, .. }
+        | Event::BodyRenamed { name, .. } => {
             vec![("name", name.as_str().into())]
         }
         Event::OrganisationPublished {} | Event::RevisionOpened { .. } | Event::DraftChangeUndone { .. } => Vec::new(),
@@ -57,6 +60,19 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
             ("person", people.name(*person).into()),
             ("body", body_name(view, *body).into()),
             ("day", (*from).into()),
+        ],
+        Event::BodyClosed { body, until } => {
+            vec![("body", body_name(view, *body).into()), ("day", (*until).into())]
+        }
+        Event::MemberLeft { body, person, until } => vec![
+            ("person", people.name(*person).into()),
+            ("body", body_name(view, *body).into()),
+            ("day", (*until).into()),
+        ],
+        Event::MandateEnded { body, matters, until } => vec![
+            ("body", body_name(view, *body).into()),
+            ("matters", view.m.word("matters", matters.key()).into_owned().into()),
+            ("day", (*until).into()),
         ],
         Event::MandateGiven { body, basis, from, .. } => {
             vec![("body", body_name(view, *body).into()), ("basis", basis.as_str().into()), ("day", (*from).into())]

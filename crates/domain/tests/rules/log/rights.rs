@@ -1,6 +1,7 @@
-//! One example of each event of roles and deputies, and of what is secret.
+//! One example of each event of roles and deputies, of what is secret, and of bodies that change.
 
 use domain::assignment::Scope;
+use domain::body::Matters;
 use domain::event::Event;
 use domain::ids::{AssignmentId, BodyId, DeputationId, PersonId, TaskId, UnitId};
 use domain::policy::Role;
@@ -41,5 +42,9 @@ pub(super) fn examples() -> Vec<Event> {
             reason: reason("Röjer skyddet."),
         },
         Event::TaskSecrecyLifted { task: TaskId(4), reason: reason("Skyddet är borta.") },
+        Event::BodyRenamed { body: BodyId(1), name: name("Styrelsen") },
+        Event::BodyClosed { body: BodyId(2), until },
+        Event::MemberLeft { body: BodyId(1), person: PersonId(4), until },
+        Event::MandateEnded { body: BodyId(1), matters: Matters::Planning, until },
     ]
 }
