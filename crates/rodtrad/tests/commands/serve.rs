@@ -108,8 +108,8 @@ fn letters_need_what_makes_them_useful_and_safe() {
         ([&site[..], &from, &user, &["--smtp-security", "none"]].concat(), "oskyddat"),
         ([&site[..], &from, &["--smtp-security", "ssl"]].concat(), "ssl"),
         (vec!["--site", "http://verket.se"], "http://verket.se"),
-        (vec!["--session-idle-minutes", "1"], "session-idle-minutes"),
-        (vec!["--session-hours", "0"], "session-hours"),
+        ([&site[..], &from, &["--session-idle-minutes", "1"]].concat(), "session-idle-minutes"),
+        ([&site[..], &from, &["--session-hours", "0"]].concat(), "session-hours"),
     ] {
         let refused = serve(&words);
         assert!(refused.code == 2 && refused.told.contains(named) && refused.out.is_empty(), "{named}: {refused:?}");
