@@ -182,9 +182,10 @@ fn is_test(tree: &Tree, named: &str) -> bool {
     let sources = tree.with_ending(".rs").filter(|file| file.path.starts_with(&folder));
     sources.into_iter().any(|file| {
         file.text.match_indices(&head).any(|(at, _)| {
-            let before = file.text.get(..at).unwrap_or_default();
-            let attributes: Vec<&str> = before.lines().rev().take(4).map(str::trim).collect();
-            attributes.iter().any(|line| line.starts_with("#[test]") || line.starts_with("#[tokio::test"))
+            let above = file.text.get(..at).and_then(|text| text.rsplit_once('\n')).map_or("", |(above, _)| above);
+            let mut attributes =
+                above.lines().rev().map(str::trim).take_while(|line| line.starts_with("#[") || line.starts_with("//"));
+            attributes.any(|line| line.starts_with("#[test]") || line.starts_with("#[tokio::test"))
         })
     })
 }

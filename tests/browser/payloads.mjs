@@ -1,4 +1,4 @@
-// Text that would be a script, typed by somebody who may do everything into every form there is, and looked for on every
+// By hand, before a release: it takes many minutes. Text that would be a script, typed by somebody who may do everything into every form there is, and looked for on every
 // page, by its writer and by a reader: nothing runs, no dialog opens, and the policy of the pages has nothing to stop.
 //
 // A field for long text gets every payload of payloads.json, the others a third of them, another third in the next field;
