@@ -305,12 +305,7 @@ fn sum_of(one: &[f64], other: &[f64], term: impl Fn(f64, f64) -> f64) -> f64 {
 }
 
 /// Terms of pairs put together with 0, four at once: one after the other each would wait for the one before.
-fn side_by_side(
-    one: &[f64],
-    other: &[f64],
-    term: impl Fn(f64, f64) -> f64,
-    together: impl Fn(f64, f64) -> f64,
-) -> f64 {
+fn side_by_side(one: &[f64], other: &[f64], term: impl Fn(f64, f64) -> f64, together: impl Fn(f64, f64) -> f64) -> f64 {
     let mut four = [0.0; 4];
     let ((ones, last_ones), (others, last_others)) = (one.as_chunks::<4>(), other.as_chunks::<4>());
     for (ones, others) in ones.iter().zip(others) {

@@ -257,9 +257,8 @@ impl Store {
         detail: &str,
     ) -> Result<(), StoreError> {
         let now = self.clock().now();
-        self.inner.write(Scope::Organisation(id), |transaction| {
-            note_with(transaction, id, now, (happened, detail), between)
-        })
+        self.inner
+            .write(Scope::Organisation(id), |transaction| note_with(transaction, id, now, (happened, detail), between))
     }
 
     /// When something of a kind last happened to a person, since a moment, and who did it.

@@ -296,8 +296,7 @@ impl App {
     /// Who the session's cookie says it is, in this organisation.
     pub(crate) async fn visitor(&self, organisation: &OrganisationId, headers: &HeaderMap) -> Result<Visitor, Problem> {
         let nobody = Visitor { viewer: Viewer::Public, name: None };
-        let Some(token) = cookies::get(headers, sign_in::COOKIE).and_then(Token::parse)
-        else {
+        let Some(token) = cookies::get(headers, sign_in::COOKIE).and_then(Token::parse) else {
             return Ok(nobody);
         };
         let id = organisation.clone();

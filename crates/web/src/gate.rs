@@ -97,8 +97,8 @@ impl Gate {
         if !may && viewer == Viewer::Public && is_read && arrival.reader == Reader::Person {
             return Ok(to_sign_in(&organisation, &frame.address));
         }
-        let flash = cookies::get(request.headers(), Flash::COOKIE)
-            .and_then(|value| Flash::from_cookie(value, &organisation));
+        let flash =
+            cookies::get(request.headers(), Flash::COOKIE).and_then(|value| Flash::from_cookie(value, &organisation));
         let tells = flash.is_some();
         // A page that tells something once is like no other, and is not kept.
         let moment = (may && wanted.is_ok() && self.pure && is_read && !tells).then(|| Moment {

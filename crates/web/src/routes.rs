@@ -35,17 +35,17 @@ use crate::{
 };
 
 mod allocation;
-mod factors;
 mod bodies;
+mod factors;
 mod indicator;
 mod making;
 mod people;
 mod planning;
-mod reports;
 mod programs;
-mod scim;
 mod providers;
+mod reports;
 mod rights;
+mod scim;
 mod task;
 mod thread;
 mod unit;

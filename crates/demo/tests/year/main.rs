@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use domain::activity::PlanStep;
 use domain::clarity::{self, Expected, Finding, Severity};
 use domain::event::{Event, Recorded};
 use domain::ids::{BodyId, PersonId, RevisionNumber, StatementId};

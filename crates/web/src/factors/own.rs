@@ -167,8 +167,7 @@ pub async fn add_key(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answ
     let person = with_password(&asked).await?;
     let site = keys::site(&asked, &headers).ok_or(Problem::NotFound)?;
     let name = typed.parse("name", Name::parse).ok_or(Problem::Unreadable("a passkey without a name"))?;
-    let (id, here, sent, called) =
-        (asked.organisation.id.clone(), here(&headers)?, Sent::of(&typed), name.clone());
+    let (id, here, sent, called) = (asked.organisation.id.clone(), here(&headers)?, Sent::of(&typed), name.clone());
     let added = asked
         .app
         .with_store(move |store| {

@@ -190,7 +190,9 @@ async fn refuse(asked: &Asked, kept: &KeptProvider, stopped: Stopped, next: &str
     tracing::warn!(organisation = %id, provider = kept.id, reason = refused.key(), "nobody was let in by a provider");
     asked
         .app
-        .with_store(move |store| store.note_with(&id, Happened::ProviderRefused, Between::unknown(about), refused.key()))
+        .with_store(move |store| {
+            store.note_with(&id, Happened::ProviderRefused, Between::unknown(about), refused.key())
+        })
         .await?;
     let page = format!("/{}/sign-in", asked.organisation.id);
     let page = address::with(&page, "refused", kind_key(refused.kind()));

@@ -28,7 +28,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "demo", "direction", "domain", "exchange", "factors", "fetch", "figures", "identity", "mail", "raster", "store",
+            "demo",
+            "direction",
+            "domain",
+            "exchange",
+            "factors",
+            "fetch",
+            "figures",
+            "identity",
+            "mail",
+            "raster",
+            "store",
         ],
     ),
     ("xtask", &["direction"]),
