@@ -10,7 +10,8 @@ use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::nodes::names_message;
 use crate::statements::{
-    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, LINKS_END, PEOPLE, PERSON_ERASE, PERSON_NAME, SESSIONS_END, UNSAVED_ERASE,
+    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, DIRECTORY_MEMBERSHIPS_END, DIRECTORY_PERSON_ERASE, LINKS_END, PEOPLE,
+    PERSON_ERASE, PERSON_NAME, SESSIONS_END, UNSAVED_ERASE,
 };
 use crate::{Inner, Store};
 
@@ -57,16 +58,22 @@ impl Store {
     }
 
     /// Erases what is known of a person: the name, the account, the sessions, the tokens, what the directory said, and texts that
-    /// were never saved. The number remains
-    /// in the log, and what the person did remains done.
+    /// were never saved. The number remains in the log, and what the person did remains done.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn erase_person(&self, id: &OrganisationId, person: PersonId) -> Result<(), StoreError> {
         self.inner.write(Scope::Organisation(id), |transaction| {
-            for statement in
-                [&PERSON_ERASE, &ACCOUNT_ERASE, &LINKS_END, &SESSIONS_END, &UNSAVED_ERASE, &ACCESS_TOKENS_ERASE]
-            {
+            for statement in [
+                &PERSON_ERASE,
+                &ACCOUNT_ERASE,
+                &LINKS_END,
+                &SESSIONS_END,
+                &UNSAVED_ERASE,
+                &ACCESS_TOKENS_ERASE,
+                &DIRECTORY_PERSON_ERASE,
+                &DIRECTORY_MEMBERSHIPS_END,
+            ] {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }
             transaction.notify(&names_message(id))
