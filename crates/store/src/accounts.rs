@@ -10,8 +10,9 @@ use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::nodes::names_message;
 use crate::statements::{
-    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE,
-    PEOPLE, PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END, RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
+    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, DIRECTORY_MEMBERSHIPS_END, DIRECTORY_PERSON_ERASE,
+    HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE, PEOPLE, PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END,
+    RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
 };
 use crate::{Inner, Store};
 
@@ -78,6 +79,8 @@ impl Store {
                 &LETTERS_END,
                 &PROVIDER_LINKS_END,
                 &ACCESS_TOKENS_ERASE,
+                &DIRECTORY_PERSON_ERASE,
+                &DIRECTORY_MEMBERSHIPS_END,
             ];
             for statement in everything {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
