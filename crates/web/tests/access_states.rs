@@ -105,7 +105,7 @@ async fn states(installation: &Installation) -> Vec<State> {
         installation.store.end_sessions(&installation.organisation, person).unwrap();
     })
     .await;
-    let (left, left_person) = strategist(installation, 54, |installation, person| {
+    let (left, _) = strategist(installation, 54, |installation, person| {
         installation.amend(|_, _| Ok(vec![Event::PersonPlaced { person, unit: None, roles: Vec::new() }]));
     })
     .await;
@@ -119,7 +119,8 @@ async fn states(installation: &Installation) -> Vec<State> {
         nobody("session ended", ended),
         nobody("signed out", signed_out),
         nobody("of another organisation", installation.at(CLOSED).actor(Role::Strategist).await.moved_to("verket")),
-        somebody("has left", left, left_person, &[]),
+        // The session ended with the last role.
+        nobody("has left", left),
         somebody("member", signed_in(installation, MEMBER).await, MEMBER, &[Role::Member]),
         somebody("deputy later", signed_in(installation, DEPUTY_LATER).await, DEPUTY_LATER, &[Role::Reader]),
         somebody("deputy now", signed_in(installation, DEPUTY).await, DEPUTY, &reader_and_deputy),
@@ -165,6 +166,7 @@ async fn ask(client: &Client, route: &Route) -> Reply {
 
 fn met(reply: &Reply) -> &'static str {
     match reply.status {
+        401 => "token",
         403 => "403",
         303 if reply.location().contains("/sign-in?next=") => "sign-in",
         _ => "in",
@@ -181,8 +183,7 @@ async fn everything(installation: &Installation) -> Vec<Met> {
     {
         for state in &states {
             // What the form of an earlier row did to the session must not show here.
-            let may_sign_in = state.roles.as_ref().is_some_and(|roles| !roles.is_empty());
-            if let Some(person) = state.person.filter(|_| may_sign_in && route.method != "GET") {
+            if let Some(person) = state.person.filter(|_| route.method != "GET") {
                 state.client.sign_in(person).await;
             }
             all.push(Met {
