@@ -10,6 +10,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::event::{Event, Recorded};
 use domain::ids::{NotAnId, OrganisationId, PersonId};
 use domain::organisation::Organisation;
+use domain::person::Person;
 use domain::refusal::Refusals;
 use domain::time::Context;
 
@@ -340,6 +341,12 @@ impl Inner {
     }
 }
 
+/// Whether the roles are the same, and where they hold. Who becomes or is no longer a deputy stays signed in: that comes
+/// and goes by its days, and is looked at at each request.
+fn is_placed_alike(one: &Person, other: &Person) -> bool {
+    one.unit == other.unit && one.roles == other.roles && one.assignments == other.assignments
+}
+
 /// Ends the sessions of those who may do another thing than before, by whatever way that was changed: whoever is signed in
 /// signs in anew. In the same transaction, so that no node has the one without the other.
 fn end_where_changed(
@@ -353,7 +360,7 @@ fn end_where_changed(
     let changed: Vec<PersonId> = before
         .people
         .iter()
-        .filter(|(id, person)| after.people.get(*id).is_none_or(|now| now != *person))
+        .filter(|(id, person)| after.people.get(*id).is_none_or(|now| !is_placed_alike(now, person)))
         .map(|(id, _)| *id)
         .collect();
     for person in &changed {

@@ -244,7 +244,7 @@ statements! {
     FACTOR_ROLES = "select role from factor_roles where organisation = $1";
     FACTOR_ROLE_ADD = "insert into factor_roles (organisation, role) values ($1, $2)";
     FACTOR_ROLES_REMOVE = "delete from factor_roles where organisation = $1";
-    SECURITY_ABOUT = "select happened_at, kind, actor, about from security_events \
+    SECURITY_ABOUT = "select happened_at, kind, actor, about, detail from security_events \
         where organisation = $1 and about = $2 and kind = $3 and happened_at >= $4 order by happened_at desc limit 1";
 
     // Letters that wait to be sent.

@@ -49,9 +49,9 @@ pub struct Installation {
 /// Someone who makes requests, with cookies as a browser has them.
 pub struct Client {
     service: Router,
-    organisation: OrganisationId,
+    pub(crate) organisation: OrganisationId,
     cookies: Mutex<BTreeMap<String, String>>,
-    headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
 }
 
 /// What came back.
@@ -289,17 +289,6 @@ impl Client {
         self
     }
 
-    /// The same as a program, which comes with this token.
-    ///
-    /// # Panics
-    /// When it cannot stand in a header.
-    #[expect(clippy::expect_used, reason = "a token is plain letters")]
-    pub fn with_token(mut self, token: &str) -> Client {
-        let value = HeaderValue::try_from(format!("Bearer {token}")).expect("a token is plain");
-        self.headers.insert(header::AUTHORIZATION, value);
-        self
-    }
-
     /// The same browser with all its cookies, at another organisation: someone who is a stranger there.
     ///
     /// # Panics
@@ -379,13 +368,6 @@ impl Client {
             _ => Some(("application/x-www-form-urlencoded", form(fields).into_bytes())),
         };
         self.send_body(method, address, body, headers).await
-    }
-
-    /// A request with a body of JSON, as a program sends it: no cookies, no origin.
-    pub async fn send_json(&self, method: Method, path: &str, body: &str) -> Reply {
-        let address = format!("/{}{path}", self.organisation);
-        self.send_body(method, &address, Some(("application/scim+json", body.as_bytes().to_vec())), &HeaderMap::new())
-            .await
     }
 
     /// Any request with any body and its type, and with these headers.

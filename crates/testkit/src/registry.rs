@@ -18,3 +18,8 @@ pub fn address(route: &Route, organisation: &str) -> String {
     };
     route.path.split('/').map(id).collect::<Vec<&str>>().join("/")
 }
+
+/// Whether a route is for programs alone, which come with a token and whose cookies are not looked at.
+pub fn is_for_programs(route: &Route) -> bool {
+    route.path.contains("/api/") || route.path.contains("/scim/")
+}

@@ -219,7 +219,9 @@ impl SignIn {
                         button.ds-button data-variant="secondary" type="submit" { (m.t("sign-out-button")) }
                     }
                 }
-                (self.by_provider(asked, typed))
+                // With a password, the form says what was wrong with it.
+                @if typed.request_key().is_none() && typed.has_refusals() { div.narrow-form { (Form::new(m, typed).summary()) } }
+                (self.by_provider(asked))
                 @if self.has_accounts { (self.by_password(asked, typed, key)) }
                 @match &self.choice {
                     None if self.has_accounts || !self.providers.is_empty() => {},
@@ -237,8 +239,8 @@ impl SignIn {
         }
     }
 
-    /// What went wrong with a provider, the way out of one, and a way to each.
-    fn by_provider(&self, asked: &Asked, typed: &Typed) -> Markup {
+    /// The way out of a provider, and a way to each.
+    fn by_provider(&self, asked: &Asked) -> Markup {
         let m = asked.m();
         let way = |kept: &KeptProvider| {
             let way = format!("/{}/sign-in/with/{}", asked.organisation.id, kept.id);
@@ -246,8 +248,6 @@ impl SignIn {
         };
         html! { @if !self.providers.is_empty() {
             div.narrow-form.stack {
-                // With a password, the form says what was wrong with it.
-                @if typed.request_key().is_none() { (Form::new(m, typed).summary()) }
                 @if let Some((name, way_out)) = &self.way_out {
                     div.note role="status" {
                         p { (m.with("sign-in-left", &[("name", name.as_str().into())])) }
@@ -263,7 +263,7 @@ impl SignIn {
 
     fn by_password(&self, asked: &Asked, typed: &Typed, key: &str) -> Markup {
         let m = asked.m();
-        // What was wrong with a provider stands with the providers.
+        // What was wrong with a provider or a passkey stands above.
         let unjudged = typed.clone().unjudged();
         let form = Form::new(m, if typed.request_key().is_none() { &unjudged } else { typed });
         html! {

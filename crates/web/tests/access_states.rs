@@ -161,7 +161,11 @@ async fn ask(client: &Client, route: &Route) -> Reply {
     };
     let path: String =
         route.path.strip_prefix("/{organisation}").unwrap().split('/').map(id).collect::<Vec<_>>().join("/");
-    if route.method == "GET" { client.get(&path).await } else { client.post(&path, &[]).await }
+    match route.method.as_str() {
+        "GET" => client.get(&path).await,
+        "POST" => client.post(&path, &[]).await,
+        _ => client.send_json(route.method.clone(), &path, "{}").await,
+    }
 }
 
 fn met(reply: &Reply) -> &'static str {

@@ -26,7 +26,7 @@ const ALWAYS: [(&str, &str); 7] = [
 ];
 
 /// What else an answer may say. Anything that is not here is something nobody thought of.
-const SOMETIMES: [&str; 14] = [
+const SOMETIMES: [&str; 15] = [
     "allow",
     "cache-control",
     "clear-site-data",
@@ -40,11 +40,12 @@ const SOMETIMES: [&str; 14] = [
     "retry-after",
     "set-cookie",
     "vary",
+    "www-authenticate",
     "x-accel-buffering",
 ];
 
 /// Types of text name how it is written; of the others, the type itself says so.
-const TYPES: [&str; 16] = [
+const TYPES: [&str; 17] = [
     "text/html; charset=utf-8",
     "text/plain; charset=utf-8",
     "text/csv; charset=utf-8",
@@ -54,6 +55,7 @@ const TYPES: [&str; 16] = [
     "application/json",
     "application/jsonl",
     "application/problem+json",
+    "application/scim+json",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/manifest+json",
     "image/svg+xml",
@@ -67,6 +69,8 @@ const TYPES: [&str; 16] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asker {
     Anyone,
+    /// Without a cookie that would be looked at.
+    Program,
     SignedIn,
 }
 
@@ -85,7 +89,9 @@ fn faults(reply: &Reply, asker: Asker, https: bool) -> Vec<String> {
     }
     for name in reply.headers.keys().map(|name| name.as_str()) {
         let is_known = ALWAYS.iter().any(|(known, _)| *known == name) || SOMETIMES.contains(&name);
-        if !is_known && name != "strict-transport-security" {
+        let is_shared =
+            asker == Asker::Program && matches!(name, "access-control-allow-origin" | "access-control-expose-headers");
+        if !is_known && !is_shared && name != "strict-transport-security" {
             faults.push(format!("{name} is a header that nobody thought of"));
         }
     }
@@ -94,8 +100,8 @@ fn faults(reply: &Reply, asker: Asker, https: bool) -> Vec<String> {
     let is_right = match (asker, kept) {
         (_, "no-store") => true,
         _ if is_file_for_all => !reply.headers.contains_key("set-cookie"),
-        (Asker::Anyone, "no-cache") => !reply.headers.contains_key("set-cookie"),
-        (Asker::Anyone, "private, no-cache") => true,
+        (Asker::Anyone | Asker::Program, "no-cache") => !reply.headers.contains_key("set-cookie"),
+        (Asker::Anyone | Asker::Program, "private, no-cache") => true,
         _ => false,
     };
     if !is_right {
@@ -116,6 +122,9 @@ fn faults(reply: &Reply, asker: Asker, https: bool) -> Vec<String> {
     let name = disposition.strip_prefix("attachment; filename=\"").and_then(|rest| rest.strip_suffix('"'));
     if !disposition.is_empty() && !name.is_some_and(is_plain) {
         faults.push(format!("content-disposition is {disposition:?}"));
+    }
+    if (reply.status == 401) != reply.headers.contains_key("www-authenticate") {
+        faults.push(format!("{} with {:?}", reply.status, reply.header("www-authenticate")));
     }
     if (reply.status == 405) != reply.headers.contains_key("allow") {
         faults.push(format!("{} with allow {:?}", reply.status, reply.header("allow")));
@@ -150,14 +159,19 @@ async fn every_answer_of_every_route_has_the_headers() {
                 let reply = client.send(method.clone(), &address, &[], &same_origin()).await;
                 tried += 1;
                 let is_other = method != route.method && !(method == "HEAD" && route.method == "GET");
-                let may_be_another_route = matches!(method.as_str(), "GET" | "HEAD" | "POST");
+                let may_be_another_route =
+                    registry::is_for_programs(&route) || matches!(method.as_str(), "GET" | "HEAD" | "POST");
                 if is_other && !may_be_another_route && reply.status != 405 {
                     found.push(format!("{method} {address} is answered with {}", reply.status));
                 }
                 if method == "HEAD" && !reply.bytes.is_empty() {
                     found.push(format!("HEAD {address} has a body"));
                 }
-                let outside = if route.path.starts_with("/{") { asker } else { Asker::Anyone };
+                let outside = match () {
+                    () if registry::is_for_programs(&route) => Asker::Program,
+                    () if route.path.starts_with("/{") => asker,
+                    () => Asker::Anyone,
+                };
                 let faults = faults(&reply, outside, false);
                 found.extend(faults.iter().map(|fault| format!("{method} {address} ({asker:?}): {fault}")));
             }

@@ -4,8 +4,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use axum::Router;
 use axum::extract::{Request, State};
+use axum::handler::Handler;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
@@ -139,7 +139,7 @@ impl Forger {
             client_keys: None,
         };
         let forger = Forger(Arc::new(Mutex::new(inside)));
-        let service = Router::new().fallback(serve).with_state(forger.clone());
+        let service = serve.with_state(forger.clone()).into_make_service();
         tokio::spawn(async move { axum::serve(listener, service).await });
         forger
     }
