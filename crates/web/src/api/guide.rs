@@ -54,8 +54,8 @@ impl Guide<'_> {
                             (parts::scroll(m.t(key), html! { pre { code { (self.curl(path, with_token)) } } }))
                         }
                     }
-                    section.sec aria-labelledby="addresses" {
-                        h2 #addresses { (m.t("api-addresses")) }
+                    section.sec {
+                        h2 { (m.t("api-addresses")) }
                         (parts::scroll(m.t("api-addresses"), self.addresses()))
                         p.cap.mt { a href="/api/v1/openapi.json" { (m.t("api-description")) } }
                     }

@@ -176,8 +176,8 @@ impl One<'_> {
         let mut members = self.body.members.clone();
         members.sort_by_key(|member| (member.until.is_some(), member.from));
         html! {
-            section.sec aria-labelledby="members" {
-                h2 #members { (m.t("bodies-members")) }
+            section.sec {
+                h2 { (m.t("bodies-members")) }
                 @if members.is_empty() { (parts::nothing_yet(m.t("bodies-no-members"), None)) } @else {
                     (parts::scroll(m.t("bodies-members"), html! { table.ds-table.stacks {
                         thead { tr {
@@ -210,8 +210,8 @@ impl One<'_> {
         mandates.sort_by_key(|mandate| (mandate.until.is_some(), mandate.from));
         let kinds = Matters::ALL.map(|matters| (matters.key().to_owned(), m.word("matters", matters.key())));
         html! {
-            section.sec aria-labelledby="mandates" {
-                h2 #mandates { (m.t("bodies-mandates")) }
+            section.sec {
+                h2 { (m.t("bodies-mandates")) }
                 @if mandates.is_empty() { (parts::nothing_yet(m.t("bodies-no-mandates"), None)) } @else {
                     (parts::scroll(m.t("bodies-mandates"), html! { table.ds-table.stacks {
                         thead { tr {
