@@ -52,7 +52,7 @@ impl Letters {
     }
 
     /// The same in the language that the organisation writes in: to somebody else than who asks.
-    pub(crate) fn to_others(mut self, asked: &Asked) -> Letters {
+    pub(crate) fn for_others(mut self, asked: &Asked) -> Letters {
         self.m = Messages::of(match asked.organisation.written_in {
             WrittenIn::Swedish => Language::Swedish,
             WrittenIn::English => Language::English,
@@ -160,7 +160,7 @@ pub(crate) async fn tell_at(
 ) -> Result<(), Problem> {
     let Some(letters) = Letters::of(asked) else { return Ok(()) };
     let is_own = asked.person().is_ok_and(|own| own == person);
-    let letters = if is_own { letters } else { letters.to_others(asked) };
+    let letters = if is_own { letters } else { letters.for_others(asked) };
     asked.app.with_store(move |store| letters.tell(store, person, &email, about)).await
 }
 

@@ -15,7 +15,7 @@ use crate::request::Asked;
 /// Not found, when there is no such person, no account, or no letters are sent.
 pub async fn send(asked: Asked) -> Answer {
     let person = known(&asked).await?;
-    let letters = Letters::of(&asked).ok_or(Problem::NotFound)?.to_others(&asked);
+    let letters = Letters::of(&asked).ok_or(Problem::NotFound)?.for_others(&asked);
     let account = person.account.clone().ok_or(Problem::NotFound)?;
     let (by, id, email) = (asked.person()?, asked.organisation.id.clone(), account.email.clone());
     let sent = asked
