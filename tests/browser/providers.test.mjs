@@ -112,10 +112,13 @@ async function comeIn(visitor, name) {
 
 test('the administrator connects the sign-in, and people come in and go out by it', async () => {
   const admin = await use.visit(DESKTOP, { allow: ALLOW });
-  await admin.goto(`${use.demo.address}/start/agency`);
+  await admin.goto(use.demo.begin);
+  await admin.getByRole('link', { name: 'Svara på frågorna' }).click();
   await admin.getByLabel('Vad heter myndigheten?').fill('Provverket');
   await admin.getByLabel('Vilka områden').fill('Förenkling');
   await admin.getByLabel('Vad heter du?').fill('Den som provar');
+  await admin.getByLabel('Din e-postadress').fill('den.som.provar@verket.se');
+  await admin.getByLabel('Välj ett lösenord').fill('mossa gräver tre kantareller');
   await admin.getByRole('button', { name: 'Lägg upp myndigheten' }).click();
   await admin.waitForURL(/\/provverket\//);
   serve('first');
