@@ -167,10 +167,12 @@ async fn every_answer_of_every_route_has_the_headers() {
                 if method == "HEAD" && !reply.bytes.is_empty() {
                     found.push(format!("HEAD {address} has a body"));
                 }
-                let outside = match () {
-                    () if registry::is_for_programs(&route) => Asker::Program,
-                    () if route.path.starts_with("/{") => asker,
-                    () => Asker::Anyone,
+                let outside = if registry::is_for_programs(&route) {
+                    Asker::Program
+                } else if route.path.starts_with("/{") {
+                    asker
+                } else {
+                    Asker::Anyone
                 };
                 let faults = faults(&reply, outside, false);
                 found.extend(faults.iter().map(|fault| format!("{method} {address} ({asker:?}): {fault}")));
