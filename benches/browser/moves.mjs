@@ -1,19 +1,18 @@
 // What someone waits for who moves resources in a scenario: from the key or the drop until the new sums are painted. By
 // turns with each act the same answer is fetched and not shown. Prints a name and milliseconds per line. Run by the part
-// `moves` of the benches: node moves.mjs ADDRESS PAGE TIMES.
+// `moves` of the benches: RODTRAD_BENCH_COOKIE=NAME=VALUE node moves.mjs ADDRESS PAGE TIMES.
 
 import { DESKTOP, openBrowser, openPage } from '../../tests/browser/harness.mjs';
 
 const [address, path, times] = process.argv.slice(2);
 const [, organisation] = path.split('/');
+const [, name, value] = /^([^=]+)=(.*)$/.exec(process.env.RODTRAD_BENCH_COOKIE.replace(/^session-storleken/,"session"));
 
 const browser = await openBrowser();
 const page = await openPage(browser, address, DESKTOP);
 try {
-  // There is one person, who is in the management.
-  await page.goto(`${address}/${organisation}/sign-in`);
-  await page.locator('main form button').first().click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  // There is one person, who is in the management and signed in already.
+  await page.context().addCookies([{ name, value, domain: new URL(address).hostname, path: `/${organisation}` }]);
   await timed('typed', '', typed('#amount', ['1', '2']));
   await timed('typed-all-units', '?units=all', typed('#amount', ['1', '2']));
   await timed('entered', '', entered);
@@ -84,16 +83,14 @@ async function painting(act) {
   await page.evaluate((act) => {
     globalThis.painted = new Promise((done) => {
       document.addEventListener(act, ({ timeStamp: began }) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
+        document.addEventListener('htmx:after:swap', () => {
           // A message that is sent while a frame is made arrives when it has been painted.
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel();
             port1.onmessage = () => done(performance.now() - began);
             port2.postMessage(null);
           });
-        });
-        observer.observe(document.getElementById('matrix'), { childList: true });
+        }, { once: true });
       }, { capture: true, once: true });
     });
   }, act);

@@ -4,13 +4,14 @@
 //! The Python is in `benches/reference`. It is not installed by itself: without it a line says so, and there is nothing to
 //! compare with.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::Command;
+use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use direction::confidence::Confidence;
 use direction::control_chart::{Settings, chart};
 use direction::forecast::fit_line;
@@ -28,6 +29,8 @@ use crate::timing::{Spread, computed};
 const POINTS: usize = 24;
 /// How long the long ones are: a year and ten years of days.
 const LONG: [usize; 2] = [365, 3_650];
+/// What the slopes of the long ones are called, here and in the script.
+const LONG_SLOPES: [&str; 2] = ["slope 365", "slope 3650"];
 /// Where the Python with its packages is, from the root of the repository.
 const PYTHON: &str = "target/bench-python/bin/python";
 const SCRIPT: &str = "benches/reference/direction.py";
@@ -35,59 +38,104 @@ const SCRIPT: &str = "benches/reference/direction.py";
 /// Measures it.
 pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
     let measured = Measured::new(scale);
-    let reference = measured.reference()?;
-    let beside = |line: Line, parts: &[&str]| {
-        let seconds = reference.as_ref().and_then(|reference| reference.sum(parts));
-        match seconds {
-            Some(seconds) => line.beside("Python", Figure::Time(Duration::from_secs_f64(seconds))),
+    let mut reference = measured.reference()?;
+    let long_slope = |at: usize| {
+        move |measured: &Measured| {
+            let (values, times) = (&measured.long[at], &measured.long_times[at]);
+            black_box(slope(times, values, Confidence::P90).ok());
+        }
+    };
+    let works: [(&str, &dyn Fn(&Measured)); 9] = [
+        ("trend", &Measured::trends),
+        ("both", &Measured::trends_and_slopes),
+        ("chart", &Measured::charts),
+        ("line", &Measured::lines),
+        ("growth", &Measured::rates),
+        ("all", &Measured::everything),
+        ("verdict", &Measured::verdicts),
+        (LONG_SLOPES[0], &long_slope(0)),
+        (LONG_SLOPES[1], &long_slope(1)),
+    ];
+    let (mut ours, mut theirs) = (Times::default(), Times::default());
+    for turn in 0..=measured.turns {
+        // The first turn of each warms up and is not counted.
+        let counts = 0 < turn;
+        for (name, work) in works {
+            let took = computed(|| {
+                work(&measured);
+                Ok(())
+            })?;
+            ours.add(name, took, counts);
+        }
+        if let Some(reference) = &mut reference {
+            reference.turn(&mut theirs, counts)?;
+        }
+    }
+
+    let size = format!("{} series of {POINTS} points", measured.series);
+    let beside = |what: String, name: &str, parts: &[&str]| {
+        let line = Line::time(what, ours.of(name));
+        match theirs.sum(parts) {
+            Some(time) => line.beside("Python", Figure::Time(time)),
             None => line,
         }
     };
-    let size = format!("{} series of {POINTS} points", measured.series);
-    let trend = measured.time(Measured::trends)?;
-    let both = measured.time(Measured::trends_and_slopes)?;
-    let all = measured.time(Measured::everything)?;
-    let part = |table: &mut Table, what: &str, spread: Spread, parts: &[&str]| {
-        table.add(beside(Line::time(format!("{what}, {size}"), spread), parts));
-    };
-    part(table, "Order tested, ties and all", trend, &["trend"]);
-    part(table, "Order tested and slope with interval", both, &["both"]);
-    part(table, "Control chart", measured.time(Measured::charts)?, &["chart"]);
-    part(table, "Line with interval", measured.time(Measured::lines)?, &["line"]);
-    part(table, "Growth rate", measured.time(Measured::rates)?, &["growth"]);
-    let goal = Goal::AtMost(Figure::Time(measured.share(Duration::from_millis(320))));
+    let line = |what: &str, name: &str, parts: &[&str]| beside(format!("{what}, {size}"), name, parts);
+    table.add(line("Order tested, ties and all", "trend", &["trend"]));
+    table.add(line("Order tested and slope with interval", "both", &["both"]));
+    table.add(line("Control chart", "chart", &["chart"]));
+    table.add(line("Line with interval", "line", &["line"]));
+    table.add(line("Growth rate", "growth", &["growth"]));
     let others = ["chart", "line", "growth"];
     let better = |both: [&'static str; 1], apart: [&'static str; 2]| {
-        let seconds = |parts: &[&str]| reference.as_ref().and_then(|reference| reference.sum(parts));
-        let first = if seconds(&apart) < seconds(&both) { apart.to_vec() } else { both.to_vec() };
+        let first = if theirs.sum(&apart) < theirs.sum(&both) { apart.to_vec() } else { both.to_vec() };
         [first, others.to_vec()].concat()
     };
-    let parts = better(["both"], ["trend", "slope"]);
-    table.add(beside(Line::time(format!("All five, {size}"), all), &parts).goal(goal));
+    let goal = Goal::AtMost(Figure::Time(measured.share(Duration::from_millis(320))));
+    table.add(line("All five", "all", &better(["both"], ["trend", "slope"])).goal(goal));
     // As such scripts are often written.
-    let parts = better(["bare both"], ["bare trend", "bare slope"]);
-    part(table, "The same, beside Python without ties and interval", all, &parts);
-    part(table, "The verdict with its target", measured.time(Measured::verdicts)?, &[]);
-    for (values, points) in measured.long.iter().zip(LONG) {
-        let times: Vec<f64> = (0..points).map(|day| 2000.0 + day as f64 / 365.0).collect();
-        let spread = measured.time(|_| {
-            black_box(slope(&times, values, Confidence::P90).ok());
-        })?;
-        let line = Line::time(format!("Slope with interval, {points} points"), spread);
-        table.add(beside(line, &[&format!("slope {points}")]));
+    let bare = better(["bare both"], ["bare trend", "bare slope"]);
+    table.add(line("The same, beside Python without ties and interval", "all", &bare));
+    table.add(line("The verdict with its target", "verdict", &[]));
+    for (name, points) in LONG_SLOPES.into_iter().zip(LONG) {
+        table.add(beside(format!("Slope with interval, {points} points"), name, &[name]));
     }
     Ok(())
+}
+
+/// How long each part took, turn by turn.
+#[derive(Default)]
+struct Times(BTreeMap<String, Vec<Duration>>);
+
+impl Times {
+    fn add(&mut self, name: &str, took: Duration, counts: bool) {
+        if counts {
+            self.0.entry(name.to_owned()).or_default().push(took);
+        }
+    }
+
+    fn of(&self, name: &str) -> Spread {
+        Spread::of(self.0.get(name).cloned().unwrap_or_default())
+    }
+
+    /// How long some parts take together, each as in its middle turn. None if one is not there, or none is asked for.
+    fn sum(&self, parts: &[&str]) -> Option<Duration> {
+        let times: Option<Vec<Duration>> =
+            parts.iter().map(|part| self.0.contains_key(*part).then(|| self.of(part).median)).collect();
+        times.filter(|times| !times.is_empty()).map(|times| times.iter().sum())
+    }
 }
 
 /// What is measured.
 struct Measured {
     series: usize,
-    rounds: usize,
+    turns: usize,
     times: Vec<f64>,
     /// All series, one after the other.
     values: Vec<f64>,
     whole: Vec<Series>,
     long: Vec<Vec<f64>>,
+    long_times: Vec<Vec<f64>>,
 }
 
 impl Measured {
@@ -108,25 +156,13 @@ impl Measured {
         let whole = values.chunks(POINTS).map(|values| Series::annual(2000.0, values)).collect();
         let long = LONG.map(|points| (0..points).map(|at| 100.0 + 0.01 * at as f64 + 5.0 * noise()).collect()).to_vec();
         let times = (0..POINTS).map(|year| 2000.0 + year as f64).collect();
-        Measured { series, rounds: scale.rounds.max(3), times, values, whole, long }
+        let long_times = LONG.map(|points| (0..points).map(|day| 2000.0 + day as f64 / 365.0).collect()).to_vec();
+        Measured { series, turns: scale.rounds * 3, times, values, whole, long, long_times }
     }
 
     /// A goal for 100,000 series, for as many as there are.
     fn share(&self, goal: Duration) -> Duration {
         goal.mul_f64(self.series as f64 / 100_000.0)
-    }
-
-    fn time(&self, work: impl Fn(&Measured)) -> Result<Spread> {
-        work(self);
-        let runs: Result<Vec<Duration>> = (0..self.rounds)
-            .map(|_| {
-                computed(|| {
-                    work(self);
-                    Ok(())
-                })
-            })
-            .collect();
-        Ok(Spread::of(runs?))
     }
 
     fn each(&self) -> impl Iterator<Item = &[f64]> {
@@ -182,7 +218,7 @@ impl Measured {
         }
     }
 
-    /// The same by Python, if it is there with its packages.
+    /// Python with the same values, ready to take its turns, if it is there with its packages.
     fn reference(&self) -> Result<Option<Reference>> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the benches are not in a repository")?;
         let (python, script) = (root.join(PYTHON), root.join(SCRIPT));
@@ -200,35 +236,48 @@ impl Measured {
             file.write_all(&value.to_le_bytes())?;
         }
         file.flush()?;
-        let output = Command::new(&python)
+        let mut process = Command::new(&python)
             .arg(&script)
             .arg(file.path())
-            .args([self.series, POINTS, self.rounds].map(|number| number.to_string()))
+            .args([self.series, POINTS].map(|number| number.to_string()))
             .args(LONG.map(|points| points.to_string()))
             .env("NUMBA_NUM_THREADS", "1")
             .env("OMP_NUM_THREADS", "1")
             .env("OPENBLAS_NUM_THREADS", "1")
-            .output()?;
-        ensure!(output.status.success(), "the reference failed: {}", String::from_utf8_lossy(&output.stderr));
-        Ok(Some(Reference(String::from_utf8(output.stdout)?)))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let asked = process.stdin.take().context("the reference reads nothing")?;
+        let told = process.stdout.take().context("the reference prints nothing")?;
+        Ok(Some(Reference { asked, told: BufReader::new(told), _values: file }))
     }
 }
 
-/// Seconds by part, as the script prints them.
-struct Reference(String);
+/// A process that takes a turn for each line that it reads. It ends when nothing more can come.
+struct Reference {
+    asked: ChildStdin,
+    told: BufReader<ChildStdout>,
+    // Removed when it is dropped.
+    _values: tempfile::NamedTempFile,
+}
 
 impl Reference {
-    /// How long some parts take together. None if one is not there, or none is asked for.
-    fn sum(&self, parts: &[&str]) -> Option<f64> {
-        let seconds: Option<Vec<f64>> = parts.iter().map(|part| self.seconds(part)).collect();
-        seconds.filter(|seconds| !seconds.is_empty()).map(|seconds| seconds.iter().sum())
+    fn turn(&mut self, times: &mut Times, counts: bool) -> Result<()> {
+        self.asked.write_all(b"\n").context("the reference ended; what it said stands above")?;
+        let mut line = String::new();
+        self.told.read_line(&mut line)?;
+        for (name, took) in told(&line)? {
+            times.add(&name, took, counts);
+        }
+        Ok(())
     }
+}
 
-    /// From a flat object of numbers, which is all it is.
-    fn seconds(&self, part: &str) -> Option<f64> {
-        let (_, rest) = self.0.split_once(&format!("\"{part}\":"))?;
-        rest.split([',', '}']).next()?.trim().parse().ok()
-    }
+/// Seconds by part.
+fn told(line: &str) -> Result<BTreeMap<String, Duration>> {
+    let seconds: BTreeMap<String, f64> =
+        serde_json::from_str(line).with_context(|| format!("not the seconds of a turn: {line:?}"))?;
+    seconds.into_iter().map(|(name, seconds)| Ok((name, Duration::try_from_secs_f64(seconds)?))).collect()
 }
 
 #[cfg(test)]
@@ -236,10 +285,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_parts_of_the_reference_are_added_up() {
-        let reference = Reference(r#"{"trend": 0.5, "slope": 1.25, "slope 365": 2e-3}"#.to_owned());
-        assert_eq!(reference.sum(&["trend", "slope"]), Some(1.75));
-        assert_eq!(reference.sum(&["slope 365"]), Some(0.002));
-        assert_eq!((reference.sum(&["trend", "chart"]), reference.sum(&[])), (None, None));
+    fn a_turn_of_the_reference_is_read_and_parts_are_added_up() {
+        let mut times = Times::default();
+        for (turn, line) in
+            [r#"{"trend": 9}"#, r#"{"trend": 0.5, "slope": 1.25, "slope 365": 2e-3}"#].iter().enumerate()
+        {
+            for (name, took) in told(line).unwrap() {
+                times.add(&name, took, 0 < turn);
+            }
+        }
+        assert_eq!(times.sum(&["trend", "slope"]), Some(Duration::from_millis(1750)), "the first turn is not counted");
+        assert_eq!(times.sum(&["slope 365"]), Some(Duration::from_millis(2)));
+        assert_eq!((times.sum(&["trend", "chart"]), times.sum(&[])), (None, None));
+        assert!(told("Traceback").is_err() && told(r#"{"trend": -1}"#).is_err());
     }
 }

@@ -17,7 +17,6 @@ use domain::text::Reason;
 use exchange::assemble::assemble;
 use exchange::mapping::Mapping;
 use exchange::values;
-use jiff::SignedDuration;
 use store::Store;
 
 use crate::agency;
@@ -154,9 +153,7 @@ fn verdicts(organisation: &Organisation) -> Result<()> {
 }
 
 fn pages(scale: &Scale, site: &Site, table: &mut Table) -> Result<()> {
-    let (person, _) = demo::people().into_iter().next().context("nobody is in the directory")?;
-    let token = site.store.sign_in(&site.organisation, person, SignedDuration::from_hours(1))?;
-    let cookie = format!("session-{}={}", site.organisation, token.reveal());
+    let cookie = site.cookie()?;
     let headers = [(axum::http::header::COOKIE, cookie.as_str())];
     let platform = site.address("/");
     for (what, path, most) in [

@@ -17,11 +17,14 @@ use crate::agency;
 use crate::planned::Planned;
 use crate::scale::Scale;
 use crate::server::Server;
+use crate::site;
 use crate::table::{Figure, Goal, Line, Table};
 use crate::timing::Spread;
 
 /// The variable that names the browser, as for the browser tests.
 const CHROMIUM: &str = "RODTRAD_TEST_CHROMIUM";
+/// The variable that gives the script the cookie of who is signed in; an argument could be read by others on the machine.
+const COOKIE: &str = "RODTRAD_BENCH_COOKIE";
 /// What the script times, by the names that it prints: the act, and the same answer fetched and not shown.
 const ACTS: [(&str, &str); 5] = [
     ("typed", "A million between two areas, from the key to the new sums"),
@@ -42,6 +45,7 @@ pub(crate) fn measure(scale: &Scale, (binary, chromium): (&Path, &Path), table: 
     let data = tempfile::tempdir()?;
     let store = Store::open(Settings::new(Address::Sqlite(data.path().to_owned()), Clock::system()))?;
     store.amend(&agency::context(), &agency::id()?, |_| Ok(planned.events.clone()))?;
+    let cookie = site::signed_in(&store, &agency::id()?, PersonId(1))?;
     store.close();
     drop(store);
 
@@ -51,6 +55,7 @@ pub(crate) fn measure(scale: &Scale, (binary, chromium): (&Path, &Path), table: 
     let output = Command::new("node")
         .arg(script)
         .args([format!("http://{}", server.address), page, scale.acts.to_string()])
+        .env(COOKIE, cookie)
         .env(CHROMIUM, chromium)
         .stderr(Stdio::inherit())
         .output()

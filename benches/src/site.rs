@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::{Request, StatusCode, header};
-use domain::ids::OrganisationId;
+use domain::ids::{OrganisationId, PersonId};
 use jiff::SignedDuration;
 use store::clock::Clock;
 use store::{Address, Settings, Store};
@@ -62,11 +62,13 @@ impl Site {
         format!("/{}{path}", self.organisation)
     }
 
-    /// The cookie of someone who is signed in.
+    /// The cookie of someone who is signed in, which is made sure of: a page that is open to all would be given to others
+    /// too, and then something else is measured.
     pub(crate) fn cookie(&self) -> Result<String> {
         let (person, _) = demo::people().into_iter().next().context("nobody is in the directory")?;
-        let token = self.store.sign_in(&self.organisation, person, SignedDuration::from_hours(1))?;
-        Ok(format!("session-{}={}", self.organisation, token.reveal()))
+        let cookie = signed_in(&self.store, &self.organisation, person)?;
+        self.get(&self.address("/account"), &[(header::COOKIE, &cookie)]).context("the cookie signs nobody in")?;
+        Ok(cookie)
     }
 
     /// The bytes of a page; anything else than a page is an error.
@@ -83,4 +85,10 @@ impl Site {
             axum::body::to_bytes(response.into_body(), usize::MAX).await.context("the body ended early")
         })
     }
+}
+
+/// Signs a person in for as long as anything is measured, and gives the cookie as a browser sends it without https.
+pub(crate) fn signed_in(store: &Store, organisation: &OrganisationId, person: PersonId) -> Result<String> {
+    let token = store.sign_in(organisation, person, SignedDuration::from_hours(1))?;
+    Ok(format!("session={}", token.reveal()))
 }
