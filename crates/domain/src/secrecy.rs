@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::activity::Activity;
 use crate::event::{Event, Recorded};
 use crate::ids::TaskId;
+use crate::indicator::Reflects;
 use crate::organisation::Organisation;
 use crate::planning::Round;
 use crate::planning::breaks::PlanBreak;
@@ -63,6 +64,32 @@ impl Withheld {
     /// Whether this task is withheld.
     pub fn has(&self, task: TaskId) -> bool {
         self.tasks.contains(&task)
+    }
+}
+
+/// What may tie something to a task.
+pub(crate) trait Tie: Clone + PartialEq {
+    /// The task that it ties to.
+    fn task(&self) -> Option<TaskId>;
+
+    /// Whether it ties to something that is withheld.
+    fn is_withheld(&self, withheld: &Withheld) -> bool {
+        self.task().is_some_and(|task| withheld.has(task))
+    }
+}
+
+impl Tie for TaskId {
+    fn task(&self) -> Option<TaskId> {
+        Some(*self)
+    }
+}
+
+impl Tie for Reflects {
+    fn task(&self) -> Option<TaskId> {
+        match self {
+            Reflects::Task(task) => Some(*task),
+            Reflects::Statement(_) | Reflects::Activity(_) => None,
+        }
     }
 }
 
@@ -124,21 +151,22 @@ impl Organisation {
         Ok(vec![Event::TaskSecrecyLifted { task: id, reason }])
     }
 
-    /// What is written of an activity's ties to tasks by somebody who does not see them all: those that are not seen stay.
-    pub(crate) fn with_ties_kept(&self, viewer: Viewer, before: &[TaskId], written: &mut Vec<TaskId>) {
+    /// What is written of an activity's ties to tasks, or of what an indicator reflects, by somebody who does not see them
+    /// all: those that are not seen stay.
+    pub(crate) fn with_ties_kept<T: Tie>(&self, viewer: Viewer, before: &[T], written: &mut Vec<T>) {
         let withheld = Withheld::from(self, viewer);
-        let seen = before.iter().filter(|task| !withheld.has(**task));
-        if seen.eq(written.iter()) {
+        let is_seen = |tie: &&T| !tie.is_withheld(&withheld);
+        if before.iter().filter(is_seen).eq(written.iter()) {
             *written = before.to_vec();
         } else {
-            written.extend(before.iter().filter(|task| withheld.has(**task)));
+            written.extend(before.iter().filter(|tie| tie.is_withheld(&withheld)).cloned());
         }
     }
 
-    /// The tasks that somebody ties an activity to without seeing them: to that viewer they are not there.
-    pub(crate) fn tied_unseen(&self, viewer: Viewer, before: &[TaskId], written: &[TaskId]) -> Option<Refusal> {
-        let mut new = written.iter().filter(|task| !before.contains(task));
-        let unseen = new.find(|task| self.is_hidden_from(viewer, **task));
+    /// The first task that somebody ties to without seeing it: to that viewer it is not there.
+    pub(crate) fn tied_unseen<T: Tie>(&self, viewer: Viewer, before: &[T], written: &[T]) -> Option<Refusal> {
+        let mut new = written.iter().filter(|tie| !before.contains(tie)).filter_map(Tie::task);
+        let unseen = new.find(|task| self.is_hidden_from(viewer, *task));
         unseen.map(|task| Refusal::new("task-unknown").with("task", task.0))
     }
 
@@ -172,6 +200,16 @@ pub fn seen(recorded: Recorded, withheld: &Withheld) -> Option<Recorded> {
                 written.work.tasks.retain(|task| !withheld.has(*task));
             }
             Some(Event::ActivitiesWritten { round, unit, manner, written, removed })
+        }
+        Event::IndicatorsDefined { mut indicators } => {
+            for new in &mut indicators {
+                new.definition.reflects.retain(|tie| !tie.is_withheld(withheld));
+            }
+            Some(Event::IndicatorsDefined { indicators })
+        }
+        Event::IndicatorRedefined { indicator, mut definition, breaks_from, reason } => {
+            definition.reflects.retain(|tie| !tie.is_withheld(withheld));
+            Some(Event::IndicatorRedefined { indicator, definition, breaks_from, reason })
         }
         event @ (Event::BreakSetAside { broken, .. } | Event::BreakTakenUp { broken, .. }) => {
             (!is_about(broken, withheld)).then_some(event)

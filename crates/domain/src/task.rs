@@ -240,18 +240,25 @@ impl Organisation {
         }
     }
 
+    /// The tasks that somebody who acts may know of. A number that only a hidden task has is free: to say that it is taken
+    /// would be to say that the task is there.
+    fn tasks_seen_by(&self, viewer: Viewer) -> impl Iterator<Item = &ExternalTask> {
+        self.tasks.values().map(AsRef::as_ref).filter(move |task| !self.is_hidden_from(viewer, task.id))
+    }
+
     /// Puts tasks in the register: one, or a whole letter. All of them or none.
     ///
     /// # Errors
-    /// `task-number-taken` for a number that the document of that day already has; `dates-not-in-order`; what is not there.
-    pub fn register_tasks(&self, _: &Context, new: Vec<(Terms, Option<UnitId>)>) -> Result<Vec<Event>, Refusals> {
+    /// `task-number-taken` for a number that the document of that day already has, as far as whoever acts may know;
+    /// `dates-not-in-order`; what is not there.
+    pub fn register_tasks(&self, context: &Context, new: Vec<(Terms, Option<UnitId>)>) -> Result<Vec<Event>, Refusals> {
         if MOST_AT_ONCE < new.len() {
             let refusal = Refusal::new("too-many-at-once").with("count", new.len());
             return Err(refusal.with("limit", MOST_AT_ONCE).into());
         }
         let mut objections = Vec::new();
         let called = |terms: &Terms| (terms.document.clone(), terms.dated, terms.number.clone());
-        let mut taken: BTreeSet<_> = self.tasks.values().map(|task| called(&task.terms)).collect();
+        let mut taken: BTreeSet<_> = self.tasks_seen_by(Viewer::of(context)).map(|task| called(&task.terms)).collect();
         for (terms, unit) in &new {
             objections.extend(self.not_such_terms(terms));
             objections.extend(unit.and_then(|unit| self.unit(unit).err()).map(|refusal| refusal.at("unit")));
@@ -279,7 +286,8 @@ impl Organisation {
         terms: Terms,
         amendment: Option<Amendment>,
     ) -> Result<Vec<Event>, Refusals> {
-        let task = self.known_task_for(Viewer::of(context), id)?;
+        let viewer = Viewer::of(context);
+        let task = self.known_task_for(viewer, id)?;
         if task.terms == terms && amendment.is_none() {
             return Ok(Vec::new());
         }
@@ -292,7 +300,7 @@ impl Organisation {
             let (one, other) = (&other.terms, &terms);
             one.number == other.number && one.document == other.document && one.dated == other.dated
         };
-        if self.tasks.values().any(|other| other.id != id && same(other)) {
+        if self.tasks_seen_by(viewer).any(|other| other.id != id && same(other)) {
             objections.push(number_taken(&terms));
         }
         if let Some(amendment) = amendment.as_ref().filter(|amendment| amendment.dated < terms.dated) {

@@ -9,6 +9,7 @@ use crate::indicator::{Definition, Desired, Indicator, Reflects};
 use crate::indicator_set::{IndicatorSet, SetState};
 use crate::organisation::Organisation;
 use crate::period::Period;
+use crate::policy::Viewer;
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::text::Reason;
 use crate::time::Context;
@@ -45,13 +46,15 @@ impl Organisation {
     ///
     /// # Errors
     /// `indicator-name-taken` at `name`, and what is wrong with a definition, at its field.
-    pub fn define_indicators(&self, _: &Context, definitions: Vec<Definition>) -> Result<Vec<Event>, Refusals> {
+    pub fn define_indicators(&self, context: &Context, definitions: Vec<Definition>) -> Result<Vec<Event>, Refusals> {
         if MOST_AT_ONCE < definitions.len() {
             let refusal = Refusal::new("too-many-at-once").with("count", definitions.len());
             return Err(refusal.with("limit", MOST_AT_ONCE).into());
         }
         let mut objections = Vec::new();
         for (at, definition) in definitions.iter().enumerate() {
+            let unseen = self.tied_unseen(Viewer::of(context), &[], &definition.reflects);
+            objections.extend(unseen.map(|refusal| refusal.at("reflects")));
             objections.extend(self.not_such_an_indicator(definition, None));
             if definitions[..at].iter().any(|earlier| earlier.name == definition.name) {
                 objections.push(name_taken(definition));
@@ -66,19 +69,23 @@ impl Organisation {
         Ok(vec![Event::IndicatorsDefined { indicators }])
     }
 
-    /// Writes the definition otherwise. Nothing happens when nothing is changed.
+    /// Writes the definition otherwise. Nothing happens when nothing is changed. What it reflects and whoever acts may not
+    /// know of stays.
     ///
     /// # Errors
     /// `changed-meanwhile`, `indicator-ended`, `indicator-name-taken`; `break-without-reason` at `reason` when the series
     /// is to break and nobody says why; what is wrong with the definition, at its field.
     pub fn redefine_indicator(
         &self,
-        _: &Context,
+        context: &Context,
         (id, seen): (IndicatorId, Seen),
         change: Redefinition,
     ) -> Result<Vec<Event>, Refusals> {
         let indicator = self.living_indicator(id)?;
-        let Redefinition { definition, breaks_from, reason } = change;
+        let Redefinition { mut definition, breaks_from, reason } = change;
+        let (viewer, reflected) = (Viewer::of(context), &indicator.definition().reflects);
+        let unseen = self.tied_unseen(viewer, reflected, &definition.reflects);
+        self.with_ties_kept(viewer, reflected, &mut definition.reflects);
         if *indicator.definition() == definition && breaks_from.is_none() {
             return Ok(Vec::new());
         }
@@ -86,6 +93,7 @@ impl Organisation {
         if indicator.version != seen.0 {
             objections.push(Refusal::new("changed-meanwhile"));
         }
+        objections.extend(unseen.map(|refusal| refusal.at("reflects")));
         objections.extend(self.not_such_an_indicator(&definition, Some(id)));
         if breaks_from.is_some() && reason.is_none() {
             objections.push(Refusal::new("break-without-reason").at("reason"));

@@ -6,6 +6,8 @@ use domain::activity::Manner;
 use domain::assignment::Scope;
 use domain::event::{Event, Recorded};
 use domain::ids::{AssignmentId, DeputationId, PersonId, TaskId};
+use domain::indicator::writing::Redefinition;
+use domain::indicator::{Definition, Reflects};
 use domain::organisation::Organisation;
 use domain::policy::{Role, Viewer, may_read_secret};
 use domain::search::{self, MayRead, Subject};
@@ -18,8 +20,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::agency::{
-    Agency, COMPANIES, DIGITAL, EMPLOYEE, HEAD, MANAGER, ROUND, SECRETARY, SERVICE, STAFF, STEERS, adding, name,
-    reason, remark, work,
+    Agency, COMPANIES, DIGITAL, EMPLOYEE, HEAD, MANAGER, ROUND, SECRETARY, SERVICE, STAFF, STEERS, adding, measure,
+    name, reason, remark, work,
 };
 use crate::task::{answered, register, terms};
 
@@ -240,4 +242,53 @@ fn who_writes_an_activity_leaves_the_ties_that_are_not_seen() {
         organisation.write_plan(context, (ROUND, DIGITAL), adding(new), Manner::Edited)
     });
     assert!(refused.has("task-unknown"), "a task that is not seen is not there: {refused:?}");
+}
+
+#[test]
+fn who_defines_an_indicator_leaves_what_it_reflects_and_is_not_seen() {
+    let mut agency = Agency::planned();
+    let (open, hidden) = (register(&mut agency, terms("Uppdrag 1")), register(&mut agency, terms("Uppdrag 2")));
+    let reflecting = |tasks: &[TaskId], decimals| Definition {
+        reflects: tasks.iter().copied().map(Reflects::Task).collect(),
+        owner: Some(STEERS),
+        decimals,
+        ..measure("Svarstid", &[])
+    };
+    let id = agency.define(reflecting(&[hidden, open], 1));
+    mark(&mut agency, hidden);
+    let mut other = agency.asked_by(EMPLOYEE);
+    let write = |agency: &mut Agency, tasks: &[TaskId], decimals| {
+        let definition = reflecting(tasks, decimals);
+        let seen = (id, Seen(agency.indicator(id).version));
+        let change = Redefinition { definition, breaks_from: None, reason: None };
+        agency.must(|organisation, context| organisation.redefine_indicator(context, seen, change));
+        agency.indicator(id).definition().reflects.clone()
+    };
+    let both = [hidden, open].map(Reflects::Task);
+    assert_eq!(write(&mut other, &[open], 0), both, "nothing of what it reflects was changed");
+    assert_eq!(write(&mut other, &[], 0), both[..1], "what is seen was taken away");
+
+    let new = Definition { name: name("Svarstid i dagar"), ..reflecting(&[hidden], 0) };
+    let refused = other.refused(|organisation, context| organisation.define_indicators(context, vec![new]));
+    assert!(refused.has("task-unknown"), "a task that is not seen is not there: {refused:?}");
+
+    let withheld = Withheld::from(&other.organisation, Viewer::Person(EMPLOYEE, other.today));
+    let told: Vec<Recorded> = other.log.iter().cloned().filter_map(|event| seen(event, &withheld)).collect();
+    let ties = |log: &[Recorded]| format!("{log:?}").matches(&format!("{:?}", both[0])).count();
+    assert_eq!(ties(&told), 0, "no event tells of the tie");
+    assert_eq!(ties(&other.log), 3, "which the log holds");
+}
+
+#[test]
+fn a_number_that_only_a_hidden_task_has_is_free() {
+    let mut agency = Agency::planned();
+    let task = register(&mut agency, terms("Uppdrag 1"));
+    mark(&mut agency, task);
+    let again = |agency: &Agency| {
+        let new = vec![(terms("Uppdrag 1"), None)];
+        agency.organisation.register_tasks(&agency.context(), new)
+    };
+    assert!(again(&agency).is_err_and(|refusals| refusals.has("task-number-taken")), "who sees it is told");
+    let other = agency.asked_by(EMPLOYEE);
+    assert!(again(&other).is_ok(), "who may not know of it is not told by a refusal");
 }
