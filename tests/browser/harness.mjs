@@ -212,12 +212,21 @@ export async function tabTo(page, wanted) {
 }
 
 /** Fails with every violation that axe finds on the page, contrast included. */
-export async function checkAccessible(page) {
+export function checkAccessible(page) {
+  return checkWithAxe(page, { type: 'tag', values: AXE_TAGS });
+}
+
+/** The same of colours alone, for a page whose scheme was changed since it was checked. */
+export function checkColours(page) {
+  return checkWithAxe(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+}
+
+async function checkWithAxe(page, runOnly) {
   // Evaluated by the browser's debugger: a script tag would be stopped by our Content-Security-Policy.
   await page.evaluate(axeSource());
   const { violations, passes } = await page.evaluate(
-    (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
-    AXE_TAGS,
+    (runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    runOnly,
   );
   assert.notEqual(passes.length, 0, 'axe looked at nothing');
   const lines = violations.flatMap(({ id, help, nodes }) =>

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { VIEWS, checkAccessible, checkReflow, openBrowser, openPage, startDemo } from './harness.mjs';
+import { VIEWS, checkAccessible, checkColours, checkReflow, openBrowser, openPage, startDemo } from './harness.mjs';
 
 const GOOD = page('<h1>Riktning</h1><p>Hållbar tillväxt</p>');
 
@@ -95,6 +95,13 @@ for (const [path, rule] of [
 test('what is faint only in the dark is found only there', async () => {
   await checkAccessible(await at('/faint-in-the-dark', VIEWS[0]));
   await assert.rejects(checkAccessible(await at('/faint-in-the-dark', VIEWS[1])), /color-contrast/);
+});
+
+test('what is faint only in the dark is found when the scheme of an open page is changed', async () => {
+  const page = await at('/faint-in-the-dark', VIEWS[0]);
+  await checkColours(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await assert.rejects(checkColours(page), /color-contrast/);
 });
 
 test('a page that scrolls sideways is found', async () => {
