@@ -1,8 +1,11 @@
 //! The registry of routes as addresses to ask for: each route with ids that are there in the example agency. For tests
 //! that hold for every route. Not what an actor meets there; that is the access matrix's.
 
+use axum::http::{HeaderMap, Method};
 use domain::policy::Right;
 use web::routes::Route;
+
+use crate::client::{Client, Reply};
 
 /// The address of a route, in an organisation where it is in one: what is read is decided, what is changed is the draft.
 pub fn address(route: &Route, organisation: &str) -> String {
@@ -19,7 +22,21 @@ pub fn address(route: &Route, organisation: &str) -> String {
     route.path.split('/').map(id).collect::<Vec<&str>>().join("/")
 }
 
-/// Whether a route is for programs alone, which come with a token and whose cookies are not looked at.
-pub fn is_for_programs(route: &Route) -> bool {
-    route.path.contains("/api/") || route.path.contains("/scim/")
+impl Client {
+    /// Asks for a route where this actor is, at an address that is there; sends nothing but what has to be sent.
+    pub async fn ask(&self, route: &Route) -> Reply {
+        self.ask_at(route, &address(route, self.organisation.as_str())).await
+    }
+
+    /// The same at this address: a page or a form of this site, or JSON from a program.
+    pub async fn ask_at(&self, route: &Route, address: &str) -> Reply {
+        if route.method == Method::GET {
+            self.get_address(address).await
+        } else if route.is_for_programs() {
+            let body = Some(("application/scim+json", b"{}".to_vec()));
+            self.send_body(route.method.clone(), address, body, &HeaderMap::new()).await
+        } else {
+            self.post_address(address, &[]).await
+        }
+    }
 }
