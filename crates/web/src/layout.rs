@@ -254,9 +254,9 @@ impl Frame {
             header.top { div.wrap {
                 a.logo href=(self.home()) { (m.t("product")) }
                 @if let Some(place) = &self.place {
-                    span.org {
+                    span.org.has-mark[place.look.logo.is_some()] {
                         @if let Some(mark) = &place.look.logo { img.mark src=(mark.address) width=(mark.width) height=(mark.height) alt=""; }
-                        (place.name) " " @if place.example { span.demo { (m.t("example-data")) } }
+                        span.called { (place.name) } " " @if place.example { span.demo { (m.t("example-data")) } }
                     }
                     nav.nav aria-label=(m.t("menu-label")) { ul {
                         @for (part, path, key) in MENU.into_iter().filter(|(part, ..)| place.has(*part)) {

@@ -292,7 +292,7 @@ impl Shown<'_> {
                     Some(stamp) => {
                         p { (m.with("settings-last-changed", &[("moment", view.moment(stamp.at).into()), ("who", self.people.who(stamp.by).into())])) }
                         @if set.before.is_some() {
-                            form method="post" action=(undo_address(self.asked, set.version)) {
+                            form.mt method="post" action=(undo_address(self.asked, set.version)) {
                                 input type="hidden" name=(REQUEST_KEY) value=(self.key);
                                 button.ds-button data-variant="secondary" type="submit" { (m.t("settings-undo")) }
                             }

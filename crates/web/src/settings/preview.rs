@@ -27,7 +27,7 @@ pub(super) fn page(asked: &Asked, typed: &Typed, wanted: &Settings) -> Answer {
     let main = html! {
         (parts::head(&title, &[], None))
         p.lead { (m.t("settings-preview-lead")) }
-        (shown.changes())
+        div.sec { (shown.changes()) }
         div.looks { (shown.head(Scheme::Light)) (shown.head(Scheme::Dark)) }
         form.mt method="post" action=(asked.to("/settings")) {
             input type="hidden" name=(REQUEST_KEY) value=(key.as_str());
