@@ -45,7 +45,7 @@ pub(super) fn routes() -> Vec<Route> {
         patch("/{organisation}/scim/v2/Groups/{group}", Provision, "scim-change-group", group::patch),
         delete("/{organisation}/scim/v2/Groups/{group}", Provision, "scim-remove-group", group::remove),
     ];
-    routes.extend(told.into_iter().map(|route| sent_by_directory(route)));
+    routes.extend(told.into_iter().map(sent_by_directory));
     routes
 }
 
