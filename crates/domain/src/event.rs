@@ -35,6 +35,7 @@ use crate::policy::Role;
 use crate::regrouping::Regrouping;
 use crate::scenario::{Delta, Intent};
 use crate::secrecy::Ground;
+use crate::settings::Settings;
 use crate::statement::{NewStatement, Wording};
 use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
 use crate::text::{Explanation, Name, Reason, Remark};
@@ -795,5 +796,10 @@ pub enum Event {
         matters: Matters,
         /// The last day.
         until: Date,
+    },
+    /// The agency has set something for itself: its name, its languages, its mark or its colour.
+    SettingsChanged {
+        /// Everything that is set from now on.
+        settings: Settings,
     },
 }

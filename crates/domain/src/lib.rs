@@ -12,9 +12,11 @@
 //! its [`work_thread`], what each must do of it now is [`to_do`], and a [`plan_comparison`] puts two plans beside each other.
 //! Whether it works is asked of an [`indicator`]: management decides on an [`indicator_set`], each [`observation`] is kept as it
 //! became known, and the [`movement`] is what they say.
+//! What the agency sets for itself, its name, languages and look, are its [`settings`].
 //! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
 //! [`access`] what of that a program may.
 
+pub mod colour;
 pub mod decimal;
 pub mod ids;
 pub mod money;
@@ -27,6 +29,7 @@ pub mod time;
 pub mod assignment;
 pub mod body;
 pub mod person;
+pub mod settings;
 pub mod unit;
 
 pub mod model;

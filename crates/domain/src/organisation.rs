@@ -25,6 +25,7 @@ use crate::refusal::{Refusal, Refusals};
 use crate::regrouping::Regrouped;
 use crate::revision::{Motive, Revision, Step};
 use crate::secrecy::Withheld;
+use crate::settings::Current;
 use crate::statement::{Facing, NewStatement, StatementKind, Wording};
 use crate::strategy::Strategy;
 use crate::task::ExternalTask;
@@ -78,6 +79,8 @@ pub struct Organisation {
     pub governance: Governance,
     /// The language of its texts.
     pub written_in: WrittenIn,
+    /// What it has set for itself beside its name: its languages, its mark and its colour.
+    pub settings: Current,
     /// Whether its data are invented, which every page then says.
     pub example: bool,
     /// Who opened what is decided to everyone, and when.
@@ -298,6 +301,7 @@ impl Organisation {
             name: None,
             governance: Governance::Board,
             written_in: WrittenIn::Swedish,
+            settings: Current::of(WrittenIn::Swedish),
             example: false,
             published: None,
             units: OrdMap::new(),

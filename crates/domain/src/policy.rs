@@ -113,6 +113,8 @@ pub enum Right {
     OwnAccount,
     /// Add, rename and close bodies, say who sits in them and what they may decide.
     ChangeBodies,
+    /// Say what the agency is called, in which languages it is read, and how its pages look.
+    ChangeSettings,
     /// Add people, give them units and roles, let them in and keep them out.
     ManagePeople,
     /// Read who signed in, who could not, and what was granted.
@@ -123,7 +125,7 @@ pub enum Right {
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 20] = [
+    pub const ALL: [Right; 21] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -141,6 +143,7 @@ impl Right {
         Right::AssessGoals,
         Right::OwnAccount,
         Right::ChangeBodies,
+        Right::ChangeSettings,
         Right::ManagePeople,
         Right::ReadSecurity,
         Right::Provision,
@@ -192,7 +195,7 @@ pub fn allows(role: Role, right: Right) -> bool {
         Right::AssessGoals => {
             matches!(role, Role::Analyst | Role::Strategist | Role::Management | Role::UnitManager)
         }
-        Right::ChangeBodies | Right::ManagePeople => matches!(role, Role::Administrator),
+        Right::ChangeBodies | Right::ChangeSettings | Right::ManagePeople => matches!(role, Role::Administrator),
         Right::ReadSecurity => matches!(role, Role::Auditor | Role::Administrator),
         Right::Provision => false,
     }

@@ -19,6 +19,8 @@ pub enum Value {
     Money(Kronor),
     /// People.
     People(PersonYears),
+    /// A number with decimals, in hundredths.
+    Hundredths(i64),
 }
 
 impl From<Kronor> for Value {

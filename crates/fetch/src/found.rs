@@ -118,7 +118,7 @@ fn unreadable(found: &Finding) -> Trouble {
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Day(day) => day.to_string(),
-        Value::Money(_) | Value::People(_) => String::new(),
+        Value::Money(_) | Value::People(_) | Value::Hundredths(_) => String::new(),
     };
     let values = found.values.iter().map(|(name, value)| ((*name).to_owned(), text(value)));
     Trouble::Unreadable { finding: found.key.to_owned(), values: values.collect() }

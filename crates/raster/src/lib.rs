@@ -2,6 +2,8 @@
 //! letters are the product's own and are in the binary, so a file looks alike wherever the server stands; nothing is read
 //! from the machine.
 //!
+//! And a mark that somebody gives, read within limits ([`mark`]).
+//!
 //! Not here: drawing. `figures` draws, and makes a file of a picture with its colours written out.
 
 use std::sync::{Arc, LazyLock};
@@ -9,6 +11,7 @@ use std::sync::{Arc, LazyLock};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, ImageHrefResolver, Options, Tree, fontdb};
 
+pub mod mark;
 mod woff;
 
 /// Points for each length of the picture: sharp on a slide.

@@ -1,5 +1,6 @@
 //! How often a secret may be tried: the one place that counts, for every place that checks one. What is counted is written
-//! down before the secret is looked at, so that no number of tries at once gets past it, on however many nodes.
+//! down before the secret is looked at, so that no number of tries at once gets past it, on however many nodes. It counts
+//! too how often the same is written in the security log; what is, is in `security`.
 
 use domain::email::folded;
 use domain::ids::OrganisationId;
@@ -8,12 +9,14 @@ use sha2::{Digest, Sha256};
 
 use crate::Store;
 use crate::clock::{moment, moment_text};
-use crate::engine::Scope;
+use crate::engine::{Scope, Transaction};
 use crate::error::StoreError;
 use crate::statements::{ATTEMPTS, ATTEMPTS_BEGIN, ATTEMPTS_FORGET, ATTEMPTS_MORE};
 
 /// Within this long the tries are counted together.
 pub const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+/// The longest that anything is counted together.
+pub(crate) const LONGEST: SignedDuration = SignedDuration::from_hours(1);
 /// So many tries there are in it (OWASP ASVS 5.0, 6.3.1).
 pub const MOST: u64 = 10;
 
@@ -72,6 +75,38 @@ pub enum Turn {
     Wait(Timestamp),
 }
 
+/// So many times in so long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Often {
+    pub(crate) most: u64,
+    pub(crate) within: SignedDuration,
+}
+
+impl Often {
+    /// As often as a secret may be tried.
+    pub const AS_TRIES: Often = Often { most: MOST, within: WINDOW };
+    /// Once in an hour.
+    pub const ONCE_AN_HOUR: Often = Often { most: 1, within: LONGEST };
+}
+
+/// Counts one more, and says whether it is within what may be.
+pub(crate) fn count(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    subject: &[u8; 32],
+    often: Often,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let over = now.checked_sub(often.within).unwrap_or(now);
+    // The database counts, so that two at once are two.
+    let begun = [id.into(), subject.as_slice().into(), moment_text(now).into(), moment_text(over).into()];
+    if transaction.execute(&ATTEMPTS_BEGIN, &begun)? != 0 {
+        return Ok(true);
+    }
+    let more = [id.into(), subject.as_slice().into(), often.most.into()];
+    Ok(transaction.execute(&ATTEMPTS_MORE, &more)? != 0)
+}
+
 impl Store {
     /// Counts a try, and says whether it may be made. Ask before looking at the secret.
     ///
@@ -81,14 +116,8 @@ impl Store {
         let now = self.clock().now();
         let subject = attempt.subject();
         let most = attempt.most();
-        let over = now.checked_sub(WINDOW).unwrap_or(now);
         self.inner.write(Scope::Organisation(id), |transaction| {
-            // The database counts, so that two at once are two.
-            let begun = [id.into(), subject.as_slice().into(), moment_text(now).into(), moment_text(over).into()];
-            if transaction.execute(&ATTEMPTS_BEGIN, &begun)? != 0 {
-                return Ok(Turn::Yours);
-            }
-            if transaction.execute(&ATTEMPTS_MORE, &[id.into(), subject.as_slice().into(), most.into()])? != 0 {
+            if count(transaction, id, &subject, Often { most, within: WINDOW }, now)? {
                 return Ok(Turn::Yours);
             }
             let row = transaction.first(&ATTEMPTS, &[id.into(), subject.as_slice().into()])?;

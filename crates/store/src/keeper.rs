@@ -9,11 +9,12 @@ use std::time::{Duration, Instant};
 use domain::ids::OrganisationId;
 use jiff::SignedDuration;
 
-use crate::attempts::WINDOW;
+use crate::attempts::LONGEST;
 use crate::clock::moment_text;
 use crate::engine::Scope;
 use crate::error::{OpenError, StoreError};
 use crate::factors::authenticator::BEGUN;
+use crate::settings::retention;
 use crate::statements::{
     ACCESS_TOKENS_EXPIRE, ATTEMPTS_EXPIRE, AUTHENTICATORS_EXPIRE, CHALLENGES_EXPIRE, HALFWAY_EXPIRE, LETTERS_EXPIRE,
     LINKS_EXPIRE, PROVIDER_ATTEMPTS_EXPIRE, REQUEST_FORGET, SECURITY_EXPIRE, SESSIONS_EXPIRE,
@@ -120,15 +121,15 @@ impl Inner {
             (&HALFWAY_EXPIRE, now),
             (&LETTERS_EXPIRE, now),
             (&AUTHENTICATORS_EXPIRE, before(BEGUN)),
-            (&ATTEMPTS_EXPIRE, before(WINDOW)),
-            (&SECURITY_EXPIRE, before(self.security_kept)),
+            (&ATTEMPTS_EXPIRE, before(LONGEST)),
             (&REQUEST_FORGET, before(REQUESTS_KEPT)),
         ];
         self.write(Scope::Organisation(id), |transaction| {
             for (statement, until) in expired {
                 transaction.execute(statement, &[id.into(), moment_text(until).into()])?;
             }
-            Ok(())
+            let kept = retention(transaction, id)?.unwrap_or(self.security_kept);
+            transaction.execute(&SECURITY_EXPIRE, &[id.into(), moment_text(before(kept)).into()]).map(drop)
         })
     }
 }

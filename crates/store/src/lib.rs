@@ -56,6 +56,7 @@ pub mod provider_attempts;
 pub mod providers;
 pub mod security;
 pub mod sessions;
+pub mod settings;
 pub mod unsaved;
 
 pub mod seal;

@@ -63,6 +63,13 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0006_programs.sqlite.sql"),
         postgres: include_str!("../migrations/0006_programs.postgres.sql"),
     },
+    Migration {
+        version: 7,
+        name: "settings",
+        shared: include_str!("../migrations/0007_settings.sql"),
+        sqlite: include_str!("../migrations/0007_settings.sqlite.sql"),
+        postgres: include_str!("../migrations/0007_settings.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.
@@ -213,6 +220,8 @@ mod tests {
             (5, Dialect::Postgres, "859321a0f2e4cbb5982e3534e6b8463a61aa77a1a61e47f05400fe3390476272"),
             (6, Dialect::Sqlite, "3851f3f27c8bffbfd0f5980b66e442f50d58f8f303e12f8161a1fc954ff67eef"),
             (6, Dialect::Postgres, "30f5b869c2f852ec2ce30b6d8950e57d3093508ddd651b5c6de9ebe67ef676fa"),
+            (7, Dialect::Sqlite, "ce4c54500f94b23d584b69585338ef0f4c9239a81f8d339ba4320652c3d674b2"),
+            (7, Dialect::Postgres, "69db30fab4826405b0a56e4b317f7b1802e88c7c11759312817e033e0ec4aa55"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

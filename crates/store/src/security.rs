@@ -3,8 +3,10 @@
 
 use domain::ids::{OrganisationId, PersonId};
 use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
 
 use crate::Store;
+use crate::attempts::{self, Often};
 use crate::clock::{moment, moment_text};
 use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
@@ -98,11 +100,15 @@ pub enum Happened {
     LinkAsked,
     /// A letter could not be sent.
     LetterFailed,
+    /// Somebody who is signed in asked for what the own rights do not carry.
+    RightRefused,
+    /// How long this log is kept was changed.
+    RetentionChanged,
 }
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Happened; 41] = [
+    pub const ALL: [Happened; 43] = [
         Happened::SignedIn,
         Happened::SignInFailed,
         Happened::SignInRefused,
@@ -144,6 +150,8 @@ impl Happened {
         Happened::FactorsRequired,
         Happened::LinkAsked,
         Happened::LetterFailed,
+        Happened::RightRefused,
+        Happened::RetentionChanged,
     ];
 
     /// The word for it in the table and in message keys.
@@ -190,6 +198,8 @@ impl Happened {
             Happened::FactorsRequired => "factors-required",
             Happened::LinkAsked => "link-asked",
             Happened::LetterFailed => "letter-failed",
+            Happened::RightRefused => "right-refused",
+            Happened::RetentionChanged => "retention-changed",
         }
     }
 
@@ -261,6 +271,31 @@ impl Store {
             .write(Scope::Organisation(id), |transaction| note_with(transaction, id, now, (happened, detail), between))
     }
 
+    /// The same where others decide how often it happens: what is alike in all but its moment is written down so often at
+    /// most, and then no more until that time is over. So nobody fills the log, or hides something in it. Whether it was.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn note_at_most(
+        &self,
+        id: &OrganisationId,
+        often: Often,
+        (happened, detail): (Happened, &str),
+        between: Between,
+    ) -> Result<bool, StoreError> {
+        let now = self.clock().now();
+        let number = |person: Option<PersonId>| person.map_or(0, |person| person.0);
+        let (actor, about) = (number(between.actor), number(between.about));
+        let subject = Sha256::digest(format!("note {} {actor} {about} {detail}", happened.key())).into();
+        self.inner.write(Scope::Organisation(id), |transaction| {
+            let is_written = attempts::count(transaction, id, &subject, often, now)?;
+            if is_written {
+                note_with(transaction, id, now, (happened, detail), between)?;
+            }
+            Ok(is_written)
+        })
+    }
+
     /// When something of a kind last happened to a person, since a moment, and who did it.
     ///
     /// # Errors
@@ -307,7 +342,7 @@ pub(crate) fn note(
     note_with(transaction, id, at, (happened, ""), between)
 }
 
-fn note_with(
+pub(crate) fn note_with(
     transaction: &mut Transaction<'_>,
     id: &OrganisationId,
     at: Timestamp,

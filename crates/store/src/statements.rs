@@ -295,6 +295,15 @@ statements! {
     FETCHED_FILE = "select body from fetched_files where organisation = $1 and number = $2 and file = $3";
     FETCHED_FILE_FORGET = "delete from fetched_files where organisation = $1 and number = $2";
 
+    // What agencies set for themselves, beside the events.
+    LOGO_KEEP = "insert into logos (organisation, file, picture, kept_at) values ($1, $2, $3, $4) \
+        on conflict (organisation, file) do update set kept_at = excluded.kept_at";
+    LOGO = "select picture from logos where organisation = $1 and file = $2";
+    LOGOS_FORGET = "delete from logos where organisation = $1 and kept_at <= $2 and file <> $3 and file <> $4";
+    SECURITY_RETENTION = "select days from security_retention where organisation = $1";
+    SECURITY_RETENTION_SET = "insert into security_retention (organisation, days) values ($1, $2) \
+        on conflict (organisation) do update set days = excluded.days";
+
     // Migrations.
     MIGRATIONS = "select version, checksum from migrations order by version";
     MIGRATION_ADD = "insert into migrations (version, name, checksum, applied_at) values ($1, $2, $3, $4)";

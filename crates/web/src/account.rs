@@ -6,7 +6,7 @@ use domain::policy::Right;
 use domain::refusal::Refusal;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
-use store::attempts::{Attempt, Turn};
+use store::attempts::{Attempt, Often, Turn};
 use store::credentials::Account;
 use store::factors::Factors;
 use store::passwords;
@@ -72,7 +72,7 @@ pub(crate) async fn confirmed(asked: &Asked, person: PersonId, typed: &mut Typed
         .with_store(move |store| {
             let attempt = Attempt::Confirmation(person.0);
             if let Turn::Wait(_) = store.may_try(&id, &attempt)? {
-                store.note(&id, Happened::SignInBlocked, Between::own(person))?;
+                store.note_at_most(&id, Often::AS_TRIES, (Happened::SignInBlocked, ""), Between::own(person))?;
                 return Ok(Some("sign-in-wait"));
             }
             if !store.is_password_of(&id, person, &current)? {
@@ -95,12 +95,18 @@ pub(crate) async fn of(asked: &Asked, person: PersonId) -> Result<Option<Account
     asked.app.with_store(move |store| store.account(&id, person)).await
 }
 
-/// `POST /{organisation}/account/sessions`: ends one session, or all but this one.
+/// `POST /{organisation}/account/sessions`: ends one session, or all but this one, once the password has been shown, so that
+/// whoever finds a browser open does not throw its owner out. Who has no password is asked for none.
 ///
 /// # Errors
 /// What the store says.
-pub async fn end_sessions(asked: Asked, headers: HeaderMap, typed: Typed) -> Answer {
+pub async fn end_sessions(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
     let (person, here) = (asked.person()?, sign_in::token(&headers).ok_or(Problem::SignInFirst)?);
+    if of(&asked, person).await?.is_some_and(|account| account.has_password)
+        && !(typed.has("current") && confirmed(&asked, person, &mut typed).await?)
+    {
+        return confirm_ending(&asked, &typed);
+    }
     let id = asked.organisation.id.clone();
     let one: Option<SessionId> = typed.get("session").parse().ok();
     asked
@@ -111,6 +117,21 @@ pub async fn end_sessions(asked: Asked, headers: HeaderMap, typed: Typed) -> Ans
         })
         .await?;
     Ok(asked.done("/account", &Flash::new(asked.m().t("account-told-ended"))))
+}
+
+fn confirm_ending(asked: &Asked, typed: &Typed) -> Answer {
+    let m = asked.m();
+    let form = Form::new(m, typed);
+    let title = m.t(if typed.get("session").is_empty() { "account-end-others" } else { "account-end-one" });
+    let main = html! {
+        (parts::head(&title, &[], None))
+        div.narrow-form { (form.open(&asked.to("/account/sessions"), asked.request_key()?.as_str(), html! {
+            input type="hidden" name="session" value=(typed.get("session"));
+            (form.secret(&Field::new("current", m.t("password-current")).hint(m.t("account-end-hint")), Secret::Current))
+            (form.buttons(m.t("account-end"), Some(&asked.to("/account"))))
+        })) }
+    };
+    Ok(asked.frame.form_page(typed, Page::new(title, main)))
 }
 
 async fn page(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
@@ -266,6 +287,7 @@ impl Own<'_> {
     fn running(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         let ways = [
+            (Right::ChangeSettings, "/settings", "settings-title"),
             (Right::ManagePeople, "/people", "directory-title"),
             (Right::ManagePeople, "/providers", "providers-title"),
             (Right::ChangeUnits, "/units", "units-title"),

@@ -41,6 +41,8 @@ pub(crate) fn around(routes: Router, app: &App) -> Router {
 pub(crate) struct Arrival {
     /// The messages of the reader's language.
     pub(crate) m: Messages,
+    /// The language that the reader has chosen, or whose browser wishes it. An agency may offer others.
+    pub(crate) wished: Option<Language>,
     /// The scale in which the reader reads kronor.
     pub(crate) scale: Scale,
     /// Path and query, without `lang` and `scale`: cookies carry those on.
@@ -70,8 +72,10 @@ impl Arrival {
         let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
         // The page links to itself, in another language: two slashes at the beginning would be another host.
         let address = if address.starts_with("//") { "/" } else { address };
+        let wished = wished(request);
         Arrival {
-            m: Messages::of(language(request)),
+            m: Messages::of(wished.unwrap_or(Language::ALL[0])),
+            wished,
             scale: chosen_scale(request).or_else(|| kept_scale(request)).unwrap_or_default(),
             address: address::without(&address::without(address, LANGUAGE), SCALE),
             reader: reader(request),
@@ -211,12 +215,11 @@ fn chosen_language(request: &Request) -> Option<Language> {
     Language::of_tag(&address::parameter(request.uri().query(), LANGUAGE)?)
 }
 
-/// The address first, then the earlier choice, then the browser's wish, then Swedish.
-fn language(request: &Request) -> Language {
+/// The address first, then the earlier choice, then the browser's wish.
+fn wished(request: &Request) -> Option<Language> {
     chosen_language(request)
         .or_else(|| Language::of_tag(cookies::get(request.headers(), LANGUAGE)?))
         .or_else(|| wished_language(request.headers()))
-        .unwrap_or(Language::ALL[0])
 }
 
 /// The scale that the address asks for, which is then kept.

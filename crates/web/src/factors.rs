@@ -8,7 +8,7 @@ use factors::totp::Secret;
 use figures::qr_code::qr_code;
 use maud::{Markup, html};
 use store::Store;
-use store::attempts::{Attempt, Turn};
+use store::attempts::{Attempt, Often, Turn};
 use store::error::StoreError;
 use store::security::{Between, Happened};
 
@@ -54,7 +54,7 @@ pub(crate) fn counted(
 ) -> Result<Result<(), Refusal>, StoreError> {
     let attempt = Attempt::Factor(person.0);
     if let Turn::Wait(_) = store.may_try(id, &attempt)? {
-        store.note(id, Happened::SignInBlocked, Between::unknown(Some(person)))?;
+        store.note_at_most(id, Often::AS_TRIES, (Happened::SignInBlocked, ""), Between::unknown(Some(person)))?;
         return Ok(Err(Refusal::new("sign-in-wait").at(CODE)));
     }
     if !is_right(store)? {

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use axum::extract::{FromRequest, Request};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use domain::refusal::{self, Refusal, Refusals};
 use domain::text::Invalid;
 use jiff::civil::Date;
@@ -174,25 +174,16 @@ impl Typed {
     }
 }
 
-/// Reads `application/x-www-form-urlencoded`, and nothing else: other kinds are what forms of other sites can send.
+/// Reads a form. That it is one, and nothing that another site's page can send as well, was asked by [`crate::body_type`].
 impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Typed, Problem> {
-        let is_form = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok())
-            .is_some_and(|kind| kind.split(';').next() == Some("application/x-www-form-urlencoded"));
         let body =
             axum::body::Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
                 _ => Problem::Unreadable("the body could not be read"),
             })?;
-        // A button alone ("Ångra") posts an empty body, and some clients then name no type.
-        if !is_form && !body.is_empty() {
-            return Err(Problem::Unreadable("the body is not a form"));
-        }
         Ok(Typed { pairs: form_urlencoded::parse(&body).into_owned().collect(), ..Typed::default() })
     }
 }
@@ -310,6 +301,17 @@ impl<'a> Form<'a> {
     /// A day, in the visitor's own way of writing it.
     pub fn day(&self, field: &Field<'_>) -> Markup {
         self.input(field, "date")
+    }
+
+    /// A file of this sort, for a form that sends files.
+    pub fn file(&self, field: &Field<'_>, sort: &str) -> Markup {
+        self.field(
+            field,
+            html! {
+                input.ds-input #(field.name) name=(field.name) type="file" accept=(sort)
+                    aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)];
+            },
+        )
     }
 
     /// Text in several lines, of which so many are shown.

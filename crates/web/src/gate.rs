@@ -8,7 +8,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::ids::OrganisationId;
 use domain::policy::{self, Right, Viewer};
+use store::attempts::Often;
 use store::live::Reading;
+use store::security::{Between, Happened};
 
 use crate::answer::{self, Whole};
 use crate::api::gate::Way;
@@ -16,10 +18,12 @@ use crate::app::App;
 use crate::boundary::{Arrival, FrameSlot, Reader};
 use crate::flash::Flash;
 use crate::layout::{Frame, Place, ToldOfDay};
+use crate::messages::Messages;
 use crate::page_cache::Moment;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::{Asked, Visit};
+use crate::settings::look::{self, Look};
 use crate::view::View;
 use crate::{address, api, as_of, cookies, rights};
 
@@ -87,11 +91,11 @@ impl Gate {
         let visitor = self.app.visitor(&organisation, request.headers()).await?;
         let viewer = visitor.viewer;
         let reading = self.app.read(viewer, &organisation).await?.ok_or(Problem::NotFound)?;
+        let m = Messages::of(look::language(&reading.settings, arrival.wished));
         let today = self.app.today();
         let wanted = as_of::wanted(request.uri().query(), today);
         let as_of = wanted.as_ref().ok().copied().flatten();
-        let mut frame =
-            Frame { m: arrival.m, address: arrival.address, place: None, scale: arrival.scale, flash: None };
+        let mut frame = Frame { m, address: arrival.address, place: None, scale: arrival.scale, flash: None };
 
         let may = policy::may(&reading, viewer, self.right);
         if !may && viewer == Viewer::Public && is_read && arrival.reader == Reader::Person {
@@ -123,6 +127,7 @@ impl Gate {
         frame.place = Some(Place {
             organisation: organisation.clone(),
             name: reading.name().to_owned(),
+            look: Look::of(&organisation, &reading.settings),
             example: reading.example,
             seq: reading.seq,
             person: visitor.name,
@@ -146,6 +151,7 @@ impl Gate {
         }
         // Only now, so that the page that says so stands in the organisation.
         if !may {
+            refused(&self.app, &organisation, viewer, self.name).await?;
             return Err(if viewer == Viewer::Public { Problem::SignInFirst } else { Problem::Forbidden });
         }
         wanted?;
@@ -165,6 +171,10 @@ impl Gate {
         };
         parts.extensions.insert(asked);
         let mut response = next.run(Request::from_parts(parts, body)).await;
+        // By a rule that looks closer than the route: at a unit, a body, what is secret.
+        if response.status() == StatusCode::FORBIDDEN {
+            refused(&self.app, &organisation, viewer, self.name).await?;
+        }
         if let (Viewer::Person(person, _), true) = (viewer, is_file(&response)) {
             self.app.exports().taken_out(&self.app, &organisation, person, self.name).await?;
         }
@@ -180,6 +190,25 @@ impl Gate {
         }
         Ok(response)
     }
+}
+
+/// Writes down that somebody asked for what the own rights do not carry: once in an hour for each person and route.
+///
+/// # Errors
+/// When it cannot be written.
+pub(crate) async fn refused(
+    app: &App,
+    organisation: &OrganisationId,
+    viewer: Viewer,
+    route: &'static str,
+) -> Result<(), Problem> {
+    let (Viewer::Person(person, _) | Viewer::Program(person, ..)) = viewer else { return Ok(()) };
+    let id = organisation.clone();
+    app.with_store(move |store| {
+        let happened = (Happened::RightRefused, route);
+        store.note_at_most(&id, Often::ONCE_AN_HOUR, happened, Between::own(person)).map(drop)
+    })
+    .await
 }
 
 /// Whether the answer is a file to keep.

@@ -15,6 +15,7 @@ use maud::{DOCTYPE, Markup, html};
 use crate::amounts::Amounts;
 use crate::forms::Typed;
 use crate::messages::Messages;
+use crate::settings::look::Look;
 use crate::thread::Thread;
 use crate::{address, answer, assets, flash};
 
@@ -40,6 +41,8 @@ pub struct Place {
     pub organisation: OrganisationId,
     /// What it is called.
     pub name: String,
+    /// Its mark, its colour, and whether it can be read in another language.
+    pub look: Look,
     /// Whether its data are invented.
     pub example: bool,
     /// The number of its last event, so that an open page can tell that it is no longer the last.
@@ -228,6 +231,7 @@ impl Frame {
                 link rel="preload" as="font" type="font/woff2" crossorigin href=(assets::address(font));
             }
             link rel="stylesheet" href=(assets::address("style.css"));
+            @if let Some(sheet) = self.place.as_ref().and_then(|place| place.look.sheet.as_ref()) { link rel="stylesheet" href=(sheet); }
             // Not deferred: the page is then never shown in the wrong scheme first.
             script src=(assets::address("theme.js")) {}
             script src=(assets::address("script.js")) defer {}
@@ -250,7 +254,10 @@ impl Frame {
             header.top { div.wrap {
                 a.logo href=(self.home()) { (m.t("product")) }
                 @if let Some(place) = &self.place {
-                    span.org { (place.name) " " @if place.example { span.demo { (m.t("example-data")) } } }
+                    span.org.has-mark[place.look.logo.is_some()] {
+                        @if let Some(mark) = &place.look.logo { img.mark src=(mark.address) width=(mark.width) height=(mark.height) alt=""; }
+                        span.called { (place.name) } " " @if place.example { span.demo { (m.t("example-data")) } }
+                    }
                     nav.nav aria-label=(m.t("menu-label")) { ul {
                         @for (part, path, key) in MENU.into_iter().filter(|(part, ..)| place.has(*part)) {
                             li { a href=(self.to(path)) aria-current=[(section == Some(part)).then_some("true")] {
@@ -264,16 +271,23 @@ impl Frame {
                 }
                 div.tools {
                     @if self.place.is_some() { (self.search()) }
-                    a href=(address::with(&self.address, "lang", m.language().other().tag()))
-                        lang=(m.language().other().tag()) hreflang=(m.language().other().tag()) {
-                        span.wide { (m.t("other-language")) }
-                        // A phone has no room for the whole word.
-                        span.narrow aria-hidden="true" { (m.language().other().tag().to_uppercase()) }
-                    }
+                    @if self.place.as_ref().is_none_or(|place| place.look.has_languages) { (self.languages()) }
                     button.ghost type="button" data-theme-toggle { span.ds-sr-only { (m.t("switch-scheme")) } svg.ic aria-hidden="true" viewBox="0 0 16 16" { use href="#icon-theme" {} } }
                     @if let Some(place) = &self.place { (self.person(place)) }
                 }
             } }
+        }
+    }
+
+    /// The way to the same page in the other language.
+    fn languages(&self) -> Markup {
+        let (m, other) = (self.m, self.m.language().other().tag());
+        html! {
+            a href=(address::with(&self.address, "lang", other)) lang=(other) hreflang=(other) {
+                span.wide { (m.t("other-language")) }
+                // A phone has no room for the whole word.
+                span.narrow aria-hidden="true" { (other.to_uppercase()) }
+            }
         }
     }
 

@@ -3,7 +3,6 @@
 
 use domain::email::EmailAddress;
 use domain::ids::{OrganisationId, PersonId};
-use domain::organisation::WrittenIn;
 use jiff::SignedDuration;
 use mail::rounds::Postman;
 use store::Store;
@@ -53,10 +52,7 @@ impl Letters {
 
     /// The same in the language that the organisation writes in: to somebody else than who asks.
     pub(crate) fn for_others(mut self, asked: &Asked) -> Letters {
-        self.m = Messages::of(match asked.organisation.written_in {
-            WrittenIn::Swedish => Language::Swedish,
-            WrittenIn::English => Language::English,
-        });
+        self.m = Messages::of(Language::from(asked.organisation.written_in));
         self
     }
 

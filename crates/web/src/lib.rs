@@ -25,6 +25,7 @@
 //! 8. Tests with `testkit::client`: someone who may, someone who may not, both languages.
 
 // What surrounds a request.
+pub mod body_type;
 mod boundary;
 mod cookies;
 mod exports;
@@ -98,6 +99,7 @@ pub mod scenario;
 pub mod scim;
 pub mod search;
 pub mod security;
+pub mod settings;
 pub mod sheet;
 pub mod sign_in;
 pub mod statement;

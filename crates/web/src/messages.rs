@@ -10,6 +10,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use domain::money::PersonYears;
+use domain::organisation::WrittenIn;
 use domain::refusal::{Refusal, Value};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -53,6 +55,24 @@ impl Language {
         match self {
             Language::Swedish => Language::English,
             Language::English => Language::Swedish,
+        }
+    }
+}
+
+impl From<WrittenIn> for Language {
+    fn from(language: WrittenIn) -> Language {
+        match language {
+            WrittenIn::Swedish => Language::Swedish,
+            WrittenIn::English => Language::English,
+        }
+    }
+}
+
+impl From<Language> for WrittenIn {
+    fn from(language: Language) -> WrittenIn {
+        match language {
+            Language::Swedish => WrittenIn::Swedish,
+            Language::English => WrittenIn::English,
         }
     }
 }
@@ -133,7 +153,9 @@ impl Messages {
                 Value::Money(kronor) => {
                     (*name, FluentValue::from(self.with("amount-kr", &[("amount", self.number(kronor.0).into())])))
                 }
-                Value::People(people) => (*name, FluentValue::from(self.hundredths(people.0))),
+                Value::People(PersonYears(hundredths)) | Value::Hundredths(hundredths) => {
+                    (*name, FluentValue::from(self.hundredths(*hundredths)))
+                }
             })
             .collect();
         self.with(key, &values)
@@ -227,6 +249,7 @@ static FILES: &[File] = files![
     "search",
     "secrecy",
     "security",
+    "settings",
     "sheet",
     "sign_in",
     "start",

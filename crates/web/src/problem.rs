@@ -40,6 +40,8 @@ pub enum Problem {
     MethodNotAllowed,
     /// The request cannot be read as what it should be. The text is for the log and for those who write programs.
     Unreadable(&'static str),
+    /// The body is of another sort than this page takes; which, says the refusal.
+    WrongType(Refusal),
     /// More bytes than this page takes.
     TooLarge,
     /// A rule said no where there is no form to show again.
@@ -90,6 +92,7 @@ impl Problem {
             Problem::Scim(wrong) => wrong.status,
             Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Problem::Unreadable(_) | Problem::NotADay(_) | Problem::WrongParameter(_) => StatusCode::BAD_REQUEST,
+            Problem::WrongType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Problem::Conflict(_) => StatusCode::CONFLICT,
@@ -113,6 +116,7 @@ impl Problem {
             Problem::CrossSite => "cross-site",
             Problem::MethodNotAllowed => "method-not-allowed",
             Problem::Unreadable(_) => "unreadable",
+            Problem::WrongType(_) => "wrong-type",
             Problem::TooLarge => "too-large",
             Problem::Refused(_) => "refused",
             Problem::Conflict(_) => "conflict",
@@ -184,6 +188,7 @@ impl Problem {
                         }
                         p { a href=(conflict.address) { (m.t("problem-conflict-go")) } }
                     }
+                    Problem::WrongType(refusal) => p { (m.refusal(refusal)) },
                     Problem::NotADay(typed) => (another_day(frame, typed)),
                     Problem::NotFound if frame.place.as_ref().is_some_and(|place| place.person.is_none()) => {
                         p { (m.t("problem-not-found-sign-in")) }
@@ -200,7 +205,7 @@ impl Problem {
     fn errors(&self) -> Vec<&Refusal> {
         match self {
             Problem::Refused(refusals) => refusals.iter().collect(),
-            Problem::WrongParameter(refusal) => vec![refusal],
+            Problem::WrongParameter(refusal) | Problem::WrongType(refusal) => vec![refusal],
             _ => Vec::new(),
         }
     }

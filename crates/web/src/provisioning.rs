@@ -1,7 +1,7 @@
 //! Where an administrator connects the agency's own directory: the address that it sends to, its tokens, and its groups with
 //! what each gives. What a group gives is said in `provisioning::group`; what the directory sends is read by `scim`.
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use domain::ids::UnitId;
 use domain::text::Name;
 use maud::{Markup, html};
@@ -79,9 +79,8 @@ async fn page(asked: &Asked, headers: &HeaderMap, typed: &Typed, made: Option<&A
     let (groups, people) = (groups(asked).await?, People::of(asked).await?);
     let (view, m) = (View::of(asked), asked.m());
     let (form, key) = (Form::new(m, typed), asked.request_key()?);
-    let scheme = if asked.app.settings().https { "https" } else { "http" };
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let address = format!("{scheme}://{host}/{}/scim/v2", asked.organisation.id);
+    let path = "/scim/v2";
+    let address = asked.whole_address(headers, path).unwrap_or_else(|| format!("/{}{path}", asked.organisation.id));
     let main = html! {
         (parts::head(m.t("provisioning-title"), &[], None))
         p.lead { (m.t("provisioning-what")) }

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::Response;
 use domain::event::Event;
@@ -25,7 +26,7 @@ use crate::forms::Typed;
 use crate::layout::Frame;
 use crate::messages::Messages;
 use crate::problem::Problem;
-use crate::{address, answer, cookies};
+use crate::{address, answer, cookies, site};
 
 /// A request for one of the installation's own pages.
 #[derive(Debug, Clone)]
@@ -177,6 +178,11 @@ impl Asked {
             self.app.settings(),
         );
         response
+    }
+
+    /// An address in the organisation as those need it who are not in the browser: whole. See [`crate::site`].
+    pub(crate) fn whole_address(&self, headers: &HeaderMap, path: &str) -> Option<String> {
+        site::whole_address(self.app.settings(), headers, &format!("/{}{path}", self.organisation.id))
     }
 
     /// An address in the organisation, which keeps the day that was asked for.

@@ -26,6 +26,7 @@ use crate::answer;
 use crate::api::Described;
 use crate::api::gate::Way;
 use crate::app::App;
+use crate::body_type::{self, BodyType};
 use crate::editor::{self, acts};
 use crate::gate::{Gate, gate};
 use crate::problem::Problem;
@@ -46,6 +47,7 @@ mod providers;
 mod reports;
 mod rights;
 mod scim;
+mod settings;
 mod task;
 mod thread;
 mod unit;
@@ -71,6 +73,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(factors::routes());
     routes.extend(rights::routes());
     routes.extend(bodies::routes());
+    routes.extend(settings::routes());
     routes
 }
 
@@ -148,7 +151,7 @@ fn steering() -> Vec<Route> {
         get("/{organisation}/log/growth/{from}/{to}", ReadLog, "log-growth", log::growth),
         // Earlier editions from a file: checked and shown first, then brought in.
         get("/{organisation}/import", Import, "import", import::show),
-        post("/{organisation}/import", Import, "check-import", import::check).accepting(import::UPLOAD),
+        post("/{organisation}/import", Import, "check-import", import::check).with_file(import::UPLOAD),
         post("/{organisation}/import/editions", Import, "import-editions", import::bring_in).accepting(import::PARCEL),
         // Writing a revision.
         get("/{organisation}/revisions/{revision}/statements/{statement}", WriteStrategy, "editor", editor::show),
@@ -255,6 +258,8 @@ pub struct Route {
     pub pure: bool,
     /// What is said of it to programs, where it is for programs to read.
     pub described: Option<Described>,
+    /// What sort of body it takes.
+    pub body: BodyType,
     way: Option<Way>,
     of_any_day: bool,
     body_limit: usize,
@@ -265,6 +270,18 @@ impl Route {
     /// The same, taking bodies of up to so many bytes.
     pub fn accepting(mut self, bytes: usize) -> Route {
         self.body_limit = bytes;
+        self
+    }
+
+    /// The same, taking a form with a file in it, of up to so many bytes together.
+    fn with_file(mut self, bytes: usize) -> Route {
+        self.body = BodyType::FormWithFile;
+        self.accepting(bytes)
+    }
+
+    /// The same, taking bodies of this sort.
+    fn taking(mut self, body: BodyType) -> Route {
+        self.body = body;
         self
     }
 
@@ -322,6 +339,7 @@ pub(crate) fn router(app: &App) -> Router {
         let handler = route
             .handler
             .layer(DefaultBodyLimit::max(route.body_limit))
+            .layer(middleware::from_fn_with_state(route.body, body_type::check))
             .layer(middleware::from_fn_with_state(gate_of_route, gate));
         #[expect(clippy::disallowed_methods, reason = "this is the registry: the one place where handlers are mounted")]
         {

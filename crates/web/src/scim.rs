@@ -74,12 +74,8 @@ fn text(object: &Value, name: &str) -> Option<String> {
 
 /// Where the resources are, from the root of the server.
 fn base(asked: &Asked, headers: &HeaderMap) -> String {
-    let scheme = if asked.app.settings().https { "https" } else { "http" };
-    let path = format!("/{}/scim/v2", asked.organisation.id);
-    match headers.get(header::HOST).and_then(|host| host.to_str().ok()) {
-        Some(host) => format!("{scheme}://{host}{path}"),
-        None => path,
-    }
+    let path = "/scim/v2";
+    asked.whole_address(headers, path).unwrap_or_else(|| format!("/{}{path}", asked.organisation.id))
 }
 
 /// A resource with the tag of its content in `meta`.

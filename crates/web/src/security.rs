@@ -12,6 +12,7 @@ use crate::paging::Paging;
 use crate::parts;
 use crate::people::People;
 use crate::request::Asked;
+use crate::settings::retention;
 use crate::view::View;
 
 /// So many are looked through; whoever needs more narrows the days.
@@ -33,8 +34,8 @@ pub async fn show(asked: Asked) -> Answer {
     let mut events = asked.app.with_store(move |store| store.security_events(&id, first, last, MOST)).await?;
     events.retain(|event| event.at < last && happened.is_none_or(|wanted| event.happened == wanted));
     let paging = Paging::of(events.len(), asked.query("page").as_deref());
-    let people = People::of(&asked).await?;
-    let shown = Security { view: View::of(&asked), events, paging, people, days: (from, until), happened };
+    let (people, kept) = (People::of(&asked).await?, retention::kept(&asked).await?);
+    let shown = Security { view: View::of(&asked), events, paging, people, days: (from, until), happened, kept };
     Ok(asked.frame.page(Page::new(asked.m().t("security-title"), shown.main())))
 }
 
@@ -45,6 +46,8 @@ struct Security<'a> {
     people: People,
     days: (Date, Date),
     happened: Option<Happened>,
+    /// For how many days it is kept.
+    kept: u32,
 }
 
 impl Security<'_> {
@@ -60,7 +63,7 @@ impl Security<'_> {
         }
         html! {
             (parts::head(m.t("security-title"), &[html! { (m.with("security-count", &[("count", self.events.len().into())])) }], None))
-            p.cap { (m.t("security-what")) }
+            p.cap { (m.with("security-what", &[("days", self.kept.into())])) }
             form.row.filter action=(listed) {
                 div.ds-field { label.ds-label for="from" { (m.t("security-from")) } input.ds-input #from name="from" type="date" value=(self.days.0); }
                 div.ds-field { label.ds-label for="until" { (m.t("security-until")) } input.ds-input #until name="until" type="date" value=(self.days.1); }
@@ -118,7 +121,11 @@ impl Security<'_> {
 /// What more there is to know of it.
 fn detail(m: Messages, event: &SecurityEvent) -> Markup {
     match event.happened {
-        Happened::Exported => html! { " " code { (event.detail) } },
+        Happened::Exported | Happened::RightRefused => html! { " " code { (event.detail) } },
+        Happened::RetentionChanged => {
+            let days: u32 = event.detail.parse().unwrap_or_default();
+            html! { p.cap { (m.with("security-kept-days", &[("days", days.into())])) } }
+        }
         _ => html! { p.cap { (m.word("provider-reason", &event.detail)) } },
     }
 }

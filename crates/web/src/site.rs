@@ -3,8 +3,11 @@
 
 use std::fmt;
 
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri, header};
 use factors::passkey;
+
+use crate::app::Settings;
 
 /// An address without a path: `https://styrning.verket.se`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +61,18 @@ impl Site {
     }
 }
 
+/// The whole address of a page, for what is sent out of the browser: links that are given to people, and what a sign-in
+/// service is told of us. It begins with the site that the operator has named. Only where none is named, as on a developer's
+/// machine, the request's own `Host` is believed, if it is a host and nothing more; `None` when there is none.
+pub(crate) fn whole_address(settings: &Settings, headers: &HeaderMap, path: &str) -> Option<String> {
+    if let Some(site) = &settings.site {
+        return Some(site.address(path));
+    }
+    let host: Authority = headers.get(header::HOST)?.to_str().ok()?.parse().ok()?;
+    let scheme = if settings.https { "https" } else { "http" };
+    (!host.as_str().contains('@')).then(|| format!("{scheme}://{host}{path}"))
+}
+
 impl fmt::Display for Site {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.origin)
@@ -66,7 +81,37 @@ impl fmt::Display for Site {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
+
+    fn coming_to(host: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(header::HOST, HeaderValue::from_static(host))])
+    }
+
+    #[test]
+    fn a_whole_address_begins_with_the_named_site_whatever_host_was_asked() {
+        let site = Some(Site::parse("https://styrning.verket.se").unwrap());
+        let settings = Settings { site, ..Settings::default() };
+        for headers in [coming_to("evil.example"), coming_to("styrning.verket.se"), HeaderMap::new()] {
+            let address = whole_address(&settings, &headers, "/verket/sign-in");
+            assert_eq!(address.as_deref(), Some("https://styrning.verket.se/verket/sign-in"));
+        }
+    }
+
+    #[test]
+    fn without_a_named_site_the_host_is_believed_if_it_is_one() {
+        let settings = Settings::default();
+        let address = whole_address(&settings, &coming_to("127.0.0.1:7500"), "/verket/");
+        assert_eq!(address.as_deref(), Some("http://127.0.0.1:7500/verket/"));
+        let https = Settings { https: true, ..Settings::default() };
+        let address = whole_address(&https, &coming_to("verket.se"), "/verket/");
+        assert_eq!(address.as_deref(), Some("https://verket.se/verket/"));
+        for wrong in ["", "verket.se/evil", "anna@verket.se", "verket.se?x", "verket se"] {
+            assert_eq!(whole_address(&settings, &coming_to(wrong), "/verket/"), None, "{wrong:?}");
+        }
+        assert_eq!(whole_address(&settings, &HeaderMap::new(), "/verket/"), None);
+    }
 
     #[test]
     fn a_site_is_a_host_and_nothing_more() {

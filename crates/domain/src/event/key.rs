@@ -92,6 +92,7 @@ impl Event {
             Event::BodyClosed { .. } => "body-closed",
             Event::MemberLeft { .. } => "member-left",
             Event::MandateEnded { .. } => "mandate-ended",
+            Event::SettingsChanged { .. } => "settings-changed",
             Event::TaskMarkedSecret { .. } => "task-marked-secret",
             Event::TaskSecrecyLifted { .. } => "task-secrecy-lifted",
         }

@@ -76,6 +76,7 @@ impl Event {
             | Event::FetchedFileSetAside { .. }
             | Event::FetchedFileBroughtIn { .. } => Right::WriteIndicators,
             Event::EditionImported { .. } => Right::Import,
+            Event::SettingsChanged { .. } => Right::ChangeSettings,
             Event::RevisionReturned { .. } => Right::ReturnRevisions,
             _ if self.revision().is_some() => Right::WriteStrategy,
             _ => return None,

@@ -9,6 +9,7 @@ use super::{
 use crate::indicator_set::SetStep;
 use crate::lineage::Link;
 use crate::revision::{LastChange, UNDO_STEPS, Undo};
+use crate::settings::Current;
 use crate::statement::Statement;
 use crate::text::Reason;
 use crate::tree::Patch;
@@ -35,10 +36,12 @@ impl Organisation {
         match &recorded.event {
             Event::OrganisationFounded { name, governance, written_in, example } => {
                 self.written_in = *written_in;
+                self.settings = Current::of(*written_in);
                 self.name = Some(name.clone());
                 self.governance = *governance;
                 self.example = *example;
             }
+            Event::SettingsChanged { settings } => self.set_all(settings, stamp, seq),
             Event::OrganisationPublished {} => self.published = Some(stamp),
             Event::UnitAdded { unit, name, parent } => {
                 self.next.unit = self.next.unit.max(unit.0 + 1);

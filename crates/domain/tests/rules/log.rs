@@ -32,6 +32,7 @@ mod fetches;
 mod indicators;
 mod planned;
 mod rights;
+mod settings;
 mod tasks;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
@@ -197,7 +198,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 88;
+const VARIANTS: usize = 89;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -290,6 +291,7 @@ fn variant(event: &Event) -> usize {
         Event::BodyClosed { .. } => 85,
         Event::MemberLeft { .. } => 86,
         Event::MandateEnded { .. } => 87,
+        Event::SettingsChanged { .. } => 88,
     }
 }
 
@@ -394,6 +396,7 @@ fn examples() -> Vec<Event> {
     ])
     .chain(fetches::examples())
     .chain(rights::examples())
+    .chain(settings::examples())
     .collect()
 }
 

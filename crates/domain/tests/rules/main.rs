@@ -58,6 +58,8 @@ mod scenarios;
 mod searching;
 /// What is secret.
 mod secrecy;
+/// What an agency sets for itself.
+mod settings;
 /// What steers on which day.
 mod strategy;
 mod task;

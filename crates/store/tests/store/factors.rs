@@ -1,5 +1,7 @@
 //! What proves who someone is beside a password, on both engines: taken once, ended with the person, and written down.
 
+use std::collections::BTreeSet;
+
 use domain::email::EmailAddress;
 use domain::ids::PersonId;
 use domain::policy::Role;
@@ -146,6 +148,24 @@ fn ten_codes_work_once_each_until_new_ones_are_made() {
         assert!(!store.use_recovery_code(&id(), ANNA, &codes[1]).unwrap(), "the old ones are gone");
         assert!(store.use_recovery_code(&id(), ANNA, &new[9]).unwrap());
         assert!(is_written(&store, Happened::RecoveryCodeUsed));
+    }
+}
+
+#[test]
+fn seeds_and_codes_are_random_and_long_enough() {
+    assert!(160 <= 8 * factors::totp::LENGTH && 6 <= factors::totp::DIGITS);
+    for database in databases() {
+        let store = founded(&database);
+        with_anna(&store);
+        let seed = || *store.begin_authenticator(&id(), ANNA).unwrap().unwrap().bytes();
+        let seeds: BTreeSet<_> = (0..20).map(|_| seed()).collect();
+        assert_eq!(seeds.len(), 20, "{}", database.name());
+        let codes: Vec<String> = (0..10).flat_map(|_| store.make_recovery_codes(&id(), ANNA).unwrap()).collect();
+        let plain: BTreeSet<String> = codes.iter().map(|code| code.replace('-', "")).collect();
+        assert_eq!(plain.len(), 100, "no code comes twice");
+        // Twelve letters of 32: sixty bits. That one of the 32 is missing among 1 200 by chance is one in 10^15.
+        assert!(plain.iter().all(|code| code.len() == 12), "{plain:?}");
+        assert_eq!(plain.iter().flat_map(|code| code.chars()).collect::<BTreeSet<char>>().len(), 32);
     }
 }
 

@@ -20,4 +20,5 @@ mod seal;
 mod seal_damage;
 mod seal_vectors;
 mod secrecy;
+mod settings;
 mod sqlite;

@@ -18,3 +18,5 @@ account-told-password = The password is changed. You are signed out everywhere b
 password-current = Current password
 password-new = New password
 password-hint = At least { $fewest } characters. A few words that do not belong together are easy to remember and hard to guess.
+account-end-one = End the session
+account-end-hint = The password is asked for, so that nobody else at your computer can sign you out.

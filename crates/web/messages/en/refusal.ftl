@@ -244,3 +244,4 @@ refusal-body-closed = { $body } closed after { $day } and cannot be changed.
 refusal-body-has-proposals = Something lies before { $body }. Record the decision or take the proposal back first.
 refusal-member-already = The person already sits in { $body } that day.
 refusal-mandate-already = The body already has that mandate on the same basis, from { $day }.
+refusal-body-type = Send it as { $types }.

@@ -1,6 +1,6 @@
 # The security log: what happened to accounts and sessions.
 security-title = Security log
-security-what = Who signed in, who could not, and what was changed for accounts. It is kept for two years and is no part of the log of the steering.
+security-what = Who signed in, who could not, and what was changed for accounts. It is kept for { $days } days and is no part of the log of the steering.
 security-count = { $count ->
     [0] no events
     [one] one event

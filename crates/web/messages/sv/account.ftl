@@ -18,3 +18,5 @@ account-told-password = Lösenordet är bytt. Du är utloggad överallt utom hä
 password-current = Nuvarande lösenord
 password-new = Nytt lösenord
 password-hint = Minst { $fewest } tecken. Några ord som inte hör ihop är lätta att minnas och svåra att gissa.
+account-end-one = Avsluta inloggningen
+account-end-hint = Vi frågar efter lösenordet, så att ingen annan vid din dator kan logga ut dig.

@@ -244,3 +244,4 @@ refusal-body-closed = { $body } upphörde efter { $day } och kan inte ändras.
 refusal-body-has-proposals = Något ligger framför { $body }. Skriv in beslutet eller ta tillbaka förslaget först.
 refusal-member-already = Personen sitter redan i { $body } den dagen.
 refusal-mandate-already = Organet har redan den beslutsrätten med samma grund, från { $day }.
+refusal-body-type = Skicka det som { $types }.

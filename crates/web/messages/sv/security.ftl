@@ -1,6 +1,6 @@
 # Säkerhetsloggen: vad som har hänt med konton och inloggningar.
 security-title = Säkerhetslogg
-security-what = Här står vem som har loggat in, vem som inte kom in och vad som har ändrats för konton. Loggen sparas i två år och hör inte till styrningens logg.
+security-what = Här står vem som har loggat in, vem som inte kom in och vad som har ändrats för konton. Loggen sparas i { $days } dagar och hör inte till styrningens logg.
 security-count = { $count ->
     [0] inga händelser
     [one] en händelse

@@ -6,7 +6,7 @@
 //! page that has one has given it away. So there is no answer to preflight requests either.
 
 use axum::extract::{FromRequestParts, RawPathParams, Request};
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::access::Scopes;
@@ -22,10 +22,11 @@ use super::query::{self, Takes};
 use crate::app::App;
 use crate::as_of;
 use crate::boundary::Arrival;
-use crate::gate::{Gate, organisation_in};
+use crate::gate::{Gate, organisation_in, refused};
 use crate::layout::{Frame, Place, ToldOfDay};
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::settings::look::Look;
 
 /// What a route for programs is for.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +49,7 @@ pub(crate) async fn inside(gate: &Gate, way: Way, request: Request, next: Next) 
     let viewer = viewer(token.as_ref(), way, app.today())?;
     let reading = Reading { organisation: open.organisation, viewer };
     if !policy::may(&reading, viewer, gate.right) {
+        refused(app, &id, viewer, gate.name).await?;
         return Err(if viewer == Viewer::Public { Problem::TokenNeeded } else { Problem::Forbidden });
     }
     let today = app.today();
@@ -72,6 +74,9 @@ pub(crate) async fn inside(gate: &Gate, way: Way, request: Request, next: Next) 
     let segments = segments.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     parts.extensions.insert(Asked { segments, ..asked });
     let mut response = next.run(Request::from_parts(parts, body)).await;
+    if response.status() == StatusCode::FORBIDDEN {
+        refused(app, &id, viewer, gate.name).await?;
+    }
     if is_read {
         marked(&mut response, viewer);
     }
@@ -123,6 +128,7 @@ fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<Date
     let place = Place {
         organisation: organisation.id.clone(),
         name: organisation.name().to_owned(),
+        look: Look::default(),
         example: organisation.example,
         seq: organisation.seq,
         person: None,

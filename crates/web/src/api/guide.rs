@@ -1,7 +1,7 @@
 //! The page for people about what programs read: how to begin, what holds everywhere, and every address with what a token
 //! needs for it. Not the description that programs read; that is [`super::description`].
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use domain::access::Scope;
 use domain::policy::Right;
 use maud::{Markup, html};
@@ -26,9 +26,8 @@ const EXAMPLES: [(&str, &str, bool); 4] = [
 /// # Errors
 /// None.
 pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    let scheme = if asked.app.settings().https { "https" } else { "http" };
-    let base = format!("{scheme}://{host}/{}/api/v1", asked.organisation.id);
+    let path = "/api/v1";
+    let base = asked.whole_address(&headers, path).unwrap_or_else(|| format!("/{}{path}", asked.organisation.id));
     let view = View::of(&asked);
     let main = Guide { view, base }.main();
     Ok(asked.frame.page(Page::new(asked.m().t("api-title"), main).section(Section::Help)))

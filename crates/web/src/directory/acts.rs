@@ -1,7 +1,7 @@
 //! What those do who run the system: add people, change them, let them in and keep them out, erase them. An act changes the
 //! directory by its rule and the account beside it; each is written down in the security log.
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use domain::directory::Place;
 use domain::email::EmailAddress;
 use domain::ids::{PersonId, UnitId};
@@ -15,7 +15,7 @@ use store::credentials::{AccountState, Addressed};
 use store::error::StoreError;
 use store::security::{Between, Happened};
 
-use super::person::{Known, adding, known, page, whole_address};
+use super::person::{Known, adding, known, page};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::Typed;
@@ -120,8 +120,8 @@ pub async fn make_link(asked: Asked, headers: HeaderMap) -> Answer {
     let made = asked.app.with_store(move |store| store.make_link(&organisation, id, LINK, Some(by))).await?;
     let link = made.ok_or(Problem::NotFound)?;
     let until = asked.app.clock().now().checked_add(LINK).unwrap_or_default();
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let address = whole_address(&asked, &link, host);
+    let path = sign_in::welcome::path(&link);
+    let address = asked.whole_address(&headers, &path).unwrap_or_else(|| format!("/{}{path}", asked.organisation.id));
     page(&asked, &person, &person.begins(), Some((address, until)))
 }
 

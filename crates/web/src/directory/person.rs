@@ -20,7 +20,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::unit::Tree;
 use crate::view::View;
-use crate::{letters, parts, sign_in};
+use crate::{letters, parts};
 
 /// `GET /{organisation}/people/new`
 ///
@@ -247,16 +247,4 @@ pub(crate) fn unit_choices(view: &View<'_>) -> Vec<(String, String)> {
 /// The roles to choose from, each with what it is.
 pub(crate) fn role_choices(m: Messages) -> Vec<(String, String)> {
     Role::ALL.into_iter().map(|role| (role.key().to_owned(), m.word("role-says", role.key()).into_owned())).collect()
-}
-
-/// The address that a link is given out as: whole, as the one who gets it needs it.
-pub(super) fn whole_address(asked: &Asked, link: &store::sessions::Token, host: Option<&str>) -> String {
-    let settings = asked.app.settings();
-    let scheme = if settings.https { "https" } else { "http" };
-    let path = format!("/{}{}", asked.organisation.id, sign_in::welcome::path(link));
-    match (&settings.site, host) {
-        (Some(site), _) => site.address(&path),
-        (None, Some(host)) => format!("{scheme}://{host}{path}"),
-        (None, None) => path,
-    }
 }

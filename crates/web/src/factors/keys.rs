@@ -12,6 +12,7 @@ use factors::passkey::{self, Assertion, NewKey, Registration, Wrong};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 use store::Store;
+use store::attempts::Often;
 use store::error::StoreError;
 use store::factors::passkeys::{CHALLENGE, Passkey, Purpose};
 use store::security::{Between, Happened};
@@ -143,7 +144,10 @@ pub(crate) fn used(
 ) -> Result<Option<PersonId>, StoreError> {
     let key = store.passkey(id, &answer.credential)?;
     let about = key.as_ref().map(|key| key.person);
-    let refused = |happened| store.note(id, happened, Between::unknown(about)).map(|()| None);
+    let refused = |happened| {
+        let between = Between::unknown(about);
+        store.note_at_most(id, Often::AS_TRIES, (happened, ""), between).map(|_| None)
+    };
     let (Some(challenge), Some(key)) = (answer.challenge(store, id, purpose)?, key) else {
         return refused(Happened::PasskeyRefused);
     };

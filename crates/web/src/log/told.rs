@@ -46,6 +46,7 @@ pub(super) fn place(view: &View<'_>, recorded: &Recorded) -> Markup {
 
 fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
     let mut values: Values = match event {
+        Event::SettingsChanged { settings } => vec![("name", settings.name.as_str().into())],
         Event::OrganisationFounded { name, .. }
         | Event::UnitAdded { name, .. }
         | Event::BodyAdded { name, .. }

@@ -14,7 +14,7 @@ use crate::forms::{Field, Form, REQUEST_KEY, Typed};
 use crate::layout::Page;
 use crate::parts;
 use crate::request::Asked;
-use crate::sign_in::provider::{answer_path, whole_address};
+use crate::sign_in::provider::answer_path;
 
 /// `GET /{organisation}/providers/new`
 ///
@@ -161,7 +161,7 @@ fn outcome(asked: &Asked, tried: Result<(), Refused>) -> Markup {
 /// What the provider needs to know of us.
 fn addresses(asked: &Asked, headers: &HeaderMap, kept: &KeptProvider) -> Markup {
     let m = asked.m();
-    let whole = |path: &str| whole_address(asked, headers, path).unwrap_or_default();
+    let whole = |path: &str| asked.whole_address(headers, path).unwrap_or_default();
     let at = |tail: &str| whole(&format!("/sign-in/with/{}/{tail}", kept.id));
     let mut shown = vec![
         ("answer-address", m.t("provider-answer-address"), whole(&answer_path(kept.id))),

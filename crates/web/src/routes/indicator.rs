@@ -17,7 +17,7 @@ pub(super) fn routes() -> Vec<Route> {
         // Values from files.
         get("/{organisation}/indicators/import", WriteIndicators, "values-from-file", bring_in::show),
         post("/{organisation}/indicators/import", WriteIndicators, "look-at-values", bring_in::look)
-            .accepting(bring_in::UPLOAD),
+            .with_file(bring_in::UPLOAD),
         post("/{organisation}/indicators/import/values", WriteIndicators, "bring-in-values", bring_in::bring_in)
             .accepting(bring_in::PARCEL),
         get("/{organisation}/indicators/import/running/{job}", WriteIndicators, "running-import", running::show),

@@ -13,6 +13,7 @@ use crate::api::gate::Way;
 use crate::api::query::Takes;
 use crate::api::{self, Described};
 use crate::app::App;
+use crate::body_type::BodyType;
 use crate::problem::Problem;
 use crate::request::Asked;
 
@@ -43,7 +44,7 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    Route { body_limit: FORM, ..route(Method::POST, path, right, name, routing::post(handler)) }
+    Route { body_limit: FORM, body: BodyType::Form, ..route(Method::POST, path, right, name, routing::post(handler)) }
 }
 
 /// A resource as it is to be, which only programs send.
@@ -52,7 +53,7 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    route(Method::PUT, path, right, name, routing::put(handler))
+    route(Method::PUT, path, right, name, routing::put(handler)).taking(BodyType::Scim)
 }
 
 /// What of a resource is to be otherwise, which only programs send.
@@ -61,7 +62,7 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    route(Method::PATCH, path, right, name, routing::patch(handler))
+    route(Method::PATCH, path, right, name, routing::patch(handler)).taking(BodyType::Scim)
 }
 
 /// A resource that is to be no more, which only programs say.
@@ -106,6 +107,7 @@ fn route(method: Method, path: &'static str, right: Right, name: &'static str, h
         name,
         pure: false,
         described: None,
+        body: BodyType::Nothing,
         way: None,
         of_any_day: false,
         body_limit: 0,

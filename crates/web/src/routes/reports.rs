@@ -3,8 +3,13 @@
 use domain::policy::Right::Open;
 
 use super::{Route, post};
+use crate::body_type::BodyType;
 use crate::policy_reports;
 
 pub(super) fn routes() -> Vec<Route> {
-    vec![post("/csp-reports", Open, "csp-reports", policy_reports::take).accepting(policy_reports::ROOM)]
+    vec![
+        post("/csp-reports", Open, "csp-reports", policy_reports::take)
+            .accepting(policy_reports::ROOM)
+            .taking(BodyType::Report),
+    ]
 }

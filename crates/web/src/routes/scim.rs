@@ -4,6 +4,7 @@ use domain::policy::Right::{ManagePeople, Provision};
 
 use super::{Route, delete, get, patch, post, put};
 use crate::api::gate::Way;
+use crate::body_type::BodyType;
 use crate::provisioning;
 use crate::scim::{BODY, group, schema, user};
 
@@ -44,6 +45,13 @@ pub(super) fn routes() -> Vec<Route> {
         patch("/{organisation}/scim/v2/Groups/{group}", Provision, "scim-change-group", group::patch),
         delete("/{organisation}/scim/v2/Groups/{group}", Provision, "scim-remove-group", group::remove),
     ];
-    routes.extend(told.into_iter().map(|route| route.accepting(BODY).by(Way::Provisions)));
+    routes.extend(told.into_iter().map(sent_by_directory));
     routes
+}
+
+/// A body where there is one is as the standard has it.
+fn sent_by_directory(route: Route) -> Route {
+    let has_body = route.body != BodyType::Nothing;
+    let route = route.accepting(BODY).by(Way::Provisions);
+    if has_body { route.taking(BodyType::Scim) } else { route }
 }

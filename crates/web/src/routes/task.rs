@@ -13,7 +13,7 @@ pub(super) fn routes() -> Vec<Route> {
         get("/{organisation}/tasks/hand-out", SteerPlanning, "tasks-to-hand-out", hand_out::show),
         post("/{organisation}/tasks/hand-out", SteerPlanning, "hand-out-tasks", hand_out::hand_out),
         get("/{organisation}/tasks/import", SteerPlanning, "tasks-from-file", import::show),
-        post("/{organisation}/tasks/import", SteerPlanning, "look-at-tasks", import::look).accepting(import::UPLOAD),
+        post("/{organisation}/tasks/import", SteerPlanning, "look-at-tasks", import::look).with_file(import::UPLOAD),
         post("/{organisation}/tasks/import/rows", SteerPlanning, "import-tasks", import::bring_in)
             .accepting(import::PARCEL),
         get("/{organisation}/tasks/export", ReadPlanning, "tasks-as-file", import::export),

@@ -45,7 +45,7 @@ pub(super) fn routes() -> Vec<Route> {
         // From a spreadsheet, and out to one.
         get("/{organisation}/planning/{round}/units/{unit}/import", WritePlans, "plan-from-table", import::show),
         post("/{organisation}/planning/{round}/units/{unit}/import", WritePlans, "look-at-plan-table", import::look)
-            .accepting(import::UPLOAD),
+            .with_file(import::UPLOAD),
         post("/{organisation}/planning/{round}/units/{unit}/import/rows", WritePlans, "import-plan", import::bring_in)
             .accepting(import::PARCEL),
         get("/{organisation}/planning/{round}/units/{unit}/export", ReadPlanning, "plan-as-file", import::export),

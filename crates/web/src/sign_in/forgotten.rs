@@ -7,7 +7,7 @@ use domain::email::EmailAddress;
 use jiff::SignedDuration;
 use maud::html;
 use store::Store;
-use store::attempts::{Attempt, Turn};
+use store::attempts::{Attempt, Often, Turn};
 use store::credentials::AccountState;
 use store::error::StoreError;
 use store::security::{Between, Happened};
@@ -74,7 +74,7 @@ fn link(
 ) -> Result<Option<Link>, StoreError> {
     for attempt in [Attempt::ForgottenFrom(from), Attempt::Forgotten(email.as_str())] {
         if let Turn::Wait(_) = store.may_try(id, &attempt)? {
-            store.note(id, Happened::SignInBlocked, Between::default())?;
+            store.note_at_most(id, Often::AS_TRIES, (Happened::SignInBlocked, ""), Between::default())?;
             return Ok(None);
         }
     }

@@ -7,7 +7,7 @@ use domain::policy::Role;
 use domain::refusal::Refusal;
 use jiff::SignedDuration;
 use store::Store;
-use store::attempts::{Attempt, Turn};
+use store::attempts::{Attempt, Often, Turn};
 use store::credentials::Tried;
 use store::error::StoreError;
 use store::security::{Between, Happened};
@@ -75,7 +75,7 @@ fn tried(
 ) -> Result<Outcome, StoreError> {
     let attempt = Attempt::SignIn(email);
     if let Turn::Wait(_) = store.may_try(id, &attempt)? {
-        store.note(id, Happened::SignInBlocked, Between::default())?;
+        store.note_at_most(id, Often::AS_TRIES, (Happened::SignInBlocked, ""), Between::default())?;
         return Ok(Outcome::Wait);
     }
     let (happened, about) = match store.try_password(id, email, password)? {

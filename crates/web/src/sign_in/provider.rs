@@ -2,7 +2,7 @@
 //! wrong ends on the sign-in page with a plain sentence; why, stands in the security log. What is believed is `identity`'s;
 //! who the person is here, `sign_in::admission`.
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::ids::PersonId;
 use domain::refusal::Refusal;
@@ -10,6 +10,7 @@ use identity::flow::{self, Exchange, Question, Secrets};
 use identity::known::Providers;
 use identity::provider::Provider;
 use identity::refused::{Kind, Refused};
+use store::attempts::Often;
 use store::connections::Origin;
 use store::provider_attempts::{Keys, LIFETIME, ProviderAttempt};
 use store::providers::{KeptProvider, ProviderId};
@@ -91,7 +92,7 @@ async fn to_provider(
 ) -> Result<(String, Token), Stopped> {
     let (providers, provider) = asking(asked, kept)?;
     let metadata = providers.metadata(&provider, asked.app.clock().now()).await?;
-    let redirect = whole_address(asked, headers, &answer_path(kept.id)).ok_or(Refused::AnswerMalformed)?;
+    let redirect = asked.whole_address(headers, &answer_path(kept.id)).ok_or(Refused::AnswerMalformed)?;
     let attempt = ProviderAttempt { provider: kept.id, person, next: next.to_owned(), redirect: redirect.clone() };
     let id = asked.organisation.id.clone();
     let begun = asked.app.with_store(move |store| store.begin_attempt(&id, &attempt)).await?;
@@ -191,7 +192,8 @@ async fn refuse(asked: &Asked, kept: &KeptProvider, stopped: Stopped, next: &str
     asked
         .app
         .with_store(move |store| {
-            store.note_with(&id, Happened::ProviderRefused, Between::unknown(about), refused.key())
+            let refused = (Happened::ProviderRefused, refused.key());
+            store.note_at_most(&id, Often::AS_TRIES, refused, Between::unknown(about))
         })
         .await?;
     let page = format!("/{}/sign-in", asked.organisation.id);
@@ -242,11 +244,4 @@ pub(super) fn asking<'a>(asked: &'a Asked, kept: &KeptProvider) -> Result<(&'a P
 /// Where a provider's answers come.
 pub(crate) fn answer_path(provider: ProviderId) -> String {
     format!("/sign-in/with/{provider}/answer")
-}
-
-/// An address of the organisation as others need it: whole.
-pub(crate) fn whole_address(asked: &Asked, headers: &HeaderMap, path: &str) -> Option<String> {
-    let host = headers.get(header::HOST)?.to_str().ok()?;
-    let scheme = if asked.app.settings().https { "https" } else { "http" };
-    Some(format!("{scheme}://{host}/{}{path}", asked.organisation.id))
 }

@@ -7,11 +7,12 @@ use identity::assertion::ClientKey;
 use identity::flow;
 use identity::logout::{self, Logout};
 use identity::refused::Refused;
+use store::attempts::Often;
 use store::connections::{Origin, SubjectThere};
 use store::providers::{KeptProvider, ProviderId};
 use store::security::{Between, Happened};
 
-use super::provider::{asking, whole_address};
+use super::provider::asking;
 use crate::answer::{self, Answer};
 use crate::forms::Typed;
 use crate::problem::Problem;
@@ -57,7 +58,8 @@ pub async fn signed_out(asked: Asked, typed: Typed) -> Answer {
             asked
                 .app
                 .with_store(move |store| {
-                    store.note_with(&id, Happened::ProviderRefused, Between::default(), refused.key())
+                    let refused = (Happened::ProviderRefused, refused.key());
+                    store.note_at_most(&id, Often::AS_TRIES, refused, Between::default())
                 })
                 .await?;
             Ok(StatusCode::BAD_REQUEST.into_response())
@@ -101,7 +103,7 @@ pub(super) async fn way_out(
     let kept = providers.iter().find(|kept| kept.id.to_string() == left)?;
     let (known, provider) = asking(asked, kept).ok()?;
     let metadata = known.metadata(&provider, asked.app.clock().now()).await.ok()?;
-    let back = whole_address(asked, headers, "/sign-in")?;
+    let back = asked.whole_address(headers, "/sign-in")?;
     let way = flow::end_session(&metadata, &provider, &back, asked.m().language().tag())?;
     Some((kept.settings.name.clone(), way))
 }

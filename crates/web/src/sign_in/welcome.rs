@@ -4,6 +4,7 @@
 use axum::http::HeaderMap;
 use domain::refusal::Refusal;
 use maud::{Markup, html};
+use store::attempts::Often;
 use store::credentials::Account;
 use store::passwords;
 use store::security::{Between, Happened};
@@ -41,7 +42,11 @@ pub async fn show(asked: Asked) -> Answer {
 pub async fn choose(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
     let Some((link, account)) = linked(&asked, typed.get("code")).await? else {
         let id = asked.organisation.id.clone();
-        asked.app.with_store(move |store| store.note(&id, Happened::LinkRefused, Between::default())).await?;
+        let refused = (Happened::LinkRefused, "");
+        asked
+            .app
+            .with_store(move |store| store.note_at_most(&id, Often::AS_TRIES, refused, Between::default()))
+            .await?;
         return page(&asked, &typed).await;
     };
     let people = People::of(&asked).await?;

@@ -132,7 +132,7 @@ async fn only_forms_are_read_as_forms() {
     let installation = Installation::small();
     let client = installation.anonymous().with_header("content-type", "text/plain");
     let reply = client.post("/sign-in", &[("person", "2")]).await;
-    assert_eq!(reply.status, 400);
+    assert_eq!(reply.status, 415);
 }
 
 #[tokio::test]

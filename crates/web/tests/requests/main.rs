@@ -30,6 +30,7 @@ mod scim;
 mod search;
 mod secrecy;
 mod serving;
+mod settings;
 mod start;
 mod task;
 mod to_do;

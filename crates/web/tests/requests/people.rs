@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+use domain::policy::Role;
 use jiff::SignedDuration;
+use store::security::Happened;
 use testkit::client::{Client, Installation, Reply};
 use web::app::Settings;
+use web::site::Site;
 
 const PASSWORD: &str = "mossa gräver tre kantareller";
 
@@ -197,7 +200,7 @@ async fn one_changes_the_own_password_and_ends_the_own_sessions() {
     );
     let main = listed.main();
     let latest = main.split("name=\"session\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    assert_eq!(here.post("/account/sessions", &[("session", &latest)]).await.status, 303);
+    assert_eq!(here.post("/account/sessions", &[("session", &latest), ("current", PASSWORD)]).await.status, 303);
     assert_eq!((third.get("/account").await.status, there.get("/account").await.status), (303, 200));
 
     let change = [("current", "fel"), ("password", "nio kväkande grodspawn")];
@@ -293,4 +296,72 @@ async fn behind_https_a_session_is_in_a_cookie_that_only_this_host_can_set() {
     let token = cookie.split(['=', ';']).nth(1).unwrap();
     let planted = installation.anonymous().with_header("cookie", format!("session={token}").leak());
     assert_eq!(planted.get("/account").await.status, 303);
+}
+
+#[tokio::test]
+async fn a_link_begins_with_the_named_site_whatever_host_was_asked() {
+    let site = Some(Site::parse("https://styrning.verket.se").unwrap());
+    let installation = Installation::small_with(Settings { pick_person: true, site, ..Settings::default() });
+    let admin = installation.administrator().await;
+    let anna = add(&admin, "Anna Ek", "anna.ek@verket.se", "reader").await;
+    let forged = admin.with_header("host", "evil.example");
+    let made = send(&forged, &anna, &format!("{anna}/link"), &[]).await;
+    assert!(made.says("https://styrning.verket.se/verket/welcome?code="), "{}", made.main());
+    for page in ["/people/directory", "/api"] {
+        let reply = forged.get(page).await;
+        assert!(reply.says("https://styrning.verket.se/verket/"), "{page}: {}", reply.main());
+        assert!(!reply.says("evil.example"), "{page}");
+    }
+    assert!(!made.says("evil.example"));
+}
+
+#[tokio::test]
+async fn a_right_refused_is_written_down_once_an_hour_and_found_by_the_auditor() {
+    let installation = Installation::small();
+    let reader = installation.reader().await;
+    let refused = || {
+        let (first, last) = (jiff::Timestamp::MIN, jiff::Timestamp::MAX);
+        let events = installation.store.security_events(&installation.organisation, first, last, 1000).unwrap();
+        let refused = events.into_iter().filter(|event| event.happened == Happened::RightRefused);
+        refused.map(|event| (event.actor, event.detail)).collect::<Vec<_>>()
+    };
+    for _ in 0..5 {
+        assert_eq!(reader.get("/people").await.status, 403);
+        assert_eq!(reader.post("/people", &[("name", "Bo")]).await.status, 403);
+    }
+    let person = Some(installation.here().person(Role::Reader));
+    let mut met = refused();
+    met.sort_by(|one, other| one.1.cmp(&other.1));
+    assert_eq!(met, [(person, "add-person".to_owned()), (person, "people".to_owned())]);
+    // Nobody who is not signed in is a person to write down, and who may is not refused.
+    assert_eq!(installation.anonymous().get("/people").await.status, 303);
+    assert_eq!(installation.administrator().await.get("/people").await.status, 200);
+    assert_eq!(refused().len(), 2);
+    let page = installation.auditor().await.get("/security?kind=right-refused").await;
+    assert!(page.says("Saknade behörighet") && page.says("add-person"), "{}", page.main());
+    installation.store.clock().advance(SignedDuration::from_mins(61));
+    assert_eq!(reader.get("/people").await.status, 403);
+    assert_eq!(refused().len(), 3, "another hour");
+    // A program is its person.
+    let program = installation.here().program(Role::Strategist);
+    assert_eq!(program.get("/api/v1/people").await.status, 403);
+    assert!(refused().iter().any(|(_, route)| route == "api-people"), "{:?}", refused());
+}
+
+#[tokio::test]
+async fn one_ends_the_own_sessions_by_the_password_and_not_without() {
+    let installation = Installation::small();
+    let (_, _) = with_anna(&installation, "reader").await;
+    let [here, there] = [0, 1].map(|_| installation.anonymous());
+    for client in [&here, &there] {
+        assert_eq!(sign_in(client, "anna.ek@verket.se", PASSWORD).await.status, 303);
+    }
+    let asked = here.post("/account/sessions", &[("session", "")]).await;
+    assert!(asked.status == 200 && asked.says("name=\"current\""), "{}", asked.main());
+    let wrong = here.post("/account/sessions", &[("session", ""), ("current", "fel")]).await;
+    assert!(wrong.status == 422 && wrong.says("id=\"current-error\""), "{}", wrong.main());
+    assert_eq!(there.get("/account").await.status, 200, "nothing has ended");
+    let done = here.post("/account/sessions", &[("session", ""), ("current", PASSWORD)]).await;
+    assert_eq!((done.status, there.get("/account").await.status), (303, 303));
+    assert_eq!(here.get("/account").await.status, 200);
 }

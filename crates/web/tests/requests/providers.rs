@@ -15,6 +15,7 @@ use domain::policy::Viewer;
 use store::security::Happened;
 use testkit::client::{Client, Installation, Reply};
 use web::app::Settings;
+use web::site::Site;
 
 use self::forger::{CLIENT, Forger, SECRET};
 
@@ -42,9 +43,14 @@ impl Agency {
     }
 
     pub(crate) async fn without_provider() -> Agency {
+        Agency::at(None).await
+    }
+
+    /// Without a provider, where the operator has named the site.
+    pub(crate) async fn at(site: Option<Site>) -> Agency {
         let now = demo::now().as_second();
         let forger = Forger::begin(now).await;
-        let settings = Settings { pick_person: true, providers_at: forger.allowed(), ..Settings::default() };
+        let settings = Settings { pick_person: true, providers_at: forger.allowed(), site, ..Settings::default() };
         let installation = Installation::small_with(settings);
         let admin = installation.administrator().await;
         Agency { installation, forger, admin }

@@ -199,7 +199,7 @@ async fn every_kind_of_error_has_the_headers() {
     look(all.get("/help?as-of=x").await, 400, "no day");
     let body = Some(("text/plain", b"a=b".to_vec()));
     let plain = all.send_body(Method::POST, "/tillvaxtverket/revisions", body, &same_origin()).await;
-    look(plain, 400, "no form");
+    look(plain, 415, "no form");
     look(reader.get("/people").await, 403, "a role without the right");
     let elsewhere = all.send(Method::POST, "/tillvaxtverket/revisions", &[], &HeaderMap::new()).await;
     look(elsewhere, 403, "from nowhere");
@@ -270,7 +270,7 @@ async fn browsers_may_report_and_nothing_else_comes_in_that_way() {
     assert_eq!((taken.status, taken.bytes.len()), (204, 0));
     let newer = br#"[{"type":"csp-violation","body":{"effectiveDirective":"img-src"}}]"#.to_vec();
     assert_eq!(send("application/reports+json", newer, same_origin()).await.status, 204);
-    assert_eq!(send("text/plain", report.clone(), same_origin()).await.status, 400);
+    assert_eq!(send("text/plain", report.clone(), same_origin()).await.status, 415);
     assert_eq!(send("application/csp-report", b"{".to_vec(), same_origin()).await.status, 400);
     assert_eq!(send("application/csp-report", vec![b' '; 40_000], same_origin()).await.status, 413);
     let mut elsewhere = HeaderMap::new();

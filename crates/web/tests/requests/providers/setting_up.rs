@@ -2,6 +2,7 @@
 //! provider is asked as it is set up.
 
 use identity::keys::Keys;
+use web::site::Site;
 
 use super::forger::{Forger, Instead, SECRET};
 use super::{Agency, USUAL, is_in};
@@ -153,4 +154,43 @@ async fn where_no_host_is_allowed_the_page_says_how() {
     let page = admin.get("/providers").await;
     assert!(page.says("provider-hosts"), "{}", page.main());
     assert_eq!(installation.strategist().await.get("/providers").await.status, 403);
+}
+
+#[tokio::test]
+async fn a_forged_host_does_not_reach_the_provider_where_the_site_is_named() {
+    let site = Site::parse("https://styrning.verket.se").unwrap();
+    let agency = Agency::at(Some(site)).await;
+    let issuer = agency.forger.issuer();
+    assert_eq!(agency.add_provider(&issuer, &USUAL).await.status, 303);
+    let forged = || agency.installation.anonymous().with_header("host", "evil.example");
+    let begun = forged().get("/sign-in/with/1").await;
+    let redirect = "redirect_uri=https%3A%2F%2Fstyrning.verket.se%2Fverket%2Fsign-in%2Fwith%2F1%2Fanswer";
+    assert!(begun.location().contains(redirect), "{}", begun.location());
+    assert!(!begun.location().contains("evil.example"), "{}", begun.location());
+    // Nor is it told to the administrator who sets the provider up.
+    let admin = agency.installation.administrator().await.with_header("host", "evil.example");
+    let page = admin.get("/providers/1").await;
+    assert!(page.says("https://styrning.verket.se/verket/sign-in/with/1/answer"), "{}", page.main());
+    assert!(!page.says("evil.example"), "{}", page.main());
+}
+
+#[tokio::test]
+async fn what_anyone_can_repeat_does_not_fill_the_security_log() {
+    let agency = Agency::with(&USUAL).await;
+    let client = agency.installation.anonymous();
+    let again = || async {
+        for _ in 0..30 {
+            let reply = client.get("/sign-in/with/1/answer?code=x&state=y").await;
+            assert!(reply.location().starts_with("/verket/sign-in?refused=provider-"), "{}", reply.location());
+        }
+        agency.reasons().len()
+    };
+    assert_eq!(again().await, 10, "ten alike, and no more");
+    assert_eq!(again().await, 10);
+    // Another reason is written down all the same, and real people come in meanwhile.
+    let said = client.post("/sign-in/with/1/signed-out", &[("logout_token", "x.y.z")]).await;
+    assert_eq!((said.status, agency.reasons().len()), (400, 11));
+    assert_eq!(agency.sign_in(&agency.installation.anonymous()).await.location(), "/verket/");
+    agency.installation.store.clock().advance(jiff::SignedDuration::from_mins(16));
+    assert_eq!(again().await, 21, "after a quarter it is told anew");
 }
