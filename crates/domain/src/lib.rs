@@ -12,6 +12,7 @@
 //! its [`work_thread`], what each must do of it now is [`to_do`], and a [`plan_comparison`] puts two plans beside each other.
 //! Whether it works is asked of an [`indicator`]: management decides on an [`indicator_set`], each [`observation`] is kept as it
 //! became known, and the [`movement`] is what they say.
+//! What people think of any of it is a [`contribution`], and each gets an answer.
 //! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
 //! [`access`] what of that a program may.
 
@@ -44,6 +45,7 @@ pub mod writing;
 
 pub mod activity;
 pub mod allocation;
+pub mod contribution;
 pub mod planning;
 pub mod regrouping;
 pub mod scenario;

@@ -63,6 +63,13 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0006_programs.sqlite.sql"),
         postgres: include_str!("../migrations/0006_programs.postgres.sql"),
     },
+    Migration {
+        version: 8,
+        name: "contributions",
+        shared: include_str!("../migrations/0008_contributions.sql"),
+        sqlite: include_str!("../migrations/0008_contributions.sqlite.sql"),
+        postgres: include_str!("../migrations/0008_contributions.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.
@@ -213,6 +220,8 @@ mod tests {
             (5, Dialect::Postgres, "859321a0f2e4cbb5982e3534e6b8463a61aa77a1a61e47f05400fe3390476272"),
             (6, Dialect::Sqlite, "3851f3f27c8bffbfd0f5980b66e442f50d58f8f303e12f8161a1fc954ff67eef"),
             (6, Dialect::Postgres, "30f5b869c2f852ec2ce30b6d8950e57d3093508ddd651b5c6de9ebe67ef676fa"),
+            (8, Dialect::Sqlite, "0c08b1d6590cb15805129f5ae20bd4ba553d74774405ac09f434a0cf25cb88a5"),
+            (8, Dialect::Postgres, "8ec4b656bf81e5a9f17c4e7c4137804c3dec8816106238402f993480ff0c5a99"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

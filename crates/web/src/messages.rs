@@ -193,6 +193,7 @@ static FILES: &[File] = files![
     "chart",
     "command",
     "compare",
+    "contribution",
     "course",
     "decision",
     "directive",

@@ -36,6 +36,7 @@ use crate::{
 
 mod allocation;
 mod bodies;
+mod contribution;
 mod factors;
 mod indicator;
 mod making;
@@ -71,6 +72,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(factors::routes());
     routes.extend(rights::routes());
     routes.extend(bodies::routes());
+    routes.extend(contribution::routes());
     routes
 }
 

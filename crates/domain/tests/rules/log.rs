@@ -28,6 +28,7 @@ use serde_json::Value;
 
 use crate::agency::{name, reason, wording};
 
+mod contributions;
 mod fetches;
 mod indicators;
 mod planned;
@@ -197,7 +198,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 88;
+const VARIANTS: usize = 99;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -290,6 +291,17 @@ fn variant(event: &Event) -> usize {
         Event::BodyClosed { .. } => 85,
         Event::MemberLeft { .. } => 86,
         Event::MandateEnded { .. } => 87,
+        Event::ContributionMade { .. } => 88,
+        Event::ContributionsAnswered { .. } => 89,
+        Event::ContributionsGrouped { .. } => 90,
+        Event::ContributionUngrouped { .. } => 91,
+        Event::ContributionReported { .. } => 92,
+        Event::ContributionHidden { .. } => 93,
+        Event::ContributionShown { .. } => 94,
+        Event::ContributionStruck { .. } => 95,
+        Event::ContributionWithdrawn { .. } => 96,
+        Event::RetentionChosen { .. } => 97,
+        Event::AnonymityChosen { .. } => 98,
     }
 }
 
@@ -394,6 +406,7 @@ fn examples() -> Vec<Event> {
     ])
     .chain(fetches::examples())
     .chain(rights::examples())
+    .chain(contributions::examples())
     .collect()
 }
 
