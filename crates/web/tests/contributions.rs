@@ -35,6 +35,8 @@ async fn one_is_left_from_a_statement_answered_and_told_of() {
     let installation = Installation::with_example();
     let (reader, strategist) = (installation.reader().await, installation.strategist().await);
     let statement = "/statements/31";
+    // What was answered in the example's year is seen.
+    reader.get("/contributions?whose=mine").await;
     assert!(reader.get(statement).await.says("/contributions/new?about=statement-31"));
     let one = leave(&reader, "statement-31", "Räkna <b>tid</b>, inte regler.", "name").await;
     let page = reader.get(&one).await;
