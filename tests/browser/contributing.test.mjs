@@ -11,6 +11,7 @@ const use = withDemo();
 for (const [view, script] of [[DESKTOP, true], [PHONE, false]]) {
   const check = async (page) => (script ? checkAccessible(page) : checkReflow(page));
   const says = `Fråga företagen först (${view.name}).`;
+  const answer = `Vi frågar en panel (${view.name}).`;
 
   test(`a contribution is left, answered, and its author is told (${view.name}, script: ${script})`, async () => {
     const author = await use.visit(view, { as: 'Regelutredare', script, allow: [/422/] });
@@ -32,14 +33,14 @@ for (const [view, script] of [[DESKTOP, true], [PHONE, false]]) {
     await check(strategist);
     await strategist.getByRole('link', { name: says }).click();
     await strategist.getByLabel('Vi tar en del till vara').check();
-    await strategist.getByLabel('Varför?').fill('Vi frågar en panel.');
+    await strategist.getByLabel('Varför?').fill(answer);
     await check(strategist);
     await strategist.getByRole('button', { name: 'Spara svaret' }).click();
     await strategist.getByText('Svaret är sparat.').waitFor();
 
     await author.goto(use.demo.url('/contributions'));
     await author.getByRole('link', { name: /av dina inspel har fått svar/ }).click();
-    await author.getByText('Vi frågar en panel.').waitFor();
+    await author.getByText(answer).waitFor();
     await check(author);
     await author.goto(new URL(address, use.demo.url('/')).href);
     await author.getByText('Delvis taget till vara').first().waitFor();

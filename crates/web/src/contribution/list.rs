@@ -303,7 +303,7 @@ impl List<'_> {
         let whose = Whose::ALL.into_iter().filter(|whose| *whose != Whose::Reported || view.may(Right::WriteStrategy));
         let about = chosen.about_key();
         html! {
-            form.row.row--end.filter method="get" action=(address::without(&view.frame.to("/contributions"), "as-of")) aria-label=(m.t("contributions-filter")) {
+            form.row.filter method="get" action=(address::without(&view.frame.to("/contributions"), "as-of")) aria-label=(m.t("contributions-filter")) {
                 @if let Some(revision) = chosen.led_to { input type="hidden" name="led-to" value=(revision); }
                 @if !view.is_today() { input type="hidden" name="as-of" value=(view.day); }
                 label.ds-field { span.cap { (m.t("contributions-words")) } input.ds-input type="search" name="q" value=(chosen.words); }

@@ -60,7 +60,7 @@ impl<'a> Section<'a> {
                         }
                     } } }
                 }
-                p.row {
+                p.row.mt {
                     @if view.is_today() && view.may(Right::Contribute) {
                         (parts::button_link("secondary", &to("/contributions/new"), m.t("contribution-leave")))
                     }
