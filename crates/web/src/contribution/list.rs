@@ -251,8 +251,7 @@ impl List<'_> {
         if let Some(revision) = self.chosen.led_to {
             meta.push(html! { (m.with("contributions-led-to", &[("revision", revision.to_string().into())])) });
         }
-        if 0 < of {
-            let share = 100 * answered / of;
+        if let Some(share) = (100 * answered).checked_div(of) {
             let values = [("answered", answered.into()), ("of", of.into()), ("share", share.into())];
             meta.push(html! { (m.with("contributions-answered", &values)) });
         }
