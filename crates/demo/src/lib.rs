@@ -3,8 +3,9 @@
 //!
 //! What is a fact and what is invented is told by [`sources`]; the organisation itself is marked as an example.
 //! In reading order: [`people`](people()) who are there, the editions from `before`, the `simplification`, what came
-//! `later`, the `planning` of 2018 and 2019, and the `indicators`.
+//! `later`, the `planning` of 2018 and 2019, the `indicators`, and the `contributions`, whose texts are kept beside the log.
 
+use domain::contribution::SaltedText;
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId};
 use domain::organisation::Organisation;
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, datetime};
 
 mod before;
+mod contributions;
 mod indicators;
 mod later;
 mod people;
@@ -53,7 +55,14 @@ pub fn year() -> Vec<Step> {
     later::write(&mut script);
     planning::write(&mut script);
     indicators::write(&mut script);
+    contributions::write(&mut script);
     script.finish()
+}
+
+/// What the contributions of the year say, each with who left it where that is anonymous to colleagues. They are kept beside the
+/// log.
+pub fn texts() -> Vec<(SaltedText, Option<PersonId>)> {
+    contributions::texts()
 }
 
 /// The day on which the example lives: the rewording of the goal is decided and not yet in force, and the next

@@ -12,10 +12,12 @@ use serde::{Deserialize, Serialize};
 use crate::activity::{Manner, PlanStep, Status, Written};
 use crate::assignment::Scope;
 use crate::body::{BodyKind, Matters};
-use crate::decision::Decision;
+use crate::contribution::{About, ContributionAnswer, Objection, Retention};
+use crate::decision::{Decision, Digest256};
 use crate::ids::{
-    ActivityId, AssignmentId, BodyId, DeputationId, FetchId, FundingId, ImportId, IndicatorId, ModelVersion, PersonId,
-    RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId, UnitId,
+    ActivityId, AssignmentId, BodyId, ContributionId, DecisionId, DeputationId, FetchId, FundingId, GroupId, ImportId,
+    IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
+    UnitId,
 };
 use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
@@ -801,5 +803,82 @@ pub enum Event {
     SettingsChanged {
         /// Everything that is set from now on.
         settings: Settings,
+    },
+    /// A contribution was left. Its text is a row outside the log.
+    ContributionMade {
+        /// Its number.
+        contribution: ContributionId,
+        /// What it is about.
+        about: Option<About>,
+        /// The workshop that it comes from.
+        origin: Option<Name>,
+        /// The digest of its salt and its text.
+        text: Digest256,
+    },
+    /// Contributions were answered, or got another answer.
+    ContributionsAnswered {
+        /// Which.
+        contributions: Vec<ContributionId>,
+        /// The answer.
+        answer: ContributionAnswer,
+    },
+    /// Contributions were put together under a heading.
+    ContributionsGrouped {
+        /// The group.
+        group: GroupId,
+        /// What they say together.
+        heading: Name,
+        /// Those that came into it now.
+        contributions: Vec<ContributionId>,
+    },
+    /// A contribution stands by itself again.
+    ContributionUngrouped {
+        /// Which.
+        contribution: ContributionId,
+    },
+    /// A reader objected to a contribution.
+    ContributionReported {
+        /// Which.
+        contribution: ContributionId,
+        /// To what.
+        objection: Objection,
+    },
+    /// A contribution was hidden from readers.
+    ContributionHidden {
+        /// Which.
+        contribution: ContributionId,
+        /// Why.
+        objection: Objection,
+    },
+    /// A contribution is shown again.
+    ContributionShown {
+        /// Which.
+        contribution: ContributionId,
+    },
+    /// Something was struck out of a contribution. What it was is nowhere.
+    ContributionStruck {
+        /// Which.
+        contribution: ContributionId,
+        /// The digest of what is left.
+        text: Digest256,
+    },
+    /// Its author took a contribution back. Its text is no more.
+    ContributionWithdrawn {
+        /// Which.
+        contribution: ContributionId,
+    },
+    /// What becomes of the texts of contributions after a decision.
+    RetentionChosen {
+        /// After which.
+        decision: DecisionId,
+        /// What.
+        retention: Retention,
+        /// Those whose texts are no more.
+        contributions: Vec<ContributionId>,
+    },
+    /// Whether people may be anonymous to colleagues.
+    AnonymityChosen {
+        /// Whether they may.
+        allowed: bool,
     },
 }

@@ -141,6 +141,10 @@ number_id! {
     AssignmentId,
     /// A time during which one person is another's deputy.
     DeputationId,
+    /// A contribution.
+    ContributionId,
+    /// Contributions that were put together.
+    GroupId,
 }
 
 #[cfg(test)]

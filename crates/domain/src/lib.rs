@@ -13,6 +13,7 @@
 //! Whether it works is asked of an [`indicator`]: management decides on an [`indicator_set`], each [`observation`] is kept as it
 //! became known, and the [`movement`] is what they say.
 //! What the agency sets for itself, its name, languages and look, are its [`settings`].
+//! What people think of any of it is a [`contribution`], and each gets an answer.
 //! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
 //! [`access`] what of that a program may.
 
@@ -47,6 +48,7 @@ pub mod writing;
 
 pub mod activity;
 pub mod allocation;
+pub mod contribution;
 pub mod planning;
 pub mod regrouping;
 pub mod scenario;

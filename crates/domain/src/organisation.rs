@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::body::{Body, BodyKind, Matters};
+use crate::contribution::Contributions;
 use crate::decision::{Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
 use crate::ids::{
@@ -107,6 +108,8 @@ pub struct Organisation {
     pub tasks: OrdMap<TaskId, Arc<ExternalTask>>,
     /// Its indicators, with their values.
     pub indicators: Indicators,
+    /// What people think of it, and what they were answered.
+    pub contributions: Contributions,
     /// What is not in it for whoever it is shown to; nothing but in what is made for a viewer.
     pub withheld: Withheld,
     pub(crate) next: Next,
@@ -315,6 +318,7 @@ impl Organisation {
             planning: Planning::default(),
             tasks: OrdMap::new(),
             indicators: Indicators::default(),
+            contributions: Contributions::default(),
             withheld: Withheld::default(),
             next: Next {
                 statement: 1,

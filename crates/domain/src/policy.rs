@@ -121,6 +121,8 @@ pub enum Right {
     ReadSecurity,
     /// Tell of people and groups, as the agency's directory does. No person has it.
     Provision,
+    /// Leave contributions, follow them, and answer those that are one's own to answer: which, the rules say.
+    Contribute,
 }
 
 impl Right {
@@ -147,6 +149,7 @@ impl Right {
         Right::ManagePeople,
         Right::ReadSecurity,
         Right::Provision,
+        Right::Contribute,
     ];
 }
 
@@ -179,7 +182,7 @@ impl Viewer {
 pub fn allows(role: Role, right: Right) -> bool {
     match right {
         Right::Open | Right::ReadDecided | Right::OwnAccount => true,
-        Right::ReadDrafts | Right::ReadPlanning => role != Role::Member,
+        Right::ReadDrafts | Right::ReadPlanning | Right::Contribute => role != Role::Member,
         Right::ReadSecret => matches!(role, Role::Cleared | Role::Management | Role::UnitManager),
         Right::WriteStrategy => matches!(role, Role::Strategist),
         Right::ReturnRevisions => matches!(role, Role::Strategist | Role::Secretary),
@@ -279,6 +282,8 @@ pub fn as_it_was(then: &Organisation, now: &Organisation, viewer: Viewer) -> Org
         }
     }
     seen.published = now.published;
+    // What was hidden, struck out or cleared since is so on every day.
+    seen.contributions = now.contributions.clone();
     let may_read_now = |number| now.strategy.get(number).is_some_and(|revision| may_read(now, viewer, revision));
     seen.strategy.revisions = then
         .strategy

@@ -1,7 +1,8 @@
 //! What one person must do now, and by when, most urgent first: plans to write, mend, send in and approve, papers to
-//! decide, milestones, tasks to answer, goals to choose, values to bring in. Not who may do it: that is `policy`; what is listed here is what
+//! decide, milestones, tasks and contributions to answer, goals to choose, values to bring in. Not who may do it: that is `policy`; what is listed here is what
 //! is expected.
 
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -9,8 +10,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::activity::{Activity, PlanState, PlanStep};
+use crate::contribution::Answerer;
 use crate::ids::{
-    ActivityId, BodyId, FetchId, IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId, UnitId,
+    ActivityId, BodyId, ContributionId, FetchId, IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId,
+    UnitId,
 };
 use crate::indicator::breaks::IndicatorBreak;
 use crate::indicator_set::SetState;
@@ -90,6 +93,8 @@ pub enum Act {
     WriteSet(SetNumber),
     /// Record what a body decided of an indicator set, when it has.
     RecordSet(SetNumber, BodyId),
+    /// Answer contributions.
+    AnswerContributions(BTreeSet<ContributionId>),
 }
 
 impl Act {
@@ -115,7 +120,21 @@ impl Act {
             Act::MendFetch(_) => "mend-fetch",
             Act::WriteSet(_) => "write-set",
             Act::RecordSet(..) => "record-set",
+            Act::AnswerContributions(_) => "answer-contributions",
         }
+    }
+
+    /// What of it is not in a list already; `None` when all of it is.
+    fn beyond(self, known: &[ToDo]) -> Option<Act> {
+        let Act::AnswerContributions(mut asked) = self else {
+            return known.iter().all(|todo| todo.act != self).then_some(self);
+        };
+        for todo in known {
+            if let Act::AnswerContributions(listed) = &todo.act {
+                asked.retain(|id| !listed.contains(id));
+            }
+        }
+        (!asked.is_empty()).then_some(Act::AnswerContributions(asked))
     }
 }
 
@@ -141,8 +160,8 @@ impl Organisation {
         for deputation in standing.deputations() {
             let with_it = self.to_do_as(person, standing.with_only(deputation.id), day);
             for todo in with_it {
-                if acts.iter().all(|known| known.act != todo.act) {
-                    acts.push(ToDo { done_for: Some(deputation.person), ..todo });
+                if let Some(act) = todo.act.clone().beyond(&acts) {
+                    acts.push(ToDo { act, done_for: Some(deputation.person), ..todo });
                 }
             }
         }
@@ -174,6 +193,7 @@ impl Organisation {
         self.to_answer(has(Right::SteerPlanning), &managed, &mut list);
         self.to_do_for_the_strategy(standing, &mut list);
         self.to_measure(person, standing, &mut list);
+        self.to_answer_contributions((person, standing), &managed, &mut list);
         list.acts
     }
 
@@ -184,11 +204,14 @@ impl Organisation {
         if own.is_empty() {
             return own;
         }
-        let of_all = self.people.keys().flat_map(|person| Standing::of(self, *person, day).own().managed());
-        let managed: BTreeSet<UnitId> = of_all.collect();
+        let managed = self.units_with_a_manager(day);
         let nearest = |unit: UnitId| self.units_above(unit).into_iter().find(|above| managed.contains(above));
         let is_own = |unit: UnitId| nearest(unit).is_some_and(|nearest| own.contains(&nearest));
         self.units_on(day).map(|unit| unit.id).filter(|&unit| is_own(unit)).collect()
+    }
+
+    fn units_with_a_manager(&self, day: Date) -> BTreeSet<UnitId> {
+        self.people.keys().flat_map(|person| Standing::of(self, *person, day).own().managed()).collect()
     }
 
     fn to_steer(&self, round: &Round, list: &mut Listed) {
@@ -305,6 +328,30 @@ impl Organisation {
         }
         if steers && 0 < unhanded {
             list.add(Act::HandOutTasks(unhanded), None);
+        }
+    }
+
+    /// Those of a unit that nobody manages, nor any above it, are for whoever works with the strategy.
+    fn to_answer_contributions(
+        &self,
+        (person, standing): (PersonId, Standing<'_>),
+        managed: &[UnitId],
+        list: &mut Listed,
+    ) {
+        let (writes, measures) = (standing.may(Right::WriteStrategy), standing.may(Right::WriteIndicators));
+        let day = list.day;
+        let managed_by_anyone = LazyCell::new(|| self.units_with_a_manager(day));
+        let is_left = |unit| self.units_above(unit).iter().all(|above| !managed_by_anyone.contains(above));
+        let unanswered = self.contributions.all().filter(|contribution| contribution.is_unanswered());
+        let asked = unanswered.filter(|contribution| match self.answerer(contribution) {
+            Answerer::Strategist => writes,
+            Answerer::Analyst => measures,
+            Answerer::Owner(owner) => owner == person,
+            Answerer::Manager(unit) => managed.contains(&unit) || writes && is_left(unit),
+        });
+        let asked: BTreeSet<ContributionId> = asked.map(|contribution| contribution.id).collect();
+        if !asked.is_empty() {
+            list.add(Act::AnswerContributions(asked), None);
         }
     }
 

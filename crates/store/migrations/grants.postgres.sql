@@ -11,9 +11,8 @@ begin
         || 'sessions, unsaved, fetches, fetched_files, accounts, links, attempts, security_events, '
         || 'providers, provider_attempts, provider_links, '
         || 'access_tokens, directory_people, directory_groups, directory_members from %I', app);
-    execute format('revoke all on authenticators, recovery_codes, passkeys, challenges, halfway, factor_roles, letters '
-        || 'from %I', app);
-    execute format('revoke all on logos, security_retention from %I', app);
+    execute format('revoke all on authenticators, recovery_codes, passkeys, challenges, halfway, factor_roles, letters, '
+        || 'logos, security_retention, contribution_texts, contribution_followers, contributions_seen from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
@@ -23,7 +22,8 @@ begin
     execute format('grant select, insert, update, delete on snapshots, people, sessions, unsaved, fetches, '
         || 'fetched_files, accounts, attempts, providers, access_tokens, directory_people, directory_groups to %I', app);
     execute format('grant select, insert, delete on recovery_codes, challenges, halfway, factor_roles to %I', app);
-    execute format('grant select, insert, update, delete on authenticators, passkeys, letters to %I', app);
-    execute format('grant select, insert, update, delete on logos, security_retention to %I', app);
+    execute format('grant select, insert, update, delete on authenticators, passkeys, letters, logos, '
+        || 'security_retention, contribution_texts, contributions_seen to %I', app);
+    execute format('grant select, insert, delete on contribution_followers to %I', app);
 end;
 $$;

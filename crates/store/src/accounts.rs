@@ -10,11 +10,11 @@ use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::nodes::names_message;
 use crate::statements::{
-    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, DIRECTORY_MEMBERSHIPS_END, DIRECTORY_PERSON_ERASE,
-    HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE, PEOPLE, PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END,
-    RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
+    ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, CONTRIBUTION_FOLLOWED_ERASE, CONTRIBUTIONS_SEEN_ERASE,
+    DIRECTORY_MEMBERSHIPS_END, DIRECTORY_PERSON_ERASE, HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE, PEOPLE,
+    PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END, RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
 };
-use crate::{Inner, Store};
+use crate::{Inner, Store, contributions};
 
 /// The names of an organisation's people. Someone who is not in it has been erased, or never had a name.
 pub type Names = HashMap<PersonId, Arc<str>>;
@@ -59,7 +59,7 @@ impl Store {
     }
 
     /// Erases what is known of a person: the name, the account, what proves who it is, who it is elsewhere, the sessions, the
-    /// tokens, what the directory said, letters that wait, and texts that were never saved. The number remains
+    /// tokens, what the directory said, letters that wait, texts that were never saved, and who wrote what is anonymous. The number remains
     /// in the log, and what the person did remains done.
     ///
     /// # Errors
@@ -81,10 +81,13 @@ impl Store {
                 &ACCESS_TOKENS_ERASE,
                 &DIRECTORY_PERSON_ERASE,
                 &DIRECTORY_MEMBERSHIPS_END,
+                &CONTRIBUTION_FOLLOWED_ERASE,
+                &CONTRIBUTIONS_SEEN_ERASE,
             ];
             for statement in everything {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }
+            contributions::forget_author(transaction, &self.inner, id, person)?;
             transaction.notify(&names_message(id))
         })?;
         self.inner.sessions.forget_person(id, person);

@@ -15,11 +15,12 @@ use domain::refusal::Refusals;
 use domain::time::Context;
 
 use crate::clock::{moment_text, whole_milliseconds};
+use crate::contributions::NewText;
 use crate::engine::{Scope, Transaction};
 use crate::error::{AmendError, StoreError};
 use crate::log::LogRow;
 use crate::statements::{ORGANISATION_ADD, ORGANISATION_ADVANCE, ORGANISATION_LOCK, REQUEST_ADD, REQUEST_FIND};
-use crate::{Inner, Store, log, sessions};
+use crate::{Inner, Store, contributions, log, sessions};
 
 /// How many times a change is tried when other nodes are first. In line each has its turn, so a few are enough.
 const ATTEMPTS: u32 = 8;
@@ -113,10 +114,12 @@ struct Change<'a> {
     steps: &'a [(Context, Rule<'a>)],
     key: Option<&'a RequestKey>,
     watch: &'a dyn Watch,
+    /// What contributions say that it brings.
+    texts: &'a [NewText],
 }
 
 /// A rule of the domain, ready to be asked. It may be asked again, of a newer organisation, when others were first.
-type Rule<'a> = &'a dyn Fn(&Organisation) -> Result<Vec<Event>, Refusals>;
+pub(crate) type Rule<'a> = &'a dyn Fn(&Organisation) -> Result<Vec<Event>, Refusals>;
 
 impl Store {
     /// Changes an organisation by a rule, and answers with the organisation after it. When it answers, the events are
@@ -131,7 +134,8 @@ impl Store {
         id: &OrganisationId,
         rule: impl Fn(&Organisation) -> Result<Vec<Event>, Refusals>,
     ) -> Result<Arc<Organisation>, AmendError> {
-        let outcome = self.inner.amend(id, Change { steps: &[(*context, &rule)], key: None, watch: &Unwatched })?;
+        let outcome =
+            self.inner.amend(id, Change { steps: &[(*context, &rule)], key: None, watch: &Unwatched, texts: &[] })?;
         Ok(outcome.organisation().clone())
     }
 
@@ -146,7 +150,7 @@ impl Store {
         key: &RequestKey,
         rule: impl Fn(&Organisation) -> Result<Vec<Event>, Refusals>,
     ) -> Result<AmendOutcome, AmendError> {
-        self.inner.amend(id, Change { steps: &[(*context, &rule)], key: Some(key), watch: &Unwatched })
+        self.inner.amend(id, Change { steps: &[(*context, &rule)], key: Some(key), watch: &Unwatched, texts: &[] })
     }
 
     /// The same, followed on its way by someone who may stop it: for what is large. It is one transaction however large it
@@ -162,7 +166,7 @@ impl Store {
         watch: &dyn Watch,
         rule: impl Fn(&Organisation) -> Result<Vec<Event>, Refusals>,
     ) -> Result<AmendOutcome, AmendError> {
-        self.inner.amend(id, Change { steps: &[(*context, &rule)], key: Some(key), watch })
+        self.inner.amend(id, Change { steps: &[(*context, &rule)], key: Some(key), watch, texts: &[] })
     }
 
     /// Several changes in one transaction, each by a rule that sees the ones before it: all of them, or none.
@@ -175,7 +179,7 @@ impl Store {
     {
         let steps: Vec<(Context, Rule<'_>)> =
             steps.iter().map(|(context, rule)| (*context, rule as Rule<'_>)).collect();
-        let outcome = self.inner.amend(id, Change { steps: &steps, key: None, watch: &Unwatched })?;
+        let outcome = self.inner.amend(id, Change { steps: &steps, key: None, watch: &Unwatched, texts: &[] })?;
         Ok(outcome.organisation().clone())
     }
 }
@@ -199,6 +203,17 @@ struct Prepared {
 }
 
 impl Inner {
+    /// One change with texts of contributions that are kept with it.
+    pub(crate) fn amend_keeping(
+        &self,
+        id: &OrganisationId,
+        (context, rule): (&Context, Rule<'_>),
+        key: Option<&RequestKey>,
+        texts: &[NewText],
+    ) -> Result<AmendOutcome, AmendError> {
+        self.amend(id, Change { steps: &[(*context, rule)], key, watch: &Unwatched, texts })
+    }
+
     fn amend(&self, id: &OrganisationId, change: Change<'_>) -> Result<AmendOutcome, AmendError> {
         let live = self.live_or_new(id);
         let gate = live.enter();
@@ -249,6 +264,7 @@ impl Inner {
         match self.prepare(before, change) {
             Ok(prepared) if !prepared.rows.is_empty() => self.write(Scope::Organisation(id), |transaction| {
                 self.append(transaction, before, &prepared.rows, change)?;
+                contributions::follow(transaction, self, (before, &prepared.after), change.texts)?;
                 let changed = end_where_changed(transaction, before, &prepared.after)?;
                 Ok(Answer::Written(Arc::new(prepared.after), changed))
             }),
@@ -277,6 +293,7 @@ impl Inner {
                 return Ok(Answer::Nothing);
             }
             self.append(transaction, &newest, &prepared.rows, change)?;
+            contributions::follow(transaction, self, (&newest, &prepared.after), change.texts)?;
             let changed = end_where_changed(transaction, &newest, &prepared.after)?;
             Ok(Answer::Written(Arc::new(prepared.after), changed))
         })

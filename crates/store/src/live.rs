@@ -13,6 +13,7 @@ use domain::policy::{Right, Viewer, may};
 use domain::secrecy::Withheld;
 
 use crate::accounts::Names;
+use crate::contributions::Texts;
 use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::observe::Notice;
@@ -64,6 +65,8 @@ pub(crate) struct Live {
     seen: Mutex<SeenOf>,
     // Held while they are read from the database, so that a change meanwhile is not overlooked.
     pub(crate) names: Mutex<Option<Arc<Names>>>,
+    // What its contributions say.
+    pub(crate) texts: Mutex<Option<Arc<Texts>>>,
 }
 
 impl Live {
@@ -75,6 +78,7 @@ impl Live {
             snapshot_seq: AtomicU64::new(0),
             seen: Mutex::new(SeenOf::default()),
             names: Mutex::new(None),
+            texts: Mutex::new(None),
         }
     }
 
@@ -104,9 +108,10 @@ impl Live {
         Arc::clone(made)
     }
 
-    /// The names are read anew when somebody asks for them.
+    /// The names are read anew when somebody asks for them, and who wrote what is anonymous with them.
     pub(crate) fn forget_names(&self) {
         *self.names.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.texts.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// Whether it has any event. One that is not loaded was found in the database, and has.

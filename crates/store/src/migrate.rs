@@ -70,6 +70,13 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0007_settings.sqlite.sql"),
         postgres: include_str!("../migrations/0007_settings.postgres.sql"),
     },
+    Migration {
+        version: 8,
+        name: "contributions",
+        shared: include_str!("../migrations/0008_contributions.sql"),
+        sqlite: include_str!("../migrations/0008_contributions.sqlite.sql"),
+        postgres: include_str!("../migrations/0008_contributions.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.
@@ -222,6 +229,8 @@ mod tests {
             (6, Dialect::Postgres, "30f5b869c2f852ec2ce30b6d8950e57d3093508ddd651b5c6de9ebe67ef676fa"),
             (7, Dialect::Sqlite, "ce4c54500f94b23d584b69585338ef0f4c9239a81f8d339ba4320652c3d674b2"),
             (7, Dialect::Postgres, "69db30fab4826405b0a56e4b317f7b1802e88c7c11759312817e033e0ec4aa55"),
+            (8, Dialect::Sqlite, "0c08b1d6590cb15805129f5ae20bd4ba553d74774405ac09f434a0cf25cb88a5"),
+            (8, Dialect::Postgres, "8ec4b656bf81e5a9f17c4e7c4137804c3dec8816106238402f993480ff0c5a99"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

@@ -273,6 +273,24 @@ statements! {
     UNSAVED_DISCARD = "delete from unsaved where organisation = $1 and person = $2 and form = $3";
     UNSAVED_ERASE = "delete from unsaved where organisation = $1 and person = $2";
 
+    // What contributions say, and whom they concern.
+    CONTRIBUTION_TEXTS = "select digest, body, author from contribution_texts where organisation = $1";
+    CONTRIBUTION_AUTHORS = "select digest, author from contribution_texts where organisation = $1";
+    CONTRIBUTION_TEXT_ADD = "insert into contribution_texts (organisation, digest, salt, body, author) \
+        values ($1, $2, $3, $4, $5)";
+    CONTRIBUTION_TEXT_REMOVE = "delete from contribution_texts where organisation = $1 and digest = $2";
+    CONTRIBUTION_UNAUTHOR = "update contribution_texts set author = $1 where organisation = $2 and digest = $3";
+    CONTRIBUTION_FOLLOW = "insert into contribution_followers (organisation, contribution, person) values ($1, $2, $3) \
+        on conflict (organisation, contribution, person) do nothing";
+    CONTRIBUTION_UNFOLLOW = "delete from contribution_followers \
+        where organisation = $1 and contribution = $2 and person = $3";
+    CONTRIBUTION_FOLLOWED = "select contribution from contribution_followers where organisation = $1 and person = $2";
+    CONTRIBUTION_FOLLOWED_ERASE = "delete from contribution_followers where organisation = $1 and person = $2";
+    CONTRIBUTIONS_SEE = "insert into contributions_seen (organisation, person, seq) values ($1, $2, $3) \
+        on conflict (organisation, person) do update set seq = excluded.seq";
+    CONTRIBUTIONS_SEEN = "select seq from contributions_seen where organisation = $1 and person = $2";
+    CONTRIBUTIONS_SEEN_ERASE = "delete from contributions_seen where organisation = $1 and person = $2";
+
     // Fetches.
     FETCHES = "select number, version, due_at, tried_at, failures, etag, modified, file, leased_until from fetches \
         where organisation = $1";

@@ -13,6 +13,7 @@ use crate::seal::key::SealKey;
 pub(crate) struct Vault {
     cipher: LessSafeKey,
     names: hmac::Key,
+    authors: hmac::Key,
 }
 
 impl Vault {
@@ -20,7 +21,8 @@ impl Vault {
         let cipher = UnboundKey::new(&CHACHA20_POLY1305, &key.derived("rodtrad secrets at rest 1")?);
         let cipher = cipher.map_err(|_| StoreError::Randomness("no cipher could be made".into()))?;
         let names = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad names of people for passkeys 1")?);
-        Ok(Vault { cipher: LessSafeKey::new(cipher), names })
+        let authors = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad authors of contributions 1")?);
+        Ok(Vault { cipher: LessSafeKey::new(cipher), names, authors })
     }
 
     /// Encrypts something of an organisation, to be read under the same words alone: so that what was moved to another row
@@ -54,6 +56,29 @@ impl Vault {
     }
 }
 
+/// Who wrote what is anonymous to colleagues: whoever asks of a person is told whether it was that one, and nobody can read
+/// from it who it was without the key.
+impl Vault {
+    /// A salt, and what the key makes of it and the person.
+    pub(crate) fn author(&self, id: &OrganisationId, salt: [u8; 16], person: PersonId) -> [u8; AUTHOR] {
+        let salt_in_hex: String = salt.iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut author = [0; AUTHOR];
+        author[..16].copy_from_slice(&salt);
+        let signed = hmac::sign(&self.authors, format!("{id}/{salt_in_hex}/{person}").as_bytes());
+        author[16..].copy_from_slice(signed.as_ref());
+        author
+    }
+
+    /// Whether it was this person.
+    pub(crate) fn is_author(&self, id: &OrganisationId, author: &[u8], person: PersonId) -> bool {
+        let salt = author.first_chunk::<16>();
+        salt.is_some_and(|salt| self.author(id, *salt, person).as_slice() == author)
+    }
+}
+
+/// How many bytes tell an author.
+const AUTHOR: usize = 16 + 32;
+
 fn bound(id: &OrganisationId, about: &str) -> Aad<Vec<u8>> {
     Aad::from(format!("{id}/{about}").into_bytes())
 }
@@ -61,6 +86,22 @@ fn bound(id: &OrganisationId, about: &str) -> Aad<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_author_is_known_by_who_has_the_key_and_asks_of_the_person() {
+        let vault = |seed| Vault::of(&SealKey::from_seed([seed; 32])).unwrap();
+        let (id, other): (OrganisationId, OrganisationId) = ("verket".parse().unwrap(), "annat".parse().unwrap());
+        let author = vault(1).author(&id, [7; 16], PersonId(3));
+        assert!(vault(1).is_author(&id, &author, PersonId(3)));
+        assert!(!vault(1).is_author(&id, &author, PersonId(4)) && !vault(1).is_author(&other, &author, PersonId(3)));
+        assert!(!vault(2).is_author(&id, &author, PersonId(3)), "another key");
+        assert!(!vault(1).is_author(&id, &[], PersonId(3)) && !vault(1).is_author(&id, &author[..20], PersonId(3)));
+        assert_ne!(
+            author[16..],
+            vault(1).author(&id, [8; 16], PersonId(3))[16..],
+            "two of one person do not look alike"
+        );
+    }
 
     #[test]
     fn what_is_locked_is_read_in_its_own_place_with_the_same_key_alone() {

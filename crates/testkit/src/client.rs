@@ -94,6 +94,7 @@ impl Installation {
         let installation = Installation::of(id.as_str());
         let year: Vec<_> = demo::year().into_iter().map(|step| (step.context, step.change)).collect();
         installation.store.amend_all(&id, &year).expect("the example's year can be replayed");
+        installation.store.keep_texts(&id, demo::texts()).expect("texts can be kept");
         for (person, name) in demo::people() {
             let name = Name::parse(name).expect("a name");
             installation.store.name_person(&id, person, &name).expect("a person can be named");

@@ -2,6 +2,7 @@
 //! has come along in other rounds. How far it has come is reported here. Writing it is done in the unit's plan.
 
 use domain::activity::{Activity, Status};
+use domain::contribution::About;
 use domain::ids::{ActivityId, StatementId};
 use domain::planning::Round;
 use domain::policy::Viewer;
@@ -12,6 +13,7 @@ use maud::{Markup, html};
 use store::amend::RequestKey;
 
 use crate::answer::Answer;
+use crate::contribution::section::Section as Contributions;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::people::People;
@@ -80,8 +82,11 @@ fn may_report(view: &View<'_>, activity: &Activity) -> bool {
 async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let people = People::of(asked).await?;
     let (round, activity) = (planning::round(asked)?, known(asked)?);
-    let shown =
-        OneActivity { view: View::of(asked), people: &people, round, activity, typed, key: asked.request_key()? };
+    let about = About::Activity { round: round.number, activity: activity.id };
+    let contributions = Contributions::of(asked, about).await?;
+    let contributions = contributions.as_ref();
+    let (view, key) = (View::of(asked), asked.request_key()?);
+    let shown = OneActivity { view, people: &people, round, activity, typed, key, contributions };
     let title = activity.work.title.to_string();
     let here = Knot::here(shown.view.m.t("activity-knot"), title.clone()).in_language(shown.view.language());
     let main = shown.main();
@@ -95,6 +100,7 @@ struct OneActivity<'a> {
     activity: &'a Activity,
     typed: &'a Typed,
     key: RequestKey,
+    contributions: Option<&'a Contributions<'a>>,
 }
 
 impl OneActivity<'_> {
@@ -119,6 +125,7 @@ impl OneActivity<'_> {
                     (self.resources())
                     (self.milestones())
                     (self.ties())
+                    @if let Some(contributions) = self.contributions { (contributions.markup(view)) }
                 }
                 aside aria-label=(m.t("activity-about")) {
                     section.sec aria-labelledby="facts" { h2 #facts { (m.t("activity-facts")) } (parts::facts(&self.facts())) }

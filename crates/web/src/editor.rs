@@ -3,6 +3,7 @@
 //! those are in [`acts`].
 
 use axum::http::StatusCode;
+use domain::contribution::About;
 use domain::ids::{RevisionNumber, StatementId};
 use domain::organisation::Organisation;
 use domain::refusal::Refusal;
@@ -14,6 +15,7 @@ use maud::{Markup, html};
 use store::amend::RequestKey;
 
 use crate::answer::{self, Answer};
+use crate::contribution::section::Section as Contributions;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, REQUEST_KEY, Typed};
 use crate::layout::{Frame, Page, Section};
@@ -275,6 +277,10 @@ async fn page(asked: &Asked, desk: &Desk<'_>, view: View) -> Answer {
     let people = People::of(asked).await?;
     let others = Others::of(asked, desk).await?;
     let request_key = asked.request_key()?;
+    let contributions = match desk.statement {
+        Some(statement) => Contributions::of(asked, About::Statement(statement.id)).await?,
+        None => None,
+    };
     let main = html! {
         (head(asked, desk, &people, &request_key))
         @if let Some(told) = view.told { p.notice role="status" { (m.t(told)) } }
@@ -285,6 +291,7 @@ async fn page(asked: &Asked, desk: &Desk<'_>, view: View) -> Answer {
                 @if let Some(kept) = &view.kept { (kept.notice(asked, desk)) }
                 (write(desk, &view, &others, &request_key))
                 (acts::links(desk))
+                @if let Some(contributions) = &contributions { (contributions.markup(&crate::view::View::of(asked))) }
             }
             aside #review aria-live="polite" aria-label=(m.t("review-title")) { (beside(desk, &view.typed)) }
             // Shown by the script in the place of what the server would say, which is not asked.

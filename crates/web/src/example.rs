@@ -16,6 +16,7 @@ pub fn lay_down(store: &Store) -> Result<(), AmendError> {
     }
     let steps: Vec<_> = demo::year().into_iter().map(|step| (step.context, step.change)).collect();
     store.amend_all(&id, &steps)?;
+    store.keep_texts(&id, demo::texts()).map_err(AmendError::Store)?;
     // The names are constants that a test holds to be names; one that was not would only be missing.
     let named = demo::people().into_iter().filter_map(|(person, name)| Some((person, Name::parse(name).ok()?)));
     store.name_people(&id, &named.collect::<Vec<_>>()).map_err(AmendError::Store)?;

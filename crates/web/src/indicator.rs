@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use direction::verdict::Verdict;
+use domain::contribution::About;
 use domain::ids::IndicatorId;
 use domain::indicator::{Definition, Indicator, Reflects, WrittenDefinition};
 use domain::observation::{Breakdown, Observation, Status};
@@ -13,6 +14,7 @@ use domain::policy::Right;
 use maud::{Markup, html};
 
 use crate::answer::Answer;
+use crate::contribution::section::Section as Contributions;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
 use crate::people::People;
@@ -56,11 +58,13 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
         false => None,
     };
     let written = view.organisation.indicators.definition_on(indicator, view.day);
+    let contributions = Contributions::of(asked, About::Indicator(indicator.id)).await?;
     let shown = OneIndicator {
         verdict: indicator.verdict(written),
         people: people.as_ref(),
         key: asked.request_key()?.as_str().to_owned(),
         typed,
+        contributions: contributions.as_ref(),
         indicator,
         written,
         view,
@@ -145,6 +149,7 @@ struct OneIndicator<'a> {
     verdict: Arc<Verdict>,
     typed: &'a Typed,
     key: String,
+    contributions: Option<&'a Contributions<'a>>,
 }
 
 impl OneIndicator<'_> {
@@ -193,6 +198,7 @@ impl OneIndicator<'_> {
                 div {
                     (picture::breakdowns::all(view, self.indicator, self.written))
                     (self.table())
+                    @if let Some(contributions) = self.contributions { (contributions.markup(view)) }
                 }
                 aside.sec aria-label=(m.t("indicator-about")) {
                     (self.newer())

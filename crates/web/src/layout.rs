@@ -91,6 +91,8 @@ pub enum Section {
     Decisions,
     /// What one's own work is for.
     Mine,
+    /// What people think of it, and the answers.
+    Contributions,
     /// What one must do, and by when.
     ToDo,
     /// The guide.
@@ -145,7 +147,7 @@ impl Place {
     fn has(&self, part: Section) -> bool {
         match part {
             Section::Plan => self.plans,
-            Section::Mine | Section::ToDo => self.plans && self.person.is_some(),
+            Section::Mine | Section::ToDo | Section::Contributions => self.plans && self.person.is_some(),
             Section::Indicators => self.measures,
             _ => true,
         }
@@ -395,12 +397,13 @@ fn as_of_note(place: &Place, day: Date) -> &'static str {
 }
 
 /// What there is in the main menu: only what exists.
-const MENU: [(Section, &str, &str); 8] = [
+const MENU: [(Section, &str, &str); 9] = [
     (Section::Platform, "/", "menu-platform"),
     (Section::Plan, "/planning", "menu-plan"),
     (Section::Indicators, "/indicators", "menu-indicators"),
     (Section::Strategy, "/revisions", "menu-strategy"),
     (Section::Decisions, "/decisions", "menu-decisions"),
+    (Section::Contributions, "/contributions", "contributions-title"),
     (Section::Mine, "/my-thread", "menu-my-thread"),
     (Section::ToDo, "/to-do", "menu-to-do"),
     (Section::Help, "/help", "menu-help"),

@@ -77,6 +77,7 @@ pub mod allocation;
 pub mod api;
 pub mod bodies;
 pub mod compare;
+pub mod contribution;
 pub mod course;
 pub mod decision;
 pub mod directory;

@@ -215,6 +215,7 @@ static FILES: &[File] = files![
     "chart",
     "command",
     "compare",
+    "contribution",
     "course",
     "decision",
     "directive",

@@ -37,6 +37,7 @@ use crate::{
 
 mod allocation;
 mod bodies;
+mod contribution;
 mod factors;
 mod indicator;
 mod making;
@@ -74,6 +75,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(rights::routes());
     routes.extend(bodies::routes());
     routes.extend(settings::routes());
+    routes.extend(contribution::routes());
     routes
 }
 

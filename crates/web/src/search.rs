@@ -10,6 +10,7 @@ use domain::search::{Found, Hit, Index, Marked, MayRead, OfSort, Sort, Standing,
 use maud::{Markup, html};
 
 use crate::answer::Answer;
+use crate::contribution::found::{self, FoundContribution};
 use crate::layout::Page;
 use crate::request::Asked;
 use crate::view::View;
@@ -32,7 +33,8 @@ const ALONE: usize = 6;
 pub async fn show(asked: Asked) -> Answer {
     let query = asked.query("q").unwrap_or_default();
     let index = asked.app.searches().of(&asked.organisation.organisation).await?;
-    let page = Searched::new(&View::of(&asked), &index, &query).page();
+    let said = found::among(&asked, &query).await?;
+    let page = Searched::new(&View::of(&asked), (&index, &said), &query).page();
     Ok(asked.frame.page(page))
 }
 
@@ -41,20 +43,22 @@ struct Searched<'a> {
     view: &'a View<'a>,
     query: &'a str,
     found: Found,
+    /// Contributions that say it.
+    said: &'a [FoundContribution],
     /// Each word of a query that found nothing, with how many times it is found alone.
     alone: Vec<(String, usize)>,
 }
 
 impl<'a> Searched<'a> {
-    fn new(view: &'a View<'a>, index: &Index, query: &'a str) -> Searched<'a> {
+    fn new(view: &'a View<'a>, (index, said): (&Index, &'a [FoundContribution]), query: &'a str) -> Searched<'a> {
         let query = query.trim();
         let may_read = MayRead { drafts: view.may(Right::ReadDrafts), planning: view.may(Right::ReadPlanning) };
         let find = |words: &str| index.search(may_read, words, view.day, SHOWN);
         let found = find(query);
-        let several = found.total == 0 && query.contains(char::is_whitespace);
+        let several = found.total == 0 && said.is_empty() && query.contains(char::is_whitespace);
         let alone = query.split_whitespace().take(if several { ALONE } else { 0 });
         let alone = alone.map(|word| (word.to_owned(), find(word).total)).collect();
-        Searched { view, query, found, alone }
+        Searched { view, query, found, said, alone }
     }
 
     fn page(&self) -> Page<'static> {
@@ -96,12 +100,14 @@ impl<'a> Searched<'a> {
                 }
             };
         }
-        if self.found.total == 0 {
+        let total = self.found.total + self.said.len();
+        if total == 0 {
             return self.nothing();
         }
         html! {
-            p.cap.mt data-found-count { (m.with("search-count", &[("count", self.found.total.into()), ("query", self.query.into())])) }
+            p.cap.mt data-found-count { (m.with("search-count", &[("count", total.into()), ("query", self.query.into())])) }
             @for of_sort in &self.found.sorts { (self.of_sort(of_sort)) }
+            (found::section(self.view, self.said))
         }
     }
 

@@ -1,6 +1,7 @@
 //! The page of one statement: its text, what it means, the thread up and down, and its whole history. The same page for
 //! every kind, from the vision to a goal. Not where it is written; that is [`crate::editor`].
 
+use domain::contribution::About;
 use domain::decision::RecordedDecision;
 use domain::history::Stage;
 use domain::ids::StatementId;
@@ -12,6 +13,7 @@ use domain::thread::{Break, Thread};
 use maud::{Markup, html};
 
 use crate::answer::Answer;
+use crate::contribution::section::Section as Contributions;
 use crate::given::Added;
 use crate::layout::{Page, Section};
 use crate::paging::Paging;
@@ -32,13 +34,20 @@ use standing::Standing;
 /// The statement as it stands on the day, or as it stood last, or will.
 pub async fn show(asked: Asked) -> Answer {
     let id = asked.id::<StatementId>("statement")?;
-    let page =
-        page(&View::of(&asked), asked.app.given(), id, asked.query("page").as_deref()).ok_or(Problem::NotFound)?;
+    let contributions = Contributions::of(&asked, About::Statement(id)).await?;
+    let turned_to = asked.query("page");
+    let (view, given) = (View::of(&asked), asked.app.given());
+    let page = page(&view, given, id, (turned_to.as_deref(), contributions.as_ref())).ok_or(Problem::NotFound)?;
     Ok(asked.frame.page(page))
 }
 
 /// `None` when there is no such statement that the viewer may read.
-fn page<'a>(view: &View<'a>, given: &Added, id: StatementId, turned_to: Option<&str>) -> Option<Page<'a>> {
+fn page<'a>(
+    view: &View<'a>,
+    given: &Added,
+    id: StatementId,
+    (turned_to, contributions): (Option<&str>, Option<&Contributions<'_>>),
+) -> Option<Page<'a>> {
     let (revision, standing) = standing::of(view, id)?;
     let thread = revision.thread(id)?;
     let here = OneStatement {
@@ -50,6 +59,7 @@ fn page<'a>(view: &View<'a>, given: &Added, id: StatementId, turned_to: Option<&
         history: origin::history(view, id, revision),
         resources: OfStatement::of(view, given, revision, thread.here, standing),
         paging: Paging::of(thread.down.len(), turned_to),
+        contributions,
         thread,
     };
     let title = here.thread.here.text();
@@ -67,6 +77,7 @@ struct OneStatement<'a, 'v> {
     history: Vec<Stage<'a>>,
     resources: Option<OfStatement<'a>>,
     paging: Paging,
+    contributions: Option<&'v Contributions<'v>>,
 }
 
 impl OneStatement<'_, '_> {
@@ -88,6 +99,7 @@ impl OneStatement<'_, '_> {
                     (movement::section(view, statement))
                     @if let Some(resources) = &self.resources { (resources.section(view)) }
                     (origin::section(view, statement, self.standing, &self.history))
+                    @if let Some(contributions) = self.contributions { (contributions.markup(view)) }
                 }
                 aside aria-label=(view.m.t("statement-about")) {
                     @for broken in &self.thread.breaks { (self.fault(*broken)) }

@@ -8,6 +8,7 @@ use domain::revision::{Revision, State};
 use maud::{Markup, html};
 
 use crate::answer::{self, Answer};
+use crate::contribution::section::behind_revision;
 use crate::forms::Typed;
 use crate::layout::{Page, Section};
 use crate::problem::Problem;
@@ -229,5 +230,6 @@ fn figures_of(view: &View<'_>, revision: &Revision) -> Markup {
             }
         }));
     }
+    facts.extend(behind_revision(view, revision.number).map(|behind| (m.t("contributions-behind"), behind)));
     parts::facts(&facts)
 }

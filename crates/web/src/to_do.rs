@@ -5,6 +5,7 @@ use domain::to_do::ToDo;
 use maud::{Markup, html};
 
 use crate::answer::{self, Answer};
+use crate::contribution::said::{Said, news};
 use crate::layout::{Page, Section};
 use crate::messages::Messages;
 use crate::people::People;
@@ -29,8 +30,10 @@ pub async fn show(asked: Asked) -> Answer {
     let people = People::of(&asked).await?;
     let heading = heading(m, list.len());
     let items: Vec<Item> = list.iter().map(|todo| Item::of(&view, &people, todo)).collect();
+    let said = Said::of(&asked).await?;
     let main = html! {
         (parts::head(&heading, &meta(m, &list), (!list.is_empty()).then(|| as_text_link(&view))))
+        (news(&view, &said))
         @if items.is_empty() { (nothing(&view)) }
         @else { ol.todo { @for item in &items { li { (item.row(&view)) } } } }
     };

@@ -95,6 +95,17 @@ impl Event {
             Event::SettingsChanged { .. } => "settings-changed",
             Event::TaskMarkedSecret { .. } => "task-marked-secret",
             Event::TaskSecrecyLifted { .. } => "task-secrecy-lifted",
+            Event::ContributionMade { .. } => "contribution-made",
+            Event::ContributionsAnswered { .. } => "contributions-answered",
+            Event::ContributionsGrouped { .. } => "contributions-grouped",
+            Event::ContributionUngrouped { .. } => "contribution-ungrouped",
+            Event::ContributionReported { .. } => "contribution-reported",
+            Event::ContributionHidden { .. } => "contribution-hidden",
+            Event::ContributionShown { .. } => "contribution-shown",
+            Event::ContributionStruck { .. } => "contribution-struck",
+            Event::ContributionWithdrawn { .. } => "contribution-withdrawn",
+            Event::RetentionChosen { .. } => "retention-chosen",
+            Event::AnonymityChosen { .. } => "anonymity-chosen",
         }
     }
 }

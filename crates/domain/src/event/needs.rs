@@ -2,8 +2,9 @@
 //! it is told afterwards, for the record of whom a deputy acted for. Not what an event is about; that is `about`.
 
 use crate::activity::PlanStep;
+use crate::contribution::{About, Answerer};
 use crate::event::Event;
-use crate::ids::{BodyId, PersonId, UnitId};
+use crate::ids::{BodyId, ContributionId, PersonId, UnitId};
 use crate::organisation::Organisation;
 use crate::policy::Right;
 use crate::task::TaskStep;
@@ -42,6 +43,16 @@ impl Event {
             Event::TaskMoved { task, step: TaskStep::Answered { .. } | TaskStep::Reopened { .. } } => {
                 return organisation.tasks.get(task)?.unit.map(Need::Plan);
             }
+            Event::ContributionsAnswered { contributions, .. } => {
+                return answering(organisation, *contributions.first()?, by);
+            }
+            Event::ContributionsGrouped { .. }
+            | Event::ContributionUngrouped { .. }
+            | Event::ContributionHidden { .. }
+            | Event::ContributionShown { .. }
+            | Event::ContributionStruck { .. }
+            | Event::RetentionChosen { .. }
+            | Event::AnonymityChosen { .. } => Right::WriteStrategy,
             _ if self.round().is_some() => Right::SteerPlanning,
             Event::TaskMarkedSecret { .. } | Event::TaskSecrecyLifted { .. } => Right::ReadSecret,
             Event::FundingAdded { .. }
@@ -82,5 +93,23 @@ impl Event {
             _ => return None,
         };
         Some(Need::Anywhere(right))
+    }
+}
+
+/// What it takes to answer a contribution that is not about the person's own.
+fn answering(organisation: &Organisation, id: ContributionId, by: PersonId) -> Option<Need> {
+    let contribution = organisation.contributions.get(id)?;
+    match organisation.answerer(contribution) {
+        Answerer::Owner(owner) if owner == by => None,
+        Answerer::Manager(unit) => Some(Need::Plan(unit)),
+        Answerer::Analyst => Some(Need::Anywhere(Right::WriteIndicators)),
+        Answerer::Strategist => Some(Need::Anywhere(Right::WriteStrategy)),
+        Answerer::Owner(_) => match contribution.about? {
+            About::Activity { round, activity } => {
+                Some(Need::Plan(organisation.planning.get(round)?.activity(activity)?.unit))
+            }
+            About::Indicator(_) => Some(Need::Anywhere(Right::WriteIndicators)),
+            About::Statement(_) => Some(Need::Anywhere(Right::WriteStrategy)),
+        },
     }
 }

@@ -180,6 +180,17 @@ impl Organisation {
             | Event::DeputyNamed { .. }
             | Event::DeputyEnded { .. }
             | Event::DeputyActed { .. } => self.change_rights(recorded, stamp)?,
+            Event::ContributionMade { .. }
+            | Event::ContributionsAnswered { .. }
+            | Event::ContributionsGrouped { .. }
+            | Event::ContributionUngrouped { .. }
+            | Event::ContributionReported { .. }
+            | Event::ContributionHidden { .. }
+            | Event::ContributionShown { .. }
+            | Event::ContributionStruck { .. }
+            | Event::ContributionWithdrawn { .. }
+            | Event::RetentionChosen { .. }
+            | Event::AnonymityChosen { .. } => self.change_contributions(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

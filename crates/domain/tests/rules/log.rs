@@ -28,6 +28,7 @@ use serde_json::Value;
 
 use crate::agency::{name, reason, wording};
 
+mod contributions;
 mod fetches;
 mod indicators;
 mod planned;
@@ -198,7 +199,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 89;
+const VARIANTS: usize = 100;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -292,6 +293,17 @@ fn variant(event: &Event) -> usize {
         Event::MemberLeft { .. } => 86,
         Event::MandateEnded { .. } => 87,
         Event::SettingsChanged { .. } => 88,
+        Event::ContributionMade { .. } => 89,
+        Event::ContributionsAnswered { .. } => 90,
+        Event::ContributionsGrouped { .. } => 91,
+        Event::ContributionUngrouped { .. } => 92,
+        Event::ContributionReported { .. } => 93,
+        Event::ContributionHidden { .. } => 94,
+        Event::ContributionShown { .. } => 95,
+        Event::ContributionStruck { .. } => 96,
+        Event::ContributionWithdrawn { .. } => 97,
+        Event::RetentionChosen { .. } => 98,
+        Event::AnonymityChosen { .. } => 99,
     }
 }
 
@@ -397,6 +409,7 @@ fn examples() -> Vec<Event> {
     .chain(fetches::examples())
     .chain(rights::examples())
     .chain(settings::examples())
+    .chain(contributions::examples())
     .collect()
 }
 

@@ -23,6 +23,8 @@ mod breaks;
 mod carried;
 /// What an allocation changes, and what follows.
 mod change;
+/// What people think, and what they were answered.
+mod contributions;
 /// The way to a decision.
 mod course;
 /// What a body decided.

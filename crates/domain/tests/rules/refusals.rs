@@ -59,6 +59,7 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         units::provocations(),
         rights::provocations(),
         crate::bodies::provocations(),
+        crate::contributions::provocations(),
         indicators::provocations(),
         fetches::provocations(),
         people::provocations(),

@@ -67,6 +67,8 @@ impl Sqlite {
         }
         // FULL: a commit is on the disk before it is acknowledged. NORMAL loses commits at a power loss.
         writer.execute_batch("pragma synchronous = full").map_err(opening)?;
+        // What is erased is written over, and does not lie in a page that waits to be used again.
+        writer.query_row("pragma secure_delete = on", [], |_| Ok(())).map_err(opening)?;
         let synchronous: i64 = writer.query_row("pragma synchronous", [], |row| row.get(0)).map_err(opening)?;
         if synchronous != 2 {
             return Err(OpenError::NotDurable {
@@ -468,6 +470,7 @@ mod tests {
         let writer = sqlite.writer();
         let pragma = |name: &str| -> i64 { writer.query_row(&format!("pragma {name}"), [], |row| row.get(0)).unwrap() };
         assert_eq!(pragma("synchronous"), 2);
+        assert_eq!(pragma("secure_delete"), 1);
         assert_eq!(pragma("foreign_keys"), 1);
         assert_eq!(pragma("trusted_schema"), 0);
         assert_eq!(pragma("mmap_size"), 0);

@@ -6,6 +6,7 @@ mod access_tokens;
 mod accounts;
 mod amend;
 mod common;
+mod contributions;
 mod crash;
 mod credentials;
 mod directory;

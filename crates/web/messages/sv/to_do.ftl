@@ -49,3 +49,7 @@ to-do-look-at-fetched = Titta på det som hämtades: { $what }
 to-do-mend-fetch = Se till en hämtning som inte fungerar: { $what }
 to-do-write-set = Skriv klart indikatoruppsättning { $what } och föreslå den för beslut
 to-do-record-set = Anteckna beslutet när det är fattat: indikatoruppsättning { $what }
+to-do-answer-contributions = { $count ->
+    [one] Svara på ett inspel
+   *[other] Svara på { $count } inspel
+}

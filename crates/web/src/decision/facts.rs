@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::Shown;
+use crate::contribution::section::{behind_revision, retention_after};
 use crate::people::People;
 use crate::{compare, parts, words};
 
@@ -23,6 +24,8 @@ pub(super) fn section(shown: &Shown<'_>, people: Option<&People>, zone: &TimeZon
         ("decision-reservations", Some(html! { (reservations(shown)) })),
         ("decision-unions", minutes.union_consultation.map(|day| html! { time.nw { (day) } })),
         ("decision-minutes", minutes_of(shown)),
+        ("contributions-behind", shown.revision.and_then(|it| behind_revision(&shown.view, it.number))),
+        ("contributions-texts", shown.revision.and_then(|_| retention_after(&shown.view, decision.id))),
         (
             "decision-recorded",
             Some(html! {

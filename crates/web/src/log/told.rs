@@ -13,6 +13,7 @@ use crate::people::People;
 use crate::view::View;
 use crate::words;
 
+mod contributed;
 mod fetched;
 mod measured;
 mod planned;
@@ -24,7 +25,7 @@ type Values = Vec<(&'static str, Value)>;
 /// What happened, and who did it.
 pub(crate) fn sentence(view: &View<'_>, people: &People, recorded: &Recorded) -> String {
     let mut values: Values = vec![("who", people.who(recorded.actor).into())];
-    values.extend(told(view, people, &recorded.event));
+    values.extend(told(view, people, recorded));
     view.m.told("event", recorded.event.key(), &values)
 }
 
@@ -44,7 +45,8 @@ pub(super) fn place(view: &View<'_>, recorded: &Recorded) -> Markup {
     html! { a href=(view.frame.to(&path)) { (name) } }
 }
 
-fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
+fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
+    let event = &recorded.event;
     let mut values: Values = match event {
         Event::SettingsChanged { settings } => vec![("name", settings.name.as_str().into())],
         Event::OrganisationFounded { name, .. }
@@ -163,6 +165,17 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
         | Event::DeputyActed { .. }
         | Event::TaskMarkedSecret { .. }
         | Event::TaskSecrecyLifted { .. }) => rights::told(view, people, event),
+        event @ (Event::ContributionMade { .. }
+        | Event::ContributionsAnswered { .. }
+        | Event::ContributionsGrouped { .. }
+        | Event::ContributionUngrouped { .. }
+        | Event::ContributionReported { .. }
+        | Event::ContributionHidden { .. }
+        | Event::ContributionShown { .. }
+        | Event::ContributionStruck { .. }
+        | Event::ContributionWithdrawn { .. }
+        | Event::RetentionChosen { .. }
+        | Event::AnonymityChosen { .. }) => contributed::told(recorded.actor, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

@@ -9,7 +9,8 @@ use crate::{my_thread, to_do};
 pub(super) fn routes() -> Vec<Route> {
     vec![
         page("/{organisation}/my-thread", ReadPlanning, "my-thread", my_thread::show),
-        page("/{organisation}/to-do", ReadPlanning, "to-do", to_do::show),
+        // What has come of one's contributions is told there until one has looked, which no event says.
+        get("/{organisation}/to-do", ReadPlanning, "to-do", to_do::show).of_any_day(),
         page("/{organisation}/to-do/text", ReadPlanning, "to-do-as-text", to_do::as_text),
         get("/{organisation}/planning/{round}/breaks", ReadPlanning, "breaks", breaks::show),
         post("/{organisation}/planning/{round}/breaks", WritePlans, "mend-break", mend::mend),

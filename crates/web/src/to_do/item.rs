@@ -190,6 +190,10 @@ fn act(view: &View<'_>, act: &Act) -> Item {
             };
             item("to-do-write-set", number.to_string(), format!("/indicators/sets/{number}")).and(returned)
         }
+        Act::AnswerContributions(contributions) => {
+            let item = item("to-do-answer-contributions", "", "/contributions?whose=to-answer".to_owned());
+            Item { values: vec![("count", contributions.len().into())], ..item }
+        }
         Act::RecordSet(number, body) => {
             let item = item("to-do-record-set", number.to_string(), format!("/indicators/sets/{number}/decision"));
             item.and(lies_before(view, *body))

@@ -10,6 +10,7 @@ mod api;
 mod bodies;
 mod breaks;
 mod compare;
+mod contributions;
 mod decision;
 mod factors;
 mod foundation;

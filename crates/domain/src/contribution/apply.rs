@@ -1,0 +1,90 @@
+//! How each event of contributions changes the organisation. No rules here: what is in the log has happened.
+
+use std::sync::Arc;
+
+use imbl::Vector;
+
+use super::{Contribution, ContributionGroup, Retention};
+use crate::event::{Event, Recorded};
+use crate::ids::ContributionId;
+use crate::organisation::Organisation;
+use crate::time::Stamp;
+
+impl Organisation {
+    /// Lets an event of contributions have happened.
+    pub(crate) fn change_contributions(&mut self, recorded: &Recorded, stamp: Stamp) -> Result<(), &'static str> {
+        let seq = recorded.seq;
+        match &recorded.event {
+            Event::ContributionMade { contribution, about, origin, text } => {
+                let made = Contribution {
+                    id: *contribution,
+                    about: *about,
+                    origin: origin.clone(),
+                    text: Some(text.clone()),
+                    made: stamp,
+                    answers: Vector::new(),
+                    group: None,
+                    reports: Vector::new(),
+                    hidden: None,
+                    struck: Vector::new(),
+                    withdrawn: None,
+                    cleared: None,
+                    version: seq,
+                };
+                self.contributions.all.insert(*contribution, Arc::new(made));
+            }
+            Event::ContributionsAnswered { contributions, answer } => {
+                for id in contributions {
+                    self.contribution_mut(*id, seq)?.answers.push_back((stamp, answer.clone()));
+                }
+            }
+            Event::ContributionsGrouped { group, heading, contributions } => {
+                let made = self.contributions.group(*group).map_or(stamp, |known| known.made);
+                let named = ContributionGroup { id: *group, heading: heading.clone(), made };
+                self.contributions.groups.insert(*group, Arc::new(named));
+                for id in contributions {
+                    self.contribution_mut(*id, seq)?.group = Some(*group);
+                }
+            }
+            Event::ContributionUngrouped { contribution } => self.contribution_mut(*contribution, seq)?.group = None,
+            Event::ContributionReported { contribution, objection } => {
+                self.contribution_mut(*contribution, seq)?.reports.push_back((stamp, *objection));
+            }
+            Event::ContributionHidden { contribution, objection } => {
+                self.contribution_mut(*contribution, seq)?.hidden = Some((stamp, *objection));
+            }
+            Event::ContributionShown { contribution } => self.contribution_mut(*contribution, seq)?.hidden = None,
+            Event::ContributionStruck { contribution, text } => {
+                let struck = self.contribution_mut(*contribution, seq)?;
+                struck.text = Some(text.clone());
+                struck.struck.push_back(stamp);
+            }
+            Event::ContributionWithdrawn { contribution } => {
+                let withdrawn = self.contribution_mut(*contribution, seq)?;
+                withdrawn.text = None;
+                withdrawn.withdrawn = Some(stamp);
+            }
+            Event::RetentionChosen { decision, retention, contributions } => {
+                self.contributions.retentions.insert(*decision, (stamp, *retention));
+                if *retention == Retention::Cleared {
+                    for id in contributions {
+                        let cleared = self.contribution_mut(*id, seq)?;
+                        cleared.text = None;
+                        cleared.cleared = Some(stamp);
+                    }
+                }
+            }
+            Event::AnonymityChosen { allowed } => self.contributions.anonymous = allowed.then_some(stamp),
+            _ => return Err("it is not of contributions"),
+        }
+        self.contributions.version = seq;
+        Ok(())
+    }
+
+    fn contribution_mut(&mut self, id: ContributionId, seq: u64) -> Result<&mut Contribution, &'static str> {
+        let contribution = self.contributions.all.get_mut(&id).ok_or("the contribution is not there")?;
+        let contribution = Arc::make_mut(contribution);
+        contribution.version = seq;
+        Ok(contribution)
+    }
+}
