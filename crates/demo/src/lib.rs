@@ -3,10 +3,10 @@
 //!
 //! What is a fact and what is invented is told by [`sources`]; the organisation itself is marked as an example.
 //! In reading order: [`people`](people()) who are there, the editions from `before`, the `simplification`, what came
-//! `later`, the `planning` of 2018 and 2019, and the `indicators`.
+//! `later`, the `planning` of 2018 and 2019, the `indicators`, and the `verdict_rounds`.
 
 use domain::event::Event;
-use domain::ids::{OrganisationId, PersonId};
+use domain::ids::{OrganisationId, PersonId, VerdictRoundId};
 use domain::organisation::Organisation;
 use domain::refusal::Refusals;
 use domain::time::Context;
@@ -21,6 +21,7 @@ mod planning;
 mod script;
 mod simplification;
 pub mod sources;
+mod verdict_rounds;
 
 /// A change of the organisation: what a rule answers. It may be asked again, of a later organisation.
 pub type Change = Box<dyn Fn(&Organisation) -> Result<Vec<Event>, Refusals> + Send + Sync>;
@@ -53,7 +54,13 @@ pub fn year() -> Vec<Step> {
     later::write(&mut script);
     planning::write(&mut script);
     indicators::write(&mut script);
+    verdict_rounds::write(&mut script);
     script.finish()
+}
+
+/// The words that people wrote in each verdict round: they are in no log, so they are laid down beside the year.
+pub fn verdict_words() -> Vec<(VerdictRoundId, &'static [&'static str])> {
+    verdict_rounds::words()
 }
 
 /// The day on which the example lives: the rewording of the goal is decided and not yet in force, and the next

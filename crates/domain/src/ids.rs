@@ -141,6 +141,8 @@ number_id! {
     AssignmentId,
     /// A time during which one person is another's deputy.
     DeputationId,
+    /// A verdict round.
+    VerdictRoundId,
 }
 
 #[cfg(test)]

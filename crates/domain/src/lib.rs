@@ -12,6 +12,7 @@
 //! its [`work_thread`], what each must do of it now is [`to_do`], and a [`plan_comparison`] puts two plans beside each other.
 //! Whether it works is asked of an [`indicator`]: management decides on an [`indicator_set`], each [`observation`] is kept as it
 //! became known, and the [`movement`] is what they say.
+//! What people think of the strategy is asked in a [`verdict_round`].
 //! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
 //! [`access`] what of that a program may.
 
@@ -54,6 +55,8 @@ pub mod indicator;
 pub mod indicator_set;
 pub mod movement;
 pub mod observation;
+
+pub mod verdict_round;
 
 pub mod plan_comparison;
 pub mod to_do;

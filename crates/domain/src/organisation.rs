@@ -14,7 +14,7 @@ use crate::event::{Event, Recorded};
 use crate::ids::{
     ActivityId, AssignmentId, BodyId, DecisionId, DeputationId, FetchId, FundingId, ImportId, IndicatorId,
     ModelVersion, OrganisationId, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId,
+    UnitId, VerdictRoundId,
 };
 use crate::indicator::Indicators;
 use crate::model::SteeringModel;
@@ -31,6 +31,7 @@ use crate::task::ExternalTask;
 use crate::text::{Name, StatementText};
 use crate::time::{Context, Stamp};
 use crate::unit::Unit;
+use crate::verdict_round::VerdictRound;
 
 mod apply;
 
@@ -104,6 +105,8 @@ pub struct Organisation {
     pub tasks: OrdMap<TaskId, Arc<ExternalTask>>,
     /// Its indicators, with their values.
     pub indicators: Indicators,
+    /// The rounds in which people say what they think of its strategy.
+    pub verdict_rounds: OrdMap<VerdictRoundId, Arc<VerdictRound>>,
     /// What is not in it for whoever it is shown to; nothing but in what is made for a viewer.
     pub withheld: Withheld,
     pub(crate) next: Next,
@@ -129,6 +132,7 @@ pub(crate) struct Next {
     fetch: u32,
     assignment: u32,
     deputation: u32,
+    verdict_round: u32,
 }
 
 impl Next {
@@ -244,6 +248,14 @@ impl Next {
         self.deputation = self.deputation.max(id.0 + 1);
     }
 
+    pub(crate) fn verdict_round(&self) -> VerdictRoundId {
+        VerdictRoundId(self.verdict_round)
+    }
+
+    pub(crate) fn count_verdict_round(&mut self, id: VerdictRoundId) {
+        self.verdict_round = self.verdict_round.max(id.0 + 1);
+    }
+
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
         self.scenario = self.scenario.max(id.0 + 1);
     }
@@ -311,6 +323,7 @@ impl Organisation {
             planning: Planning::default(),
             tasks: OrdMap::new(),
             indicators: Indicators::default(),
+            verdict_rounds: OrdMap::new(),
             withheld: Withheld::default(),
             next: Next {
                 statement: 1,
@@ -330,6 +343,7 @@ impl Organisation {
                 fetch: 1,
                 assignment: 1,
                 deputation: 1,
+                verdict_round: 1,
             },
         }
     }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::activity::{Activity, PlanState, PlanStep};
 use crate::ids::{
     ActivityId, BodyId, FetchId, IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId, UnitId,
+    VerdictRoundId,
 };
 use crate::indicator::breaks::IndicatorBreak;
 use crate::indicator_set::SetState;
@@ -90,6 +91,8 @@ pub enum Act {
     WriteSet(SetNumber),
     /// Record what a body decided of an indicator set, when it has.
     RecordSet(SetNumber, BodyId),
+    /// Say what one thinks of a revision. Who has answered is not known here; it is listed for everyone who may.
+    GiveVerdict(VerdictRoundId),
 }
 
 impl Act {
@@ -115,6 +118,7 @@ impl Act {
             Act::MendFetch(_) => "mend-fetch",
             Act::WriteSet(_) => "write-set",
             Act::RecordSet(..) => "record-set",
+            Act::GiveVerdict(_) => "give-verdict",
         }
     }
 }
@@ -174,6 +178,9 @@ impl Organisation {
         self.to_answer(has(Right::SteerPlanning), &managed, &mut list);
         self.to_do_for_the_strategy(standing, &mut list);
         self.to_measure(person, standing, &mut list);
+        for round in self.verdict_rounds_for(person, day) {
+            list.add(Act::GiveVerdict(round.id), Some(round.terms.until));
+        }
         list.acts
     }
 

@@ -13,6 +13,7 @@ begin
         || 'access_tokens, directory_people, directory_groups, directory_members from %I', app);
     execute format('revoke all on authenticators, recovery_codes, passkeys, challenges, halfway, factor_roles, letters '
         || 'from %I', app);
+    execute format('revoke all on verdict_keys, verdict_takers, verdict_boxes from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
@@ -23,5 +24,7 @@ begin
         || 'fetched_files, accounts, attempts, providers, access_tokens, directory_people, directory_groups to %I', app);
     execute format('grant select, insert, delete on recovery_codes, challenges, halfway, factor_roles to %I', app);
     execute format('grant select, insert, update, delete on authenticators, passkeys, letters to %I', app);
+    execute format('grant select, insert, delete on verdict_keys, verdict_takers to %I', app);
+    execute format('grant select, insert, update on verdict_boxes to %I', app);
 end;
 $$;

@@ -12,7 +12,7 @@ use crate::nodes::names_message;
 use crate::statements::{
     ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, DIRECTORY_MEMBERSHIPS_END, DIRECTORY_PERSON_ERASE,
     HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE, PEOPLE, PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END,
-    RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
+    RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE, VERDICT_TAKERS_ERASE,
 };
 use crate::{Inner, Store};
 
@@ -81,6 +81,7 @@ impl Store {
                 &ACCESS_TOKENS_ERASE,
                 &DIRECTORY_PERSON_ERASE,
                 &DIRECTORY_MEMBERSHIPS_END,
+                &VERDICT_TAKERS_ERASE,
             ];
             for statement in everything {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;

@@ -4,7 +4,8 @@
 //! [`Store::read`], from memory, and changed by [`Store::amend`], which appends events to the log before it answers.
 //! Whoever wants to know of changes [observes](observe). What was, is read from the [`history`]. What is not steering
 //! (names, sessions, what proves who someone is, who has which form open, texts that someone is typing, letters) is in
-//! [`accounts`], [`sessions`], [`credentials`], [`factors`], [`presence`], [`unsaved`] and [`letters`]. The [`seal`] lets anyone see that nothing in the log was changed.
+//! [`accounts`], [`sessions`], [`credentials`], [`factors`], [`presence`], [`unsaved`] and [`letters`]; answers without a
+//! name are in [`verdict_rounds`]. The [`seal`] lets anyone see that nothing in the log was changed.
 //!
 //! Every call may block on a disk or a network, except `read` of an organisation that was read before. The PostgreSQL
 //! client must not run on an asynchronous thread at all: call the store from `spawn_blocking`.
@@ -57,6 +58,7 @@ pub mod providers;
 pub mod security;
 pub mod sessions;
 pub mod unsaved;
+pub mod verdict_rounds;
 
 pub mod seal;
 

@@ -63,6 +63,13 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0006_programs.sqlite.sql"),
         postgres: include_str!("../migrations/0006_programs.postgres.sql"),
     },
+    Migration {
+        version: 9,
+        name: "verdict_rounds",
+        shared: include_str!("../migrations/0009_verdict_rounds.sql"),
+        sqlite: include_str!("../migrations/0009_verdict_rounds.sqlite.sql"),
+        postgres: include_str!("../migrations/0009_verdict_rounds.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.
@@ -213,6 +220,8 @@ mod tests {
             (5, Dialect::Postgres, "859321a0f2e4cbb5982e3534e6b8463a61aa77a1a61e47f05400fe3390476272"),
             (6, Dialect::Sqlite, "3851f3f27c8bffbfd0f5980b66e442f50d58f8f303e12f8161a1fc954ff67eef"),
             (6, Dialect::Postgres, "30f5b869c2f852ec2ce30b6d8950e57d3093508ddd651b5c6de9ebe67ef676fa"),
+            (9, Dialect::Sqlite, "71aaf45645cd22339b9a974f9f64b3eecb796ec1669893f343fa983a6649e3db"),
+            (9, Dialect::Postgres, "eab3594ff6fbe980665320d54d5d5e411e5a353d1ca5a6bf73e65b8bbca1e729"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

@@ -1,7 +1,7 @@
 //! Laying down the example agency: the year of the crate `demo`, through the same door as any other change.
 //! Not the year itself.
 
-use domain::text::Name;
+use domain::text::{Name, VerdictWords};
 use store::Store;
 use store::error::AmendError;
 
@@ -19,6 +19,10 @@ pub fn lay_down(store: &Store) -> Result<(), AmendError> {
     // The names are constants that a test holds to be names; one that was not would only be missing.
     let named = demo::people().into_iter().filter_map(|(person, name)| Some((person, Name::parse(name).ok()?)));
     store.name_people(&id, &named.collect::<Vec<_>>()).map_err(AmendError::Store)?;
+    for (round, words) in demo::verdict_words() {
+        let words = words.iter().filter_map(|words| VerdictWords::parse(words).ok()).collect();
+        store.lay_down_verdict_words(&id, round, words).map_err(AmendError::Store)?;
+    }
     store.checkpoint(&id).map_err(AmendError::Store)?;
     Ok(())
 }

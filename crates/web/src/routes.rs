@@ -50,6 +50,7 @@ mod task;
 mod thread;
 mod unit;
 mod unit_plan;
+mod verdict_round;
 
 use making::{delete, get, page, patch, post, put, read};
 
@@ -71,6 +72,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(factors::routes());
     routes.extend(rights::routes());
     routes.extend(bodies::routes());
+    routes.extend(verdict_round::routes());
     routes
 }
 

@@ -94,6 +94,10 @@ impl Event {
             Event::MandateEnded { .. } => "mandate-ended",
             Event::TaskMarkedSecret { .. } => "task-marked-secret",
             Event::TaskSecrecyLifted { .. } => "task-secrecy-lifted",
+            Event::VerdictRoundOpened { .. } => "verdict-round-opened",
+            Event::VerdictRoundClosed { .. } => "verdict-round-closed",
+            Event::VerdictRoundWithdrawn { .. } => "verdict-round-withdrawn",
+            Event::VerdictWordsHidden { .. } => "verdict-words-hidden",
         }
     }
 }

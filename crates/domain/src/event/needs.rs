@@ -75,6 +75,10 @@ impl Event {
             | Event::FetchRemoved { .. }
             | Event::FetchedFileSetAside { .. }
             | Event::FetchedFileBroughtIn { .. } => Right::WriteIndicators,
+            Event::VerdictRoundOpened { .. }
+            | Event::VerdictRoundClosed { .. }
+            | Event::VerdictRoundWithdrawn { .. }
+            | Event::VerdictWordsHidden { .. } => Right::WriteStrategy,
             Event::EditionImported { .. } => Right::Import,
             Event::RevisionReturned { .. } => Right::ReturnRevisions,
             _ if self.revision().is_some() => Right::WriteStrategy,

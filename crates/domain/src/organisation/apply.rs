@@ -177,6 +177,10 @@ impl Organisation {
             | Event::DeputyNamed { .. }
             | Event::DeputyEnded { .. }
             | Event::DeputyActed { .. } => self.change_rights(recorded, stamp)?,
+            Event::VerdictRoundOpened { .. }
+            | Event::VerdictRoundClosed { .. }
+            | Event::VerdictRoundWithdrawn { .. }
+            | Event::VerdictWordsHidden { .. } => self.change_verdict_rounds(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

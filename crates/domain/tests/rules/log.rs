@@ -33,6 +33,7 @@ mod indicators;
 mod planned;
 mod rights;
 mod tasks;
+mod verdict_rounds;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
 pub(crate) fn only_whole_numbers(value: &Value) {
@@ -197,7 +198,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 88;
+const VARIANTS: usize = 92;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -290,6 +291,10 @@ fn variant(event: &Event) -> usize {
         Event::BodyClosed { .. } => 85,
         Event::MemberLeft { .. } => 86,
         Event::MandateEnded { .. } => 87,
+        Event::VerdictRoundOpened { .. } => 88,
+        Event::VerdictRoundClosed { .. } => 89,
+        Event::VerdictRoundWithdrawn { .. } => 90,
+        Event::VerdictWordsHidden { .. } => 91,
     }
 }
 
@@ -394,6 +399,7 @@ fn examples() -> Vec<Event> {
     ])
     .chain(fetches::examples())
     .chain(rights::examples())
+    .chain(verdict_rounds::examples())
     .collect()
 }
 

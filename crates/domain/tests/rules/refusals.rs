@@ -62,6 +62,7 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         indicators::provocations(),
         fetches::provocations(),
         people::provocations(),
+        crate::verdict_rounds::provocations(),
     ]
     .concat()
 }

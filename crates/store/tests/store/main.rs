@@ -21,3 +21,4 @@ mod seal_damage;
 mod seal_vectors;
 mod secrecy;
 mod sqlite;
+mod verdict_rounds;

@@ -101,6 +101,9 @@ fn every_table_with_an_organisation_has_its_wall() {
         "sessions",
         "snapshots",
         "unsaved",
+        "verdict_boxes",
+        "verdict_keys",
+        "verdict_takers",
     ];
     assert_eq!(names, expected);
     for row in &tables {

@@ -49,3 +49,5 @@ to-do-look-at-fetched = Look at what was fetched: { $what }
 to-do-mend-fetch = See to a fetch that does not work: { $what }
 to-do-write-set = Finish indicator set { $what } and propose it for decision
 to-do-record-set = Record the decision when it is made: indicator set { $what }
+to-do-give-verdict = Say what you think of the strategy: { $what }
+to-do-give-verdict-how = three questions, without a name

@@ -49,3 +49,5 @@ to-do-look-at-fetched = Titta på det som hämtades: { $what }
 to-do-mend-fetch = Se till en hämtning som inte fungerar: { $what }
 to-do-write-set = Skriv klart indikatoruppsättning { $what } och föreslå den för beslut
 to-do-record-set = Anteckna beslutet när det är fattat: indikatoruppsättning { $what }
+to-do-give-verdict = Säg vad du tycker om strategin: { $what }
+to-do-give-verdict-how = tre frågor, utan namn

@@ -17,6 +17,7 @@ mod fetched;
 mod measured;
 mod planned;
 mod rights;
+mod verdict_rounds;
 
 /// What a sentence names.
 type Values = Vec<(&'static str, Value)>;
@@ -162,6 +163,10 @@ fn told(view: &View<'_>, people: &People, event: &Event) -> Values {
         | Event::DeputyActed { .. }
         | Event::TaskMarkedSecret { .. }
         | Event::TaskSecrecyLifted { .. }) => rights::told(view, people, event),
+        event @ (Event::VerdictRoundOpened { .. }
+        | Event::VerdictRoundClosed { .. }
+        | Event::VerdictRoundWithdrawn { .. }
+        | Event::VerdictWordsHidden { .. }) => verdict_rounds::told(view, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));
