@@ -21,7 +21,7 @@ use domain::ids::{OrganisationId, PersonId};
 use domain::organisation::{Founding, Governance, Organisation, WrittenIn};
 use domain::policy::Role;
 use domain::refusal::Refusals;
-use domain::text::{Name, StatementText, VerdictWords};
+use domain::text::{Name, StatementText};
 use domain::time::Actor;
 use store::Store;
 use store::clock::Clock;
@@ -98,10 +98,7 @@ impl Installation {
             let name = Name::parse(name).expect("a name");
             installation.store.name_person(&id, person, &name).expect("a person can be named");
         }
-        for (round, words) in demo::verdict_words() {
-            let words = words.iter().map(|words| VerdictWords::parse(words).expect("words")).collect();
-            installation.store.lay_down_verdict_words(&id, round, words).expect("words can be laid down");
-        }
+        web::example::lay_down_words(&installation.store).expect("words can be laid down");
         installation
     }
 

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::{StatementId, VerdictRoundId};
 use domain::movement::Movement;
-use domain::policy::Viewer;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
 use domain::thread::Break;
@@ -31,12 +30,7 @@ use nothing::{from_when, nothing_in_force};
 
 /// What is in force on the day.
 pub async fn show(asked: Asked) -> Answer {
-    let waiting = match asked.viewer {
-        Viewer::Person(person, _) => {
-            verdict_round::waiting(&asked.app, &asked.organisation, person, asked.today).await?
-        }
-        _ => BTreeSet::new(),
-    };
+    let waiting = verdict_round::waiting_for(&asked).await?;
     Ok(asked.frame.page(page(&View::of(&asked), asked.app.given(), &waiting)))
 }
 

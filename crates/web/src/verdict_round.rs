@@ -161,6 +161,14 @@ pub(crate) async fn waiting(
     Ok(waiting)
 }
 
+/// The rounds that wait for whoever asks.
+pub(crate) async fn waiting_for(asked: &Asked) -> Result<BTreeSet<VerdictRoundId>, Problem> {
+    match asked.viewer {
+        Viewer::Person(person, _) => waiting(&asked.app, &asked.organisation, person, asked.today).await,
+        _ => Ok(BTreeSet::new()),
+    }
+}
+
 /// What there is to do, without the rounds that do not wait any more.
 pub(crate) fn without_given(list: Vec<ToDo>, waiting: &BTreeSet<VerdictRoundId>) -> Vec<ToDo> {
     let waits = |todo: &ToDo| !matches!(todo.act, Act::GiveVerdict(round) if !waiting.contains(&round));
@@ -214,10 +222,7 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
         }
         Stage::Planned | Stage::Closed | Stage::Withdrawn => 0,
     };
-    let waits = match asked.viewer {
-        Viewer::Person(person, _) => waiting(&asked.app, &asked.organisation, person, asked.today).await?.contains(&id),
-        _ => false,
-    };
+    let waits = waiting_for(asked).await?.contains(&id);
     let steers = view.is_today() && view.may(Right::WriteStrategy);
     let all_words = words_of(asked, id).await?;
     let one = One { view, round, typed, key: asked.request_key()?.to_string(), steers };
@@ -271,7 +276,7 @@ impl One<'_> {
                 section.sec.narrow-form aria-labelledby="end" {
                     h2 #end { (m.t("verdict-end")) }
                     @if stage != Stage::Planned { (self.closing()) }
-                    @if answers == 0 { (self.withdrawal()) }
+                    @if answers == 0 || self.typed.has_refusals() { (self.withdrawal()) }
                 }
             }
         }
