@@ -233,6 +233,9 @@ fn the_role_that_serves_may_do_what_it_needs_and_nothing_else() {
             ("sessions", "DELETE INSERT SELECT UPDATE"),
             ("snapshots", "DELETE INSERT SELECT UPDATE"),
             ("unsaved", "DELETE INSERT SELECT UPDATE"),
+            ("verdict_boxes", "INSERT SELECT UPDATE"),
+            ("verdict_keys", "DELETE INSERT SELECT"),
+            ("verdict_takers", "DELETE INSERT SELECT"),
         ]
     );
 }

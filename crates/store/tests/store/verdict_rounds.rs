@@ -142,7 +142,7 @@ fn a_counted_round_keeps_its_words_alone_and_takes_nothing_more() {
         let words: Vec<String> =
             store.verdict_words(&id(), ROUND).unwrap().iter().map(|it| it.text.to_string()).collect();
         assert_eq!(words, ["Lätt att minnas", "Lätt att minnas"]);
-        assert!(PEOPLE.all(|number| store.verdicts_given(&id(), PersonId(number)).unwrap().is_empty()));
+        assert!(PEOPLE.clone().all(|number| store.verdicts_given(&id(), PersonId(number)).unwrap().is_empty()));
         assert_eq!(store.verdict_answers(&id(), ROUND).unwrap(), 0, "what is not shown is forgotten");
         let token = token(&late, &signed);
         assert_eq!(store.answer_verdict(&id(), STAFF, &token, &answer(1, "")).unwrap(), Taking::Over, "too late");
