@@ -3,11 +3,12 @@
 //!
 //! What is a fact and what is invented is told by [`sources`]; the organisation itself is marked as an example.
 //! In reading order: [`people`](people()) who are there, the editions from `before`, the `simplification`, what came
-//! `later`, the `planning` of 2018 and 2019, the `indicators`, and the `contributions`, whose texts are kept beside the log.
+//! `later`, the `planning` of 2018 and 2019, the `indicators`, the `verdict_rounds`, and the `contributions`, whose texts are
+//! kept beside the log.
 
 use domain::contribution::SaltedText;
 use domain::event::Event;
-use domain::ids::{OrganisationId, PersonId};
+use domain::ids::{OrganisationId, PersonId, VerdictRoundId};
 use domain::organisation::Organisation;
 use domain::refusal::Refusals;
 use domain::time::Context;
@@ -23,6 +24,7 @@ mod planning;
 mod script;
 mod simplification;
 pub mod sources;
+mod verdict_rounds;
 
 /// A change of the organisation: what a rule answers. It may be asked again, of a later organisation.
 pub type Change = Box<dyn Fn(&Organisation) -> Result<Vec<Event>, Refusals> + Send + Sync>;
@@ -56,6 +58,7 @@ pub fn year() -> Vec<Step> {
     planning::write(&mut script);
     indicators::write(&mut script);
     contributions::write(&mut script);
+    verdict_rounds::write(&mut script);
     script.finish()
 }
 
@@ -63,6 +66,11 @@ pub fn year() -> Vec<Step> {
 /// log.
 pub fn texts() -> Vec<(SaltedText, Option<PersonId>)> {
     contributions::texts()
+}
+
+/// The words that people wrote in each verdict round: they are in no log, so they are laid down beside the year.
+pub fn verdict_words() -> Vec<(VerdictRoundId, &'static [&'static str])> {
+    verdict_rounds::words()
 }
 
 /// The day on which the example lives: the rewording of the goal is decided and not yet in force, and the next

@@ -209,6 +209,13 @@ const SOURCES: &[Source] = &[
         ),
     ),
     invented(
+        both("Omdömena", "The verdicts"),
+        both(
+            "Att cheferna möttes och bedömde strategin på tre saker är känt. Hur många som svarade, vad de svarade och alla ord är påhittat, liksom att medarbetare svarade också och mötet i oktober 2018.",
+            "It is known that managers met and judged the strategy on three things. How many answered, what they answered and all the words are invented, and so are that staff answered too and the meeting of October 2018.",
+        ),
+    ),
+    invented(
         both("Aktiviteter och resurser", "Activities and resources"),
         both(
             "Alla aktiviteter med beskrivningar, delmål, ansvariga och hur långt de har kommit. Alla kronor och årsarbetskrafter, ramarna, vad varje finansieringskälla betalar, och vad målen får. Att enheterna skriver aktiviteter för målen är känt, inte vilka.",

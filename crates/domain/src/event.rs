@@ -4,6 +4,7 @@
 //! Only strings, whole numbers, booleans, null, lists and objects: the canonical bytes under the seal know no others.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -17,7 +18,7 @@ use crate::decision::{Decision, Digest256};
 use crate::ids::{
     ActivityId, AssignmentId, BodyId, ContributionId, DecisionId, DeputationId, FetchId, FundingId, GroupId, ImportId,
     IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId,
+    UnitId, VerdictRoundId,
 };
 use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
@@ -42,6 +43,8 @@ use crate::statement::{NewStatement, Wording};
 use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
 use crate::text::{Explanation, Name, Reason, Remark};
 use crate::time::Actor;
+use crate::verdict_round::Terms as VerdictTerms;
+use crate::verdict_round::tally::GroupTally;
 
 mod about;
 mod key;
@@ -880,5 +883,37 @@ pub enum Event {
     AnonymityChosen {
         /// Whether they may.
         allowed: bool,
+    },
+    /// Some are asked what they think of a revision of the strategy.
+    VerdictRoundOpened {
+        /// The number of the round.
+        verdict_round: VerdictRoundId,
+        /// What was laid down.
+        terms: VerdictTerms,
+    },
+    /// A verdict round was counted.
+    VerdictRoundClosed {
+        /// Which.
+        verdict_round: VerdictRoundId,
+        /// How many could answer.
+        asked: u32,
+        /// The counts that give nobody away.
+        shown: Vec<GroupTally>,
+    },
+    /// A verdict round that nobody had answered was taken back.
+    VerdictRoundWithdrawn {
+        /// Which.
+        verdict_round: VerdictRoundId,
+        /// Why.
+        reason: Reason,
+    },
+    /// Words from a verdict round are shown no more.
+    VerdictWordsHidden {
+        /// From which round.
+        verdict_round: VerdictRoundId,
+        /// The key of the words, which says nothing of them.
+        words: Arc<str>,
+        /// Why.
+        reason: Reason,
     },
 }

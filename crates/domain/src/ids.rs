@@ -145,6 +145,8 @@ number_id! {
     ContributionId,
     /// Contributions that were put together.
     GroupId,
+    /// A verdict round.
+    VerdictRoundId,
 }
 
 #[cfg(test)]

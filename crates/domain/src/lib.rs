@@ -14,6 +14,7 @@
 //! became known, and the [`movement`] is what they say.
 //! What the agency sets for itself, its name, languages and look, are its [`settings`].
 //! What people think of any of it is a [`contribution`], and each gets an answer.
+//! What people think of the strategy is asked in a [`verdict_round`].
 //! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
 //! [`access`] what of that a program may.
 
@@ -59,6 +60,8 @@ pub mod indicator;
 pub mod indicator_set;
 pub mod movement;
 pub mod observation;
+
+pub mod verdict_round;
 
 pub mod plan_comparison;
 pub mod to_do;

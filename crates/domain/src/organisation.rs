@@ -15,7 +15,7 @@ use crate::event::{Event, Recorded};
 use crate::ids::{
     ActivityId, AssignmentId, BodyId, DecisionId, DeputationId, FetchId, FundingId, ImportId, IndicatorId,
     ModelVersion, OrganisationId, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId,
+    UnitId, VerdictRoundId,
 };
 use crate::indicator::Indicators;
 use crate::model::SteeringModel;
@@ -33,6 +33,7 @@ use crate::task::ExternalTask;
 use crate::text::{Name, StatementText};
 use crate::time::{Context, Stamp};
 use crate::unit::Unit;
+use crate::verdict_round::VerdictRound;
 
 mod apply;
 
@@ -110,6 +111,8 @@ pub struct Organisation {
     pub indicators: Indicators,
     /// What people think of it, and what they were answered.
     pub contributions: Contributions,
+    /// The rounds in which people say what they think of its strategy.
+    pub verdict_rounds: OrdMap<VerdictRoundId, Arc<VerdictRound>>,
     /// What is not in it for whoever it is shown to; nothing but in what is made for a viewer.
     pub withheld: Withheld,
     pub(crate) next: Next,
@@ -135,6 +138,7 @@ pub(crate) struct Next {
     fetch: u32,
     assignment: u32,
     deputation: u32,
+    verdict_round: u32,
 }
 
 impl Next {
@@ -250,6 +254,14 @@ impl Next {
         self.deputation = self.deputation.max(id.0 + 1);
     }
 
+    pub(crate) fn verdict_round(&self) -> VerdictRoundId {
+        VerdictRoundId(self.verdict_round)
+    }
+
+    pub(crate) fn count_verdict_round(&mut self, id: VerdictRoundId) {
+        self.verdict_round = self.verdict_round.max(id.0 + 1);
+    }
+
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
         self.scenario = self.scenario.max(id.0 + 1);
     }
@@ -319,6 +331,7 @@ impl Organisation {
             tasks: OrdMap::new(),
             indicators: Indicators::default(),
             contributions: Contributions::default(),
+            verdict_rounds: OrdMap::new(),
             withheld: Withheld::default(),
             next: Next {
                 statement: 1,
@@ -338,6 +351,7 @@ impl Organisation {
                 fetch: 1,
                 assignment: 1,
                 deputation: 1,
+                verdict_round: 1,
             },
         }
     }

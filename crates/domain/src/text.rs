@@ -105,6 +105,11 @@ text! {
 }
 
 text! {
+    /// What someone says of the strategy without a name, in a few words. 1–280 characters, one paragraph.
+    VerdictWords, 1..=280, Shape::OneLine
+}
+
+text! {
     /// A number in the agency's register (*diarienummer*), such as 1.3.1-2018-4127: every agency has
     /// its own pattern, so none is asked for. 1–60 characters.
     RegistrationNumber, 1..=60, Shape::OneLine

@@ -13,7 +13,7 @@ use crate::activity::{Activity, PlanState, PlanStep};
 use crate::contribution::Answerer;
 use crate::ids::{
     ActivityId, BodyId, ContributionId, FetchId, IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId,
-    UnitId,
+    UnitId, VerdictRoundId,
 };
 use crate::indicator::breaks::IndicatorBreak;
 use crate::indicator_set::SetState;
@@ -95,6 +95,8 @@ pub enum Act {
     RecordSet(SetNumber, BodyId),
     /// Answer contributions.
     AnswerContributions(BTreeSet<ContributionId>),
+    /// Say what one thinks of a revision. Who has answered is not known here; it is listed for everyone who may.
+    GiveVerdict(VerdictRoundId),
 }
 
 impl Act {
@@ -121,6 +123,7 @@ impl Act {
             Act::WriteSet(_) => "write-set",
             Act::RecordSet(..) => "record-set",
             Act::AnswerContributions(_) => "answer-contributions",
+            Act::GiveVerdict(_) => "give-verdict",
         }
     }
 
@@ -194,6 +197,9 @@ impl Organisation {
         self.to_do_for_the_strategy(standing, &mut list);
         self.to_measure(person, standing, &mut list);
         self.to_answer_contributions((person, standing), &managed, &mut list);
+        for round in self.verdict_rounds_for(person, day) {
+            list.add(Act::GiveVerdict(round.id), Some(round.terms.until));
+        }
         list.acts
     }
 

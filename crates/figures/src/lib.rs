@@ -17,6 +17,7 @@ pub mod goal_strip;
 pub mod icons;
 pub mod lineage_flow;
 pub mod lix_bars;
+pub mod mark_bars;
 pub mod my_thread;
 pub mod pace_bars;
 pub mod platform_fan;

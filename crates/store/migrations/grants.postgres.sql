@@ -12,7 +12,8 @@ begin
         || 'providers, provider_attempts, provider_links, '
         || 'access_tokens, directory_people, directory_groups, directory_members from %I', app);
     execute format('revoke all on authenticators, recovery_codes, passkeys, challenges, halfway, factor_roles, letters, '
-        || 'logos, security_retention, contribution_texts, contribution_followers, contributions_seen from %I', app);
+        || 'logos, security_retention, contribution_texts, contribution_followers, contributions_seen, '
+        || 'verdict_keys, verdict_takers, verdict_boxes from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
@@ -24,6 +25,7 @@ begin
     execute format('grant select, insert, delete on recovery_codes, challenges, halfway, factor_roles to %I', app);
     execute format('grant select, insert, update, delete on authenticators, passkeys, letters, logos, '
         || 'security_retention, contribution_texts, contributions_seen to %I', app);
-    execute format('grant select, insert, delete on contribution_followers to %I', app);
+    execute format('grant select, insert, delete on contribution_followers, verdict_keys, verdict_takers to %I', app);
+    execute format('grant select, insert, update on verdict_boxes to %I', app);
 end;
 $$;

@@ -13,6 +13,7 @@ use crate::statements::{
     ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, CONTRIBUTION_FOLLOWED_ERASE, CONTRIBUTIONS_SEEN_ERASE,
     DIRECTORY_MEMBERSHIPS_END, DIRECTORY_PERSON_ERASE, HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE, PEOPLE,
     PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END, RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
+    VERDICT_TAKERS_ERASE,
 };
 use crate::{Inner, Store, contributions};
 
@@ -83,6 +84,7 @@ impl Store {
                 &DIRECTORY_MEMBERSHIPS_END,
                 &CONTRIBUTION_FOLLOWED_ERASE,
                 &CONTRIBUTIONS_SEEN_ERASE,
+                &VERDICT_TAKERS_ERASE,
             ];
             for statement in everything {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;

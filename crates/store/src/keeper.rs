@@ -1,4 +1,4 @@
-//! The thread that keeps house: snapshots when they are due, each hour what has expired, each day the checkpoints.
+//! The thread that keeps house: snapshots when they are due, each hour what has expired or ended, each day the checkpoints.
 //! Nothing that anyone waits for.
 
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -84,7 +84,8 @@ impl Keeper {
 }
 
 impl Store {
-    /// The round that is otherwise made by itself: out with what has expired (each hour), and a checkpoint of each log
+    /// The round that is otherwise made by itself: out with what has expired, verdict rounds that have ended counted (each
+    /// hour), and a checkpoint of each log
     /// that has grown (each day). For where no hour passes, as in a test or a command. What fails is told in the log.
     pub fn keep_house(&self) {
         self.expire();
@@ -95,6 +96,9 @@ impl Store {
         for id in self.organisations() {
             if let Err(error) = self.inner.expire(&id) {
                 tracing::warn!(organisation = %id, %error, "what has expired could not be removed");
+            }
+            if let Err(error) = self.close_ended_verdict_rounds(&id) {
+                tracing::warn!(organisation = %id, %error, "a verdict round that has ended could not be counted");
             }
         }
     }

@@ -3,8 +3,10 @@
 //! The tour, in reading order: a [`Store`] is opened with [`Settings`]. Everything that steers is read by
 //! [`Store::read`], from memory, and changed by [`Store::amend`], which appends events to the log before it answers.
 //! Whoever wants to know of changes [observes](observe). What was, is read from the [`history`]. What is not steering
-//! (names, sessions, what proves who someone is, who has which form open, texts that someone is typing, letters, what contributions say) is in
-//! [`accounts`], [`sessions`], [`credentials`], [`factors`], [`presence`], [`unsaved`], [`letters`] and [`contributions`]. The [`seal`] lets anyone see that nothing in the log was changed.
+//! (names, sessions, what proves who someone is, who has which form open, texts that someone is typing, letters, what
+//! contributions say) is in [`accounts`], [`sessions`], [`credentials`], [`factors`], [`presence`], [`unsaved`], [`letters`]
+//! and [`contributions`]; answers without a name are in [`verdict_rounds`]. The [`seal`] lets anyone see that nothing in the
+//! log was changed.
 //!
 //! Every call may block on a disk or a network, except `read` of an organisation that was read before. The PostgreSQL
 //! client must not run on an asynchronous thread at all: call the store from `spawn_blocking`.
@@ -59,6 +61,7 @@ pub mod security;
 pub mod sessions;
 pub mod settings;
 pub mod unsaved;
+pub mod verdict_rounds;
 
 pub mod seal;
 

@@ -77,6 +77,13 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0008_contributions.sqlite.sql"),
         postgres: include_str!("../migrations/0008_contributions.postgres.sql"),
     },
+    Migration {
+        version: 9,
+        name: "verdict_rounds",
+        shared: include_str!("../migrations/0009_verdict_rounds.sql"),
+        sqlite: include_str!("../migrations/0009_verdict_rounds.sqlite.sql"),
+        postgres: include_str!("../migrations/0009_verdict_rounds.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.
@@ -231,6 +238,8 @@ mod tests {
             (7, Dialect::Postgres, "69db30fab4826405b0a56e4b317f7b1802e88c7c11759312817e033e0ec4aa55"),
             (8, Dialect::Sqlite, "0c08b1d6590cb15805129f5ae20bd4ba553d74774405ac09f434a0cf25cb88a5"),
             (8, Dialect::Postgres, "8ec4b656bf81e5a9f17c4e7c4137804c3dec8816106238402f993480ff0c5a99"),
+            (9, Dialect::Sqlite, "71aaf45645cd22339b9a974f9f64b3eecb796ec1669893f343fa983a6649e3db"),
+            (9, Dialect::Postgres, "eab3594ff6fbe980665320d54d5d5e411e5a353d1ca5a6bf73e65b8bbca1e729"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

@@ -290,6 +290,26 @@ statements! {
         on conflict (organisation, person) do update set seq = excluded.seq";
     CONTRIBUTIONS_SEEN = "select seq from contributions_seen where organisation = $1 and person = $2";
     CONTRIBUTIONS_SEEN_ERASE = "delete from contributions_seen where organisation = $1 and person = $2";
+    // Verdict rounds.
+    VERDICT_KEY = "select modulus, private_key from verdict_keys \
+        where organisation = $1 and verdict_round = $2 and of_group = $3";
+    VERDICT_KEY_ADD = "insert into verdict_keys (organisation, verdict_round, of_group, modulus, private_key) \
+        values ($1, $2, $3, $4, $5) on conflict (organisation, verdict_round, of_group) do nothing";
+    VERDICT_KEYS_END = "delete from verdict_keys where organisation = $1 and verdict_round = $2";
+    VERDICT_TAKEN = "select verdict_round from verdict_takers where organisation = $1 and person = $2";
+    VERDICT_TAKER = "select blinded from verdict_takers \
+        where organisation = $1 and verdict_round = $2 and person = $3";
+    VERDICT_TAKER_ADD = "insert into verdict_takers (organisation, verdict_round, person, blinded) \
+        values ($1, $2, $3, $4)";
+    VERDICT_TAKERS = "select person from verdict_takers where organisation = $1 and verdict_round = $2";
+    VERDICT_TAKERS_END = "delete from verdict_takers where organisation = $1 and verdict_round = $2";
+    VERDICT_TAKERS_ERASE = "delete from verdict_takers where organisation = $1 and person = $2";
+    VERDICT_BOX = "select state, content from verdict_boxes where organisation = $1 and verdict_round = $2";
+    VERDICT_BOX_ADD = "insert into verdict_boxes (organisation, verdict_round, state, content) \
+        values ($1, $2, $3, $4) on conflict (organisation, verdict_round) do nothing";
+    VERDICT_BOX_LOCK = "update verdict_boxes set state = state where organisation = $1 and verdict_round = $2";
+    VERDICT_BOX_WRITE = "update verdict_boxes set state = $1, content = $2 \
+        where organisation = $3 and verdict_round = $4";
 
     // Fetches.
     FETCHES = "select number, version, due_at, tried_at, failures, etag, modified, file, leased_until from fetches \

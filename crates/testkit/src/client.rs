@@ -99,6 +99,7 @@ impl Installation {
             let name = Name::parse(name).expect("a name");
             installation.store.name_person(&id, person, &name).expect("a person can be named");
         }
+        web::example::lay_down_words(&installation.store).expect("words can be laid down");
         installation
     }
 

@@ -2,6 +2,7 @@
 //! runs depends on it.
 
 pub mod authenticator;
+pub mod blind_token;
 #[cfg(feature = "web")]
 pub mod client;
 pub mod database;

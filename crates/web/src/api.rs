@@ -31,6 +31,7 @@ pub mod search;
 pub mod strategy;
 pub mod task;
 pub mod value;
+pub mod verdict_round;
 
 use query::{Takes, USUAL, limit};
 

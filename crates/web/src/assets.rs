@@ -89,6 +89,8 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/activity.js"),
             include_bytes!("../assets/import.js"),
             include_bytes!("../assets/passkey.js"),
+            include_bytes!("../assets/blind-token.js"),
+            include_bytes!("../assets/verdict.js"),
         ],
     ),
 ];

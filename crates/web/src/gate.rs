@@ -25,7 +25,7 @@ use crate::problem::Problem;
 use crate::request::{Asked, Visit};
 use crate::settings::look::{self, Look};
 use crate::view::View;
-use crate::{address, api, as_of, cookies, rights};
+use crate::{address, api, as_of, cookies, rights, verdict_round};
 
 /// What one route asks of those who come.
 #[derive(Clone)]
@@ -104,8 +104,16 @@ impl Gate {
         let flash =
             cookies::get(request.headers(), Flash::COOKIE).and_then(|value| Flash::from_cookie(value, &organisation));
         let tells = flash.is_some();
-        // A page that tells something once is like no other, and is not kept.
-        let moment = (may && wanted.is_ok() && self.pure && is_read && !tells).then(|| Moment {
+        let (asked, waiting) = match viewer {
+            Viewer::Person(person, _) => {
+                let asked = reading.verdict_rounds_for(person, today).count();
+                (asked, verdict_round::waiting(&self.app, &reading, person, today).await?.len())
+            }
+            _ => (0, 0),
+        };
+        // A page that tells something once is like no other, and is not kept; nor what is shown to those who may answer a
+        // verdict round, because whether they have does not follow from the organisation.
+        let moment = (may && wanted.is_ok() && self.pure && is_read && !tells && asked == 0).then(|| Moment {
             organisation: organisation.clone(),
             seq: reading.seq,
             today,
@@ -134,7 +142,9 @@ impl Gate {
             acting: self.acting(&frame, &reading).await?,
             plans,
             to_do: match viewer {
-                Viewer::Person(person, _) if plans => self.app.to_do().of(&reading, person, today),
+                Viewer::Person(person, _) if plans => {
+                    (self.app.to_do().of(&reading, person, today) + waiting).saturating_sub(asked)
+                }
                 _ => 0,
             },
             measures: reading.indicators.count() != 0 || policy::may(&reading, viewer, Right::WriteIndicators),

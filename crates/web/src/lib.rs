@@ -109,3 +109,4 @@ pub mod task;
 pub mod to_do;
 pub mod unit;
 pub mod unit_plan;
+pub mod verdict_round;

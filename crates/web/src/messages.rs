@@ -262,6 +262,7 @@ static FILES: &[File] = files![
     "unit_plan",
     "values",
     "verdict",
+    "verdict_round",
     "words",
 ];
 

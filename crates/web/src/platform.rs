@@ -4,9 +4,9 @@
 //! Made for the simple structure, and honest about the older ones: several overarching goals stand side by side, and
 //! what nothing ties to one of them hangs loose. Not how a revision reads as a document; that is [`crate::strategy`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::ids::StatementId;
+use domain::ids::{StatementId, VerdictRoundId};
 use domain::movement::Movement;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
@@ -18,8 +18,9 @@ use crate::given::{self, Added, OfAreas, PointedOutGoals, ThePlan};
 use crate::layout::{Page, Section};
 use crate::request::Asked;
 use crate::statement::movement;
+use crate::verdict_round::in_small;
 use crate::view::View;
-use crate::{as_of, words};
+use crate::{as_of, verdict_round, words};
 
 mod arrangement;
 mod nothing;
@@ -29,7 +30,8 @@ use nothing::{from_when, nothing_in_force};
 
 /// What is in force on the day.
 pub async fn show(asked: Asked) -> Answer {
-    Ok(asked.frame.page(page(&View::of(&asked), asked.app.given())))
+    let waiting = verdict_round::waiting_for(&asked).await?;
+    Ok(asked.frame.page(page(&View::of(&asked), asked.app.given(), &waiting)))
 }
 
 /// The address of an organisation as one types it: the page is one slash further on.
@@ -37,10 +39,12 @@ pub async fn add_slash(asked: Asked) -> Answer {
     Ok(answer::see_other(&asked.to("/")))
 }
 
-fn page(view: &View<'_>, given: &Added) -> Page<'static> {
+fn page(view: &View<'_>, given: &Added, waiting: &BTreeSet<VerdictRoundId>) -> Page<'static> {
     let title = view.m.t("platform-page-title");
     let page = match view.organisation.strategy.in_force_on(view.day) {
-        Some(revision) => Page::new(title, Platform::of(view, revision, given).main()).class("platform sheet").hung(),
+        Some(revision) => {
+            Page::new(title, Platform::of(view, revision, given, waiting).main()).class("platform sheet").hung()
+        }
         None => Page::new(title, nothing_in_force(view)),
     };
     page.section(Section::Platform)
@@ -56,10 +60,16 @@ struct Platform<'a> {
     plan: Option<(ThePlan<'a>, OfAreas)>,
     pointed_out: PointedOutGoals<'a>,
     movements: BTreeMap<StatementId, Movement<'a>>,
+    waiting: &'a BTreeSet<VerdictRoundId>,
 }
 
 impl<'a> Platform<'a> {
-    fn of(view: &'a View<'a>, revision: &'a Revision, given: &Added) -> Platform<'a> {
+    fn of(
+        view: &'a View<'a>,
+        revision: &'a Revision,
+        given: &Added,
+        waiting: &'a BTreeSet<VerdictRoundId>,
+    ) -> Platform<'a> {
         let areas = || revision.tree.of_kind(StatementKind::ResultArea).iter().map(|area| area.id).collect::<Vec<_>>();
         let plan = given.on_the_day(view, revision).map(|plan| {
             let of_areas = plan.of_areas(view, &areas());
@@ -74,6 +84,7 @@ impl<'a> Platform<'a> {
             plan,
             pointed_out: PointedOutGoals::of(view),
             movements: movement::of_all(view),
+            waiting,
         }
     }
 
@@ -424,6 +435,7 @@ impl<'a> Platform<'a> {
         let (view, m) = (self.view, self.view.m);
         html! {
             (self.about_the_figures())
+            (in_small::line(view, self.revision, self.waiting))
             div.key {
                 span { (m.t("platform-as-document")) " " a href=(view.revision(self.revision)) { (words::revision(m, self.revision)) } }
                 span { a href=(view.frame.to("/revisions")) { (m.t("platform-through-time")) } }

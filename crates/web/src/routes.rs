@@ -53,6 +53,7 @@ mod task;
 mod thread;
 mod unit;
 mod unit_plan;
+mod verdict_round;
 
 use making::{delete, get, page, patch, post, put, read};
 
@@ -76,6 +77,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(bodies::routes());
     routes.extend(settings::routes());
     routes.extend(contribution::routes());
+    routes.extend(verdict_round::routes());
     routes
 }
 

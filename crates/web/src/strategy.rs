@@ -14,6 +14,7 @@ use crate::layout::{Page, Section};
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
+use crate::verdict_round::in_small;
 use crate::view::View;
 use crate::{as_of, import, knots, parts, words};
 
@@ -177,6 +178,7 @@ fn one<'a>(view: &View<'a>, revision: &'a Revision, turned_to: Option<&str>) -> 
                     h2 #figures { (m.t("revision-figures")) }
                     (figures_of(view, revision))
                 }
+                (in_small::section(view, revision))
                 (steps::section(view, revision))
             }
         }

@@ -9,10 +9,11 @@ use crate::contribution::said::{Said, news};
 use crate::layout::{Page, Section};
 use crate::messages::Messages;
 use crate::people::People;
+use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
-use crate::{parts, planning, words};
+use crate::{parts, planning, verdict_round, words};
 
 pub(crate) mod counts;
 mod item;
@@ -26,7 +27,7 @@ use item::Item;
 pub async fn show(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let m = view.m;
-    let list = view.organisation.to_do(asked.person()?, view.day);
+    let list = list(&asked).await?;
     let people = People::of(&asked).await?;
     let heading = heading(m, list.len());
     let items: Vec<Item> = list.iter().map(|todo| Item::of(&view, &people, todo)).collect();
@@ -49,7 +50,7 @@ pub async fn show(asked: Asked) -> Answer {
 pub async fn as_text(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let m = view.m;
-    let list = view.organisation.to_do(asked.person()?, view.day);
+    let list = list(&asked).await?;
     let people = People::of(&asked).await?;
     let name = asked.frame.place.as_ref().and_then(|place| place.person.as_deref()).unwrap_or_default();
     let mut text = format!("{}\n{name}, {}, {}\n", heading(m, list.len()), view.organisation.name(), view.day);
@@ -62,6 +63,13 @@ pub async fn as_text(asked: Asked) -> Answer {
     }
     let file = format!("{}-to-do-{}.txt", view.organisation.id, view.day);
     Ok(answer::download(&file, "text/plain; charset=utf-8", text.into_bytes()))
+}
+
+/// What waits for the person, without the verdicts that are given.
+async fn list(asked: &Asked) -> Result<Vec<ToDo>, Problem> {
+    let person = asked.person()?;
+    let waiting = verdict_round::waiting(&asked.app, &asked.organisation, person, asked.day).await?;
+    Ok(verdict_round::without_given(asked.organisation.to_do(person, asked.day), &waiting))
 }
 
 fn heading(m: Messages, count: usize) -> String {

@@ -106,6 +106,10 @@ impl Event {
             Event::ContributionWithdrawn { .. } => "contribution-withdrawn",
             Event::RetentionChosen { .. } => "retention-chosen",
             Event::AnonymityChosen { .. } => "anonymity-chosen",
+            Event::VerdictRoundOpened { .. } => "verdict-round-opened",
+            Event::VerdictRoundClosed { .. } => "verdict-round-closed",
+            Event::VerdictRoundWithdrawn { .. } => "verdict-round-withdrawn",
+            Event::VerdictWordsHidden { .. } => "verdict-words-hidden",
         }
     }
 }

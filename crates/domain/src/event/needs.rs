@@ -86,6 +86,10 @@ impl Event {
             | Event::FetchRemoved { .. }
             | Event::FetchedFileSetAside { .. }
             | Event::FetchedFileBroughtIn { .. } => Right::WriteIndicators,
+            Event::VerdictRoundOpened { .. }
+            | Event::VerdictRoundClosed { .. }
+            | Event::VerdictRoundWithdrawn { .. }
+            | Event::VerdictWordsHidden { .. } => Right::WriteStrategy,
             Event::EditionImported { .. } => Right::Import,
             Event::SettingsChanged { .. } => Right::ChangeSettings,
             Event::RevisionReturned { .. } => Right::ReturnRevisions,

@@ -191,6 +191,10 @@ impl Organisation {
             | Event::ContributionWithdrawn { .. }
             | Event::RetentionChosen { .. }
             | Event::AnonymityChosen { .. } => self.change_contributions(recorded, stamp)?,
+            Event::VerdictRoundOpened { .. }
+            | Event::VerdictRoundClosed { .. }
+            | Event::VerdictRoundWithdrawn { .. }
+            | Event::VerdictWordsHidden { .. } => self.change_verdict_rounds(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

@@ -35,6 +35,7 @@ mod planned;
 mod rights;
 mod settings;
 mod tasks;
+mod verdict_rounds;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
 pub(crate) fn only_whole_numbers(value: &Value) {
@@ -199,7 +200,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 100;
+const VARIANTS: usize = 104;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -304,6 +305,10 @@ fn variant(event: &Event) -> usize {
         Event::ContributionWithdrawn { .. } => 97,
         Event::RetentionChosen { .. } => 98,
         Event::AnonymityChosen { .. } => 99,
+        Event::VerdictRoundOpened { .. } => 100,
+        Event::VerdictRoundClosed { .. } => 101,
+        Event::VerdictRoundWithdrawn { .. } => 102,
+        Event::VerdictWordsHidden { .. } => 103,
     }
 }
 
@@ -410,6 +415,7 @@ fn examples() -> Vec<Event> {
     .chain(rights::examples())
     .chain(settings::examples())
     .chain(contributions::examples())
+    .chain(verdict_rounds::examples())
     .collect()
 }
 

@@ -71,6 +71,8 @@ mod thread;
 mod to_do;
 /// What is known of an indicator.
 mod values;
+/// What people think of the strategy.
+mod verdict_rounds;
 /// What work is for.
 mod work_thread;
 /// Writing in a draft.

@@ -64,6 +64,7 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         fetches::provocations(),
         people::provocations(),
         crate::settings::provocations(),
+        crate::verdict_rounds::provocations(),
     ]
     .concat()
 }

@@ -23,3 +23,4 @@ mod seal_vectors;
 mod secrecy;
 mod settings;
 mod sqlite;
+mod verdict_rounds;

@@ -106,6 +106,9 @@ fn every_table_with_an_organisation_has_its_wall() {
         "sessions",
         "snapshots",
         "unsaved",
+        "verdict_boxes",
+        "verdict_keys",
+        "verdict_takers",
     ];
     assert_eq!(names, expected);
     for row in &tables {
@@ -240,6 +243,9 @@ fn the_role_that_serves_may_do_what_it_needs_and_nothing_else() {
             ("sessions", "DELETE INSERT SELECT UPDATE"),
             ("snapshots", "DELETE INSERT SELECT UPDATE"),
             ("unsaved", "DELETE INSERT SELECT UPDATE"),
+            ("verdict_boxes", "INSERT SELECT UPDATE"),
+            ("verdict_keys", "DELETE INSERT SELECT"),
+            ("verdict_takers", "DELETE INSERT SELECT"),
         ]
     );
 }

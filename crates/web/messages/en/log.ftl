@@ -200,3 +200,11 @@ event-body-renamed = { $who } named a body { $name }.
 event-body-closed = { $who } closed { $body }, which ended after { $day }.
 event-member-left = { $who } recorded that { $person } sat in { $body } until and including { $day }.
 event-mandate-ended = { $who } took the mandate for { $matters } from { $body } after { $day }.
+
+event-verdict-round-opened = { $who } asked for verdicts on { $revision }, { $from } – { $until }: “{ $occasion }”.
+event-verdict-round-closed = { $who } closed the round of verdicts “{ $occasion }”. { $count ->
+    [0] Fewer than five
+   *[other] { $count }
+} of { $asked } had answered.
+event-verdict-round-withdrawn = { $who } withdrew the round of verdicts “{ $occasion }”. Reason: { $reason }
+event-verdict-words-hidden = { $who } hid words from the round of verdicts “{ $occasion }”. Reason: { $reason }

@@ -245,3 +245,17 @@ refusal-body-has-proposals = Something lies before { $body }. Record the decisio
 refusal-member-already = The person already sits in { $body } that day.
 refusal-mandate-already = The body already has that mandate on the same basis, from { $day }.
 refusal-body-type = Send it as { $types }.
+
+# Verdicts.
+refusal-verdict-revision-over = The revision is in force no more, or is withdrawn. Choose another.
+refusal-verdict-before-today = { $value } has passed already. Choose today or a later day.
+refusal-verdict-too-long = A round can be at most { $limit } days. Choose an earlier last day.
+refusal-verdict-too-few = Only { $count } could answer. Ask at least { $limit }, or nothing can be shown.
+refusal-verdict-no-units = Choose at least one unit.
+refusal-verdict-round-unknown = There is no round { $round }. Load the page again.
+refusal-verdict-over = The round has ended already. Load the page again.
+refusal-verdict-answered = Somebody has answered, so the round cannot be withdrawn. Close it instead.
+refusal-verdict-not-closed = Words can be hidden when the round is closed.
+refusal-verdict-not-open = The round is not open for answers.
+refusal-verdict-not-asked = This round is for others to answer.
+refusal-verdict-mark-missing = Choose a number, or “Cannot say”.

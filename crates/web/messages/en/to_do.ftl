@@ -53,3 +53,5 @@ to-do-answer-contributions = { $count ->
     [one] Answer a contribution
    *[other] Answer { $count } contributions
 }
+to-do-give-verdict = Say what you think of the strategy: { $what }
+to-do-give-verdict-how = three questions, without a name

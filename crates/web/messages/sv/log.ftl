@@ -200,3 +200,11 @@ event-body-renamed = { $who } gav ett organ namnet { $name }.
 event-body-closed = { $who } stängde { $body }, som upphörde efter { $day }.
 event-member-left = { $who } skrev att { $person } satt i { $body } till och med { $day }.
 event-mandate-ended = { $who } tog beslutsrätten om { $matters } från { $body } efter { $day }.
+
+event-verdict-round-opened = { $who } frågade efter omdömen om { $revision }, { $from } – { $until }: ”{ $occasion }”.
+event-verdict-round-closed = { $who } stängde omgången med omdömen ”{ $occasion }”. { $count ->
+    [0] Färre än fem
+   *[other] { $count }
+} av { $asked } hade svarat.
+event-verdict-round-withdrawn = { $who } tog tillbaka omgången med omdömen ”{ $occasion }”. Skäl: { $reason }
+event-verdict-words-hidden = { $who } dolde ord ur omgången med omdömen ”{ $occasion }”. Skäl: { $reason }

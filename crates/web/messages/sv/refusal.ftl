@@ -245,3 +245,17 @@ refusal-body-has-proposals = Något ligger framför { $body }. Skriv in beslutet
 refusal-member-already = Personen sitter redan i { $body } den dagen.
 refusal-mandate-already = Organet har redan den beslutsrätten med samma grund, från { $day }.
 refusal-body-type = Skicka det som { $types }.
+
+# Omdömen.
+refusal-verdict-revision-over = Revisionen gäller inte längre, eller är återtagen. Välj en annan.
+refusal-verdict-before-today = { $value } har redan passerat. Välj i dag eller en senare dag.
+refusal-verdict-too-long = En omgång kan vara högst { $limit } dagar. Välj en tidigare sista dag.
+refusal-verdict-too-few = Bara { $count } skulle få svara. Fråga minst { $limit }, annars kan inget visas.
+refusal-verdict-no-units = Välj minst en enhet.
+refusal-verdict-round-unknown = Det finns ingen omgång { $round }. Ladda sidan på nytt.
+refusal-verdict-over = Omgången är redan avslutad. Ladda sidan på nytt.
+refusal-verdict-answered = Någon har svarat, så omgången kan inte tas tillbaka. Stäng den i stället.
+refusal-verdict-not-closed = Orden kan döljas först när omgången är stängd.
+refusal-verdict-not-open = Omgången är inte öppen för svar.
+refusal-verdict-not-asked = Den här omgången är för andra att svara på.
+refusal-verdict-mark-missing = Välj en siffra, eller ”Kan inte säga”.

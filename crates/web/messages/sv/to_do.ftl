@@ -53,3 +53,5 @@ to-do-answer-contributions = { $count ->
     [one] Svara på ett inspel
    *[other] Svara på { $count } inspel
 }
+to-do-give-verdict = Säg vad du tycker om strategin: { $what }
+to-do-give-verdict-how = tre frågor, utan namn

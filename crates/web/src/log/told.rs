@@ -18,6 +18,7 @@ mod fetched;
 mod measured;
 mod planned;
 mod rights;
+mod verdict_rounds;
 
 /// What a sentence names.
 type Values = Vec<(&'static str, Value)>;
@@ -176,6 +177,10 @@ fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
         | Event::ContributionWithdrawn { .. }
         | Event::RetentionChosen { .. }
         | Event::AnonymityChosen { .. }) => contributed::told(recorded.actor, event),
+        event @ (Event::VerdictRoundOpened { .. }
+        | Event::VerdictRoundClosed { .. }
+        | Event::VerdictRoundWithdrawn { .. }
+        | Event::VerdictWordsHidden { .. }) => verdict_rounds::told(view, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

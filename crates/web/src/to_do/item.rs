@@ -15,7 +15,7 @@ use crate::messages::Messages;
 use crate::people::People;
 use crate::planning::{activity_path, papers, path, unit_path};
 use crate::view::View;
-use crate::{indicator, words};
+use crate::{indicator, verdict_round, words};
 
 /// One thing to do.
 pub(super) struct Item {
@@ -193,6 +193,12 @@ fn act(view: &View<'_>, act: &Act) -> Item {
         Act::AnswerContributions(contributions) => {
             let item = item("to-do-answer-contributions", "", "/contributions?whose=to-answer".to_owned());
             Item { values: vec![("count", contributions.len().into())], ..item }
+        }
+        Act::GiveVerdict(id) => {
+            let round = view.organisation.verdict_round(*id);
+            let occasion = round.map_or("", |round| round.terms.occasion.as_str());
+            item("to-do-give-verdict", occasion, verdict_round::path(*id, "/answer"))
+                .and(told(m.t("to-do-give-verdict-how")))
         }
         Act::RecordSet(number, body) => {
             let item = item("to-do-record-set", number.to_string(), format!("/indicators/sets/{number}/decision"));

@@ -37,4 +37,5 @@ mod task;
 mod to_do;
 mod unit;
 mod unit_plan;
+mod verdict_rounds;
 mod writing;

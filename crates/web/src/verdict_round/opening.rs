@@ -1,0 +1,152 @@
+//! Opening a verdict round: on which revision, for which occasion, for whom, and which days.
+
+use std::collections::BTreeSet;
+
+use domain::ids::{BodyId, RevisionNumber, UnitId};
+use domain::organisation::Organisation;
+use domain::refusal::Refusal;
+use domain::revision::{Revision, State};
+use domain::text::Name;
+use domain::time::Context;
+use domain::verdict_round::{Audience, Grouping, Terms};
+use jiff::ToSpan;
+use maud::html;
+
+use super::path;
+use crate::answer::Answer;
+use crate::flash::Flash;
+use crate::forms::{Field, Form, Typed};
+use crate::layout::{Page, Section};
+use crate::problem::Problem;
+use crate::request::Asked;
+use crate::view::View;
+use crate::{parts, words};
+
+/// How many days a round is open where nothing else is said.
+const DAYS: i32 = 6;
+
+/// `GET /{organisation}/verdicts/new`
+///
+/// # Errors
+/// None of its own.
+pub async fn form(asked: Asked) -> Answer {
+    let first = revisions(&asked).next().map(|revision| revision.number.to_string());
+    let revision = asked.query("revision").or(first).unwrap_or_default();
+    let (from, until) = (asked.today.to_string(), asked.today.saturating_add(DAYS.days()).to_string());
+    let begins = [
+        ("revision", revision.as_str()),
+        ("audience", "everyone"),
+        ("grouping", Grouping::ManagersAndStaff.key()),
+        ("from", &from),
+        ("until", &until),
+    ];
+    page(&asked, &Typed::beginning_with(&begins))
+}
+
+/// `POST /{organisation}/verdicts`
+///
+/// # Errors
+/// What the store could not do.
+pub async fn open(asked: Asked, mut typed: Typed) -> Answer {
+    let (occasion, from, until) = (typed.parse("occasion", Name::parse), typed.day("from"), typed.day("until"));
+    let (audience, grouping) = (audience(&mut typed), grouping(&mut typed));
+    // What is no number is no revision's, which the rule says.
+    let revision = typed.get("revision").parse().unwrap_or(RevisionNumber(0));
+    let (Some(occasion), Some(from), Some(until), Some(audience), Some(grouping)) =
+        (occasion, from, until, audience, grouping)
+    else {
+        return page(&asked, &typed);
+    };
+    let terms = Terms { revision, occasion, audience, grouping, from, until };
+    let rule =
+        move |organisation: &Organisation, context: &Context| organisation.open_verdict_round(context, terms.clone());
+    match asked.amend(&typed, rule).await? {
+        Ok(organisation) => {
+            let opened = organisation.verdict_rounds.keys().next_back().copied().ok_or(Problem::NotFound)?;
+            Ok(asked.done(&path(opened, ""), &Flash::new(asked.m().t("verdict-told-opened"))))
+        }
+        Err(refusals) => page(&asked, &typed.refused(refusals)),
+    }
+}
+
+fn audience(typed: &mut Typed) -> Option<Audience> {
+    match typed.get("audience") {
+        "everyone" => Some(Audience::Everyone),
+        "body" => Some(Audience::Body(typed.get("body").parse().unwrap_or(BodyId(0)))),
+        "units" => {
+            let units: BTreeSet<UnitId> = typed.all("units").filter_map(|unit| unit.parse().ok()).collect();
+            if units.is_empty() {
+                typed.refuse(Refusal::new("verdict-no-units").at("units"));
+                return None;
+            }
+            Some(Audience::Units(units))
+        }
+        _ => {
+            typed.refuse(Refusal::new("text-empty").at("audience"));
+            None
+        }
+    }
+}
+
+fn grouping(typed: &mut Typed) -> Option<Grouping> {
+    let chosen = Grouping::ALL.into_iter().find(|grouping| grouping.key() == typed.get("grouping"));
+    if chosen.is_none() {
+        typed.refuse(Refusal::new("text-empty").at("grouping"));
+    }
+    chosen
+}
+
+/// The revisions that can be judged, the one that is being written first.
+fn revisions(asked: &Asked) -> impl Iterator<Item = &Revision> {
+    let strategy = &asked.organisation.strategy;
+    let is_over =
+        |revision: &Revision| matches!(strategy.state(revision, asked.today), State::Superseded | State::Withdrawn);
+    strategy.revisions().rev().filter(move |revision| !is_over(revision))
+}
+
+fn page(asked: &Asked, typed: &Typed) -> Answer {
+    let (view, m) = (View::of(asked), asked.m());
+    let form = Form::new(m, typed);
+    let strategy = &view.organisation.strategy;
+    let revisions: Vec<(String, String)> = revisions(asked)
+        .map(|revision| {
+            let state = words::state(m, strategy.state(revision, asked.today)).to_lowercase();
+            (revision.number.to_string(), format!("{}, {state}", words::revision(m, revision)))
+        })
+        .collect();
+    let bodies = view.organisation.bodies.values().filter(|body| body.is_there_on(asked.today));
+    let bodies: Vec<(String, &str)> = bodies.map(|body| (body.id.to_string(), body.name.as_str())).collect();
+    let mut units: Vec<(String, &str)> =
+        view.organisation.units_on(asked.today).map(|unit| (unit.id.to_string(), unit.name.as_str())).collect();
+    units.sort_by(|one, other| crate::messages::compare(one.1, other.1));
+    let audiences: Vec<(String, _)> = ["everyone", "body", "units"]
+        .into_iter()
+        .map(|audience| (audience.to_owned(), m.word("verdict-audience", audience)))
+        .collect();
+    let groupings: Vec<(String, _)> = Grouping::ALL
+        .into_iter()
+        .map(|grouping| (grouping.key().to_owned(), m.word("verdict-grouping", grouping.key())))
+        .collect();
+    let main = html! {
+        (parts::head(m.t("verdict-open-title"), &[html! { a href=(view.frame.to("/verdicts")) { (m.t("verdicts-title")) } }], None))
+        p.lead { (m.t("verdict-open-what")) }
+        div.narrow-form {
+            (form.open(&view.frame.to("/verdicts"), asked.request_key()?.as_str(), html! {
+                (form.select(&Field::new("revision", m.t("verdict-of")), &revisions))
+                (form.line(&Field::new("occasion", m.t("verdict-occasion")).hint(m.t("verdict-occasion-hint")).language(view.language())))
+                (form.radios(&Field::new("audience", m.t("verdict-who")), &audiences))
+                (form.select(&Field::new("body", m.t("verdict-body")).hint(m.t("verdict-body-hint")), &bodies))
+                details open[typed.get("audience") == "units"] {
+                    summary { (m.t("verdict-units-choose")) }
+                    (form.boxes(&Field::new("units", m.t("verdict-units")).hint(m.t("verdict-units-hint")), &units))
+                }
+                (form.radios(&Field::new("grouping", m.t("verdict-grouping")).hint(m.t("verdict-grouping-hint")), &groupings))
+                (form.day(&Field::new("from", m.t("verdict-from"))))
+                (form.day(&Field::new("until", m.t("verdict-until"))))
+                (form.buttons(m.t("verdict-open-do"), Some(&view.frame.to("/verdicts"))))
+            }))
+        }
+    };
+    let page = Page::new(m.t("verdict-open-title"), main).section(Section::Strategy);
+    Ok(asked.frame.form_page(typed, page))
+}
