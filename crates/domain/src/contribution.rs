@@ -399,7 +399,7 @@ impl Organisation {
     }
 
     /// Whether this viewer may answer a contribution: who is to, and whoever may do the same with what it is about.
-    pub fn may_answer(&self, viewer: Viewer, contribution: &Contribution) -> bool {
+    pub fn may_answer_contribution(&self, viewer: Viewer, contribution: &Contribution) -> bool {
         let is = |owner: Option<PersonId>| matches!(viewer, Viewer::Person(person, _) if owner == Some(person));
         if policy::may(self, viewer, Right::WriteStrategy) {
             return true;

@@ -127,7 +127,7 @@ pub enum Right {
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 21] = [
+    pub const ALL: [Right; 22] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,

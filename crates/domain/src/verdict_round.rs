@@ -376,7 +376,7 @@ impl Organisation {
     ///
     /// # Errors
     /// `verdict-round-unknown`, `verdict-not-open`, and `verdict-not-asked`.
-    pub fn may_answer(&self, id: VerdictRoundId, person: PersonId, day: Date) -> Result<Group, Refusal> {
+    pub fn may_give_verdict(&self, id: VerdictRoundId, person: PersonId, day: Date) -> Result<Group, Refusal> {
         let round = self.known_verdict_round(id)?;
         if round.stage(day) != Stage::Open {
             return Err(Refusal::new("verdict-not-open"));

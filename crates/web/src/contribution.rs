@@ -210,7 +210,7 @@ impl OneContribution<'_> {
     }
 
     fn may_answer(&self) -> bool {
-        self.person.is_some() && self.view.organisation.may_answer(self.view.viewer, self.contribution)
+        self.person.is_some() && self.view.organisation.may_answer_contribution(self.view.viewer, self.contribution)
     }
 }
 

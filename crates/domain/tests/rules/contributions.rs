@@ -67,7 +67,7 @@ fn answer(agency: &mut Agency, id: ContributionId, answer: ContributionAnswer) {
 
 fn may(agency: &Agency, person: PersonId, id: ContributionId) -> bool {
     let viewer = Viewer::Person(person, agency.today);
-    agency.organisation.may_answer(viewer, agency.organisation.contributions.get(id).unwrap())
+    agency.organisation.may_answer_contribution(viewer, agency.organisation.contributions.get(id).unwrap())
 }
 
 fn waits(agency: &Agency, person: PersonId) -> BTreeSet<ContributionId> {

@@ -67,7 +67,7 @@ fn closed(managers: u32, staff: u32) -> Agency {
 #[test]
 fn those_who_may_read_the_revision_are_asked_each_in_a_group() {
     let agency = opened();
-    let group = |person| agency.organisation.may_answer(ROUND, person, agency.today).map_err(|refusal| refusal.key);
+    let group = |person| agency.organisation.may_give_verdict(ROUND, person, agency.today).map_err(|refusal| refusal.key);
     assert_eq!(group(MANAGER), Ok(Group::Managers));
     assert_eq!(group(STEERS), Ok(Group::Managers), "who is in the management of the agency");
     assert_eq!(group(EMPLOYEE), Ok(Group::Staff));
@@ -84,9 +84,9 @@ fn of_a_draft_only_those_are_asked_who_may_read_drafts() {
     agency.open();
     let terms = terms(&agency);
     agency.must(|organisation, context| organisation.open_verdict_round(context, terms));
-    let refused = agency.organisation.may_answer(ROUND, MEMBER, agency.today).unwrap_err();
+    let refused = agency.organisation.may_give_verdict(ROUND, MEMBER, agency.today).unwrap_err();
     assert_eq!(refused.key, "verdict-not-asked");
-    assert!(agency.organisation.may_answer(ROUND, EMPLOYEE, agency.today).is_ok());
+    assert!(agency.organisation.may_give_verdict(ROUND, EMPLOYEE, agency.today).is_ok());
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_round_may_be_for_a_body_or_for_units_and_those_below_them() {
     for terms in [of_body, of_units] {
         agency.must(|organisation, context| organisation.open_verdict_round(context, terms));
     }
-    let asked = |round, person| agency.organisation.may_answer(VerdictRoundId(round), person, today).is_ok();
+    let asked = |round, person| agency.organisation.may_give_verdict(VerdictRoundId(round), person, today).is_ok();
     assert!(asked(1, STEERS) && asked(1, MEMBER) && !asked(1, PersonId(30)));
     assert!(asked(2, PersonId(30)) && asked(2, EMPLOYEE), "in the unit, and in one below it");
     assert!(!asked(2, STEERS), "in another unit");
@@ -123,7 +123,7 @@ fn a_round_is_open_from_its_first_day_to_its_last() {
         let day = agency.today.saturating_add(days.days());
         let round = agency.organisation.verdict_round(ROUND).unwrap();
         assert_eq!(
-            agency.organisation.may_answer(ROUND, EMPLOYEE, day).is_ok(),
+            agency.organisation.may_give_verdict(ROUND, EMPLOYEE, day).is_ok(),
             round.stage(day) == Stage::Open,
             "it is answered while it is open"
         );
@@ -168,7 +168,7 @@ fn a_round_that_nobody_has_answered_can_be_taken_back() {
     let round = agency.organisation.verdict_round(ROUND).unwrap();
     assert_eq!(round.stage(agency.today), Stage::Withdrawn);
     assert!(matches!(&round.ended, Some((_, Ending::Withdrawn(reason))) if *reason == wrong));
-    assert!(agency.organisation.may_answer(ROUND, EMPLOYEE, agency.today).is_err());
+    assert!(agency.organisation.may_give_verdict(ROUND, EMPLOYEE, agency.today).is_err());
 }
 
 #[test]
@@ -219,7 +219,7 @@ pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
         agency.refused(|organisation, context| organisation.close_verdict_round(context, round, &answers(0, 0)))
     };
     let answer = |agency: &Agency, person| {
-        Refusals::from(agency.organisation.may_answer(ROUND, person, agency.today).unwrap_err())
+        Refusals::from(agency.organisation.may_give_verdict(ROUND, person, agency.today).unwrap_err())
     };
     let too_long = today.saturating_add(i64::from(MOST_DAYS).days());
     vec![

@@ -24,7 +24,7 @@ use crate::words;
 pub async fn answer(asked: Asked, mut typed: Typed) -> Answer {
     let contribution = known(&asked)?;
     let id = contribution.id;
-    if !asked.organisation.may_answer(asked.viewer, contribution) {
+    if !asked.organisation.may_answer_contribution(asked.viewer, contribution) {
         return Err(Problem::Forbidden);
     }
     let seen = Seen(typed.get("version").parse().unwrap_or(0));

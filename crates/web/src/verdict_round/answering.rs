@@ -40,7 +40,7 @@ pub async fn form(asked: Asked) -> Answer {
 pub async fn answer(asked: Asked, mut typed: Typed) -> Answer {
     let (person, id) = (asked.person()?, round(&asked)?.id);
     let verdict = verdict(&mut typed);
-    let group = match asked.organisation.may_answer(id, person, asked.today) {
+    let group = match asked.organisation.may_give_verdict(id, person, asked.today) {
         Ok(group) => group,
         Err(refusal) => {
             typed.refuse(refusal);
@@ -69,7 +69,7 @@ pub async fn answer(asked: Asked, mut typed: Typed) -> Answer {
 /// Not found, when there is no such round for the person.
 pub async fn sign(asked: Asked, typed: Typed) -> Answer {
     let (person, id) = (asked.person()?, round(&asked)?.id);
-    let Ok(group) = asked.organisation.may_answer(id, person, asked.today) else {
+    let Ok(group) = asked.organisation.may_give_verdict(id, person, asked.today) else {
         return Ok(StatusCode::GONE.into_response());
     };
     let Some(blinded) = bytes::<SIGNATURE>(typed.get("blinded")) else {
@@ -151,7 +151,7 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let id = round.id;
     let organisation = asked.organisation.id.clone();
     let given = asked.app.with_store(move |store| store.verdicts_given(&organisation, person)).await?.contains(&id);
-    let group = asked.organisation.may_answer(id, person, asked.today);
+    let group = asked.organisation.may_give_verdict(id, person, asked.today);
     let what = revision(&view, round);
     let meta = [what, html! { (m.with("verdict-last-day", &[("day", round.terms.until.to_string().into())])) }];
     let inside = match group {
