@@ -66,7 +66,9 @@ impl Organisation {
         for &(id, seen) in contributions {
             match self.contribution(id) {
                 Err(refusal) => objections.push(refusal),
-                Ok(found) if !self.may_answer_contribution(viewer, found) => objections.push(Refusal::new("not-yours-to-answer")),
+                Ok(found) if !self.may_answer_contribution(viewer, found) => {
+                    objections.push(Refusal::new("not-yours-to-answer"))
+                }
                 Ok(found) if found.version != seen.0 => objections.push(Refusal::new("changed-meanwhile")),
                 Ok(found) if found.answer() == Some(&answer) => {}
                 Ok(_) => answered.push(id),

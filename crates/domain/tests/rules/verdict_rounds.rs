@@ -67,7 +67,8 @@ fn closed(managers: u32, staff: u32) -> Agency {
 #[test]
 fn those_who_may_read_the_revision_are_asked_each_in_a_group() {
     let agency = opened();
-    let group = |person| agency.organisation.may_give_verdict(ROUND, person, agency.today).map_err(|refusal| refusal.key);
+    let group =
+        |person| agency.organisation.may_give_verdict(ROUND, person, agency.today).map_err(|refusal| refusal.key);
     assert_eq!(group(MANAGER), Ok(Group::Managers));
     assert_eq!(group(STEERS), Ok(Group::Managers), "who is in the management of the agency");
     assert_eq!(group(EMPLOYEE), Ok(Group::Staff));

@@ -4,6 +4,7 @@
 //! the same names in the address. Every form of the example is sent twice, to two installations that are alike: plainly,
 //! and with everything that could be believed.
 
+use domain::event::{Event, Recorded};
 use domain::policy::Viewer;
 use testkit::client::{Client, Installation};
 use testkit::form::Kind;
@@ -44,8 +45,17 @@ fn state(installation: &Installation) -> Vec<String> {
     let (store, id) = (&installation.store, &installation.organisation);
     let seq = store.read(Viewer::System, id).unwrap().unwrap().seq;
     let events = store.events(Viewer::System, id, 1..=seq).unwrap();
-    let mut state: Vec<String> =
-        events.iter().map(|recorded| format!("{:?} {:?}", recorded.actor, recorded.event)).collect();
+    let told = |recorded: &Recorded| match &recorded.event {
+        // A salted digest and a key drawn by lot are others each time; by whom, about what and why is not.
+        Event::ContributionMade { contribution, about, origin, .. } => {
+            format!("{:?} {contribution:?} {about:?} {origin:?}", recorded.actor)
+        }
+        Event::VerdictWordsHidden { verdict_round, reason, .. } => {
+            format!("{:?} {verdict_round:?} {reason:?}", recorded.actor)
+        }
+        event => format!("{:?} {event:?}", recorded.actor),
+    };
+    let mut state: Vec<String> = events.iter().map(told).collect();
     let mut names: Vec<String> = store.names(id).unwrap().iter().map(|name| format!("{name:?}")).collect();
     names.sort();
     state.extend(names);

@@ -33,6 +33,10 @@ impl Actors {
     }
 }
 
+/// Where one is led back when there is nothing: what was typed and is thrown away may be thrown away already, and an import
+/// that has run to its end runs no more.
+const DONE_ALREADY: [&str; 3] = ["discard", "running-import", "go-on-with-import"];
+
 /// Whether a part of a route's path stands for a thing of the organisation.
 fn is_of_a_thing(part: &str) -> bool {
     part.starts_with('{') && part != "{organisation}"
@@ -61,7 +65,8 @@ async fn answered(actors: &Actors, asked: &[(&Route, String)]) -> Vec<String> {
     let mut faults = Vec::new();
     for (route, asked) in asked {
         let reply = actors.of(route).ask_at(route, asked).await;
-        if !(400..500).contains(&reply.status) {
+        let is_led_back = reply.status == 303 && DONE_ALREADY.contains(&route.name);
+        if !is_led_back && !(400..500).contains(&reply.status) {
             faults.push(format!("{} {asked}: {}", route.method, reply.status));
         }
     }
@@ -73,10 +78,13 @@ async fn what_is_not_there_is_not_answered_for_whatever_its_number() {
     let installation = Installation::with_example();
     let all = Actors::of_every_role(&installation).await;
     let routes = registry();
+    let (mut faults, mut tried) = (Vec::new(), 0);
     for by in ["99999", "18446744073709551616", "-1", "0x1", "%C3%A5", "1%00", "..%2F1"] {
         let asked = replaced(&routes, by);
-        none(&answered(&all, &asked).await, asked.len(), 150);
+        tried += asked.len();
+        faults.extend(answered(&all, &asked).await);
     }
+    none(&faults, tried, 1_000);
 }
 
 #[tokio::test]
