@@ -45,7 +45,7 @@ pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
             black_box(slope(times, values, Confidence::P90).ok());
         }
     };
-    let works: [(&str, &dyn Fn(&Measured)); 9] = [
+    let works: [(&str, Work<'_>); 9] = [
         ("trend", &Measured::trends),
         ("both", &Measured::trends_and_slopes),
         ("chart", &Measured::charts),
@@ -102,6 +102,9 @@ pub(crate) fn measure(scale: &Scale, table: &mut Table) -> Result<()> {
     }
     Ok(())
 }
+
+/// What is done in a turn.
+type Work<'a> = &'a dyn Fn(&Measured);
 
 /// How long each part took, turn by turn.
 #[derive(Default)]

@@ -18,3 +18,4 @@ pub mod planning;
 pub mod programs;
 #[cfg(feature = "web")]
 pub mod registry;
+mod upload;
