@@ -98,9 +98,9 @@ fn another_s_key_signs_nothing_and_no_bit_can_be_changed() {
     }
     for at in 0..used.signature.len() {
         let mut changed = own.sign(&CHALLENGE);
-        if let Some(byte) = changed.signature.get_mut(at) {
-            *byte ^= 1;
-        }
+        // Each signature is another, and some are a byte shorter than the first.
+        let Some(byte) = changed.signature.get_mut(at) else { continue };
+        *byte ^= 1;
         assert!(asserted(&changed, &key, 0).is_err(), "byte {at} of the signature");
     }
 }

@@ -319,7 +319,7 @@ impl Frame {
             Some(name) => html! {
                 a.me href=(to("account")) { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) }
                 form.leave method="post" action=(to("sign-out")) {
-                    button.ghost type="submit" { (icon("leave")) span { (self.m.t("sign-out-button")) } }
+                    button.ghost type="submit" title=(self.m.t("sign-out-button")) { (icon("leave")) span { (self.m.t("sign-out-button")) } }
                 }
             },
             None => {

@@ -285,7 +285,12 @@ proptest! {
             if known < count {
                 continue;
             }
-            let Some(shown) = shown(&entered) else { continue };
+            let Some(shown) = shown(&entered) else {
+                // Now all of it was shown: what is suppressed after that was known already.
+                read.clear();
+                before = (BTreeSet::new(), 0, 0);
+                continue;
+            };
             let now = |breakdown: &Breakdown| shown.get(breakdown).and_then(|series| series.at(period));
             let has_status = |breakdown: &Breakdown, status: Status| now(breakdown).is_some_and(|known| known.observed.status == status);
             let is_hidden = |one: &Breakdown| has_status(one, Status::Suppressed) || has_status(one, Status::Protecting);
