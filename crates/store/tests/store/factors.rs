@@ -153,7 +153,7 @@ fn ten_codes_work_once_each_until_new_ones_are_made() {
 
 #[test]
 fn seeds_and_codes_are_random_and_long_enough() {
-    assert!(160 <= 8 * factors::totp::LENGTH && 6 <= factors::totp::DIGITS);
+    const { assert!(160 <= 8 * factors::totp::LENGTH && 6 <= factors::totp::DIGITS) };
     for database in databases() {
         let store = founded(&database);
         with_anna(&store);

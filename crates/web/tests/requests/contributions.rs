@@ -276,7 +276,7 @@ async fn a_list_shows_what_each_page_shows_to_each_actor_and_the_public_sees_non
             let items = list.split("<li>").skip(1).filter(|item| item.contains("class=\"says\""));
             for item in items {
                 let path = item.split("/contributions/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-                let says = item.split("lang=").nth(0).unwrap().rsplit('>').next().unwrap();
+                let says = item.split("lang=").next().unwrap().rsplit('>').next().unwrap();
                 let says = says.split("</").next().unwrap().trim_end_matches(" …").trim();
                 let single = client.get(&format!("/contributions/{path}")).await;
                 assert_eq!(single.status, 200, "{who}: {path}");
