@@ -18,4 +18,5 @@ pub mod planning;
 pub mod programs;
 #[cfg(feature = "web")]
 pub mod registry;
+#[cfg(feature = "web")]
 mod upload;
