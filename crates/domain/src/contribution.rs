@@ -71,7 +71,7 @@ impl About {
     /// Whether it is in the organisation.
     pub fn is_in(self, organisation: &Organisation) -> bool {
         match self {
-            About::Statement(id) => organisation.strategy.revisions().any(|revision| revision.tree.contains(id)),
+            About::Statement(id) => organisation.strategy.has_statement(id),
             About::Activity { round, activity } => {
                 organisation.planning.get(round).is_some_and(|round| round.activity(activity).is_some())
             }
@@ -153,6 +153,11 @@ impl Contribution {
     /// Whether its author is anonymous to colleagues.
     pub fn is_anonymous(&self) -> bool {
         self.made.by == Actor::System
+    }
+
+    /// Whether it is this reader who objected to it.
+    pub fn is_reported_by(&self, reader: Actor) -> bool {
+        self.reports.iter().any(|(stamp, _)| stamp.by == reader)
     }
 
     /// Where it is on its way.

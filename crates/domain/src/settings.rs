@@ -136,9 +136,13 @@ impl Organisation {
 }
 
 fn too_weak(colour: Colour, scheme: Scheme) -> Option<Refusal> {
-    let (has, field, where_to) = match scheme {
-        Scheme::Light => (colour.on(scheme), "accent", "light"),
-        Scheme::Dark => (colour.on(scheme), "accent-dark", "dark"),
+    let has = colour.on(scheme);
+    if OF_A_CONTROL <= has {
+        return None;
+    }
+    let (field, where_to) = match scheme {
+        Scheme::Light => ("accent", "light"),
+        Scheme::Dark => ("accent-dark", "dark"),
     };
     let too_weak = Refusal::new("accent-too-weak")
         .at(field)
@@ -147,5 +151,5 @@ fn too_weak(colour: Colour, scheme: Scheme) -> Option<Refusal> {
         .with("has", Value::Hundredths(has.into()))
         .with("needs", Value::Hundredths(OF_A_CONTROL.into()))
         .with("nearest", colour.nearest_on(scheme).to_string());
-    (has < OF_A_CONTROL).then_some(too_weak)
+    Some(too_weak)
 }

@@ -28,6 +28,11 @@ impl Strategy {
         self.revisions.get(&number).map(Arc::as_ref)
     }
 
+    /// Whether a statement is in any revision.
+    pub fn has_statement(&self, id: StatementId) -> bool {
+        self.revisions().any(|revision| revision.tree.contains(id))
+    }
+
     /// The revision with this number, for rules.
     ///
     /// # Errors

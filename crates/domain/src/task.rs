@@ -381,7 +381,7 @@ impl Organisation {
             objections.push(Refusal::new("year-wrong").at("year").with("value", terms.year.to_string()));
         }
         for goal in &terms.goals {
-            if self.strategy.revisions().all(|revision| !revision.tree.contains(*goal)) {
+            if !self.strategy.has_statement(*goal) {
                 objections.push(Refusal::new("goal-unknown").at("goals").with("goal", goal.0));
             }
         }

@@ -1,6 +1,6 @@
 //! What one person must do now, and by when, most urgent first: plans to write, mend, send in and approve, papers to
-//! decide, milestones, tasks and contributions to answer, goals to choose, values to bring in. Not who may do it: that is `policy`; what is listed here is what
-//! is expected.
+//! decide, milestones, tasks and contributions to answer, goals to choose, values to bring in, verdicts to give. Not who may
+//! do it: that is `policy`; what is listed here is what is expected.
 
 use std::cell::LazyCell;
 use std::cmp::Reverse;

@@ -16,7 +16,7 @@ use crate::organisation::Organisation;
 use crate::policy::standing::Standing;
 use crate::policy::{Role, Viewer, may_read};
 use crate::refusal::{Refusal, Refusals, none_of};
-use crate::revision::State;
+use crate::revision::{Revision, State};
 use crate::text::{Name, Reason, VerdictWords};
 use crate::time::{Context, Stamp};
 
@@ -288,7 +288,7 @@ impl Organisation {
     pub fn open_verdict_round(&self, context: &Context, terms: Terms) -> Result<Vec<Event>, Refusals> {
         let revision = self.strategy.revision(terms.revision)?;
         let mut objections = Vec::new();
-        if matches!(self.strategy.state(revision, context.today), State::Superseded | State::Withdrawn) {
+        if !self.can_be_judged(revision, context.today) {
             objections.push(Refusal::new("verdict-revision-over").at("revision"));
         }
         if terms.from < context.today {
@@ -312,6 +312,11 @@ impl Organisation {
         }
         none_of(objections)?;
         Ok(vec![Event::VerdictRoundOpened { verdict_round: self.next.verdict_round(), terms }])
+    }
+
+    /// Whether a round can be opened on a revision: on what is written, what is decided ahead and what is in force.
+    pub fn can_be_judged(&self, revision: &Revision, day: Date) -> bool {
+        !matches!(self.strategy.state(revision, day), State::Superseded | State::Withdrawn)
     }
 
     /// Closes a round, before its last day or after it, with what the answers come to.
@@ -460,11 +465,11 @@ impl Organisation {
     }
 
     fn group_of(&self, grouping: Grouping, person: PersonId, day: Date) -> Group {
-        let own = Standing::of(self, person, day).own();
-        match grouping {
-            Grouping::Together => Group::All,
-            Grouping::ManagersAndStaff if own.is(Role::UnitManager) || own.is(Role::Management) => Group::Managers,
-            Grouping::ManagersAndStaff => Group::Staff,
+        if grouping == Grouping::Together {
+            return Group::All;
         }
+        let own = Standing::of(self, person, day).own();
+        let manages = own.is(Role::UnitManager) || own.is(Role::Management);
+        if manages { Group::Managers } else { Group::Staff }
     }
 }

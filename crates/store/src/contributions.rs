@@ -96,10 +96,14 @@ impl Concerned {
         self.own.contains(&id) || self.followed.contains(&id)
     }
 
-    /// Those that were answered, or answered otherwise, since the person looked.
+    /// Whether it was answered, or answered otherwise, since the person looked.
+    pub fn is_news(&self, contribution: &Contribution) -> bool {
+        self.has(contribution.id) && self.seen < contribution.version && !contribution.answers.is_empty()
+    }
+
+    /// Those of which that is so.
     pub fn news<'a>(&self, organisation: &'a Organisation) -> Vec<&'a Contribution> {
-        let is_news = |it: &&Contribution| self.has(it.id) && self.seen < it.version && !it.answers.is_empty();
-        organisation.contributions.all().filter(is_news).collect()
+        organisation.contributions.all().filter(|it| self.is_news(it)).collect()
     }
 }
 

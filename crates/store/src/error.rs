@@ -107,6 +107,18 @@ impl From<Refusals> for AmendError {
     }
 }
 
+/// What a rule refused is for whoever asked, and apart from what the store could not do.
+///
+/// # Errors
+/// What the store could not do.
+pub fn or_refusals<T>(amended: Result<T, AmendError>) -> Result<Result<T, Refusals>, StoreError> {
+    match amended {
+        Ok(done) => Ok(Ok(done)),
+        Err(AmendError::Refused(refusals)) => Ok(Err(refusals)),
+        Err(AmendError::Store(error)) => Err(error),
+    }
+}
+
 fn keys(refusals: &Refusals) -> String {
     let keys: Vec<&str> = refusals.iter().map(|refusal| refusal.key).collect();
     keys.join(", ")

@@ -85,8 +85,7 @@ impl Keeper {
 
 impl Store {
     /// The round that is otherwise made by itself: out with what has expired, verdict rounds that have ended counted (each
-    /// hour), and a checkpoint of each log
-    /// that has grown (each day). For where no hour passes, as in a test or a command. What fails is told in the log.
+    /// hour), and a checkpoint of each log that has grown (each day). For where no hour passes, as in a test or a command. What fails is told in the log.
     pub fn keep_house(&self) {
         self.expire();
         self.sign_what_has_grown();

@@ -15,7 +15,7 @@ use domain::verdict_round::{Answer, Group, Stage};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::engine::{Scope, Transaction};
+use crate::engine::{Row, Scope, Transaction};
 use crate::error::{AmendError, StoreError};
 use crate::statements::{
     VERDICT_BOX, VERDICT_BOX_ADD, VERDICT_BOX_LOCK, VERDICT_BOX_WRITE, VERDICT_KEY, VERDICT_KEY_ADD, VERDICT_KEYS_END,
@@ -163,12 +163,7 @@ impl Store {
         person: PersonId,
         blinded: &[u8; SIGNATURE],
     ) -> Result<Signing, StoreError> {
-        let values = [id.into(), round.0.into(), group.key().into()];
-        let row = self
-            .inner
-            .database
-            .read(Scope::Organisation(id), |transaction| transaction.first(&VERDICT_KEY, &values))?;
-        let Some(row) = row else { return Ok(Signing::Over) };
+        let Some(row) = self.inner.key_of(id, round, group)? else { return Ok(Signing::Over) };
         let key = Key::read(&self.inner.vault.unlock(id, &about_key(round, group), row.bytes(1)?)?)?;
         let Some(signature) = key.sign(blinded).map(Box::new) else { return Ok(Signing::NotBlinded) };
         let hash = Sha256::digest(blinded);
@@ -197,12 +192,7 @@ impl Store {
         token: &Token,
         answer: &Answer,
     ) -> Result<Taking, StoreError> {
-        let values = [id.into(), round.0.into(), group.key().into()];
-        let row = self
-            .inner
-            .database
-            .read(Scope::Organisation(id), |transaction| transaction.first(&VERDICT_KEY, &values))?;
-        let Some(row) = row else { return Ok(Taking::Over) };
+        let Some(row) = self.inner.key_of(id, round, group)? else { return Ok(Taking::Over) };
         if !tokens::is_signed(row.bytes(0)?, token) {
             return Ok(Taking::Forged);
         }
@@ -299,7 +289,7 @@ impl Store {
         id: &OrganisationId,
         round: VerdictRoundId,
     ) -> Result<Arc<Organisation>, AmendError> {
-        self.known_verdict_round(id, round, |organisation| {
+        self.ask_first(id, round, |organisation| {
             organisation.close_verdict_round(context, round, &Counted::default()).map(drop)
         })?;
         let counted = self.inner.stop(id, round, |_| Ok::<(), AmendError>(()))?;
@@ -324,7 +314,7 @@ impl Store {
             organisation.withdraw_verdict_round(context, round, answered, reason.clone())
         };
         self.inner.stop(id, round, |answered| {
-            self.known_verdict_round(id, round, |organisation| rule(organisation, answered).map(drop))
+            self.ask_first(id, round, |organisation| rule(organisation, answered).map(drop))
         })?;
         let after = self.amend(context, id, |organisation| rule(organisation, 0))?;
         self.inner.forget(id, round)?;
@@ -356,7 +346,7 @@ impl Store {
     }
 
     /// Asks a rule before anything is written.
-    fn known_verdict_round(
+    fn ask_first(
         &self,
         id: &OrganisationId,
         round: VerdictRoundId,
@@ -370,6 +360,12 @@ impl Store {
 }
 
 impl Inner {
+    /// The modulus and the private key of a group; none when the round is counted, or nobody has asked yet.
+    fn key_of(&self, id: &OrganisationId, round: VerdictRoundId, group: Group) -> Result<Option<Row>, StoreError> {
+        let values = [id.into(), round.0.into(), group.key().into()];
+        self.database.read(Scope::Organisation(id), |transaction| transaction.first(&VERDICT_KEY, &values))
+    }
+
     /// The box of a round as it is, until the end of the transaction nobody else's to change.
     fn open_box(
         &self,

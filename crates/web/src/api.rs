@@ -12,6 +12,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::answer::{self, Answer};
+use crate::assets::hexadecimal;
 use crate::page_cache::is_known;
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -79,9 +80,9 @@ impl<T> List<T> {
 pub(crate) fn answered<T: Serialize>(headers: &HeaderMap, body: &T) -> Answer {
     let bytes = serde_json::to_vec(body).map_err(|error| Problem::fault(&error))?;
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
-    let tag: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     // Weak, because the same answer may come in several codings.
-    let tag = HeaderValue::try_from(format!("W/\"{tag}\"")).map_err(|error| Problem::fault(&error))?;
+    let tag =
+        HeaderValue::try_from(format!("W/\"{}\"", hexadecimal(&hash[..8]))).map_err(|error| Problem::fault(&error))?;
     let mut response = match is_known(headers, &tag) {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => answer::whole(StatusCode::OK, "application/json", bytes),

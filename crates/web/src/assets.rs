@@ -34,11 +34,12 @@ pub async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Respon
     let asset = find(|asset| asset.address.strip_prefix(FOLDER) == Some(&file)).ok_or(Problem::NotFound)?;
     let mut response = answer::packed(&asset.content, &headers).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER));
     Ok(response)
 }
+
+/// What a browser may keep for ever: another content has another address.
+pub(crate) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// Where assets are, in addresses.
 const FOLDER: &str = "/assets/";
@@ -142,7 +143,8 @@ fn with_addresses(text: &str, assets: &[Asset]) -> String {
     out
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

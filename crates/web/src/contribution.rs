@@ -198,7 +198,7 @@ impl OneContribution<'_> {
 
     /// What was typed in a form, when it was this one that came back; else what it begins with.
     fn typed_in(&self, field: &str, begins: &[(&str, &str)]) -> Typed {
-        if self.typed.has(field) { self.typed.clone() } else { Typed::beginning_with(begins) }
+        if is_of(self.typed, field) { self.typed.clone() } else { Typed::beginning_with(begins) }
     }
 
     fn to(&self, tail: &str) -> String {
@@ -212,6 +212,11 @@ impl OneContribution<'_> {
     fn may_answer(&self) -> bool {
         self.person.is_some() && self.view.organisation.may_answer_contribution(self.view.viewer, self.contribution)
     }
+}
+
+/// Whether it is the form with this field that came back, of those on a page: with it, or with what is wrong with it.
+fn is_of(typed: &Typed, field: &str) -> bool {
+    typed.has(field) || typed.is_wrong(field)
 }
 
 /// Who left it, as colleagues are told.

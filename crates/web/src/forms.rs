@@ -22,6 +22,7 @@ use domain::refusal::{self, Refusal, Refusals};
 use domain::text::Invalid;
 use jiff::civil::Date;
 use maud::{Markup, Render, html};
+use store::amend::RequestKey;
 
 use crate::messages::Messages;
 use crate::problem::Problem;
@@ -96,6 +97,11 @@ impl Typed {
     /// The key that was made with the form; see [`Form::open`].
     pub fn request_key(&self) -> Option<&str> {
         Some(self.get(REQUEST_KEY)).filter(|key| !key.is_empty())
+    }
+
+    /// The same as the store takes it; `None` too where it is no key.
+    pub(crate) fn key(&self) -> Option<RequestKey> {
+        self.request_key()?.parse().ok()
     }
 
     /// A field as a domain type. What is wrong with it is kept, to stand at the field; `None` then.

@@ -104,16 +104,13 @@ impl Gate {
         let flash =
             cookies::get(request.headers(), Flash::COOKIE).and_then(|value| Flash::from_cookie(value, &organisation));
         let tells = flash.is_some();
-        let (asked, waiting) = match viewer {
-            Viewer::Person(person, _) => {
-                let asked = reading.verdict_rounds_for(person, today).count();
-                (asked, verdict_round::waiting(&self.app, &reading, person, today).await?.len())
-            }
-            _ => (0, 0),
+        let verdicts = match viewer {
+            Viewer::Person(person, _) => verdict_round::of_person(&self.app, &reading, person, today).await?,
+            _ => verdict_round::OfPerson::default(),
         };
         // A page that tells something once is like no other, and is not kept; nor what is shown to those who may answer a
         // verdict round, because whether they have does not follow from the organisation.
-        let moment = (may && wanted.is_ok() && self.pure && is_read && !tells && asked == 0).then(|| Moment {
+        let moment = (may && wanted.is_ok() && self.pure && is_read && !tells && verdicts.asked == 0).then(|| Moment {
             organisation: organisation.clone(),
             seq: reading.seq,
             today,
@@ -143,7 +140,8 @@ impl Gate {
             plans,
             to_do: match viewer {
                 Viewer::Person(person, _) if plans => {
-                    (self.app.to_do().of(&reading, person, today) + waiting).saturating_sub(asked)
+                    let listed = self.app.to_do().of(&reading, person, today);
+                    (listed + verdicts.waiting.len()).saturating_sub(verdicts.asked)
                 }
                 _ => 0,
             },

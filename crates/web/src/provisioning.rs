@@ -18,7 +18,7 @@ use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{parts, words};
+use crate::{parts, scim, words};
 
 pub mod group;
 
@@ -79,8 +79,7 @@ async fn page(asked: &Asked, headers: &HeaderMap, typed: &Typed, made: Option<&A
     let (groups, people) = (groups(asked).await?, People::of(asked).await?);
     let (view, m) = (View::of(asked), asked.m());
     let (form, key) = (Form::new(m, typed), asked.request_key()?);
-    let path = "/scim/v2";
-    let address = asked.whole_address(headers, path).unwrap_or_else(|| format!("/{}{path}", asked.organisation.id));
+    let address = scim::base(asked, headers);
     let main = html! {
         (parts::head(m.t("provisioning-title"), &[], None))
         p.lead { (m.t("provisioning-what")) }

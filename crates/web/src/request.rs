@@ -17,7 +17,7 @@ use domain::refusal::Refusals;
 use domain::time::{Actor, Context};
 use jiff::civil::Date;
 use store::amend::{AmendOutcome, RequestKey};
-use store::error::AmendError;
+use store::error::or_refusals;
 use store::live::Reading;
 
 use crate::app::{self, App};
@@ -124,10 +124,21 @@ impl Asked {
         typed: &Typed,
         rule: impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals> + Send + 'static,
     ) -> Result<Result<AmendOutcome, Refusals>, Problem> {
-        let person = self.person()?;
-        let context = self.app.clock().context(Actor::Person(person));
-        let id = self.organisation.id.clone();
-        let key: Option<RequestKey> = typed.request_key().and_then(|key| key.parse().ok());
+        self.amend_as(Actor::Person(self.person()?), typed, rule).await
+    }
+
+    /// The same for another than the one who is signed in.
+    ///
+    /// # Errors
+    /// As [`Asked::amend`].
+    pub(crate) async fn amend_as(
+        &self,
+        actor: Actor,
+        typed: &Typed,
+        rule: impl Fn(&Organisation, &Context) -> Result<Vec<Event>, Refusals> + Send + 'static,
+    ) -> Result<Result<AmendOutcome, Refusals>, Problem> {
+        let context = self.app.clock().context(actor);
+        let (id, key) = (self.organisation.id.clone(), typed.key());
         self.app
             .with_store(move |store| {
                 let rule = |organisation: &Organisation| rule(organisation, &context);
@@ -135,11 +146,7 @@ impl Asked {
                     Some(key) => store.amend_once(&context, &id, key, rule),
                     None => store.amend(&context, &id, rule).map(AmendOutcome::Done),
                 };
-                match outcome {
-                    Ok(outcome) => Ok(Ok(outcome)),
-                    Err(AmendError::Refused(refusals)) => Ok(Err(refusals)),
-                    Err(AmendError::Store(error)) => Err(error),
-                }
+                or_refusals(outcome)
             })
             .await
     }
@@ -183,6 +190,11 @@ impl Asked {
     /// An address in the organisation as those need it who are not in the browser: whole. See [`crate::site`].
     pub(crate) fn whole_address(&self, headers: &HeaderMap, path: &str) -> Option<String> {
         site::whole_address(self.app.settings(), headers, &format!("/{}{path}", self.organisation.id))
+    }
+
+    /// The same where somebody reads it: without its beginning when nobody knows that.
+    pub(crate) fn address_outside(&self, headers: &HeaderMap, path: &str) -> String {
+        self.whole_address(headers, path).unwrap_or_else(|| format!("/{}{path}", self.organisation.id))
     }
 
     /// An address in the organisation, which keeps the day that was asked for.

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::Mutex;
 
 use crate::answer::{self, Answer};
+use crate::assets::hexadecimal;
 use crate::page_cache::is_known;
 use crate::problem::{Problem, WrongScim};
 use crate::request::Asked;
@@ -73,16 +74,14 @@ fn text(object: &Value, name: &str) -> Option<String> {
 }
 
 /// Where the resources are, from the root of the server.
-fn base(asked: &Asked, headers: &HeaderMap) -> String {
-    let path = "/scim/v2";
-    asked.whole_address(headers, path).unwrap_or_else(|| format!("/{}{path}", asked.organisation.id))
+pub(crate) fn base(asked: &Asked, headers: &HeaderMap) -> String {
+    asked.address_outside(headers, "/scim/v2")
 }
 
 /// A resource with the tag of its content in `meta`.
 fn tagged(mut resource: Value) -> (Value, String) {
     let hash: [u8; 32] = Sha256::digest(resource.to_string()).into();
-    let tag: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    let tag = format!("W/\"{tag}\"");
+    let tag = format!("W/\"{}\"", hexadecimal(&hash[..8]));
     resource["meta"]["version"] = tag.as_str().into();
     (resource, tag)
 }

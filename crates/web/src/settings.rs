@@ -134,17 +134,15 @@ async fn wanted(asked: &Asked, typed: &mut Typed) -> Result<Option<Settings>, Pr
 async fn confirm(asked: &Asked, mut typed: Typed) -> Answer {
     let Some(wanted) = wanted(asked, &mut typed).await? else { return form_page(asked, &typed).await };
     let seen: u64 = typed.get("seen").parse().unwrap_or_default();
-    let events = match asked.organisation.change_settings(wanted.clone(), seen) {
-        // The same form once more: the store knows that it has been taken.
-        _ if typed.has("confirmed") => None,
-        Ok(events) => Some(events),
-        Err(refusals) => return form_page(asked, &typed.refused(refusals)).await,
-    };
-    if events.as_ref().is_some_and(Vec::is_empty) {
-        return Ok(asked.done("/settings", &Flash::new(asked.m().t("settings-told-same"))));
-    }
-    if events.is_some() {
-        return preview::page(asked, &typed, &wanted);
+    // Of a form that is sent again the store knows that it has been taken, so the rule is not asked here.
+    if !typed.has("confirmed") {
+        return match asked.organisation.change_settings(wanted.clone(), seen) {
+            Ok(events) if events.is_empty() => {
+                Ok(asked.done("/settings", &Flash::new(asked.m().t("settings-told-same"))))
+            }
+            Ok(_) => preview::page(asked, &typed, &wanted),
+            Err(refusals) => form_page(asked, &typed.refused(refusals)).await,
+        };
     }
     let changed =
         asked.amend(&typed, move |organisation, _| organisation.change_settings(wanted.clone(), seen)).await?;

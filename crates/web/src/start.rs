@@ -19,7 +19,7 @@ use jiff::SignedDuration;
 use maud::{Markup, html};
 use store::Store;
 use store::amend::{AmendOutcome, RequestKey};
-use store::error::{AmendError, StoreError};
+use store::error::{AmendError, StoreError, or_refusals};
 use store::sessions::Token;
 
 use self::guided::{FirstAccount, Guided};
@@ -104,8 +104,7 @@ pub async fn found(visit: Visit, headers: HeaderMap, mut typed: Typed) -> Answer
         return guided_page(&visit, &asked, &typed);
     };
     let Guided { id, founding, person, account } = guided;
-    let key: Option<RequestKey> = typed.request_key().and_then(|key| key.parse().ok());
-    let key = key.ok_or(Problem::Unreadable("a form without its key"))?;
+    let key = typed.key().ok_or(Problem::Unreadable("a form without its key"))?;
     let founded = {
         let (id, founding) = (id.clone(), founding.clone());
         let lifetime = visit.app.lifetime();
@@ -136,14 +135,7 @@ pub async fn lay_down_example(visit: Visit, headers: HeaderMap, typed: Typed) ->
     if !begun(&visit.app).await?.is_empty() {
         return Err(Problem::NotFound);
     }
-    visit
-        .app
-        .with_store(|store| match example::lay_down(store) {
-            Ok(()) => Ok(Ok(())),
-            Err(AmendError::Refused(refusals)) => Ok(Err(refusals)),
-            Err(AmendError::Store(error)) => Err(error),
-        })
-        .await??;
+    visit.app.with_store(|store| or_refusals(example::lay_down(store))).await??;
     let m = visit.frame.m;
     let id = demo::organisation();
     Ok(told(&visit, &id, &format!("/{id}/"), &Flash::new(m.t("start-example-done"))))

@@ -68,8 +68,8 @@ pub async fn as_text(asked: Asked) -> Answer {
 /// What waits for the person, without the verdicts that are given.
 async fn list(asked: &Asked) -> Result<Vec<ToDo>, Problem> {
     let person = asked.person()?;
-    let waiting = verdict_round::waiting(&asked.app, &asked.organisation, person, asked.day).await?;
-    Ok(verdict_round::without_given(asked.organisation.to_do(person, asked.day), &waiting))
+    let verdicts = verdict_round::of_person(&asked.app, &asked.organisation, person, asked.day).await?;
+    Ok(verdict_round::without_given(asked.organisation.to_do(person, asked.day), &verdicts.waiting))
 }
 
 fn heading(m: Messages, count: usize) -> String {

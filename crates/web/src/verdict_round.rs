@@ -13,7 +13,7 @@ use domain::to_do::{Act, ToDo};
 use domain::verdict_round::{Audience, Ending, FEWEST, Stage, VerdictRound};
 use jiff::civil::Date;
 use maud::{Markup, html};
-use store::error::AmendError;
+use store::error::or_refusals;
 use store::verdict_rounds::Words;
 
 use crate::answer::Answer;
@@ -88,9 +88,9 @@ pub async fn close(asked: Asked, typed: Typed) -> Answer {
     let id = known(&asked)?.id;
     let context = asked.app.clock().context(domain::time::Actor::Person(asked.person()?));
     let organisation = asked.organisation.id.clone();
-    let closed = asked.app.with_store(move |store| outcome(store.close_verdict_round(&context, &organisation, id)));
+    let closed = asked.app.with_store(move |store| or_refusals(store.close_verdict_round(&context, &organisation, id)));
     let closed = closed.await?;
-    ended(asked, typed, closed, "verdict-told-closed").await
+    ended(asked, typed, closed.map(drop), "verdict-told-closed").await
 }
 
 /// `POST /{organisation}/verdicts/{verdict}/withdrawal`
@@ -102,10 +102,11 @@ pub async fn withdraw(asked: Asked, mut typed: Typed) -> Answer {
     let Some(reason) = typed.parse("withdrawal-reason", Reason::parse) else { return page(&asked, &typed).await };
     let context = asked.app.clock().context(domain::time::Actor::Person(asked.person()?));
     let organisation = asked.organisation.id.clone();
-    let withdrawn =
-        asked.app.with_store(move |store| outcome(store.withdraw_verdict_round(&context, &organisation, id, &reason)));
+    let withdrawn = asked
+        .app
+        .with_store(move |store| or_refusals(store.withdraw_verdict_round(&context, &organisation, id, &reason)));
     let withdrawn = withdrawn.await?;
-    ended(asked, typed, withdrawn, "verdict-told-withdrawn").await
+    ended(asked, typed, withdrawn.map(drop), "verdict-told-withdrawn").await
 }
 
 /// `POST /{organisation}/verdicts/{verdict}/words`
@@ -126,15 +127,6 @@ pub async fn hide(asked: Asked, mut typed: Typed) -> Answer {
     ended(asked, typed, hidden.map(drop), "verdict-told-hidden").await
 }
 
-/// What the store answered, with what a rule said no to as something for the form to show.
-fn outcome<T>(done: Result<T, AmendError>) -> Result<Result<(), Refusals>, store::error::StoreError> {
-    match done {
-        Ok(_) => Ok(Ok(())),
-        Err(AmendError::Refused(refusals)) => Ok(Err(refusals)),
-        Err(AmendError::Store(error)) => Err(error),
-    }
-}
-
 async fn ended(asked: Asked, typed: Typed, done: Result<(), Refusals>, told: &'static str) -> Answer {
     let id = known(&asked)?.id;
     match done {
@@ -143,28 +135,41 @@ async fn ended(asked: Asked, typed: Typed, done: Result<(), Refusals>, told: &'s
     }
 }
 
-/// The rounds that wait for a person's answer: open, for the person to answer, and not answered yet.
-pub(crate) async fn waiting(
+/// The rounds that a person may answer.
+#[derive(Default)]
+pub(crate) struct OfPerson {
+    /// How many there are.
+    pub(crate) asked: usize,
+    /// Those that the person has not answered yet.
+    pub(crate) waiting: BTreeSet<VerdictRoundId>,
+}
+
+/// The rounds that a person may answer on a day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn of_person(
     app: &App,
     organisation: &Organisation,
     person: PersonId,
     day: Date,
-) -> Result<BTreeSet<VerdictRoundId>, Problem> {
+) -> Result<OfPerson, Problem> {
     let mut waiting: BTreeSet<VerdictRoundId> =
         organisation.verdict_rounds_for(person, day).map(|round| round.id).collect();
+    let asked = waiting.len();
     // Nearly always there is none, and nothing is asked of the database.
-    if !waiting.is_empty() {
+    if 0 < asked {
         let id = organisation.id.clone();
         let given = app.with_store(move |store| store.verdicts_given(&id, person)).await?;
         waiting.retain(|round| !given.contains(round));
     }
-    Ok(waiting)
+    Ok(OfPerson { asked, waiting })
 }
 
 /// The rounds that wait for whoever asks.
 pub(crate) async fn waiting_for(asked: &Asked) -> Result<BTreeSet<VerdictRoundId>, Problem> {
     match asked.viewer {
-        Viewer::Person(person, _) => waiting(&asked.app, &asked.organisation, person, asked.today).await,
+        Viewer::Person(person, _) => Ok(of_person(&asked.app, &asked.organisation, person, asked.today).await?.waiting),
         _ => Ok(BTreeSet::new()),
     }
 }
@@ -175,7 +180,7 @@ pub(crate) fn without_given(list: Vec<ToDo>, waiting: &BTreeSet<VerdictRoundId>)
     list.into_iter().filter(waits).collect()
 }
 
-fn is_readable(view: &View<'_>, revision: RevisionNumber) -> bool {
+pub(crate) fn is_readable(view: &View<'_>, revision: RevisionNumber) -> bool {
     view.organisation.strategy.get(revision).is_some_and(|revision| view.may_read(revision))
 }
 

@@ -146,7 +146,7 @@ impl Organisation {
         objection: Objection,
     ) -> Result<Vec<Event>, Refusals> {
         let found = self.contribution(id)?;
-        if found.reports.iter().any(|(stamp, _)| stamp.by == context.actor) {
+        if found.is_reported_by(context.actor) {
             return Err(Refusal::new("reported-already").into());
         }
         Ok(vec![Event::ContributionReported { contribution: id, objection }])
@@ -177,7 +177,8 @@ impl Organisation {
         Ok(hidden.map(|_| Event::ContributionShown { contribution: id }).into_iter().collect())
     }
 
-    /// Puts another text, in which something was struck out by [`strike`](super::striking::strike), in the place of one, as the writer saw it.
+    /// Puts another text, in which something was struck out by [`strike`](super::striking::strike), in the place of one, as
+    /// the writer saw it.
     ///
     /// # Errors
     /// `contribution-unknown`, `contribution-withdrawn`, `text-cleared`, `changed-meanwhile`.

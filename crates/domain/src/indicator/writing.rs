@@ -199,10 +199,8 @@ impl Organisation {
 
     fn not_there(&self, reflects: Reflects) -> Option<Refusal> {
         match reflects {
-            Reflects::Statement(id) => {
-                let is_there = self.strategy.revisions().any(|revision| revision.tree.contains(id));
-                (!is_there).then(|| Refusal::new("goal-unknown").at("reflects").with("goal", id.0))
-            }
+            Reflects::Statement(id) => (!self.strategy.has_statement(id))
+                .then(|| Refusal::new("goal-unknown").at("reflects").with("goal", id.0)),
             Reflects::Activity(id) => {
                 let is_there = self.planning.rounds().any(|round| round.activity(id).is_some());
                 (!is_there).then(|| Refusal::new("activity-unknown").at("reflects").with("activity", id.0))

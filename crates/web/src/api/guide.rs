@@ -26,8 +26,7 @@ const EXAMPLES: [(&str, &str, bool); 4] = [
 /// # Errors
 /// None.
 pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
-    let path = "/api/v1";
-    let base = asked.whole_address(&headers, path).unwrap_or_else(|| format!("/{}{path}", asked.organisation.id));
+    let base = asked.address_outside(&headers, "/api/v1");
     let view = View::of(&asked);
     let main = Guide { view, base }.main();
     Ok(asked.frame.page(Page::new(asked.m().t("api-title"), main).section(Section::Help)))

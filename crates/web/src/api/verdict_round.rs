@@ -101,8 +101,8 @@ impl Counts {
     fn of(shown: &GroupTally) -> Counts {
         let tally = &shown.tally;
         let questions = Question::ALL.map(|question| {
-            let median = tally.median(question).map_or_else(Vec::new, |(low, high)| vec![low.number(), high.number()]);
-            let mut median = median;
+            let mut median =
+                tally.median(question).map_or_else(Vec::new, |(low, high)| vec![low.number(), high.number()]);
             median.dedup();
             OfQuestion {
                 question: question.key(),
@@ -134,6 +134,5 @@ pub async fn one_round(asked: Asked) -> Result<VerdictRound, Problem> {
 }
 
 fn is_readable(asked: &Asked, round: &verdict_round::VerdictRound) -> bool {
-    let revision = asked.organisation.strategy.get(round.terms.revision);
-    revision.is_some_and(|revision| View::of(asked).may_read(revision))
+    crate::verdict_round::is_readable(&View::of(asked), round.terms.revision)
 }

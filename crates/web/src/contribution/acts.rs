@@ -1,11 +1,12 @@
 //! What any reader does with a contribution: follows it, takes back the own, objects to one.
 
-use domain::contribution::{Contribution, Objection};
+use domain::contribution::Objection;
 use domain::refusal::Refusal;
+use domain::time::Actor;
 use maud::{Markup, html};
 
 use super::said::{Said, path};
-use super::{OneContribution, keeping, known, page};
+use super::{OneContribution, known, page};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -42,25 +43,14 @@ pub async fn withdraw(asked: Asked, typed: Typed) -> Answer {
     if !Said::of(&asked).await?.concerned.own.contains(&id) {
         return Err(Problem::Forbidden);
     }
-    let withdrawn = match contribution.is_anonymous() {
-        true => {
-            let rule = move |organisation: &_, context: &_| withdraw_it(organisation, context, id);
-            keeping::as_nobody(&asked, &typed, rule).await?
-        }
-        false => asked.amend(&typed, move |organisation, context| withdraw_it(organisation, context, id)).await?,
-    };
-    match withdrawn {
+    // By whoever left it, as the log has it: the installation, when its author is anonymous to colleagues.
+    let actor = contribution.made.by;
+    let withdrawn =
+        asked.amend_as(actor, &typed, move |organisation, context| organisation.withdraw_contribution(context, id));
+    match withdrawn.await? {
         Ok(_) => Ok(asked.done(&path(id), &Flash::new(asked.m().t("contribution-told-withdrawn")))),
         Err(refusals) => page(&asked.again().await?, typed.refused(refusals)).await,
     }
-}
-
-fn withdraw_it(
-    organisation: &domain::organisation::Organisation,
-    context: &domain::time::Context,
-    id: domain::ids::ContributionId,
-) -> Result<Vec<domain::event::Event>, domain::refusal::Refusals> {
-    organisation.withdraw_contribution(context, id)
 }
 
 /// `POST /{organisation}/contributions/{contribution}/reports`: a reader objects to it.
@@ -117,18 +107,13 @@ pub(super) fn forms(one: &OneContribution<'_>) -> Markup {
                 (button(one, "/withdrawal", ("withdraw", "yes"), "contribution-withdraw-do"))
             }
         }
-        @if !is_own && !has_reported(one.contribution, one) { (report_form(one)) }
+        @if !is_own && !one.person.is_some_and(|person| one.contribution.is_reported_by(Actor::Person(person))) { (report_form(one)) }
     }
-}
-
-fn has_reported(contribution: &Contribution, one: &OneContribution<'_>) -> bool {
-    let actor = one.person.map(domain::time::Actor::Person);
-    contribution.reports.iter().any(|(stamp, _)| Some(stamp.by) == actor)
 }
 
 fn report_form(one: &OneContribution<'_>) -> Markup {
     let m = one.view.m;
-    let typed = if one.typed.is_wrong("objection") { one.typed.clone() } else { one.typed_in("objection", &[]) };
+    let typed = one.typed_in("objection", &[]);
     let form = Form::new(m, &typed);
     let inside = html! {
         p.cap { (m.t("contribution-report-what")) }

@@ -8,7 +8,7 @@ use domain::writing::Seen;
 use maud::{Markup, html};
 
 use super::said::path;
-use super::{OneContribution, group, known, page};
+use super::{OneContribution, group, is_of, known, page};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -94,11 +94,8 @@ pub(super) fn form(one: &OneContribution<'_>) -> Markup {
         Some(answer) => begins(answer).with("version", &version),
         None => Typed::beginning_with(&[("version", &version)]),
     };
-    let typed = if one.typed.has("outcome") || one.typed.has("reason") || one.typed.is_wrong("outcome") {
-        one.typed.clone()
-    } else {
-        begins
-    };
+    let is_back = is_of(one.typed, "outcome") || is_of(one.typed, "reason");
+    let typed = if is_back { one.typed.clone() } else { begins };
     let form = Form::new(m, &typed);
     let title = if contribution.answers.is_empty() { "contribution-answer-it" } else { "contribution-answer-change" };
     let inside = html! {

@@ -7,7 +7,7 @@ use domain::text::Name;
 use maud::{Markup, html};
 
 use super::said::{Said, path as path_of_one};
-use super::{OneContribution, answer, list, page as page_of_one, thread};
+use super::{OneContribution, answer, is_of, list, page as page_of_one, thread};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -165,7 +165,7 @@ fn answer_form(
 ) -> Markup {
     let m = view.m;
     let nothing = Typed::default();
-    let typed = if typed.has("reason") || typed.is_wrong("outcome") { typed } else { &nothing };
+    let typed = if is_of(typed, "reason") || is_of(typed, "outcome") { typed } else { &nothing };
     let form = Form::new(m, typed);
     let inside = html! {
         @for it in contributions { input type="hidden" name="seen" value={ (it.id) "-" (it.version) }; }
@@ -183,7 +183,7 @@ fn answer_form(
 fn heading_form(view: &View<'_>, group: &ContributionGroup, typed: &Typed, key: &str) -> Markup {
     let m = view.m;
     let begins = Typed::beginning_with(&[("heading", group.heading.as_str())]);
-    let typed = if typed.has("heading") || typed.is_wrong("heading") { typed } else { &begins };
+    let typed = if is_of(typed, "heading") { typed } else { &begins };
     let form = Form::new(m, typed);
     let inside = html! {
         (form.line(&Field::new("heading", m.t("contribution-heading")).language(view.language())))

@@ -351,8 +351,6 @@ impl List<'_> {
 /// Contributions one under the other: what each says, what it is about, and what was answered.
 pub(super) fn items(view: &View<'_>, people: &People, said: &Said, shown: &[&Contribution]) -> Markup {
     let m = view.m;
-    let is_news =
-        |it: &Contribution| said.concerned.has(it.id) && said.concerned.seen < it.version && !it.answers.is_empty();
     html! {
         ol.contributions { @for it in shown { li {
             p.says { a href=(view.frame.to(&path(it.id))) { (in_short(view, &said.says(it))) } }
@@ -363,7 +361,7 @@ pub(super) fn items(view: &View<'_>, people: &People, said: &Said, shown: &[&Con
             }
             div.answered {
                 (parts::tag(m.word("contribution-state", it.state().key()), None))
-                @if is_news(it) { " " (parts::tag(m.t("contribution-new"), None)) }
+                @if said.concerned.is_news(it) { " " (parts::tag(m.t("contribution-new"), None)) }
                 @if let Some(answer) = it.answer() { " " span lang=[view.language()] { (answer.reason) } }
             }
         } } }

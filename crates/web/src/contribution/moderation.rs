@@ -108,7 +108,7 @@ fn reports(one: &OneContribution<'_>) -> Markup {
 
 fn hide_form(one: &OneContribution<'_>) -> Markup {
     let m = one.view.m;
-    let typed = if one.typed.is_wrong("hide_for") { one.typed.clone() } else { one.typed_in("hide_for", &[]) };
+    let typed = one.typed_in("hide_for", &[]);
     let form = Form::new(m, &typed);
     let inside = html! {
         p.cap { (m.t("contribution-hide-what")) }

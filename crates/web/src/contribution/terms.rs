@@ -7,7 +7,7 @@ use domain::ids::DecisionId;
 use domain::refusal::Refusal;
 use maud::{Markup, html};
 
-use super::thread;
+use super::{is_of, thread};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -99,7 +99,7 @@ fn anonymity_form(view: &View<'_>, typed: &Typed, key: &str) -> Markup {
     let m = view.m;
     let now = if view.organisation.contributions.anonymous.is_some() { "allowed" } else { "not-allowed" };
     let begins = Typed::beginning_with(&[("anonymity", now)]);
-    let form = Form::new(m, if typed.has("anonymity") || typed.is_wrong("anonymity") { typed } else { &begins });
+    let form = Form::new(m, if is_of(typed, "anonymity") { typed } else { &begins });
     let ways = ["not-allowed", "allowed"].map(|key| (key.to_owned(), m.word("contribution-anonymity", key)));
     let inside = html! {
         (form.radios(&Field::new("anonymity", m.t("contribution-anonymity-may")), &ways))
@@ -129,7 +129,7 @@ fn retention_form(view: &View<'_>, people: &People, typed: &Typed, key: &str) ->
     let ways = [Retention::Kept, Retention::Cleared];
     let ways = ways.map(|it| (it.key().to_owned(), m.word("contribution-retention", it.key())));
     let nothing = Typed::default();
-    let form = Form::new(m, if typed.has("decision") || typed.is_wrong("retention") { typed } else { &nothing });
+    let form = Form::new(m, if is_of(typed, "decision") || is_of(typed, "retention") { typed } else { &nothing });
     let inside = html! {
         (form.select(&Field::new("decision", m.t("contribution-retention-which")), &choices))
         (form.radios(&Field::new("retention", m.t("contribution-retention-way")), &ways))

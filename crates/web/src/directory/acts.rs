@@ -120,8 +120,7 @@ pub async fn make_link(asked: Asked, headers: HeaderMap) -> Answer {
     let made = asked.app.with_store(move |store| store.make_link(&organisation, id, LINK, Some(by))).await?;
     let link = made.ok_or(Problem::NotFound)?;
     let until = asked.app.clock().now().checked_add(LINK).unwrap_or_default();
-    let path = sign_in::welcome::path(&link);
-    let address = asked.whole_address(&headers, &path).unwrap_or_else(|| format!("/{}{path}", asked.organisation.id));
+    let address = asked.address_outside(&headers, &sign_in::welcome::path(&link));
     page(&asked, &person, &person.begins(), Some((address, until)))
 }
 

@@ -13,7 +13,7 @@ use domain::time::{Actor, Context};
 use store::Store;
 use store::credentials::Addressed;
 use store::directory::{DirectoryGroup, Kept};
-use store::error::{AmendError, StoreError};
+use store::error::{AmendError, StoreError, or_refusals};
 use store::security::{Between, Happened};
 
 use super::user::User;
@@ -258,11 +258,7 @@ fn place_one(
 
 /// What a rule refused, as the directory is told.
 fn told<T>(amended: Result<T, AmendError>) -> Result<Result<T, Problem>, StoreError> {
-    match amended {
-        Ok(done) => Ok(Ok(done)),
-        Err(AmendError::Refused(refusals)) => Ok(Err(refused(refusals))),
-        Err(AmendError::Store(error)) => Err(error),
-    }
+    Ok(or_refusals(amended)?.map_err(refused))
 }
 
 fn refused(refusals: Refusals) -> Problem {

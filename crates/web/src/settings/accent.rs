@@ -8,11 +8,9 @@ use domain::settings::Accent;
 use sha2::{Digest, Sha256};
 
 use crate::answer::{self, Answer};
+use crate::assets::{FOR_EVER, hexadecimal};
 use crate::problem::Problem;
 use crate::request::Asked;
-
-/// What is kept for ever: another content has another address.
-pub(super) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// How much of black or white is in the colour of a button under the pointer, and of one that is pressed, of 255.
 const HOVER: u32 = 31;
@@ -37,8 +35,7 @@ pub(super) fn address(id: &OrganisationId, accent: Accent) -> String {
 
 /// `1f4e79-7fa8cc.0123456789abcdef.css`
 fn name(accent: Accent) -> String {
-    let hash = Sha256::digest(sheet(accent));
-    let hash: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hexadecimal(&Sha256::digest(sheet(accent))[..8]);
     let digits = |colour: Colour| colour.to_string().trim_start_matches('#').to_owned();
     format!("{}-{}.{hash}.css", digits(accent.light), digits(accent.dark))
 }

@@ -12,10 +12,10 @@ use raster::mark::{HIGHEST, LOWEST, MOST_BYTES, NoMark, WIDEST, mark};
 
 use super::{confirm, form_page, typed_of};
 use crate::answer::Answer;
+use crate::assets::FOR_EVER;
 use crate::parcel::Given;
 use crate::problem::Problem;
 use crate::request::Asked;
-use crate::settings::accent::FOR_EVER;
 
 /// Room for the file and what a browser puts around it.
 pub(crate) const UPLOAD: usize = MOST_BYTES + 64 * 1024;

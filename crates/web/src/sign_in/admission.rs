@@ -18,7 +18,7 @@ use identity::id_token::Identity;
 use identity::refused::Refused;
 use store::connections::{Connected, SubjectThere};
 use store::credentials::AccountState;
-use store::error::AmendError;
+use store::error::or_refusals;
 use store::providers::{KeptProvider, ProviderSettings};
 use store::security::{Between, Happened};
 
@@ -189,12 +189,5 @@ async fn change(
     rule: impl Fn(&Organisation) -> Result<Vec<Event>, Refusals> + Send + 'static,
 ) -> Result<Result<(), Refusals>, Problem> {
     let (id, context) = (asked.organisation.id.clone(), asked.app.clock().context(Actor::System));
-    asked
-        .app
-        .with_store(move |store| match store.amend(&context, &id, rule) {
-            Ok(_) => Ok(Ok(())),
-            Err(AmendError::Refused(refusals)) => Ok(Err(refusals)),
-            Err(AmendError::Store(error)) => Err(error),
-        })
-        .await
+    asked.app.with_store(move |store| or_refusals(store.amend(&context, &id, rule).map(drop))).await
 }

@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256};
 use super::desk::Desk;
 use crate::amounts::SCALE;
 use crate::answer::{self, Answer};
+use crate::assets::hexadecimal;
 use crate::flash::Flash;
 use crate::forms::Typed;
 use crate::parcel::{self, Given};
@@ -179,7 +180,7 @@ impl Looked {
         // It never refuses to be written to.
         let _ = write!(hashing, "{:?}{:?}", self.preview.rows, self.preview.units);
         let hash = hashing.0.finalize();
-        hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&hash[..16])
     }
 }
 

@@ -13,14 +13,15 @@ use maud::{Markup, html};
 use store::verdict_rounds::tokens::{SIGNATURE, Token, bytes};
 use store::verdict_rounds::{Signing, Taking};
 
-use super::path;
+use super::{known, path, revision_name};
 use crate::answer::{self, Answer};
+use crate::assets::hexadecimal;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
+use crate::parts;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{parts, words};
 
 /// What is chosen by who cannot say.
 const CANNOT_SAY: &str = "none";
@@ -38,7 +39,7 @@ pub async fn form(asked: Asked) -> Answer {
 /// # Errors
 /// Not found, when there is no such round for the person.
 pub async fn answer(asked: Asked, mut typed: Typed) -> Answer {
-    let (person, id) = (asked.person()?, round(&asked)?.id);
+    let (person, id) = (asked.person()?, known(&asked)?.id);
     let verdict = verdict(&mut typed);
     let group = match asked.organisation.may_give_verdict(id, person, asked.today) {
         Ok(group) => group,
@@ -68,7 +69,7 @@ pub async fn answer(asked: Asked, mut typed: Typed) -> Answer {
 /// # Errors
 /// Not found, when there is no such round for the person.
 pub async fn sign(asked: Asked, typed: Typed) -> Answer {
-    let (person, id) = (asked.person()?, round(&asked)?.id);
+    let (person, id) = (asked.person()?, known(&asked)?.id);
     let Ok(group) = asked.organisation.may_give_verdict(id, person, asked.today) else {
         return Ok(StatusCode::GONE.into_response());
     };
@@ -82,8 +83,7 @@ pub async fn sign(asked: Asked, typed: Typed) -> Answer {
         .await?;
     Ok(match signing {
         Signing::Signed(signature) => {
-            let hexadecimal: String = signature.iter().map(|byte| format!("{byte:02x}")).collect();
-            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], hexadecimal).into_response()
+            ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], hexadecimal(signature.as_slice())).into_response()
         }
         Signing::Taken => StatusCode::CONFLICT.into_response(),
         Signing::NotBlinded => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
@@ -140,14 +140,9 @@ fn verdict(typed: &mut Typed) -> Option<Verdict> {
     (!typed.has_refusals()).then_some(Verdict { marks, words })
 }
 
-/// The round, where it is the person's to answer or was.
-fn round(asked: &Asked) -> Result<&VerdictRound, Problem> {
-    super::known(asked)
-}
-
 async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let (view, m) = (View::of(asked), asked.m());
-    let (person, round) = (asked.person()?, round(asked)?);
+    let (person, round) = (asked.person()?, known(asked)?);
     let id = round.id;
     let organisation = asked.organisation.id.clone();
     let given = asked.app.with_store(move |store| store.verdicts_given(&organisation, person)).await?.contains(&id);
@@ -177,17 +172,7 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
 
 /// The occasion, and the revision that is judged as a link.
 fn revision(view: &View<'_>, round: &VerdictRound) -> Markup {
-    let strategy = &view.organisation.strategy;
-    html! {
-        span lang=[view.language()] { (round.terms.occasion) } ": "
-        @if let Some(revision) = strategy.get(round.terms.revision) {
-            a href=(view.revision(revision)) { (words::revision(view.m, revision)) }
-        }
-    }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    html! { span lang=[view.language()] { (round.terms.occasion) } ": " (revision_name(view, round.terms.revision)) }
 }
 
 struct Answering<'a> {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use domain::ids::VerdictRoundId;
 use domain::policy::Right;
-use domain::revision::{Revision, State};
-use domain::verdict_round::{Group, Question, Results, Stage, VerdictRound};
+use domain::revision::Revision;
+use domain::verdict_round::{Group, Question, Results, VerdictRound};
 use maud::{Markup, html};
 
 use super::path;
@@ -42,8 +42,8 @@ pub(crate) fn section(view: &View<'_>, revision: &Revision) -> Markup {
         return html! {};
     }
     let rounds: Vec<&VerdictRound> = view.organisation.verdict_rounds_on(revision.number).collect();
-    let is_over = matches!(view.organisation.strategy.state(revision, view.day), State::Superseded | State::Withdrawn);
-    let opens = view.is_today() && view.may(Right::WriteStrategy) && !is_over;
+    let can_be_judged = view.organisation.can_be_judged(revision, view.day);
+    let opens = view.is_today() && view.may(Right::WriteStrategy) && can_be_judged;
     html! { @if opens || !rounds.is_empty() {
         section aria-labelledby="verdicts" {
             h2 #verdicts { (m.t("verdicts-title")) }
@@ -72,8 +72,8 @@ fn link(view: &View<'_>, round: &VerdictRound) -> Markup {
 fn shown<'a>(view: &View<'a>, revision: &Revision) -> Option<(&'a VerdictRound, &'a Results)> {
     let mut rounds = view.organisation.verdict_rounds_on(revision.number);
     rounds.find_map(|round| {
-        let results = round.results().filter(|results| !results.shown.is_empty());
-        results.filter(|_| round.stage(view.day) == Stage::Closed).map(|results| (round, results))
+        let results = round.results().filter(|results| !results.shown.is_empty())?;
+        Some((round, results))
     })
 }
 

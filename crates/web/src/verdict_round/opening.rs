@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::ids::{BodyId, RevisionNumber, UnitId};
 use domain::organisation::Organisation;
 use domain::refusal::Refusal;
-use domain::revision::{Revision, State};
+use domain::revision::Revision;
 use domain::text::Name;
 use domain::time::Context;
 use domain::verdict_round::{Audience, Grouping, Terms};
@@ -98,10 +98,8 @@ fn grouping(typed: &mut Typed) -> Option<Grouping> {
 
 /// The revisions that can be judged, the one that is being written first.
 fn revisions(asked: &Asked) -> impl Iterator<Item = &Revision> {
-    let strategy = &asked.organisation.strategy;
-    let is_over =
-        |revision: &Revision| matches!(strategy.state(revision, asked.today), State::Superseded | State::Withdrawn);
-    strategy.revisions().rev().filter(move |revision| !is_over(revision))
+    let organisation = &asked.organisation;
+    organisation.strategy.revisions().rev().filter(|revision| organisation.can_be_judged(revision, asked.today))
 }
 
 fn page(asked: &Asked, typed: &Typed) -> Answer {
