@@ -1,7 +1,8 @@
 //! What people at the agency thought while the steering was made simpler, and later: some 120 contributions from three meetings
 //! and directly, nearly all answered before the board decided. All of it is invented. The texts are in `before` and `after`.
 
-use domain::contribution::{About, ContributionAnswer, LedTo, Outcome, SaltedText};
+use domain::contribution::{About, ContributionAnswer, LedTo, Outcome};
+use domain::salted_text::SaltedText;
 use domain::decision::Digest256;
 use domain::ids::{ContributionId, PersonId, RevisionNumber, StatementId};
 use domain::organisation::Organisation;

@@ -6,7 +6,7 @@
 //! `later`, the `planning` of 2018 and 2019, the `indicators`, the `verdict_rounds`, and the `contributions`, whose texts are
 //! kept beside the log.
 
-use domain::contribution::SaltedText;
+use domain::salted_text::SaltedText;
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId, VerdictRoundId};
 use domain::organisation::Organisation;

@@ -96,7 +96,7 @@ fn settings(port: u16) -> Settings {
 
 fn letter() -> Letter {
     let [to, name, subject] = ["asa.ek@verket.se", "Åsa Ek", "Nytt lösenord – Verket"].map(str::to_owned);
-    Letter { to, name, subject, text: "Hej Åsa!\n\n.\nhttps://verket.se/verket/welcome?code=abc\n".to_owned() }
+    Letter { to, name, subject, text: "Hej Åsa!\n\n.\nhttps://verket.se/verket/welcome?code=abc\n".to_owned(), stop: None }
 }
 
 fn id() -> OrganisationId {

@@ -3,6 +3,7 @@
 use domain::contribution::Objection;
 use domain::refusal::Refusal;
 use domain::time::Actor;
+use domain::topic::Topic;
 use maud::{Markup, html};
 
 use super::said::{Said, path};
@@ -24,10 +25,7 @@ pub async fn follow(asked: Asked, typed: Typed) -> Answer {
     let id = asked.organisation.id.clone();
     asked
         .app
-        .with_store(move |store| match ends {
-            true => store.unfollow_contribution(&id, contribution, person),
-            false => store.follow_contribution(&id, contribution, person),
-        })
+        .with_store(move |store| store.follow(&id, person, Topic::Contribution(contribution), !ends))
         .await?;
     let told = if ends { "contribution-told-unfollowed" } else { "contribution-told-followed" };
     Ok(asked.done(&path(contribution), &Flash::new(asked.m().t(told))))

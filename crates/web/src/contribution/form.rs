@@ -4,7 +4,7 @@ use domain::contribution::About;
 use domain::text::Remark;
 use domain::time::Actor;
 use maud::{Markup, html};
-use store::contributions::{Author, NewText};
+use store::texts::{Author, NewText};
 
 use super::said::path;
 use super::{keeping, thing, thread};

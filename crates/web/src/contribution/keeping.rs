@@ -8,7 +8,7 @@ use domain::event::Event;
 use domain::organisation::Organisation;
 use domain::refusal::Refusals;
 use domain::time::{Actor, Context};
-use store::contributions::NewText;
+use store::texts::NewText;
 use store::error::or_refusals;
 
 use crate::forms::Typed;

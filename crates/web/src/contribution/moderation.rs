@@ -6,7 +6,7 @@ use domain::contribution::striking::strike;
 use domain::time::Actor;
 use domain::writing::Seen;
 use maud::{Markup, html};
-use store::contributions::{Author, NewText};
+use store::texts::{Author, NewText};
 
 use super::acts::{button, objection, objections};
 use super::said::{Said, path};
