@@ -3,7 +3,6 @@
 //! forgotten and nothing is kept twice. Not what has been read, nor by which way a person wants to know; those are rows of
 //! the store.
 
-use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -191,7 +190,7 @@ impl Organisation {
             return Vec::new();
         }
         let moderates = policy::may(self, viewer, Right::WriteStrategy);
-        let all = LazyCell::new(|| self.followed_by(person, following));
+        let all = self.followed_by(person, following);
         let mut found = Vec::new();
         let is_news = |change: Change| since.has(change) && change.stamp.by != Actor::Person(person);
         for comment in self.comments.all().filter(|it| since.seq < it.version && it.withdrawn.is_none()) {
@@ -210,7 +209,7 @@ impl Organisation {
                 add(Change { seq, stamp: *stamp }, Why::Reported(comment.id));
             }
         }
-        for &about in all.iter() {
+        for &about in &all {
             let Some(change) = self.last_change(about).filter(|change| is_news(*change)) else { continue };
             let is_own = matches!(about, Topic::Contribution(id) if following.own.contains(&id));
             if self.may_read_topic(viewer, about) || is_own {

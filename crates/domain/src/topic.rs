@@ -155,7 +155,9 @@ impl Organisation {
             Topic::Revision(number) => {
                 self.strategy.get(number).is_some_and(|revision| policy::may_read(self, viewer, revision))
             }
-            Topic::Plan { round, unit } => plans() && self.planning.get(round).is_some() && self.units.contains_key(&unit),
+            Topic::Plan { round, unit } => {
+                plans() && self.planning.get(round).is_some() && self.units.contains_key(&unit)
+            }
         }
     }
 

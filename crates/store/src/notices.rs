@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::ids::{ContributionId, OrganisationId, PersonId};
-use domain::notice::{Following, Sort, Way};
+use domain::notice::{Following, Notice, Sort, Way};
 use domain::organisation::{Organisation, WrittenIn};
 use domain::topic::Topic;
 use jiff::SignedDuration;
@@ -58,6 +58,8 @@ pub struct Kept {
     pub following: Following,
     /// Everything up to this event has been read.
     pub seen: u64,
+    /// Everything up to this event that came of contributions has been seen in the list of them.
+    pub contributions_seen: u64,
     /// The events after it whose notices have been read.
     pub read: BTreeSet<u64>,
     /// The ways.
@@ -67,9 +69,12 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Whether the notice of an event has been read.
-    pub fn is_read(&self, seq: u64) -> bool {
-        seq <= self.seen || self.read.contains(&seq)
+    /// Whether a notice has been read. What came of contributions is also seen in the list of one's own.
+    pub fn is_read(&self, notice: &Notice) -> bool {
+        let is_of_contribution = matches!(notice.about, Topic::Contribution(_)) && notice.why.comment().is_none();
+        notice.seq <= self.seen
+            || self.read.contains(&notice.seq)
+            || (is_of_contribution && notice.seq <= self.contributions_seen)
     }
 
     fn take(&mut self, row: &Row) -> Result<(), StoreError> {
@@ -83,6 +88,7 @@ impl Kept {
                 self.following.followed.insert(Topic::Contribution(ContributionId(id)));
             }
             "seen" => self.seen = seq,
+            "contributions-seen" => self.contributions_seen = seq,
             "read" => drop(self.read.insert(seq)),
             "letters" => {
                 let sort = Sort::ALL.into_iter().find(|sort| sort.key() == what).ok_or_else(wrong)?;
@@ -159,13 +165,7 @@ impl Store {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn follow(
-        &self,
-        id: &OrganisationId,
-        person: PersonId,
-        topic: Topic,
-        follows: bool,
-    ) -> Result<(), StoreError> {
+    pub fn follow(&self, id: &OrganisationId, person: PersonId, topic: Topic, follows: bool) -> Result<(), StoreError> {
         self.inner.write(Scope::Organisation(id), |transaction| {
             // Contributions were followed before anything else was, in rows of their own.
             if let Topic::Contribution(contribution) = topic {

@@ -297,6 +297,8 @@ statements! {
         union all select person, 'contribution', '', contribution from contribution_followers \
         where organisation = $1 and person = $2 \
         union all select person, 'seen', '', seq from notices_seen where organisation = $1 and person = $2 \
+        union all select person, 'contributions-seen', '', seq from contributions_seen \
+        where organisation = $1 and person = $2 \
         union all select person, 'read', '', seq from notices_read where organisation = $1 and person = $2 \
         union all select person, 'letters', sort, seq from notice_letters where organisation = $1 and person = $2 \
         union all select person, 'choices', personal || ' ' || around || ' ' || browser || ' ' || language, \
@@ -304,6 +306,7 @@ statements! {
     NOTICE_ROWS_OF_ALL = "select person, state, topic, cast(0 as bigint) from follows where organisation = $1 \
         union all select person, 'contribution', '', contribution from contribution_followers where organisation = $1 \
         union all select person, 'seen', '', seq from notices_seen where organisation = $1 \
+        union all select person, 'contributions-seen', '', seq from contributions_seen where organisation = $1 \
         union all select person, 'read', '', seq from notices_read where organisation = $1 \
         union all select person, 'letters', sort, seq from notice_letters where organisation = $1 \
         union all select person, 'choices', personal || ' ' || around || ' ' || browser || ' ' || language, \

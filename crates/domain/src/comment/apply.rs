@@ -70,10 +70,6 @@ impl Organisation {
 }
 
 /// Those who are mentioned now. Whoever was so before is not told of it again.
-fn mentioned(
-    before: &OrdMap<PersonId, Mentioned>,
-    people: &[PersonId],
-    now: Mentioned,
-) -> OrdMap<PersonId, Mentioned> {
+fn mentioned(before: &OrdMap<PersonId, Mentioned>, people: &[PersonId], now: Mentioned) -> OrdMap<PersonId, Mentioned> {
     people.iter().map(|person| (*person, before.get(person).copied().unwrap_or(now))).collect()
 }

@@ -14,7 +14,7 @@ const TOLD: usize = 5;
 /// A text as it is kept, with the people that it mentions in the order in which they come.
 ///
 /// # Errors
-/// At `text`: `mention-unclear` with the names that begin so, `mention-unknown` where none does.
+/// At `said`: `mention-unclear` with the names that begin so, `mention-unknown` where none does.
 pub fn keep(typed: &str, people: &[Called<'_>]) -> Result<(String, Vec<PersonId>), Refusals> {
     let (mut kept, mut mentioned, mut objections) = (String::with_capacity(typed.len()), Vec::new(), Vec::new());
     let mut rest = typed;
@@ -103,13 +103,16 @@ fn named(text: &str, people: &[Called<'_>]) -> Result<(PersonId, usize), Refusal
     }
     let word: String = text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
     let folded = fold(&word);
-    let mut begin_so: Vec<&str> =
-        people.iter().map(|(_, name)| *name).filter(|name| !folded.is_empty() && fold(name).starts_with(&folded)).collect();
+    let mut begin_so: Vec<&str> = people
+        .iter()
+        .map(|(_, name)| *name)
+        .filter(|name| !folded.is_empty() && fold(name).starts_with(&folded))
+        .collect();
     begin_so.truncate(TOLD);
     let typed = format!("@{word}");
     Err(match begin_so.is_empty() {
-        true => Refusal::new("mention-unknown").at("text").with("typed", typed),
-        false => Refusal::new("mention-unclear").at("text").with("typed", typed).with("names", begin_so.join(", ")),
+        true => Refusal::new("mention-unknown").at("said").with("typed", typed),
+        false => Refusal::new("mention-unclear").at("said").with("typed", typed).with("names", begin_so.join(", ")),
     })
 }
 
@@ -120,7 +123,8 @@ fn length_of(name: &str, text: &str) -> Option<usize> {
     let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
     let end = ends.take(2 * name.chars().count() + 8).find(|end| fold(&text[..*end]) == name)?;
     // A mark that is set over the last letter belongs to it.
-    let end = end + text[end..].chars().take_while(|it| fold(&it.to_string()).is_empty()).map(char::len_utf8).sum::<usize>();
+    let end =
+        end + text[end..].chars().take_while(|it| fold(&it.to_string()).is_empty()).map(char::len_utf8).sum::<usize>();
     let goes_on = text[end..].chars().next().is_some_and(|next| next.is_alphanumeric() || next == '-');
     (!name.is_empty() && !goes_on).then_some(end)
 }

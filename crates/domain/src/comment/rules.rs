@@ -36,7 +36,7 @@ impl Organisation {
     ///
     /// # Errors
     /// `comment-about-nothing`, also of what the writer may not read; `comment-unknown`, `comment-withdrawn`;
-    /// `mention-cannot-read` at `text`.
+    /// `mention-cannot-read` at `said`.
     pub fn comment(
         &self,
         context: &Context,
@@ -62,7 +62,7 @@ impl Organisation {
     /// Puts another text in the place of one's own, as the writer saw it. That it was changed is told.
     ///
     /// # Errors
-    /// `comment-unknown`, `comment-withdrawn`, `comment-not-yours`, `changed-meanwhile`; `mention-cannot-read` at `text`.
+    /// `comment-unknown`, `comment-withdrawn`, `comment-not-yours`, `changed-meanwhile`; `mention-cannot-read` at `said`.
     pub fn reword_comment(
         &self,
         context: &Context,
@@ -107,12 +107,7 @@ impl Organisation {
     ///
     /// # Errors
     /// `comment-unknown`, `comment-withdrawn`, `comment-hidden-already`.
-    pub fn hide_comment(
-        &self,
-        context: &Context,
-        id: CommentId,
-        objection: Objection,
-    ) -> Result<Vec<Event>, Refusals> {
+    pub fn hide_comment(&self, context: &Context, id: CommentId, objection: Objection) -> Result<Vec<Event>, Refusals> {
         match self.comment_for(Viewer::of(context), id)?.hidden {
             Some(_) => Err(Refusal::new("comment-hidden-already").into()),
             None => Ok(vec![Event::CommentHidden { comment: id, objection }]),
@@ -148,7 +143,7 @@ impl Organisation {
         let cannot = mentions.iter().filter(|person| !self.may_be_mentioned(context, **person, about));
         none_of(
             cannot
-                .map(|person| Refusal::new("mention-cannot-read").at("text").with("name", person.to_string()))
+                .map(|person| Refusal::new("mention-cannot-read").at("said").with("name", person.to_string()))
                 .collect(),
         )?;
         Ok(mentions)

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use domain::contribution::striking::strike;
 use domain::contribution::{About, Answerer, ContributionAnswer, LedTo, Objection, Outcome, Retention};
-use domain::salted_text::SaltedText;
 use domain::decision::Digest256;
 use domain::event::Event;
 use domain::ids::{ContributionId, GroupId, PersonId, StatementId};
 use domain::organisation::Organisation;
 use domain::policy::{Role, Viewer, as_it_was};
 use domain::refusal::Refusals;
+use domain::salted_text::SaltedText;
 use domain::text::Remark;
 use domain::time::Actor;
 use domain::to_do::Act;

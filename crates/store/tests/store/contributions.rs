@@ -211,9 +211,8 @@ fn the_database_alone_tells_neither_what_was_erased_nor_who_was_anonymous() {
     assert!(!holds("Kalle Karlsson"), "what was erased is written over");
     assert!(holds("Utan namn."));
     let connection = rusqlite::Connection::open(database.sqlite_file()).unwrap();
-    let author: Vec<u8> = connection
-        .query_row("select author from texts where body = 'Utan namn.'", [], |row| row.get(0))
-        .unwrap();
+    let author: Vec<u8> =
+        connection.query_row("select author from texts where body = 'Utan namn.'", [], |row| row.get(0)).unwrap();
     assert_eq!(author.len(), 48);
     let actors: Vec<String> = connection
         .prepare("select actor from log where name = 'contribution_made' order by seq")

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use store::texts::{Author, NewText};
 
 use super::said::path;
-use super::{keeping, thing, thread};
+use super::{thing, thread};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -15,7 +15,7 @@ use crate::layout::{Page, Section};
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
-use crate::{app, parts};
+use crate::{app, keeping, parts};
 
 /// `GET /{organisation}/contributions/new?about=`
 ///
