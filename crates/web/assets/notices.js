@@ -35,6 +35,7 @@
     list.className = 'names';
     list.id = `${field.id}-names`;
     list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', field.labels[0].textContent);
     list.innerHTML = html;
     if (!list.children.length) return close(field);
     [...list.children].forEach((option, number) => {
@@ -47,6 +48,7 @@
     });
     field.after(list);
     field.setAttribute('aria-controls', list.id);
+    field.setAttribute('aria-autocomplete', 'list');
     return mark(field, list.firstElementChild);
   };
   document.addEventListener('input', async ({ target: field }) => {
