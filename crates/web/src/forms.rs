@@ -180,7 +180,7 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
 }
 
 /// One field: its name in the form, its label, and what may help to fill it in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Field<'a> {
     name: &'static str,
     label: Cow<'a, str>,
@@ -195,16 +195,7 @@ pub struct Field<'a> {
 impl<'a> Field<'a> {
     /// A field that has to be filled in. The name is also the `field` of the refusals that concern it.
     pub fn new(name: &'static str, label: impl Into<Cow<'a, str>>) -> Field<'a> {
-        Field {
-            name,
-            label: label.into(),
-            hint: None,
-            optional: false,
-            language: None,
-            keep: None,
-            list: None,
-            names: None,
-        }
+        Field { name, label: label.into(), ..Field::default() }
     }
 
     /// The same, with a hint under the label.
