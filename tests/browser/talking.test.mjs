@@ -77,7 +77,7 @@ test('without script, on a phone: a first name is refused with those that fit, a
 });
 
 test('the bar has room for nine entries, a long name and a count, in both languages', async () => {
-  for (const width of [1280, 1440]) {
+  for (const width of [1280, 1425, 1440]) {
     for (const language of ['sv', 'en']) {
       const view = { ...DESKTOP, name: `${width} ${language}`, width };
       const page = await use.visit(view, { as: 'Strateg' });

@@ -86,7 +86,11 @@ impl<'a> Section<'a> {
         } }
     }
 
+    /// The way to follow it; a contribution has that on its page already.
     fn following(&self, view: &View<'_>) -> Markup {
-        acts::following(view, self.topic, self.follows, &self.key)
+        match self.topic {
+            Topic::Contribution(_) => html! {},
+            topic => acts::following(view, topic, self.follows, &self.key),
+        }
     }
 }

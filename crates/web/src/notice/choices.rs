@@ -60,12 +60,12 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let m = asked.m();
     let address = account::of(asked, asked.person()?).await?.map(|account| account.email).unwrap_or_default();
     let form = Form::new(m, typed);
-    let ways = |prefix: &'static str| Way::ALL.map(|way| (way.key().to_owned(), m.word(prefix, way.key())));
+    let ways = Way::ALL.map(|way| (way.key().to_owned(), m.word("notices-way", way.key())));
     let languages =
         Language::ALL.map(|language| (language.tag().to_owned(), m.word("notices-language", language.tag())));
     let inside = html! {
-        (form.radios(&Field::new("personal", m.t("notices-personal")).hint(m.t("notices-personal-hint")), &ways("notices-way")))
-        (form.radios(&Field::new("around", m.t("notices-around")).hint(m.t("notices-around-hint")), &ways("notices-way")))
+        (form.radios(&Field::new("personal", m.t("notices-personal")).hint(m.t("notices-personal-hint")), &ways))
+        (form.radios(&Field::new("around", m.t("notices-around")).hint(m.t("notices-around-hint")), &ways))
         p.cap { (by_letter(asked, m, &address)) }
         (form.select(&Field::new("language", m.t("notices-language")), &languages))
         (form.boxes(
