@@ -112,7 +112,7 @@ test('on paper there is what was said, and no form', async () => {
   const page = await use.visit(DESKTOP, { as: 'Strateg' });
   await page.goto(use.demo.url('/comments/on/revision-6'));
   await page.emulateMedia({ media: 'print' });
-  assert.ok(await page.locator('.comments .said').first().isVisible());
+  assert.ok(await page.locator('.comments .remark').first().isVisible());
   assert.equal(await page.locator('main button:visible').count(), 0);
 });
 

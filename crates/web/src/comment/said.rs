@@ -63,7 +63,7 @@ impl Said {
             @if comment.withdrawn.is_some() { p.cap { (m.t("comment-withdrawn")) } }
             @else if let Some(why) = why { p.cap { (m.with("comment-hidden", &[("why", why.into())])) } }
             @if let Some(text) = self.kept(comment) {
-                div.said lang=[view.language()] { @for piece in pieces(text) { @match piece {
+                div.remark lang=[view.language()] { @for piece in pieces(text) { @match piece {
                     Piece::Person(person) if comment.mentions.contains_key(&person) => b { "@" (self.people.name(person)) },
                     Piece::Person(person) => { "@" (self.people.name(person)) },
                     Piece::Text(text) => (text),
