@@ -210,6 +210,7 @@ async fn letters_of_the_morning_come_in_the_morning_with_all_that_was_not_read()
     clock.set("2018-11-19T06:00:00Z".parse().unwrap());
     assert_eq!(letters(&installation).len(), 2);
     // Nobody is told of what happened while letters could not be written for weeks.
+    let bo = signed_in(&installation, BO).await;
     say(&installation, &bo, ON, "@Åsa Ek fem.").await;
     clock.set("2018-12-10T06:00:00Z".parse().unwrap());
     installation.store.keep_house();
