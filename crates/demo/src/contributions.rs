@@ -1,11 +1,12 @@
 //! What people at the agency thought while the steering was made simpler, and later: some 120 contributions from three meetings
 //! and directly, nearly all answered before the board decided. All of it is invented. The texts are in `before` and `after`.
 
-use domain::contribution::{About, ContributionAnswer, LedTo, Outcome, SaltedText};
+use domain::contribution::{About, ContributionAnswer, LedTo, Outcome};
 use domain::decision::Digest256;
 use domain::ids::{ContributionId, PersonId, RevisionNumber, StatementId};
 use domain::organisation::Organisation;
 use domain::refusal::{Refusal, Refusals};
+use domain::salted_text::SaltedText;
 use domain::text::Remark;
 use domain::writing::Seen;
 use jiff::ToSpan;
@@ -151,7 +152,7 @@ fn one_left(organisation: &Organisation, said: &Said) -> Result<ContributionId, 
     found.map(|found| found.id).ok_or_else(|| Refusal::new("contribution-unknown").with("contribution", said.2).into())
 }
 
-fn statement(organisation: &Organisation, text: &str) -> Result<StatementId, Refusals> {
+pub(crate) fn statement(organisation: &Organisation, text: &str) -> Result<StatementId, Refusals> {
     let mut found = organisation.strategy.revisions().rev().filter_map(|revision| find(revision, text).ok());
     let found = found.next().map(|(id, _)| id);
     found.ok_or_else(|| Refusal::new("statement-unknown").with("statement", text).into())
@@ -166,7 +167,7 @@ fn digest(said: &Said) -> Result<Digest256, Refusals> {
 }
 
 /// The example hides nothing, so its salts come of the texts, and the year is the same each time.
-fn salted(text: Remark) -> SaltedText {
+pub(crate) fn salted(text: Remark) -> SaltedText {
     let digest = Digest256::of(text.as_str().as_bytes());
     let mut salt = [0; 16];
     salt.iter_mut().zip(digest.as_str().bytes()).for_each(|(place, byte)| *place = byte);

@@ -17,29 +17,12 @@ use crate::ids::{
 };
 use crate::organisation::Organisation;
 use crate::policy::{self, Right, Viewer};
-use crate::text::{Name, Reason, Remark};
+use crate::text::{Name, Reason};
 use crate::time::{Actor, Stamp};
 
 mod apply;
 mod rules;
 pub mod striking;
-
-/// A text with the salt that its digest is made with. Short texts could be guessed from a digest alone; with the salt gone,
-/// they cannot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaltedText {
-    /// Random, and kept with the text alone.
-    pub salt: [u8; 16],
-    /// What was written.
-    pub text: Remark,
-}
-
-impl SaltedText {
-    /// What the log holds of it.
-    pub fn digest(&self) -> Digest256 {
-        Digest256::of(&[&self.salt, self.text.as_str().as_bytes()].concat())
-    }
-}
 
 /// What a contribution is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -123,6 +106,8 @@ pub struct Contribution {
     pub made: Stamp,
     /// What was answered, the last last. That one counts.
     pub answers: Vector<(Stamp, ContributionAnswer)>,
+    /// The number of the event of the last answer.
+    pub answered_by: Option<u64>,
     /// With which others it was put together.
     pub group: Option<GroupId>,
     /// What readers objected to.
@@ -363,8 +348,8 @@ impl Contributions {
     }
 
     /// The digests of the texts that are there.
-    pub fn texts(&self) -> BTreeSet<&str> {
-        self.all().filter_map(|contribution| contribution.text.as_ref()).map(Digest256::as_str).collect()
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Digest256> {
+        self.all().filter_map(|contribution| contribution.text.as_ref())
     }
 }
 
@@ -384,8 +369,13 @@ pub enum Answerer {
 impl Organisation {
     /// Who is to answer a contribution: the one who is responsible for what it is about.
     pub fn answerer(&self, contribution: &Contribution) -> Answerer {
+        self.answerer_about(contribution.about)
+    }
+
+    /// Who is responsible for what can be contributed to.
+    pub(crate) fn answerer_about(&self, about: Option<About>) -> Answerer {
         let is_here = |person: &PersonId| self.people.get(person).is_some_and(|person| !person.roles.is_empty());
-        match contribution.about {
+        match about {
             None | Some(About::Statement(_)) => Answerer::Strategist,
             Some(About::Activity { round, activity }) => {
                 match self.planning.get(round).and_then(|round| round.activity(activity)) {

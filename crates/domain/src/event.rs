@@ -16,9 +16,9 @@ use crate::body::{BodyKind, Matters};
 use crate::contribution::{About, ContributionAnswer, Objection, Retention};
 use crate::decision::{Decision, Digest256};
 use crate::ids::{
-    ActivityId, AssignmentId, BodyId, ContributionId, DecisionId, DeputationId, FetchId, FundingId, GroupId, ImportId,
-    IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId, VerdictRoundId,
+    ActivityId, AssignmentId, BodyId, CommentId, ContributionId, DecisionId, DeputationId, FetchId, FundingId, GroupId,
+    ImportId, IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId,
+    TaskId, UnitId, VerdictRoundId,
 };
 use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
@@ -43,6 +43,7 @@ use crate::statement::{NewStatement, Wording};
 use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
 use crate::text::{Explanation, Name, Reason, Remark};
 use crate::time::Actor;
+use crate::topic::Topic;
 use crate::verdict_round::Terms as VerdictTerms;
 use crate::verdict_round::tally::GroupTally;
 
@@ -915,5 +916,51 @@ pub enum Event {
         words: Arc<str>,
         /// Why.
         reason: Reason,
+    },
+    /// A comment was left. Its text is a row outside the log.
+    CommentMade {
+        /// Its number.
+        comment: CommentId,
+        /// Of what.
+        about: Topic,
+        /// The comment that it answers.
+        answers: Option<CommentId>,
+        /// Whom it mentions.
+        mentions: Vec<PersonId>,
+        /// The digest of its salt and its text.
+        text: Digest256,
+    },
+    /// Its writer changed a comment. What it said before is nowhere.
+    CommentReworded {
+        /// Which.
+        comment: CommentId,
+        /// Whom it mentions now.
+        mentions: Vec<PersonId>,
+        /// The digest of what it says now.
+        text: Digest256,
+    },
+    /// Its writer took a comment back. Its text is no more.
+    CommentWithdrawn {
+        /// Which.
+        comment: CommentId,
+    },
+    /// A reader objected to a comment.
+    CommentReported {
+        /// Which.
+        comment: CommentId,
+        /// To what.
+        objection: Objection,
+    },
+    /// A comment was hidden from readers.
+    CommentHidden {
+        /// Which.
+        comment: CommentId,
+        /// Why.
+        objection: Objection,
+    },
+    /// A comment is shown again.
+    CommentShown {
+        /// Which.
+        comment: CommentId,
     },
 }

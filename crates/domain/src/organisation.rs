@@ -1,6 +1,7 @@
 //! The one value: everything that steers one agency, as plain data in memory. It changes only by events, and the
 //! same events always give the same organisation. Not how it is stored, and not who may see what of it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -9,8 +10,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::body::{Body, BodyKind, Matters};
+use crate::comment::Comments;
 use crate::contribution::Contributions;
-use crate::decision::{Matter, RecordedDecision};
+use crate::decision::{Digest256, Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
 use crate::ids::{
     ActivityId, AssignmentId, BodyId, DecisionId, DeputationId, FetchId, FundingId, ImportId, IndicatorId,
@@ -111,6 +113,8 @@ pub struct Organisation {
     pub indicators: Indicators,
     /// What people think of it, and what they were answered.
     pub contributions: Contributions,
+    /// What is said of things while one works with them.
+    pub comments: Comments,
     /// The rounds in which people say what they think of its strategy.
     pub verdict_rounds: OrdMap<VerdictRoundId, Arc<VerdictRound>>,
     /// What is not in it for whoever it is shown to; nothing but in what is made for a viewer.
@@ -331,6 +335,7 @@ impl Organisation {
             tasks: OrdMap::new(),
             indicators: Indicators::default(),
             contributions: Contributions::default(),
+            comments: Comments::default(),
             verdict_rounds: OrdMap::new(),
             withheld: Withheld::default(),
             next: Next {
@@ -359,6 +364,16 @@ impl Organisation {
     /// What it is called; its id until it has a name.
     pub fn name(&self) -> &str {
         self.name.as_ref().map_or(self.id.as_str(), Name::as_str)
+    }
+
+    /// The digests of the texts beside the log that are there: what contributions and comments say.
+    pub fn texts(&self) -> BTreeSet<&str> {
+        self.contributions.texts().chain(self.comments.texts()).map(Digest256::as_str).collect()
+    }
+
+    /// The number of the last event that brought or took such a text.
+    pub fn texts_version(&self) -> u64 {
+        self.contributions.version.max(self.comments.version)
     }
 
     /// The steering model that the next revision will follow.

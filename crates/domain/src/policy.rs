@@ -123,11 +123,13 @@ pub enum Right {
     Provision,
     /// Leave contributions, follow them, and answer those that are one's own to answer: which, the rules say.
     Contribute,
+    /// Comment on what one may read, follow it, and be told of what concerns one.
+    Comment,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 22] = [
+    pub const ALL: [Right; 23] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -150,6 +152,7 @@ impl Right {
         Right::ReadSecurity,
         Right::Provision,
         Right::Contribute,
+        Right::Comment,
     ];
 }
 
@@ -182,7 +185,7 @@ impl Viewer {
 pub fn allows(role: Role, right: Right) -> bool {
     match right {
         Right::Open | Right::ReadDecided | Right::OwnAccount => true,
-        Right::ReadDrafts | Right::ReadPlanning | Right::Contribute => role != Role::Member,
+        Right::ReadDrafts | Right::ReadPlanning | Right::Contribute | Right::Comment => role != Role::Member,
         Right::ReadSecret => matches!(role, Role::Cleared | Role::Management | Role::UnitManager),
         Right::WriteStrategy => matches!(role, Role::Strategist),
         Right::ReturnRevisions => matches!(role, Role::Strategist | Role::Secretary),
@@ -284,6 +287,7 @@ pub fn as_it_was(then: &Organisation, now: &Organisation, viewer: Viewer) -> Org
     seen.published = now.published;
     // What was hidden, struck out or cleared since is so on every day.
     seen.contributions = now.contributions.clone();
+    seen.comments = now.comments.clone();
     let may_read_now = |number| now.strategy.get(number).is_some_and(|revision| may_read(now, viewer, revision));
     seen.strategy.revisions = then
         .strategy

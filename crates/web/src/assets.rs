@@ -92,6 +92,7 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/passkey.js"),
             include_bytes!("../assets/blind-token.js"),
             include_bytes!("../assets/verdict.js"),
+            include_bytes!("../assets/notices.js"),
         ],
     ),
 ];

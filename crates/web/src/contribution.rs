@@ -6,10 +6,12 @@ use domain::contribution::{About, Contribution, ContributionAnswer, LedTo};
 use domain::ids::PersonId;
 use domain::policy::Right;
 use domain::time::Stamp;
+use domain::topic::Topic;
 use maud::{Markup, html};
 use store::amend::RequestKey;
 
 use crate::answer::Answer;
+use crate::comment::section::Section as Comments;
 use crate::forms::Typed;
 use crate::layout::{Page, Section};
 use crate::messages::Messages;
@@ -25,13 +27,12 @@ pub mod answer;
 pub mod form;
 pub(crate) mod found;
 pub mod group;
-mod keeping;
 pub mod list;
 pub mod moderation;
 pub(crate) mod said;
 pub(crate) mod section;
 pub mod terms;
-mod thing;
+pub(crate) mod thing;
 
 use said::{Said, path};
 
@@ -55,12 +56,14 @@ fn thread(view: &View<'_>, about: Option<About>, here: Knot) -> Thread {
 async fn page(asked: &Asked, typed: Typed) -> Answer {
     let contribution = known(asked)?;
     let (people, said) = (People::of(asked).await?, Said::of(asked).await?);
+    let comments = Comments::of(asked, Topic::Contribution(contribution.id)).await?;
     let view = View::of(asked);
     let person = asked.person().ok();
     let shown = OneContribution {
         view,
         people: &people,
         said: &said,
+        comments: comments.as_ref(),
         contribution,
         typed: &typed,
         person,
@@ -78,6 +81,7 @@ struct OneContribution<'a> {
     view: View<'a>,
     people: &'a People,
     said: &'a Said,
+    comments: Option<&'a Comments<'a>>,
     contribution: &'a Contribution,
     typed: &'a Typed,
     /// Who looks, where that is a person.
@@ -97,6 +101,7 @@ impl OneContribution<'_> {
                     (said::text(view, &self.said.says(contribution), contribution))
                     (self.answers())
                     (answer::form(self))
+                    @if let Some(comments) = self.comments { (comments.markup(view)) }
                 }
                 aside aria-label=(m.t("contribution-about-it")) {
                     section.sec aria-labelledby="facts" { h2 #facts { (m.t("contribution-facts")) } (parts::facts(&self.facts())) }

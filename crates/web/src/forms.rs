@@ -64,11 +64,6 @@ impl Typed {
         self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
-    /// Every field with what stands in it, in the order of the form.
-    pub fn each(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-    }
-
     /// A field as a day, or as none when it is left empty.
     pub fn optional_day(&mut self, name: &'static str) -> Option<Date> {
         if self.get(name).trim().is_empty() { None } else { self.day(name) }
@@ -79,12 +74,7 @@ impl Typed {
         self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The names of all fields, as often as they came.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.pairs.iter().map(|(name, _)| name.as_str())
-    }
-
-    /// Every field with what stands in it: to carry a form on to the page that confirms it.
+    /// Every field with what stands in it, in the order of the form.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
@@ -173,11 +163,6 @@ impl Typed {
     pub fn has_refusals(&self) -> bool {
         !self.refusals.is_empty() || !self.cells.is_empty()
     }
-
-    /// Whether something was wrong with a field.
-    pub fn refuses(&self, field: &str) -> bool {
-        self.refusals.iter().any(|refusal| refusal.field == Some(field))
-    }
 }
 
 /// Reads a form. That it is one, and nothing that another site's page can send as well, was asked by [`crate::body_type`].
@@ -195,7 +180,7 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
 }
 
 /// One field: its name in the form, its label, and what may help to fill it in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Field<'a> {
     name: &'static str,
     label: Cow<'a, str>,
@@ -204,12 +189,13 @@ pub struct Field<'a> {
     language: Option<&'static str>,
     keep: Option<String>,
     list: Option<&'static str>,
+    names: Option<String>,
 }
 
 impl<'a> Field<'a> {
     /// A field that has to be filled in. The name is also the `field` of the refusals that concern it.
     pub fn new(name: &'static str, label: impl Into<Cow<'a, str>>) -> Field<'a> {
-        Field { name, label: label.into(), hint: None, optional: false, language: None, keep: None, list: None }
+        Field { name, label: label.into(), ..Field::default() }
     }
 
     /// The same, with a hint under the label.
@@ -233,6 +219,12 @@ impl<'a> Field<'a> {
     /// The same, with the list of this id to choose from while one types.
     pub fn choosing_from(mut self, list: &'static str) -> Field<'a> {
         self.list = Some(list);
+        self
+    }
+
+    /// The same, in whose text people can be mentioned: their names are asked for at this address while one types.
+    pub fn mentioning(mut self, names: impl Into<String>) -> Field<'a> {
+        self.names = Some(names.into());
         self
     }
 
@@ -328,7 +320,7 @@ impl<'a> Form<'a> {
     /// Text in several lines, set as what steers is when the class is `big`.
     pub fn text_of_class(&self, field: &Field<'_>, rows: u8, class: &str) -> Markup {
         self.field(field, html! {
-            textarea class={ "ds-input " (class) } #(field.name) name=(field.name) rows=(rows) lang=[field.language] data-keep=[&field.keep]
+            textarea class={ "ds-input " (class) } #(field.name) name=(field.name) rows=(rows) lang=[field.language] data-keep=[&field.keep] data-names=[&field.names]
                 aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)]
                 { "\n" (self.typed.get(field.name)) }
         })

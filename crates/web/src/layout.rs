@@ -55,6 +55,10 @@ pub struct Place {
     pub plans: bool,
     /// How many things wait for whoever is signed in.
     pub to_do: usize,
+    /// How many notices have not been read; `None` for those who have none.
+    pub unread: Option<usize>,
+    /// Whether the browser shows notices of its own while the page is open.
+    pub tells_by_browser: bool,
     /// Whether there are indicators for the reader to see: then the menu leads there.
     pub measures: bool,
     /// The day that was asked for with `?as-of=`.
@@ -207,6 +211,7 @@ impl Frame {
                 body.is-hung[page.is_hung]
                     data-seq=[self.live().map(|place| place.seq)]
                     data-live=[self.live().map(|place| format!("/{}/live", place.organisation))]
+                    data-notices=[self.live().filter(|place| place.tells_by_browser).map(|place| format!("/{}/notices/latest", place.organisation))]
                 {
                     a.ds-skip-link href="#main" { (self.m.t("skip-to-content")) }
                     (figures::icons::sprite())
@@ -317,6 +322,7 @@ impl Frame {
         let to = |page: &str| format!("/{}/{page}", place.organisation);
         match &place.person {
             Some(name) => html! {
+                (self.unread(place))
                 a.me href=(to("account")) { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) }
                 form.leave method="post" action=(to("sign-out")) {
                     button.ghost type="submit" title=(self.m.t("sign-out-button")) { (icon("leave")) span { (self.m.t("sign-out-button")) } }
@@ -326,6 +332,18 @@ impl Frame {
                 html! { a.me href=(address::with(&to("sign-in"), "next", &self.address)) { (self.m.t("sign-in-link")) } }
             }
         }
+    }
+
+    /// The way to the notices, with how many have not been read: a number for the eye, words for the ear.
+    fn unread(&self, place: &Place) -> Markup {
+        let m = self.m;
+        html! { @if let Some(count) = place.unread {
+            a.bell href={ "/" (place.organisation) "/notices" } title=(m.t("notices-title")) {
+                (icon("bell"))
+                span.ds-sr-only { (m.with("notices-unread", &[("count", count.into())])) }
+                @if 0 < count { span.waiting aria-hidden="true" { (m.number(count)) } }
+            }
+        } }
     }
 
     /// What the page tells before its content. The region for changes stands in every page, because a screen reader

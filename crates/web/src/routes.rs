@@ -37,6 +37,7 @@ use crate::{
 
 mod allocation;
 mod bodies;
+mod comment;
 mod contribution;
 mod factors;
 mod indicator;
@@ -77,6 +78,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(bodies::routes());
     routes.extend(settings::routes());
     routes.extend(contribution::routes());
+    routes.extend(comment::routes());
     routes.extend(verdict_round::routes());
     routes
 }

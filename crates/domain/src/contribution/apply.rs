@@ -23,6 +23,7 @@ impl Organisation {
                     text: Some(text.clone()),
                     made: stamp,
                     answers: Vector::new(),
+                    answered_by: None,
                     group: None,
                     reports: Vector::new(),
                     hidden: None,
@@ -35,7 +36,9 @@ impl Organisation {
             }
             Event::ContributionsAnswered { contributions, answer } => {
                 for id in contributions {
-                    self.contribution_mut(*id, seq)?.answers.push_back((stamp, answer.clone()));
+                    let answered = self.contribution_mut(*id, seq)?;
+                    answered.answers.push_back((stamp, answer.clone()));
+                    answered.answered_by = Some(seq);
                 }
             }
             Event::ContributionsGrouped { group, heading, contributions } => {

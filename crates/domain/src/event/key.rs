@@ -110,6 +110,12 @@ impl Event {
             Event::VerdictRoundClosed { .. } => "verdict-round-closed",
             Event::VerdictRoundWithdrawn { .. } => "verdict-round-withdrawn",
             Event::VerdictWordsHidden { .. } => "verdict-words-hidden",
+            Event::CommentMade { .. } => "comment-made",
+            Event::CommentReworded { .. } => "comment-reworded",
+            Event::CommentWithdrawn { .. } => "comment-withdrawn",
+            Event::CommentReported { .. } => "comment-reported",
+            Event::CommentHidden { .. } => "comment-hidden",
+            Event::CommentShown { .. } => "comment-shown",
         }
     }
 }

@@ -53,6 +53,7 @@ impl Event {
             | Event::ContributionStruck { .. }
             | Event::RetentionChosen { .. }
             | Event::AnonymityChosen { .. } => Right::WriteStrategy,
+            Event::CommentHidden { .. } | Event::CommentShown { .. } => Right::WriteStrategy,
             _ if self.round().is_some() => Right::SteerPlanning,
             Event::TaskMarkedSecret { .. } | Event::TaskSecrecyLifted { .. } => Right::ReadSecret,
             Event::FundingAdded { .. }

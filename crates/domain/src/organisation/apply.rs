@@ -195,6 +195,12 @@ impl Organisation {
             | Event::VerdictRoundClosed { .. }
             | Event::VerdictRoundWithdrawn { .. }
             | Event::VerdictWordsHidden { .. } => self.change_verdict_rounds(recorded, stamp)?,
+            Event::CommentMade { .. }
+            | Event::CommentReworded { .. }
+            | Event::CommentWithdrawn { .. }
+            | Event::CommentReported { .. }
+            | Event::CommentHidden { .. }
+            | Event::CommentShown { .. } => self.change_comments(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

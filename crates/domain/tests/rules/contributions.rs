@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use domain::contribution::striking::strike;
-use domain::contribution::{About, Answerer, ContributionAnswer, LedTo, Objection, Outcome, Retention, SaltedText};
+use domain::contribution::{About, Answerer, ContributionAnswer, LedTo, Objection, Outcome, Retention};
 use domain::decision::Digest256;
 use domain::event::Event;
 use domain::ids::{ContributionId, GroupId, PersonId, StatementId};
 use domain::organisation::Organisation;
 use domain::policy::{Role, Viewer, as_it_was};
 use domain::refusal::Refusals;
+use domain::salted_text::SaltedText;
 use domain::text::Remark;
 use domain::time::Actor;
 use domain::to_do::Act;
@@ -199,7 +200,7 @@ fn taking_back_striking_and_clearing_take_the_text_and_leave_the_trace() {
     let text = |id| contributions.get(id).unwrap().text.clone();
     assert_eq!((text(own), text(other)), (None, None));
     assert_eq!(text(struck), Some(digest("[struket]")), "what was not answered is not cleared");
-    assert_eq!(contributions.texts(), BTreeSet::from([digest("[struket]").as_str()]));
+    assert_eq!(agency.organisation.texts(), BTreeSet::from([digest("[struket]").as_str()]));
     assert!(contributions.get(other).unwrap().answer().is_some(), "the answer stays");
     assert!(contributions.get(struck).unwrap().struck.len() == 1);
     assert!(agency.refused(clear).has("retention-chosen"));

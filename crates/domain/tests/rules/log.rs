@@ -28,6 +28,7 @@ use serde_json::Value;
 
 use crate::agency::{name, reason, wording};
 
+mod comments;
 mod contributions;
 mod fetches;
 mod indicators;
@@ -200,7 +201,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 104;
+const VARIANTS: usize = 110;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -309,6 +310,12 @@ fn variant(event: &Event) -> usize {
         Event::VerdictRoundClosed { .. } => 101,
         Event::VerdictRoundWithdrawn { .. } => 102,
         Event::VerdictWordsHidden { .. } => 103,
+        Event::CommentMade { .. } => 104,
+        Event::CommentReworded { .. } => 105,
+        Event::CommentWithdrawn { .. } => 106,
+        Event::CommentReported { .. } => 107,
+        Event::CommentHidden { .. } => 108,
+        Event::CommentShown { .. } => 109,
     }
 }
 
@@ -416,6 +423,7 @@ fn examples() -> Vec<Event> {
     .chain(settings::examples())
     .chain(contributions::examples())
     .chain(verdict_rounds::examples())
+    .chain(comments::examples())
     .collect()
 }
 

@@ -23,6 +23,8 @@ mod breaks;
 mod carried;
 /// What an allocation changes, and what follows.
 mod change;
+/// What is said of things, and whom it concerns.
+mod comments;
 /// What people think, and what they were answered.
 mod contributions;
 /// The way to a decision.

@@ -60,6 +60,7 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         rights::provocations(),
         crate::bodies::provocations(),
         crate::contributions::provocations(),
+        crate::comments::provocations(),
         indicators::provocations(),
         fetches::provocations(),
         people::provocations(),

@@ -15,6 +15,7 @@ mod factors;
 mod history;
 mod letters;
 mod nodes;
+mod notices;
 mod postgres;
 mod providers;
 mod seal;

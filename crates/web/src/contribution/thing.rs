@@ -16,7 +16,7 @@ use crate::{indicator, knots, planning, words};
 
 /// What it is about, as a knot: what kind of thing, what it says, and where it is. `None` where the viewer may not read it, or
 /// it is gone.
-fn knot(view: &View<'_>, about: About) -> Option<Knot> {
+pub(crate) fn knot(view: &View<'_>, about: About) -> Option<Knot> {
     let (m, organisation) = (view.m, view.organisation);
     let knot = match about {
         About::Statement(id) => {
@@ -65,7 +65,7 @@ pub(super) fn in_words(view: &View<'_>, about: Option<About>) -> String {
 }
 
 /// All that is above a page about this: from the vision down to the thing itself.
-pub(super) fn up_to(view: &View<'_>, about: Option<About>) -> Vec<Knot> {
+pub(crate) fn up_to(view: &View<'_>, about: Option<About>) -> Vec<Knot> {
     let organisation = view.organisation;
     let goal = match about {
         None => None,

@@ -18,6 +18,7 @@ mod fetched;
 mod measured;
 mod planned;
 mod rights;
+mod talked;
 mod verdict_rounds;
 
 /// What a sentence names.
@@ -181,6 +182,12 @@ fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
         | Event::VerdictRoundClosed { .. }
         | Event::VerdictRoundWithdrawn { .. }
         | Event::VerdictWordsHidden { .. }) => verdict_rounds::told(view, event),
+        event @ (Event::CommentMade { .. }
+        | Event::CommentReworded { .. }
+        | Event::CommentWithdrawn { .. }
+        | Event::CommentReported { .. }
+        | Event::CommentHidden { .. }
+        | Event::CommentShown { .. }) => talked::told(view, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

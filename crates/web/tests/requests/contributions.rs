@@ -125,8 +125,8 @@ async fn an_anonymous_one_says_nothing_of_who_it_was_to_anyone_but_the_author() 
         assert!(!page.says("Chefen lyssnar inte.") && page.says("har tagit tillbaka det"));
     }
     let organisation = installation.store.read(Viewer::System, &installation.organisation).unwrap().unwrap();
-    let texts = installation.store.contribution_texts(&organisation.organisation).unwrap();
-    assert!(texts.of(organisation.contributions.all().next_back().unwrap()).is_none(), "the row is gone");
+    let texts = installation.store.texts(&organisation.organisation).unwrap();
+    assert!(texts.of(organisation.contributions.all().next_back().unwrap().text.as_ref()).is_none(), "the row is gone");
 }
 
 #[tokio::test]
