@@ -19,6 +19,7 @@ use crate::organisation::Organisation;
 use crate::policy::{self, Right, Viewer};
 use crate::text::{Name, Reason, Remark};
 use crate::time::{Actor, Stamp};
+use crate::workshop::Place;
 
 mod apply;
 mod rules;
@@ -115,8 +116,10 @@ pub struct Contribution {
     pub id: ContributionId,
     /// What it is about; `None` when it is about the agency as a whole.
     pub about: Option<About>,
-    /// The workshop that it comes from; `None` when it was left directly.
-    pub origin: Option<Name>,
+    /// Where it was left; `None` when it was in no workshop.
+    pub place: Option<Place>,
+    /// Whether it is in the parking lot of its workshop.
+    pub parked: bool,
     /// The digest of its text; `None` when the text is no more.
     pub text: Option<Digest256>,
     /// When it was left, and by whom: by the installation itself when its author is anonymous to colleagues.
@@ -334,6 +337,11 @@ impl Contributions {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// The number of the next one.
+    pub(crate) fn next(&self) -> ContributionId {
+        ContributionId(self.all.get_max().map_or(1, |(last, _)| last.0 + 1))
     }
 
     /// Every group, in the order of their numbers.

@@ -18,7 +18,7 @@ use crate::decision::{Decision, Digest256};
 use crate::ids::{
     ActivityId, AssignmentId, BodyId, ContributionId, DecisionId, DeputationId, FetchId, FundingId, GroupId, ImportId,
     IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId, VerdictRoundId,
+    UnitId, VerdictRoundId, WorkshopId,
 };
 use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
@@ -45,6 +45,7 @@ use crate::text::{Explanation, Name, Reason, Remark};
 use crate::time::Actor;
 use crate::verdict_round::Terms as VerdictTerms;
 use crate::verdict_round::tally::GroupTally;
+use crate::workshop::{Place, RoomCode, Step, Terms as WorkshopTerms};
 
 mod about;
 mod key;
@@ -813,8 +814,9 @@ pub enum Event {
         contribution: ContributionId,
         /// What it is about.
         about: Option<About>,
-        /// The workshop that it comes from.
-        origin: Option<Name>,
+        /// Where it was left, when it was in a workshop.
+        #[serde(default)]
+        place: Option<Place>,
         /// The digest of its salt and its text.
         text: Digest256,
     },
@@ -870,6 +872,13 @@ pub enum Event {
         /// Which.
         contribution: ContributionId,
     },
+    /// A contribution was put in the parking lot of its workshop, or taken back from there.
+    ContributionParked {
+        /// Which.
+        contribution: ContributionId,
+        /// Whether it is there now.
+        parked: bool,
+    },
     /// What becomes of the texts of contributions after a decision.
     RetentionChosen {
         /// After which.
@@ -913,6 +922,57 @@ pub enum Event {
         verdict_round: VerdictRoundId,
         /// The key of the words, which says nothing of them.
         words: Arc<str>,
+        /// Why.
+        reason: Reason,
+    },
+    /// A workshop was laid down.
+    WorkshopPlanned {
+        /// Its number.
+        workshop: WorkshopId,
+        /// What was laid down.
+        terms: WorkshopTerms,
+    },
+    /// Something else was laid down of a workshop.
+    WorkshopChanged {
+        /// Which.
+        workshop: WorkshopId,
+        /// What is laid down now.
+        terms: WorkshopTerms,
+    },
+    /// A workshop was opened, or opened again.
+    WorkshopOpened {
+        /// Which.
+        workshop: WorkshopId,
+        /// What lets people in.
+        code: RoomCode,
+    },
+    /// The room does something else.
+    WorkshopStepTaken {
+        /// In which workshop.
+        workshop: WorkshopId,
+        /// What it does.
+        step: Step,
+    },
+    /// A vote was counted.
+    WorkshopVotesCounted {
+        /// In which workshop.
+        workshop: WorkshopId,
+        /// On what was said to which question.
+        question: u32,
+        /// How many voted.
+        voters: u32,
+        /// How many votes each contribution got.
+        votes: Vec<(ContributionId, u32)>,
+    },
+    /// A workshop was held, and is closed.
+    WorkshopClosed {
+        /// Which.
+        workshop: WorkshopId,
+    },
+    /// A workshop in which nothing had been said was called off.
+    WorkshopCalledOff {
+        /// Which.
+        workshop: WorkshopId,
         /// Why.
         reason: Reason,
     },

@@ -147,6 +147,8 @@ number_id! {
     GroupId,
     /// A verdict round.
     VerdictRoundId,
+    /// A workshop.
+    WorkshopId,
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@
 //! became known, and the [`movement`] is what they say.
 //! What the agency sets for itself, its name, languages and look, are its [`settings`].
 //! What people think of any of it is a [`contribution`], and each gets an answer.
-//! What people think of the strategy is asked in a [`verdict_round`].
+//! What people think of the strategy is asked in a [`verdict_round`]; what it is to say, in a [`workshop`].
 //! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
 //! [`access`] what of that a program may.
 
@@ -62,6 +62,7 @@ pub mod movement;
 pub mod observation;
 
 pub mod verdict_round;
+pub mod workshop;
 
 pub mod plan_comparison;
 pub mod to_do;

@@ -123,11 +123,13 @@ pub enum Right {
     Provision,
     /// Leave contributions, follow them, and answer those that are one's own to answer: which, the rules say.
     Contribute,
+    /// Plan workshops, open them, and lead what the room does.
+    LeadWorkshops,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 22] = [
+    pub const ALL: [Right; 23] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -150,6 +152,7 @@ impl Right {
         Right::ReadSecurity,
         Right::Provision,
         Right::Contribute,
+        Right::LeadWorkshops,
     ];
 }
 
@@ -200,6 +203,9 @@ pub fn allows(role: Role, right: Right) -> bool {
         }
         Right::ChangeBodies | Right::ChangeSettings | Right::ManagePeople => matches!(role, Role::Administrator),
         Right::ReadSecurity => matches!(role, Role::Auditor | Role::Administrator),
+        Right::LeadWorkshops => {
+            matches!(role, Role::Strategist | Role::Management | Role::UnitManager | Role::Secretary)
+        }
         Right::Provision => false,
     }
 }
@@ -284,6 +290,8 @@ pub fn as_it_was(then: &Organisation, now: &Organisation, viewer: Viewer) -> Org
     seen.published = now.published;
     // What was hidden, struck out or cleared since is so on every day.
     seen.contributions = now.contributions.clone();
+    // A room is open now or not at all.
+    seen.workshops = now.workshops.clone();
     let may_read_now = |number| now.strategy.get(number).is_some_and(|revision| may_read(now, viewer, revision));
     seen.strategy.revisions = then
         .strategy

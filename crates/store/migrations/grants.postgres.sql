@@ -13,7 +13,7 @@ begin
         || 'access_tokens, directory_people, directory_groups, directory_members from %I', app);
     execute format('revoke all on authenticators, recovery_codes, passkeys, challenges, halfway, factor_roles, letters, '
         || 'logos, security_retention, contribution_texts, contribution_followers, contributions_seen, '
-        || 'verdict_keys, verdict_takers, verdict_boxes from %I', app);
+        || 'verdict_keys, verdict_takers, verdict_boxes, workshop_participants, workshop_votes from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
@@ -27,5 +27,7 @@ begin
         || 'security_retention, contribution_texts, contributions_seen to %I', app);
     execute format('grant select, insert, delete on contribution_followers, verdict_keys, verdict_takers to %I', app);
     execute format('grant select, insert, update on verdict_boxes to %I', app);
+    execute format('grant select, insert, update, delete on workshop_participants to %I', app);
+    execute format('grant select, insert, delete on workshop_votes to %I', app);
 end;
 $$;

@@ -22,6 +22,7 @@ use crate::statements::{
     CONTRIBUTION_TEXTS, CONTRIBUTION_UNAUTHOR, CONTRIBUTION_UNFOLLOW, CONTRIBUTIONS_SEE, CONTRIBUTIONS_SEEN,
 };
 use crate::vault::Vault;
+use crate::workshops::GuestKey;
 use crate::{Inner, Store};
 
 /// A text that is to be kept, and who wrote it where the log does not say.
@@ -40,6 +41,8 @@ pub enum Author {
     InTheLog,
     /// This person, who is anonymous to colleagues.
     Anonymous(PersonId),
+    /// A browser in a workshop that nobody is signed in with.
+    Guest(GuestKey),
     /// Whoever wrote this other one, of which it is what is left.
     Of(Digest256),
 }
@@ -76,6 +79,25 @@ impl Texts {
     pub fn of(&self, contribution: &Contribution) -> Option<&Arc<str>> {
         let digest = contribution.text.as_ref()?;
         self.by_digest.get(digest.as_str()).map(|text| &text.body)
+    }
+
+    /// Whether it was this person who left it, also anonymously.
+    pub(crate) fn is_by(&self, vault: &Vault, id: &OrganisationId, it: &Contribution, person: PersonId) -> bool {
+        match it.made.by {
+            Actor::Person(author) => author == person,
+            Actor::System => self.author(it).is_some_and(|author| vault.is_author(id, author, person)),
+        }
+    }
+
+    /// Whether it was the browser with this key, in a workshop.
+    pub(crate) fn is_by_guest(&self, it: &Contribution, key: GuestKey) -> bool {
+        let author = self.author(it);
+        author.is_some_and(|author| author.first_chunk().is_some_and(|salt| key.author(*salt).as_slice() == author))
+    }
+
+    fn author(&self, contribution: &Contribution) -> Option<&[u8]> {
+        let digest = contribution.text.as_ref()?;
+        self.by_digest.get(digest.as_str()).map(|text| text.author.as_slice())
     }
 }
 
@@ -175,15 +197,8 @@ impl Store {
             return Ok(Concerned::default());
         }
         let (id, texts) = (&organisation.id, self.contribution_texts(organisation)?);
-        let is_own = |it: &Contribution| match (it.made.by, &it.text) {
-            (Actor::Person(author), _) => author == person,
-            (Actor::System, Some(digest)) => {
-                let text = texts.by_digest.get(digest.as_str());
-                text.is_some_and(|text| self.inner.vault.is_author(id, &text.author, person))
-            }
-            (Actor::System, None) => false,
-        };
-        let own = organisation.contributions.all().filter(|it| is_own(it)).map(|it| it.id).collect();
+        let is_own = |it: &&Contribution| texts.is_by(&self.inner.vault, id, it, person);
+        let own = organisation.contributions.all().filter(is_own).map(|it| it.id).collect();
         self.inner.database.read(Scope::Organisation(id), |transaction| {
             let values = [id.into(), person.0.into()];
             let followed = transaction.query(&CONTRIBUTION_FOLLOWED, &values)?;
@@ -283,6 +298,7 @@ fn keep(
             Author::InTheLog => Vec::new(),
             // The salt of the text serves as the author's too: it is random, and goes with the row.
             Author::Anonymous(person) => vault.author(id, salted.salt, *person).to_vec(),
+            Author::Guest(key) => key.author(salted.salt).to_vec(),
             Author::Of(other) => author_of(transaction, id, other)?,
         };
         let values = [

@@ -62,6 +62,7 @@ pub mod sessions;
 pub mod settings;
 pub mod unsaved;
 pub mod verdict_rounds;
+pub mod workshops;
 
 pub mod seal;
 

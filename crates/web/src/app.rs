@@ -36,6 +36,7 @@ use crate::problem::{self, Problem};
 use crate::search::Indexes;
 use crate::site::Site;
 use crate::to_do::counts::Counts;
+use crate::workshop::live::Rooms;
 use crate::{boundary, cookies, routes, sign_in, start};
 
 /// How the web server is run.
@@ -85,6 +86,7 @@ struct Inside {
     providers: Option<Providers>,
     postman: Option<Postman>,
     jobs: Jobs,
+    rooms: Rooms,
     policy_reports: Reports,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
@@ -121,6 +123,7 @@ impl App {
             providers,
             postman,
             jobs: Jobs::default(),
+            rooms: Rooms::default(),
             policy_reports: Reports::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
@@ -222,6 +225,10 @@ impl App {
 
     pub(crate) fn changes(&self) -> &Changes {
         &self.inside.changes
+    }
+
+    pub(crate) fn rooms(&self) -> &Rooms {
+        &self.inside.rooms
     }
 
     pub(crate) fn searches(&self) -> &Indexes {

@@ -19,19 +19,20 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::view::View;
+use crate::workshop;
 
 pub mod acts;
 pub mod answer;
 pub mod form;
 pub(crate) mod found;
 pub mod group;
-mod keeping;
+pub(crate) mod keeping;
 pub mod list;
 pub mod moderation;
 pub(crate) mod said;
 pub(crate) mod section;
 pub mod terms;
-mod thing;
+pub(crate) mod thing;
 
 use said::{Said, path};
 
@@ -48,7 +49,7 @@ fn known(asked: &Asked) -> Result<&Contribution, Problem> {
 }
 
 /// The thread to a page of contributions: what one is about and all above it, and here.
-fn thread(view: &View<'_>, about: Option<About>, here: Knot) -> Thread {
+pub(crate) fn thread(view: &View<'_>, about: Option<About>, here: Knot) -> Thread {
     Thread { up: thing::up_to(view, about), ..Thread::to(here) }
 }
 
@@ -122,8 +123,8 @@ impl OneContribution<'_> {
             (m.t("contribution-about"), thing::link(view, contribution.about)),
             (
                 m.t("contribution-origin"),
-                html! { @match &contribution.origin {
-                    Some(origin) => span lang=[view.language()] { (origin) },
+                html! { @match contribution.place.and_then(|place| workshop::link(view, place)) {
+                    Some(workshop) => (workshop),
                     None => (m.t("contribution-direct")),
                 } },
             ),

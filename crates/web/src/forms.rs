@@ -132,6 +132,12 @@ impl Typed {
         self
     }
 
+    /// The same, with one more value in a field that can have several.
+    pub fn and(mut self, name: &str, value: &str) -> Typed {
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The same, without a field.
     pub fn without(mut self, name: &str) -> Typed {
         self.pairs.retain(|(key, _)| key != name);

@@ -54,6 +54,7 @@ mod thread;
 mod unit;
 mod unit_plan;
 mod verdict_round;
+mod workshop;
 
 use making::{delete, get, page, patch, post, put, read};
 
@@ -78,6 +79,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(settings::routes());
     routes.extend(contribution::routes());
     routes.extend(verdict_round::routes());
+    routes.extend(workshop::routes());
     routes
 }
 

@@ -15,11 +15,12 @@ impl Organisation {
     pub(crate) fn change_contributions(&mut self, recorded: &Recorded, stamp: Stamp) -> Result<(), &'static str> {
         let seq = recorded.seq;
         match &recorded.event {
-            Event::ContributionMade { contribution, about, origin, text } => {
+            Event::ContributionMade { contribution, about, place, text } => {
                 let made = Contribution {
                     id: *contribution,
                     about: *about,
-                    origin: origin.clone(),
+                    place: *place,
+                    parked: false,
                     text: Some(text.clone()),
                     made: stamp,
                     answers: Vector::new(),
@@ -63,6 +64,9 @@ impl Organisation {
                 let withdrawn = self.contribution_mut(*contribution, seq)?;
                 withdrawn.text = None;
                 withdrawn.withdrawn = Some(stamp);
+            }
+            Event::ContributionParked { contribution, parked } => {
+                self.contribution_mut(*contribution, seq)?.parked = *parked;
             }
             Event::RetentionChosen { decision, retention, contributions } => {
                 self.contributions.retentions.insert(*decision, (stamp, *retention));

@@ -110,6 +110,14 @@ impl Event {
             Event::VerdictRoundClosed { .. } => "verdict-round-closed",
             Event::VerdictRoundWithdrawn { .. } => "verdict-round-withdrawn",
             Event::VerdictWordsHidden { .. } => "verdict-words-hidden",
+            Event::ContributionParked { .. } => "contribution-parked",
+            Event::WorkshopPlanned { .. } => "workshop-planned",
+            Event::WorkshopChanged { .. } => "workshop-changed",
+            Event::WorkshopOpened { .. } => "workshop-opened",
+            Event::WorkshopStepTaken { .. } => "workshop-step-taken",
+            Event::WorkshopVotesCounted { .. } => "workshop-votes-counted",
+            Event::WorkshopClosed { .. } => "workshop-closed",
+            Event::WorkshopCalledOff { .. } => "workshop-called-off",
         }
     }
 }

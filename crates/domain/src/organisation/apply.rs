@@ -186,6 +186,7 @@ impl Organisation {
             | Event::ContributionUngrouped { .. }
             | Event::ContributionReported { .. }
             | Event::ContributionHidden { .. }
+            | Event::ContributionParked { .. }
             | Event::ContributionShown { .. }
             | Event::ContributionStruck { .. }
             | Event::ContributionWithdrawn { .. }
@@ -195,6 +196,13 @@ impl Organisation {
             | Event::VerdictRoundClosed { .. }
             | Event::VerdictRoundWithdrawn { .. }
             | Event::VerdictWordsHidden { .. } => self.change_verdict_rounds(recorded, stamp)?,
+            Event::WorkshopPlanned { .. }
+            | Event::WorkshopChanged { .. }
+            | Event::WorkshopOpened { .. }
+            | Event::WorkshopStepTaken { .. }
+            | Event::WorkshopVotesCounted { .. }
+            | Event::WorkshopClosed { .. }
+            | Event::WorkshopCalledOff { .. } => self.change_workshops(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

@@ -19,7 +19,7 @@ use crate::request::Asked;
 ///
 /// # Errors
 /// What the store could not do.
-pub(super) async fn with_text(
+pub(crate) async fn with_text(
     asked: &Asked,
     typed: &Typed,
     (actor, text): (Actor, NewText),

@@ -10,7 +10,7 @@ use super::said::{Said, in_short, path};
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{address, parts};
+use crate::{address, parts, workshop};
 
 /// How many are shown where they are one part of a page.
 const SHOWN: usize = 5;
@@ -56,7 +56,7 @@ impl<'a> Section<'a> {
                         p { a href=(view.frame.to(&path(it.id))) { (in_short(view, &said.says(it))) } }
                         p.cap {
                             (m.word("contribution-state", it.state().key()))
-                            @if let Some(origin) = &it.origin { " · " span lang=[view.language()] { (origin) } }
+                            @if let Some(title) = it.place.and_then(|place| workshop::title(view, place)) { " · " (title) }
                         }
                     } } }
                 }

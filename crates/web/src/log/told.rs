@@ -19,6 +19,7 @@ mod measured;
 mod planned;
 mod rights;
 mod verdict_rounds;
+mod workshops;
 
 /// What a sentence names.
 type Values = Vec<(&'static str, Value)>;
@@ -172,6 +173,7 @@ fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
         | Event::ContributionUngrouped { .. }
         | Event::ContributionReported { .. }
         | Event::ContributionHidden { .. }
+        | Event::ContributionParked { .. }
         | Event::ContributionShown { .. }
         | Event::ContributionStruck { .. }
         | Event::ContributionWithdrawn { .. }
@@ -181,6 +183,13 @@ fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
         | Event::VerdictRoundClosed { .. }
         | Event::VerdictRoundWithdrawn { .. }
         | Event::VerdictWordsHidden { .. }) => verdict_rounds::told(view, event),
+        event @ (Event::WorkshopPlanned { .. }
+        | Event::WorkshopChanged { .. }
+        | Event::WorkshopOpened { .. }
+        | Event::WorkshopStepTaken { .. }
+        | Event::WorkshopVotesCounted { .. }
+        | Event::WorkshopClosed { .. }
+        | Event::WorkshopCalledOff { .. }) => workshops::told(view, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

@@ -27,6 +27,9 @@ pub(super) fn told(actor: Actor, event: &Event) -> Values {
         | Event::ContributionShown { contribution }
         | Event::ContributionStruck { contribution, .. }
         | Event::ContributionWithdrawn { contribution } => vec![("number", number(*contribution))],
+        Event::ContributionParked { contribution, parked } => {
+            vec![("number", number(*contribution)), ("parked", if *parked { "yes" } else { "no" }.into())]
+        }
         Event::RetentionChosen { decision, retention, contributions } => vec![
             ("number", decision.to_string().into()),
             ("count", contributions.len().into()),
