@@ -13,12 +13,12 @@ use serde::{Deserialize, Serialize};
 use crate::activity::{Manner, PlanStep, Status, Written};
 use crate::assignment::Scope;
 use crate::body::{BodyKind, Matters};
-use crate::contribution::{About, ContributionAnswer, Objection, Retention};
+use crate::contribution::{About, ContributionAnswer, LedTo, Objection, Retention};
 use crate::decision::{Decision, Digest256};
 use crate::ids::{
-    ActivityId, AssignmentId, BodyId, ContributionId, DecisionId, DeputationId, FetchId, FundingId, GroupId, ImportId,
-    IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId, VerdictRoundId, WorkshopId,
+    ActivityId, AssignmentId, BodyId, CandidateId, ContributionId, DecisionId, DeputationId, FetchId, FundingId,
+    GroupId, ImportId, IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber,
+    StatementId, TaskId, UnitId, VerdictRoundId, WorkshopId,
 };
 use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
@@ -41,7 +41,7 @@ use crate::secrecy::Ground;
 use crate::settings::Settings;
 use crate::statement::{NewStatement, Wording};
 use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
-use crate::text::{Explanation, Name, Reason, Remark};
+use crate::text::{Explanation, Name, Reason, Remark, StatementText};
 use crate::time::Actor;
 use crate::verdict_round::Terms as VerdictTerms;
 use crate::verdict_round::tally::GroupTally;
@@ -878,6 +878,27 @@ pub enum Event {
         contribution: ContributionId,
         /// Whether it is there now.
         parked: bool,
+    },
+    /// It was written what a statement could say, out of contributions that were put together.
+    CandidateWritten {
+        /// Its number.
+        candidate: CandidateId,
+        /// Out of which.
+        group: GroupId,
+        /// What it says.
+        text: StatementText,
+    },
+    /// What a statement could say was put aside.
+    CandidateDropped {
+        /// Which.
+        candidate: CandidateId,
+    },
+    /// What a statement could say was chosen into a draft.
+    CandidateChosen {
+        /// Which.
+        candidate: CandidateId,
+        /// Into what.
+        led_to: LedTo,
     },
     /// What becomes of the texts of contributions after a decision.
     RetentionChosen {

@@ -145,6 +145,8 @@ number_id! {
     ContributionId,
     /// Contributions that were put together.
     GroupId,
+    /// What a statement could say.
+    CandidateId,
     /// A verdict round.
     VerdictRoundId,
     /// A workshop.

@@ -91,10 +91,11 @@
   window.addEventListener('pagehide', hush);
   window.addEventListener('pageshow', () => source || listen());
 
-  // The clock counts by itself.
+  // The clock counts by itself, as the server's goes and not as this machine's.
+  const ahead = Number(root.dataset.now) - Date.now() / 1000;
   const tick = () => {
     for (const clock of root.querySelectorAll('[data-until]')) {
-      const left = Math.max(0, Math.round(Number(clock.dataset.until) - Date.now() / 1000));
+      const left = Math.max(0, Math.round(Number(clock.dataset.until) - ahead - Date.now() / 1000));
       clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
     }
   };
@@ -228,7 +229,7 @@
       return;
     }
     const fields = Object.fromEntries(new FormData(form));
-    keep([...queue(), { fields: { ...fields, text, request_key: freshKey() } }]);
+    keep([...queue(), { fields: { ...fields, text, 'request-key': freshKey() } }]);
     form.elements.text.value = '';
     form.elements.text.focus();
     flush();
@@ -243,13 +244,26 @@
   };
   const act = async (address, fields) => {
     tell('');
-    const answer = await post(address, { ...fields, request_key: freshKey() }).catch(() => null);
+    const answer = await post(address, { ...fields, 'request-key': freshKey() }).catch(() => null);
     if (answer?.ok) {
       untick();
+      await nextSteps();
       return true;
     }
     tell(answer ? await answer.text() : '');
     return false;
+  };
+  // What comes next follows from where the room is.
+  const nextSteps = async () => {
+    const answer = await fetch(location.pathname).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const [old, fresh] = [wall.querySelector('[data-steps]'), page.querySelector('[data-steps]')];
+    if (!old || !fresh || old.isEqualNode(fresh)) return;
+    const at = old.contains(document.activeElement) ? document.activeElement.value : null;
+    fresh.elements.minutes.value = old.elements.minutes.value;
+    old.replaceWith(fresh);
+    if (at) ([...fresh.elements].find(({ value }) => value === at) ?? fresh.elements[1]).focus();
   };
   const arrange = () => {
     if (!('leads' in wall.dataset)) return;
@@ -319,6 +333,8 @@
     });
   }
 
+  // The page itself shows what has changed.
+  document.addEventListener('rodtrad:changed', (event) => event.preventDefault());
   if (wall) arrange();
   tick();
   own();

@@ -23,6 +23,7 @@ use crate::workshop;
 
 pub mod acts;
 pub mod answer;
+pub mod candidates;
 pub mod form;
 pub(crate) mod found;
 pub mod group;

@@ -166,7 +166,7 @@ impl One<'_> {
     fn button(&self, tail: &str, variant: &str, says: &'static str) -> Markup {
         html! {
             form method="post" action=(self.to(tail)) {
-                input type="hidden" name="request_key" value=(self.key);
+                input type="hidden" name="request-key" value=(self.key);
                 button.ds-button data-variant=(variant) type="submit" { (self.view.m.t(says)) }
             }
         }
@@ -240,7 +240,7 @@ impl One<'_> {
         let led: Vec<Markup> = led.collect();
         let all = address::with(&view.frame.to("/contributions"), "workshop", &self.workshop.id.to_string());
         html! {
-            section.sec aria-labelledby="came-of-it" {
+            section.sec.came aria-labelledby="came-of-it" {
                 h2 #came-of-it { (m.t("workshop-came-of-it")) }
                 (parts::figures(&figures))
                 @if !led.is_empty() {

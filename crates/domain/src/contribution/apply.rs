@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use imbl::Vector;
 
+use super::candidate::Candidate;
 use super::{Contribution, ContributionGroup, Retention};
 use crate::event::{Event, Recorded};
-use crate::ids::ContributionId;
+use crate::ids::{CandidateId, ContributionId};
 use crate::organisation::Organisation;
 use crate::time::Stamp;
 
@@ -65,6 +66,21 @@ impl Organisation {
                 withdrawn.text = None;
                 withdrawn.withdrawn = Some(stamp);
             }
+            Event::CandidateWritten { candidate, group, text } => {
+                let written = Candidate {
+                    id: *candidate,
+                    group: *group,
+                    text: text.clone(),
+                    written: stamp,
+                    chosen: None,
+                    dropped: None,
+                };
+                self.contributions.candidates.insert(*candidate, Arc::new(written));
+            }
+            Event::CandidateDropped { candidate } => self.candidate_mut(*candidate)?.dropped = Some(stamp),
+            Event::CandidateChosen { candidate, led_to } => {
+                self.candidate_mut(*candidate)?.chosen = Some((stamp, *led_to));
+            }
             Event::ContributionParked { contribution, parked } => {
                 self.contribution_mut(*contribution, seq)?.parked = *parked;
             }
@@ -83,6 +99,10 @@ impl Organisation {
         }
         self.contributions.version = seq;
         Ok(())
+    }
+
+    fn candidate_mut(&mut self, id: CandidateId) -> Result<&mut Candidate, &'static str> {
+        self.contributions.candidates.get_mut(&id).map(Arc::make_mut).ok_or("the candidate is not there")
     }
 
     fn contribution_mut(&mut self, id: ContributionId, seq: u64) -> Result<&mut Contribution, &'static str> {

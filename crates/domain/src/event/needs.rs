@@ -48,6 +48,9 @@ impl Event {
             }
             Event::ContributionsGrouped { .. }
             | Event::ContributionUngrouped { .. }
+            | Event::CandidateWritten { .. }
+            | Event::CandidateDropped { .. }
+            | Event::CandidateChosen { .. }
             | Event::ContributionHidden { .. }
             | Event::ContributionShown { .. }
             | Event::ContributionStruck { .. }

@@ -187,6 +187,9 @@ impl Organisation {
             | Event::ContributionReported { .. }
             | Event::ContributionHidden { .. }
             | Event::ContributionParked { .. }
+            | Event::CandidateWritten { .. }
+            | Event::CandidateDropped { .. }
+            | Event::CandidateChosen { .. }
             | Event::ContributionShown { .. }
             | Event::ContributionStruck { .. }
             | Event::ContributionWithdrawn { .. }

@@ -36,6 +36,7 @@ mod rights;
 mod settings;
 mod tasks;
 mod verdict_rounds;
+mod workshops;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
 pub(crate) fn only_whole_numbers(value: &Value) {
@@ -309,6 +310,17 @@ fn variant(event: &Event) -> usize {
         Event::VerdictRoundClosed { .. } => 101,
         Event::VerdictRoundWithdrawn { .. } => 102,
         Event::VerdictWordsHidden { .. } => 103,
+        Event::CandidateWritten { .. } => 112,
+        Event::CandidateDropped { .. } => 113,
+        Event::CandidateChosen { .. } => 114,
+        Event::ContributionParked { .. } => 104,
+        Event::WorkshopPlanned { .. } => 105,
+        Event::WorkshopChanged { .. } => 106,
+        Event::WorkshopOpened { .. } => 107,
+        Event::WorkshopStepTaken { .. } => 108,
+        Event::WorkshopVotesCounted { .. } => 109,
+        Event::WorkshopClosed { .. } => 110,
+        Event::WorkshopCalledOff { .. } => 111,
     }
 }
 
@@ -416,6 +428,7 @@ fn examples() -> Vec<Event> {
     .chain(settings::examples())
     .chain(contributions::examples())
     .chain(verdict_rounds::examples())
+    .chain(workshops::examples())
     .collect()
 }
 

@@ -60,11 +60,13 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         rights::provocations(),
         crate::bodies::provocations(),
         crate::contributions::provocations(),
+        crate::candidates::provocations(),
         indicators::provocations(),
         fetches::provocations(),
         people::provocations(),
         crate::settings::provocations(),
         crate::verdict_rounds::provocations(),
+        crate::workshops::provocations(),
     ]
     .concat()
 }

@@ -208,6 +208,9 @@ event-verdict-round-closed = { $who } closed the round of verdicts “{ $occasio
 } of { $asked } had answered.
 event-verdict-round-withdrawn = { $who } withdrew the round of verdicts “{ $occasion }”. Reason: { $reason }
 event-verdict-words-hidden = { $who } hid words from the round of verdicts “{ $occasion }”. Reason: { $reason }
+event-candidate-written = { $who } wrote a candidate wording: “{ $text }”.
+event-candidate-dropped = { $who } put the candidate “{ $text }” aside.
+event-candidate-chosen = { $who } chose the candidate “{ $text }” into the draft.
 event-contribution-parked = { $parked ->
     [yes] { $who } put contribution { $number } in the parking lot.
    *[no] { $who } took contribution { $number } from the parking lot.

@@ -289,3 +289,6 @@ refusal-said-with-name = Names are shown in this workshop.
 refusal-said-without-name = No names are kept in this workshop.
 refusal-said-enough = You have left { $limit } contributions. No more can be left here.
 refusal-not-in-workshop = The contribution is not of the workshop. Load the page again.
+refusal-candidate-there = The candidate is there already. Write another.
+refusal-candidate-unknown = The candidate is gone. Load the page again.
+refusal-candidate-chosen = The candidate was chosen into the draft and cannot be put aside.

@@ -208,6 +208,9 @@ event-verdict-round-closed = { $who } stängde omgången med omdömen ”{ $occa
 } av { $asked } hade svarat.
 event-verdict-round-withdrawn = { $who } tog tillbaka omgången med omdömen ”{ $occasion }”. Skäl: { $reason }
 event-verdict-words-hidden = { $who } dolde ord ur omgången med omdömen ”{ $occasion }”. Skäl: { $reason }
+event-candidate-written = { $who } skrev en kandidat till formulering: ”{ $text }”.
+event-candidate-dropped = { $who } lade undan kandidaten ”{ $text }”.
+event-candidate-chosen = { $who } valde kandidaten ”{ $text }” till utkastet.
 event-contribution-parked = { $parked ->
     [yes] { $who } lade inspel { $number } på parkeringen.
    *[no] { $who } tog inspel { $number } från parkeringen.

@@ -289,3 +289,6 @@ refusal-said-with-name = I den här workshoppen visas namn.
 refusal-said-without-name = I den här workshoppen sparas inga namn.
 refusal-said-enough = Du har lämnat { $limit } inspel. Fler går inte att lämna här.
 refusal-not-in-workshop = Inspelet hör inte till workshoppen. Ladda sidan på nytt.
+refusal-candidate-there = Kandidaten finns redan. Skriv en annan.
+refusal-candidate-unknown = Kandidaten är borta. Ladda sidan på nytt.
+refusal-candidate-chosen = Kandidaten är vald till utkastet och kan inte läggas undan.

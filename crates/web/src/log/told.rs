@@ -174,11 +174,14 @@ fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
         | Event::ContributionReported { .. }
         | Event::ContributionHidden { .. }
         | Event::ContributionParked { .. }
+        | Event::CandidateWritten { .. }
+        | Event::CandidateDropped { .. }
+        | Event::CandidateChosen { .. }
         | Event::ContributionShown { .. }
         | Event::ContributionStruck { .. }
         | Event::ContributionWithdrawn { .. }
         | Event::RetentionChosen { .. }
-        | Event::AnonymityChosen { .. }) => contributed::told(recorded.actor, event),
+        | Event::AnonymityChosen { .. }) => contributed::told(view, recorded.actor, event),
         event @ (Event::VerdictRoundOpened { .. }
         | Event::VerdictRoundClosed { .. }
         | Event::VerdictRoundWithdrawn { .. }

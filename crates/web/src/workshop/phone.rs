@@ -180,7 +180,7 @@ async fn hand(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
     let hand = Hand { view, workshop, part: &part, texts: &texts, typed, key: asked.request_key()?.to_string() };
     let live = address::with(&format!("/{}{}", organisation.id, path(id, "/live")), "view", "hand");
     let main = html! {
-        div.hand data-hand data-live=(live) data-here=(here(asked, id)) {
+        div.hand data-hand data-live=(live) data-now=(now.as_second()) data-here=(here(asked, id)) {
             div data-sections-head { (ask) }
             (hand.form())
             div data-sections { (list) }
@@ -232,7 +232,7 @@ impl Hand<'_> {
             form.stack #say-form method="post" action=(self.to("/here")) hidden[!is_asked] novalidate
                 data-say data-longest=(Note::MOST) data-kept=(m.t("workshop-kept")) data-sent=(m.t("workshop-told-said"))
             {
-                input type="hidden" name="request_key" value=(self.key);
+                input type="hidden" name="request-key" value=(self.key);
                 @match question_now(workshop) {
                     Some(question) => input type="hidden" name="question" value=(question);,
                     None => (form.select(&Field::new("question", m.t("workshop-a-question")), &questions)),
@@ -265,7 +265,7 @@ impl Hand<'_> {
                         None => {
                             p.cap { (m.t("workshop-unanswered")) }
                             form method="post" action=(self.to("/withdrawal")) {
-                                input type="hidden" name="request_key" value=(format!("{}-{}", self.key, it.id));
+                                input type="hidden" name="request-key" value=(format!("{}-{}", self.key, it.id));
                                 input type="hidden" name="contribution" value=(it.id);
                                 button.ds-button data-variant="tertiary" type="submit" { (m.t("contribution-withdraw-do")) }
                             }

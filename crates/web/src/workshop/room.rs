@@ -81,7 +81,7 @@ async fn wall(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
     let leading = Leading { view, workshop, typed, key: asked.request_key()?.to_string() };
     let live = address::with(&view.frame.to(&path(workshop.id, "/live")), "view", "wall");
     let main = html! {
-        div.room data-room data-leads[may_lead] data-live=(live) data-cards=(view.frame.to(&path(workshop.id, "/cards")))
+        div.room data-room data-leads[may_lead] data-live=(live) data-now=(now.as_second()) data-cards=(view.frame.to(&path(workshop.id, "/cards")))
             data-new-group=(m.t("workshop-new-group"))
         {
             div.ask { (ask.unwrap_or_default()) (way_in(asked, headers, workshop)) }
@@ -157,7 +157,7 @@ impl Leading<'_> {
             section aria-labelledby="steps" {
                 h2 #steps { (m.t("workshop-steps")) }
                 form.stack method="post" action=(self.to("/steps")) data-steps {
-                    input type="hidden" name="request_key" value=(self.key);
+                    input type="hidden" name="request-key" value=(self.key);
                     div.row {
                         @if has_next { (button("next", "primary", if now.is_none() { "workshop-first" } else { "workshop-next" })) }
                         (button("vote", "secondary", "workshop-vote-do"))
@@ -199,7 +199,7 @@ impl Leading<'_> {
                 p.cap { (m.t("workshop-cards-what")) }
                 (form.summary())
                 form #cards.stack method="post" action=(self.to("/cards")) novalidate {
-                    input type="hidden" name="request_key" value=(self.key);
+                    input type="hidden" name="request-key" value=(self.key);
                     (chosen.errors_at("contributions"))
                     (chosen.radios(&Field::new("act", m.t("workshop-act")), &acts))
                     (chosen.select(&Field::new("group", m.t("workshop-group")), &options))
