@@ -119,6 +119,8 @@ pub struct Contribution {
     pub id: ContributionId,
     /// What it is about; `None` when it is about the agency as a whole.
     pub about: Option<About>,
+    /// The name of the meeting that it comes from, where that was no workshop here.
+    pub origin: Option<Name>,
     /// Where it was left; `None` when it was in no workshop.
     pub place: Option<Place>,
     /// Whether it is in the parking lot of its workshop.

@@ -814,11 +814,13 @@ pub enum Event {
         contribution: ContributionId,
         /// What it is about.
         about: Option<About>,
-        /// Where it was left, when it was in a workshop.
-        #[serde(default)]
-        place: Option<Place>,
+        /// The name of the meeting that it comes from, where that was no workshop here.
+        origin: Option<Name>,
         /// The digest of its salt and its text.
         text: Digest256,
+        /// Where it was left, when it was in a workshop.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<Place>,
     },
     /// Contributions were answered, or got another answer.
     ContributionsAnswered {

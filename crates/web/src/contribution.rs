@@ -124,7 +124,7 @@ impl OneContribution<'_> {
             (m.t("contribution-about"), thing::link(view, contribution.about)),
             (
                 m.t("contribution-origin"),
-                html! { @match contribution.place.and_then(|place| workshop::link(view, place)) {
+                html! { @match contribution.place.and_then(|place| workshop::link(view, place)).or_else(|| origin(view, contribution)) {
                     Some(workshop) => (workshop),
                     None => (m.t("contribution-direct")),
                 } },
@@ -219,6 +219,12 @@ impl OneContribution<'_> {
 /// Whether it is the form with this field that came back, of those on a page: with it, or with what is wrong with it.
 fn is_of(typed: &Typed, field: &str) -> bool {
     typed.has(field) || typed.is_wrong(field)
+}
+
+/// The meeting that it comes from.
+fn origin(view: &View<'_>, contribution: &Contribution) -> Option<Markup> {
+    let named = || contribution.origin.as_ref().map(|origin| html! { span lang=[view.language()] { (origin) } });
+    contribution.place.and_then(|place| workshop::title(view, place)).or_else(named)
 }
 
 /// Who left it, as colleagues are told.

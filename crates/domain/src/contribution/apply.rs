@@ -16,10 +16,11 @@ impl Organisation {
     pub(crate) fn change_contributions(&mut self, recorded: &Recorded, stamp: Stamp) -> Result<(), &'static str> {
         let seq = recorded.seq;
         match &recorded.event {
-            Event::ContributionMade { contribution, about, place, text } => {
+            Event::ContributionMade { contribution, about, origin, text, place } => {
                 let made = Contribution {
                     id: *contribution,
                     about: *about,
+                    origin: origin.clone(),
                     place: *place,
                     parked: false,
                     text: Some(text.clone()),

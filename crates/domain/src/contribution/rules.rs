@@ -39,7 +39,13 @@ impl Organisation {
             objections.push(Refusal::new("contribution-about-nothing").at("about"));
         }
         none_of(objections)?;
-        Ok(vec![Event::ContributionMade { contribution: self.contributions.next(), about, place: None, text }])
+        Ok(vec![Event::ContributionMade {
+            contribution: self.contributions.next(),
+            about,
+            origin: None,
+            text,
+            place: None,
+        }])
     }
 
     /// Answers contributions, each as the writer saw it, with one answer. Those that have that answer already keep it.

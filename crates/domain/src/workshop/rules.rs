@@ -166,7 +166,13 @@ impl Organisation {
         if about.is_some_and(|about| !about.is_in(self)) {
             return Err(Refusal::new("contribution-about-nothing").at("about").into());
         }
-        Ok(vec![Event::ContributionMade { contribution: self.contributions.next(), about, place: Some(place), text }])
+        Ok(vec![Event::ContributionMade {
+            contribution: self.contributions.next(),
+            about,
+            origin: None,
+            text,
+            place: Some(place),
+        }])
     }
 
     /// Puts a contribution aside in the parking lot of its workshop, or takes it back from there.

@@ -201,7 +201,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 104;
+const VARIANTS: usize = 115;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {

@@ -235,16 +235,6 @@ fn those_lead_who_drive_the_steering_or_a_unit() {
     assert_eq!(lead, [Role::UnitManager, Role::Management, Role::Strategist, Role::Secretary]);
 }
 
-#[test]
-fn an_event_from_before_there_were_workshops_is_still_read() {
-    let text = "35e1a79e8b93c3994525b314afbd782e7c7489226e34ac091fe15bf1007037da";
-    let old = format!(
-        r#"{{"name":"contribution_made","payload":{{"contribution":1,"about":null,"origin":"Möte","text":"{text}"}}}}"#
-    );
-    let read: Event = serde_json::from_str(&old).unwrap();
-    assert!(matches!(read, Event::ContributionMade { place: None, .. }), "{read:?}");
-}
-
 proptest! {
     /// However a room goes back and forth: a question that takes contributions was asked, votes are only of what was said to
     /// their question, and the log tells the same again.

@@ -11,7 +11,7 @@ use domain::to_do::Act;
 use maud::{Markup, html};
 
 use super::said::{Said, in_short, news, path};
-use super::{thing, thread, who};
+use super::{origin, thing, thread, who};
 use crate::answer::Answer;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
@@ -21,7 +21,6 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
-use crate::workshop;
 use crate::{address, parts};
 
 /// How many are on a page: each takes several lines.
@@ -381,7 +380,7 @@ pub(super) fn items(view: &View<'_>, people: &People, said: &Said, shown: &[&Con
             p.says { a href=(view.frame.to(&path(it.id))) { (in_short(view, &said.says(it))) } }
             p.cap {
                 span { (who(m, people, it)) ", " time { (view.m.day(view.zone.to_datetime(it.made.at).date())) } }
-                @if let Some(title) = it.place.and_then(|place| workshop::title(view, place)) { " · " (title) }
+                @if let Some(title) = origin(view, it) { " · " (title) }
                 " · " (thing::in_words(view, it.about))
             }
             div.answered {

@@ -6,11 +6,12 @@ use domain::ids::{DecisionId, RevisionNumber};
 use domain::policy::{Right, Viewer};
 use maud::{Markup, html};
 
+use super::origin;
 use super::said::{Said, in_short, path};
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{address, parts, workshop};
+use crate::{address, parts};
 
 /// How many are shown where they are one part of a page.
 const SHOWN: usize = 5;
@@ -56,7 +57,7 @@ impl<'a> Section<'a> {
                         p { a href=(view.frame.to(&path(it.id))) { (in_short(view, &said.says(it))) } }
                         p.cap {
                             (m.word("contribution-state", it.state().key()))
-                            @if let Some(title) = it.place.and_then(|place| workshop::title(view, place)) { " · " (title) }
+                            @if let Some(title) = origin(view, it) { " · " (title) }
                         }
                     } } }
                 }

@@ -161,9 +161,8 @@ async fn votes_are_within_the_budget_and_what_they_came_to_stays_without_whose_t
     assert_eq!(vote(&phone, &ids[1], "no").await.status, 303);
     assert_eq!(vote(&phone, "9999", "yes").await.status, 404);
     assert_eq!(vote(&installation.anonymous(), &ids[0], "yes").await.status, 403, "who has not joined");
-    let by_script =
-        phone.post(&to, &[("question", "1"), ("contribution", &ids[2]), ("votes", "yes"), ("by", "script")]);
-    assert_eq!(by_script.await.status, 204);
+    let by_script = [("question", "1"), ("contribution", &*ids[2]), ("votes", "yes"), ("by", "script")];
+    assert_eq!(phone.post(&to, &by_script).await.status, 204);
     step(&installation, &path, &[("step", "pause")]).await;
     let votes = now(&installation, &path, |it| it.votes[&1].clone());
     assert_eq!((votes.voters, votes.of.values().sum::<u32>()), (1, 2));

@@ -4,19 +4,17 @@ use domain::contribution::{About, ContributionAnswer, LedTo, Objection, Outcome,
 use domain::decision::Digest256;
 use domain::event::Event;
 use domain::ids::{
-    ActivityId, CandidateId, ContributionId, DecisionId, GroupId, IndicatorId, RevisionNumber, RoundNumber,
-    StatementId, WorkshopId,
+    ActivityId, ContributionId, DecisionId, GroupId, IndicatorId, RevisionNumber, RoundNumber, StatementId,
 };
-use domain::text::StatementText;
-use domain::workshop::Place;
 
 use crate::agency::{name, reason};
 
 pub(super) fn examples() -> Vec<Event> {
-    let made = |contribution, about, place| Event::ContributionMade {
+    let made = |contribution, about, origin| Event::ContributionMade {
         contribution: ContributionId(contribution),
         about,
-        place,
+        origin,
+        place: None,
         text: Digest256::of(b"salt and text"),
     };
     let answered = |outcome, led_to| Event::ContributionsAnswered {
@@ -27,7 +25,7 @@ pub(super) fn examples() -> Vec<Event> {
     let reported = |objection| Event::ContributionReported { contribution, objection };
     let activity = About::Activity { round: RoundNumber(2), activity: ActivityId(45) };
     vec![
-        made(1, Some(About::Statement(StatementId(12))), Some(Place { workshop: WorkshopId(1), question: 4 })),
+        made(1, Some(About::Statement(StatementId(12))), Some(name("Workshop om mål"))),
         made(2, Some(activity), None),
         made(3, Some(About::Indicator(IndicatorId(7))), None),
         made(4, None, None),
@@ -54,17 +52,6 @@ pub(super) fn examples() -> Vec<Event> {
             retention: Retention::Cleared,
             contributions: vec![contribution],
         },
-        Event::CandidateWritten {
-            candidate: CandidateId(1),
-            group: GroupId(1),
-            text: StatementText::parse("Mindre tid").unwrap(),
-        },
-        Event::CandidateDropped { candidate: CandidateId(1) },
-        Event::CandidateChosen {
-            candidate: CandidateId(1),
-            led_to: LedTo { revision: RevisionNumber(4), statement: StatementId(35) },
-        },
-        Event::ContributionParked { contribution, parked: true },
         Event::AnonymityChosen { allowed: true },
     ]
 }

@@ -1,11 +1,12 @@
-//! One example of each event of a workshop.
+//! One example of each event of a workshop, and of what comes of one.
 
-use domain::contribution::About;
+use domain::contribution::{About, LedTo};
+use domain::decision::Digest256;
 use domain::event::Event;
-use domain::ids::{BodyId, ContributionId, StatementId, WorkshopId};
-use domain::text::{Explanation, QuestionText};
+use domain::ids::{BodyId, CandidateId, ContributionId, GroupId, RevisionNumber, StatementId, WorkshopId};
+use domain::text::{Explanation, QuestionText, StatementText};
 use domain::verdict_round::Audience;
-use domain::workshop::{Joining, RoomCode, Step, Terms, WorkshopKind};
+use domain::workshop::{Joining, Place, RoomCode, Step, Terms, WorkshopKind};
 use jiff::civil::date;
 
 use crate::agency::{name, reason};
@@ -48,6 +49,20 @@ pub(super) fn examples() -> Vec<Event> {
         Event::WorkshopVotesCounted { workshop, question: 1, voters: 21, votes: vec![(ContributionId(3), 14)] },
         Event::WorkshopClosed { workshop },
         Event::WorkshopCalledOff { workshop, reason: reason("För få kunde komma.") },
+    ]);
+    let candidate = CandidateId(1);
+    events.extend([
+        Event::ContributionMade {
+            contribution: ContributionId(5),
+            about: Some(About::Statement(StatementId(12))),
+            origin: None,
+            text: Digest256::of(b"salt and text"),
+            place: Some(Place { workshop, question: 1 }),
+        },
+        Event::ContributionParked { contribution: ContributionId(5), parked: true },
+        Event::CandidateWritten { candidate, group: GroupId(1), text: StatementText::parse("Mindre tid").unwrap() },
+        Event::CandidateDropped { candidate },
+        Event::CandidateChosen { candidate, led_to: LedTo { revision: RevisionNumber(4), statement: StatementId(35) } },
     ]);
     events
 }
