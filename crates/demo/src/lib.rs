@@ -3,7 +3,7 @@
 //!
 //! What is a fact and what is invented is told by [`sources`]; the organisation itself is marked as an example.
 //! In reading order: [`people`](people()) who are there, the editions from `before`, the `simplification`, what came
-//! `later`, the `planning` of 2018 and 2019, the `indicators`, the `verdict_rounds`, the `contributions` and the `comments`, whose
+//! `later`, the `planning` of 2018 and 2019, the `indicators`, the `verdict_rounds`, the `workshops`, the `contributions` and the `comments`, whose
 //! texts are kept beside the log.
 
 use domain::event::Event;
@@ -26,6 +26,7 @@ mod script;
 mod simplification;
 pub mod sources;
 mod verdict_rounds;
+mod workshops;
 
 /// A change of the organisation: what a rule answers. It may be asked again, of a later organisation.
 pub type Change = Box<dyn Fn(&Organisation) -> Result<Vec<Event>, Refusals> + Send + Sync>;

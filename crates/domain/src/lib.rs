@@ -15,7 +15,7 @@
 //! What the agency sets for itself, its name, languages and look, are its [`settings`].
 //! What people think of any of it is a [`contribution`], and each gets an answer.
 //! What is said of a [`topic`] while one works with it is a [`comment`], and what concerns one person a [`notice`].
-//! What people think of the strategy is asked in a [`verdict_round`].
+//! What people think of the strategy is asked in a [`verdict_round`]; what it is to say, in a [`workshop`].
 //! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
 //! [`access`] what of that a program may.
 
@@ -67,6 +67,7 @@ pub mod movement;
 pub mod observation;
 
 pub mod verdict_round;
+pub mod workshop;
 
 pub mod plan_comparison;
 pub mod to_do;

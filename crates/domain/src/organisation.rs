@@ -17,7 +17,7 @@ use crate::event::{Event, Recorded};
 use crate::ids::{
     ActivityId, AssignmentId, BodyId, DecisionId, DeputationId, FetchId, FundingId, ImportId, IndicatorId,
     ModelVersion, OrganisationId, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId, VerdictRoundId,
+    UnitId, VerdictRoundId, WorkshopId,
 };
 use crate::indicator::Indicators;
 use crate::model::SteeringModel;
@@ -36,6 +36,7 @@ use crate::text::{Name, StatementText};
 use crate::time::{Context, Stamp};
 use crate::unit::Unit;
 use crate::verdict_round::VerdictRound;
+use crate::workshop::Workshop;
 
 mod apply;
 
@@ -117,6 +118,8 @@ pub struct Organisation {
     pub comments: Comments,
     /// The rounds in which people say what they think of its strategy.
     pub verdict_rounds: OrdMap<VerdictRoundId, Arc<VerdictRound>>,
+    /// The meetings in which it is chiselled out.
+    pub workshops: OrdMap<WorkshopId, Arc<Workshop>>,
     /// What is not in it for whoever it is shown to; nothing but in what is made for a viewer.
     pub withheld: Withheld,
     pub(crate) next: Next,
@@ -143,6 +146,7 @@ pub(crate) struct Next {
     assignment: u32,
     deputation: u32,
     verdict_round: u32,
+    workshop: u32,
 }
 
 impl Next {
@@ -266,6 +270,14 @@ impl Next {
         self.verdict_round = self.verdict_round.max(id.0 + 1);
     }
 
+    pub(crate) fn workshop(&self) -> WorkshopId {
+        WorkshopId(self.workshop)
+    }
+
+    pub(crate) fn count_workshop(&mut self, id: WorkshopId) {
+        self.workshop = self.workshop.max(id.0 + 1);
+    }
+
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
         self.scenario = self.scenario.max(id.0 + 1);
     }
@@ -337,6 +349,7 @@ impl Organisation {
             contributions: Contributions::default(),
             comments: Comments::default(),
             verdict_rounds: OrdMap::new(),
+            workshops: OrdMap::new(),
             withheld: Withheld::default(),
             next: Next {
                 statement: 1,
@@ -357,6 +370,7 @@ impl Organisation {
                 assignment: 1,
                 deputation: 1,
                 verdict_round: 1,
+                workshop: 1,
             },
         }
     }

@@ -125,11 +125,13 @@ pub enum Right {
     Contribute,
     /// Comment on what one may read, follow it, and be told of what concerns one.
     Comment,
+    /// Plan workshops, open them, and lead what the room does.
+    LeadWorkshops,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 23] = [
+    pub const ALL: [Right; 24] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -153,6 +155,7 @@ impl Right {
         Right::Provision,
         Right::Contribute,
         Right::Comment,
+        Right::LeadWorkshops,
     ];
 }
 
@@ -203,6 +206,9 @@ pub fn allows(role: Role, right: Right) -> bool {
         }
         Right::ChangeBodies | Right::ChangeSettings | Right::ManagePeople => matches!(role, Role::Administrator),
         Right::ReadSecurity => matches!(role, Role::Auditor | Role::Administrator),
+        Right::LeadWorkshops => {
+            matches!(role, Role::Strategist | Role::Management | Role::UnitManager | Role::Secretary)
+        }
         Right::Provision => false,
     }
 }
@@ -288,6 +294,8 @@ pub fn as_it_was(then: &Organisation, now: &Organisation, viewer: Viewer) -> Org
     // What was hidden, struck out or cleared since is so on every day.
     seen.contributions = now.contributions.clone();
     seen.comments = now.comments.clone();
+    // A room is open now or not at all.
+    seen.workshops = now.workshops.clone();
     let may_read_now = |number| now.strategy.get(number).is_some_and(|revision| may_read(now, viewer, revision));
     seen.strategy.revisions = then
         .strategy

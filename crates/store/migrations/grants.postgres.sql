@@ -13,7 +13,7 @@ begin
         || 'access_tokens, directory_people, directory_groups, directory_members from %I', app);
     execute format('revoke all on authenticators, recovery_codes, passkeys, challenges, halfway, factor_roles, letters, '
         || 'logos, security_retention, texts, contribution_followers, contributions_seen, '
-        || 'verdict_keys, verdict_takers, verdict_boxes from %I', app);
+        || 'verdict_keys, verdict_takers, verdict_boxes, workshop_participants, workshop_votes from %I', app);
     execute format('revoke all on follows, notices_seen, notices_read, notice_choices, notice_letters from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
@@ -30,5 +30,7 @@ begin
     execute format('grant select, insert, update on verdict_boxes to %I', app);
     execute format('grant select, insert, update, delete on follows, notices_seen, notice_choices, notice_letters to %I', app);
     execute format('grant select, insert, delete on notices_read to %I', app);
+    execute format('grant select, insert, update, delete on workshop_participants to %I', app);
+    execute format('grant select, insert, delete on workshop_votes to %I', app);
 end;
 $$;

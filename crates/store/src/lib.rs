@@ -64,6 +64,7 @@ pub mod settings;
 pub mod texts;
 pub mod unsaved;
 pub mod verdict_rounds;
+pub mod workshops;
 
 pub mod seal;
 

@@ -91,6 +91,13 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0010_comments.sqlite.sql"),
         postgres: include_str!("../migrations/0010_comments.postgres.sql"),
     },
+    Migration {
+        version: 11,
+        name: "workshops",
+        shared: include_str!("../migrations/0011_workshops.sql"),
+        sqlite: include_str!("../migrations/0011_workshops.sqlite.sql"),
+        postgres: include_str!("../migrations/0011_workshops.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.

@@ -291,6 +291,26 @@ statements! {
         on conflict (organisation, person) do update set seq = excluded.seq";
     CONTRIBUTIONS_SEEN = "select seq from contributions_seen where organisation = $1 and person = $2";
     CONTRIBUTIONS_SEEN_ERASE = "delete from contributions_seen where organisation = $1 and person = $2";
+    // Workshops.
+    WORKSHOP_JOIN = "insert into workshop_participants (organisation, workshop, participant) values ($1, $2, $3) \
+        on conflict (organisation, workshop, participant) do nothing";
+    WORKSHOP_LOCK = "update workshop_participants set participant = participant \
+        where organisation = $1 and workshop = $2 and participant = $3";
+    WORKSHOP_JOINED = "select participant from workshop_participants \
+        where organisation = $1 and workshop = $2 and participant = $3";
+    WORKSHOP_PARTICIPANTS = "select count(*) from workshop_participants where organisation = $1 and workshop = $2";
+    WORKSHOP_PARTICIPANTS_END = "delete from workshop_participants where organisation = $1 and workshop = $2";
+    WORKSHOP_VOTERS = "select count(distinct participant) from workshop_votes \
+        where organisation = $1 and workshop = $2 and question = $3";
+    WORKSHOP_TALLY = "select contribution, count(*) from workshop_votes \
+        where organisation = $1 and workshop = $2 and question = $3 group by contribution";
+    WORKSHOP_VOTED = "select contribution from workshop_votes \
+        where organisation = $1 and workshop = $2 and question = $3 and participant = $4";
+    WORKSHOP_VOTE = "insert into workshop_votes (organisation, workshop, question, participant, contribution) \
+        values ($1, $2, $3, $4, $5) on conflict (organisation, workshop, question, participant, contribution) do nothing";
+    WORKSHOP_UNVOTE = "delete from workshop_votes \
+        where organisation = $1 and workshop = $2 and question = $3 and participant = $4 and contribution = $5";
+    WORKSHOP_VOTES_END = "delete from workshop_votes where organisation = $1 and workshop = $2";
 
     // Notices: what people follow, what they have read, by which way they want to know, and what letters have told.
     NOTICE_ROWS = "select person, state, topic, cast(0 as bigint) from follows where organisation = $1 and person = $2 \

@@ -19,6 +19,7 @@ use crate::engine::{Scope, Transaction};
 use crate::error::{AmendError, StoreError};
 use crate::statements::{TEXT_ADD, TEXT_AUTHORS, TEXT_REMOVE, TEXT_UNAUTHOR, TEXTS};
 use crate::vault::Vault;
+use crate::workshops::GuestKey;
 use crate::{Inner, Store};
 
 /// A text that is to be kept, and who wrote it where the log does not say.
@@ -37,6 +38,8 @@ pub enum Author {
     InTheLog,
     /// This person, who is anonymous to colleagues.
     Anonymous(PersonId),
+    /// A browser in a workshop that nobody is signed in with.
+    Guest(GuestKey),
     /// Whoever wrote this other one, of which it is what is left.
     Of(Digest256),
 }
@@ -188,6 +191,7 @@ fn keep(
             Author::InTheLog => Vec::new(),
             // The salt of the text serves as the author's too: it is random, and goes with the row.
             Author::Anonymous(person) => vault.author(id, salted.salt, *person).to_vec(),
+            Author::Guest(key) => key.author(salted.salt).to_vec(),
             Author::Of(other) => author_of(transaction, id, other)?,
         };
         let values = [

@@ -2,7 +2,7 @@
 //! services, and letters with links in them. The keys come of the seal's, which lies in a file of its own beside the database. Not passwords and tokens; of those
 //! nothing but a hash is kept.
 
-use domain::ids::{OrganisationId, PersonId};
+use domain::ids::{OrganisationId, PersonId, WorkshopId};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 
@@ -91,6 +91,14 @@ impl Vault {
         let signed = hmac::sign(&self.authors, format!("{id}/{salt_in_hex}/{person}").as_bytes());
         author[16..].copy_from_slice(signed.as_ref());
         author
+    }
+
+    /// What stands for a person in a workshop: the same each time, and nobody can read from it who it is without the key.
+    pub(crate) fn participant(&self, id: &OrganisationId, workshop: WorkshopId, person: PersonId) -> [u8; 32] {
+        let signed = hmac::sign(&self.authors, format!("workshop/{id}/{workshop}/{person}").as_bytes());
+        let mut participant = [0; 32];
+        participant.copy_from_slice(signed.as_ref());
+        participant
     }
 
     /// Whether it was this person.

@@ -38,6 +38,7 @@ use crate::problem::{self, Problem};
 use crate::search::Indexes;
 use crate::site::Site;
 use crate::to_do::counts::Counts;
+use crate::workshop::live::Rooms;
 use crate::{boundary, cookies, routes, sign_in, start};
 
 /// How the web server is run.
@@ -89,6 +90,7 @@ struct Inside {
     postman: Option<Postman>,
     teller: Option<Teller>,
     jobs: Jobs,
+    rooms: Rooms,
     policy_reports: Reports,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
@@ -128,6 +130,7 @@ impl App {
             teller,
             postman,
             jobs: Jobs::default(),
+            rooms: Rooms::default(),
             policy_reports: Reports::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
@@ -238,6 +241,10 @@ impl App {
 
     pub(crate) fn changes(&self) -> &Changes {
         &self.inside.changes
+    }
+
+    pub(crate) fn rooms(&self) -> &Rooms {
+        &self.inside.rooms
     }
 
     pub(crate) fn searches(&self) -> &Indexes {

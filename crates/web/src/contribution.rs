@@ -21,9 +21,11 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::view::View;
+use crate::workshop;
 
 pub mod acts;
 pub mod answer;
+pub mod candidates;
 pub mod form;
 pub(crate) mod found;
 pub mod group;
@@ -49,7 +51,7 @@ fn known(asked: &Asked) -> Result<&Contribution, Problem> {
 }
 
 /// The thread to a page of contributions: what one is about and all above it, and here.
-fn thread(view: &View<'_>, about: Option<About>, here: Knot) -> Thread {
+pub(crate) fn thread(view: &View<'_>, about: Option<About>, here: Knot) -> Thread {
     Thread { up: thing::up_to(view, about), ..Thread::to(here) }
 }
 
@@ -127,8 +129,8 @@ impl OneContribution<'_> {
             (m.t("contribution-about"), thing::link(view, contribution.about)),
             (
                 m.t("contribution-origin"),
-                html! { @match &contribution.origin {
-                    Some(origin) => span lang=[view.language()] { (origin) },
+                html! { @match contribution.place.and_then(|place| workshop::link(view, place)).or_else(|| origin(view, contribution)) {
+                    Some(workshop) => (workshop),
                     None => (m.t("contribution-direct")),
                 } },
             ),
@@ -222,6 +224,12 @@ impl OneContribution<'_> {
 /// Whether it is the form with this field that came back, of those on a page: with it, or with what is wrong with it.
 fn is_of(typed: &Typed, field: &str) -> bool {
     typed.has(field) || typed.is_wrong(field)
+}
+
+/// The meeting that it comes from.
+fn origin(view: &View<'_>, contribution: &Contribution) -> Option<Markup> {
+    let named = || contribution.origin.as_ref().map(|origin| html! { span lang=[view.language()] { (origin) } });
+    contribution.place.and_then(|place| workshop::title(view, place)).or_else(named)
 }
 
 /// Who left it, as colleagues are told.

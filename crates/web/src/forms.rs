@@ -13,7 +13,6 @@
 //! }
 //! ```
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 
 use axum::extract::{FromRequest, Request};
@@ -29,7 +28,10 @@ use crate::problem::Problem;
 use crate::words;
 
 pub mod cells;
+mod field;
 pub mod secret;
+
+pub use field::Field;
 
 /// What was typed in a form, and what was wrong with it.
 #[derive(Debug, Clone, Default)]
@@ -122,6 +124,12 @@ impl Typed {
         self
     }
 
+    /// The same, with one more value in a field that can have several.
+    pub fn and(mut self, name: &str, value: &str) -> Typed {
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The same, without a field.
     pub fn without(mut self, name: &str) -> Typed {
         self.pairs.retain(|(key, _)| key != name);
@@ -176,62 +184,6 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
                 _ => Problem::Unreadable("the body could not be read"),
             })?;
         Ok(Typed { pairs: form_urlencoded::parse(&body).into_owned().collect(), ..Typed::default() })
-    }
-}
-
-/// One field: its name in the form, its label, and what may help to fill it in.
-#[derive(Debug, Clone, Default)]
-pub struct Field<'a> {
-    name: &'static str,
-    label: Cow<'a, str>,
-    hint: Option<Cow<'a, str>>,
-    optional: bool,
-    language: Option<&'static str>,
-    keep: Option<String>,
-    list: Option<&'static str>,
-    names: Option<String>,
-}
-
-impl<'a> Field<'a> {
-    /// A field that has to be filled in. The name is also the `field` of the refusals that concern it.
-    pub fn new(name: &'static str, label: impl Into<Cow<'a, str>>) -> Field<'a> {
-        Field { name, label: label.into(), ..Field::default() }
-    }
-
-    /// The same, with a hint under the label.
-    pub fn hint(mut self, hint: impl Into<Cow<'a, str>>) -> Field<'a> {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// The same, which may be left empty. The label then says so.
-    pub fn optional(mut self) -> Field<'a> {
-        self.optional = true;
-        self
-    }
-
-    /// The same, written in this language whatever the interface's is: it helps spell checkers and screen readers.
-    pub fn language(mut self, language: Option<&'static str>) -> Field<'a> {
-        self.language = language;
-        self
-    }
-
-    /// The same, with the list of this id to choose from while one types.
-    pub fn choosing_from(mut self, list: &'static str) -> Field<'a> {
-        self.list = Some(list);
-        self
-    }
-
-    /// The same, in whose text people can be mentioned: their names are asked for at this address while one types.
-    pub fn mentioning(mut self, names: impl Into<String>) -> Field<'a> {
-        self.names = Some(names.into());
-        self
-    }
-
-    /// The same, whose unsaved text the browser keeps under this name until the form is taken.
-    pub fn kept_as(mut self, keep: impl Into<String>) -> Field<'a> {
-        self.keep = Some(keep.into());
-        self
     }
 }
 

@@ -61,6 +61,7 @@ pub mod site;
 pub mod thread;
 pub mod view;
 pub mod words;
+pub mod workshop;
 
 // The installation's own pages.
 pub mod example;

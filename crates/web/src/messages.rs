@@ -266,6 +266,7 @@ static FILES: &[File] = files![
     "verdict",
     "verdict_round",
     "words",
+    "workshop",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =

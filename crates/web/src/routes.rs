@@ -55,6 +55,7 @@ mod thread;
 mod unit;
 mod unit_plan;
 mod verdict_round;
+mod workshop;
 
 use making::{delete, get, page, patch, post, put, read};
 
@@ -80,6 +81,7 @@ pub fn registry() -> Vec<Route> {
     routes.extend(contribution::routes());
     routes.extend(comment::routes());
     routes.extend(verdict_round::routes());
+    routes.extend(workshop::routes());
     routes
 }
 

@@ -116,6 +116,17 @@ impl Event {
             Event::CommentReported { .. } => "comment-reported",
             Event::CommentHidden { .. } => "comment-hidden",
             Event::CommentShown { .. } => "comment-shown",
+            Event::CandidateWritten { .. } => "candidate-written",
+            Event::CandidateDropped { .. } => "candidate-dropped",
+            Event::CandidateChosen { .. } => "candidate-chosen",
+            Event::ContributionParked { .. } => "contribution-parked",
+            Event::WorkshopPlanned { .. } => "workshop-planned",
+            Event::WorkshopChanged { .. } => "workshop-changed",
+            Event::WorkshopOpened { .. } => "workshop-opened",
+            Event::WorkshopStepTaken { .. } => "workshop-step-taken",
+            Event::WorkshopVotesCounted { .. } => "workshop-votes-counted",
+            Event::WorkshopClosed { .. } => "workshop-closed",
+            Event::WorkshopCalledOff { .. } => "workshop-called-off",
         }
     }
 }

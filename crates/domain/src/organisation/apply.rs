@@ -186,6 +186,10 @@ impl Organisation {
             | Event::ContributionUngrouped { .. }
             | Event::ContributionReported { .. }
             | Event::ContributionHidden { .. }
+            | Event::ContributionParked { .. }
+            | Event::CandidateWritten { .. }
+            | Event::CandidateDropped { .. }
+            | Event::CandidateChosen { .. }
             | Event::ContributionShown { .. }
             | Event::ContributionStruck { .. }
             | Event::ContributionWithdrawn { .. }
@@ -201,6 +205,13 @@ impl Organisation {
             | Event::CommentReported { .. }
             | Event::CommentHidden { .. }
             | Event::CommentShown { .. } => self.change_comments(recorded, stamp)?,
+            Event::WorkshopPlanned { .. }
+            | Event::WorkshopChanged { .. }
+            | Event::WorkshopOpened { .. }
+            | Event::WorkshopStepTaken { .. }
+            | Event::WorkshopVotesCounted { .. }
+            | Event::WorkshopClosed { .. }
+            | Event::WorkshopCalledOff { .. } => self.change_workshops(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

@@ -44,7 +44,7 @@ fn digest(text: &str) -> Digest256 {
 fn leave(agency: &mut Agency, by: Actor, about: Option<About>) -> ContributionId {
     let actor = std::mem::replace(&mut agency.actor, by);
     let text = digest(&format!("Inspel {}", agency.organisation.seq));
-    agency.must(|organisation, context| organisation.contribute(context, about, None, text));
+    agency.must(|organisation, context| organisation.contribute(context, about, text));
     agency.actor = actor;
     agency.organisation.contributions.all().next_back().unwrap().id
 }
@@ -123,7 +123,7 @@ fn the_owner_answers_and_when_the_owner_has_left_the_manager() {
 #[test]
 fn an_anonymous_one_names_nobody_and_needs_that_it_is_allowed() {
     let mut agency = agency();
-    let about = |organisation: &Organisation, context: &_| organisation.contribute(context, None, None, digest("Hej"));
+    let about = |organisation: &Organisation, context: &_| organisation.contribute(context, None, digest("Hej"));
     agency.actor = Actor::System;
     assert!(agency.refused(about).has("anonymous-not-allowed"));
     agency.must(|organisation, context| organisation.choose_anonymity(context, true));
@@ -301,7 +301,7 @@ fn do_it(agency: &mut Agency, ask: &Ask) -> Result<(), Refusals> {
     match *ask {
         Ask::Leave(anonymous, person) => {
             agency.actor = if anonymous { Actor::System } else { Actor::Person(PersonId(person)) };
-            agency.ask(|organisation, context| organisation.contribute(context, None, None, text))
+            agency.ask(|organisation, context| organisation.contribute(context, None, text))
         }
         Ask::Answer(id, person) => {
             by(agency, person);
@@ -417,11 +417,11 @@ pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
         ("contribution-withdrawn", show(gone)),
         (
             "anonymous-not-allowed",
-            nobody.refused(|organisation, context| organisation.contribute(context, None, None, text())),
+            nobody.refused(|organisation, context| organisation.contribute(context, None, text())),
         ),
         (
             "contribution-about-nothing",
-            agency.refused(|organisation, context| organisation.contribute(context, nothing, None, text())),
+            agency.refused(|organisation, context| organisation.contribute(context, nothing, text())),
         ),
         (
             "not-yours-to-answer",

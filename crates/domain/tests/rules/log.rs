@@ -37,6 +37,7 @@ mod rights;
 mod settings;
 mod tasks;
 mod verdict_rounds;
+mod workshops;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
 pub(crate) fn only_whole_numbers(value: &Value) {
@@ -201,7 +202,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 110;
+const VARIANTS: usize = 121;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -316,6 +317,17 @@ fn variant(event: &Event) -> usize {
         Event::CommentReported { .. } => 107,
         Event::CommentHidden { .. } => 108,
         Event::CommentShown { .. } => 109,
+        Event::CandidateWritten { .. } => 118,
+        Event::CandidateDropped { .. } => 119,
+        Event::CandidateChosen { .. } => 120,
+        Event::ContributionParked { .. } => 110,
+        Event::WorkshopPlanned { .. } => 111,
+        Event::WorkshopChanged { .. } => 112,
+        Event::WorkshopOpened { .. } => 113,
+        Event::WorkshopStepTaken { .. } => 114,
+        Event::WorkshopVotesCounted { .. } => 115,
+        Event::WorkshopClosed { .. } => 116,
+        Event::WorkshopCalledOff { .. } => 117,
     }
 }
 
@@ -424,6 +436,7 @@ fn examples() -> Vec<Event> {
     .chain(contributions::examples())
     .chain(verdict_rounds::examples())
     .chain(comments::examples())
+    .chain(workshops::examples())
     .collect()
 }
 

@@ -42,7 +42,7 @@ fn set_up(store: &Store) {
 
 fn leave(store: &Store, by: &Context, text: &NewText) -> ContributionId {
     let outcome = store
-        .amend_with_text(by, &id(), None, text, |organisation, digest| organisation.contribute(by, None, None, digest))
+        .amend_with_text(by, &id(), None, text, |organisation, digest| organisation.contribute(by, None, digest))
         .unwrap();
     outcome.organisation().contributions.all().next_back().unwrap().id
 }
@@ -104,7 +104,7 @@ fn a_form_that_is_sent_twice_leaves_one() {
             let said = text("En gång.", Author::InTheLog);
             store
                 .amend_with_text(&by(BO), &id(), Some(&key), &said, |organisation, digest| {
-                    organisation.contribute(&by(BO), None, None, digest)
+                    organisation.contribute(&by(BO), None, digest)
                 })
                 .unwrap();
         }

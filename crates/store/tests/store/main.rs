@@ -25,3 +25,4 @@ mod secrecy;
 mod settings;
 mod sqlite;
 mod verdict_rounds;
+mod workshops;

@@ -114,6 +114,8 @@ fn every_table_with_an_organisation_has_its_wall() {
         "verdict_boxes",
         "verdict_keys",
         "verdict_takers",
+        "workshop_participants",
+        "workshop_votes",
     ];
     assert_eq!(names, expected);
     for row in &tables {
@@ -256,6 +258,8 @@ fn the_role_that_serves_may_do_what_it_needs_and_nothing_else() {
             ("verdict_boxes", "INSERT SELECT UPDATE"),
             ("verdict_keys", "DELETE INSERT SELECT"),
             ("verdict_takers", "DELETE INSERT SELECT"),
+            ("workshop_participants", "DELETE INSERT SELECT UPDATE"),
+            ("workshop_votes", "DELETE INSERT SELECT"),
         ]
     );
 }

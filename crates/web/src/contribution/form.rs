@@ -41,7 +41,7 @@ pub async fn leave(asked: Asked, mut typed: Typed) -> Answer {
     let text = NewText::new(text, author).map_err(app::problem)?;
     let digest = text.salted.digest();
     let left = keeping::with_text(&asked, &typed, (actor, text), move |organisation, context, digest| {
-        organisation.contribute(context, about, None, digest)
+        organisation.contribute(context, about, digest)
     });
     match left.await? {
         Ok(organisation) => {

@@ -15,7 +15,7 @@ use crate::request::Asked;
 use crate::view::View;
 
 /// The path of a contribution in the organisation.
-pub(super) fn path(id: ContributionId) -> String {
+pub(crate) fn path(id: ContributionId) -> String {
     format!("/contributions/{id}")
 }
 
@@ -74,7 +74,7 @@ impl Said {
     }
 
     /// What a contribution says.
-    pub(super) fn says(&self, contribution: &Contribution) -> Says {
+    pub(crate) fn says(&self, contribution: &Contribution) -> Says {
         let sees_hidden = self.sees_hidden || self.concerned.own.contains(&contribution.id);
         match (contribution.hidden, self.texts.of(contribution.text.as_ref())) {
             _ if contribution.withdrawn.is_some() => Says::Withdrawn,
@@ -128,7 +128,7 @@ pub(super) fn text(view: &View<'_>, says: &Says, contribution: &Contribution) ->
 }
 
 /// The text in a list: its first line, or what stands in its place.
-pub(super) fn in_short(view: &View<'_>, says: &Says) -> Markup {
+pub(crate) fn in_short(view: &View<'_>, says: &Says) -> Markup {
     let m = view.m;
     match says {
         Says::Text(text) | Says::HiddenFromOthers(text, _) => {

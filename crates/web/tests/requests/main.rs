@@ -40,4 +40,5 @@ mod to_do;
 mod unit;
 mod unit_plan;
 mod verdict_rounds;
+mod workshops;
 mod writing;
