@@ -17,7 +17,7 @@ async function open(leader, title, questions) {
   await leader.getByRole('button', { name: 'Planera' }).click();
   await leader.getByText('Fyll i det här fältet', { exact: false }).first().waitFor();
   await checkAccessible(leader);
-  await leader.getByLabel('Namn').fill(title);
+  await leader.getByLabel('Namn', { exact: true }).fill(title);
   await leader.getByLabel('Frågor', { exact: true }).fill(questions.join('\n'));
   await leader.getByLabel('alla som har koden', { exact: false }).check();
   await leader.getByLabel('Röster per person och fråga').fill('2');

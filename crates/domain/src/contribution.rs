@@ -350,27 +350,6 @@ impl Contributions {
         self.all().filter(move |contribution| contribution.group == Some(id))
     }
 
-    /// The candidate with this number.
-    pub fn candidate(&self, id: CandidateId) -> Option<&Candidate> {
-        self.candidates.get(&id).map(Arc::as_ref)
-    }
-
-    /// The candidates that were derived from a group, those that were put aside too.
-    pub fn candidates_of(&self, group: GroupId) -> impl Iterator<Item = &Candidate> {
-        self.candidates.values().map(Arc::as_ref).filter(move |it| it.group == group)
-    }
-
-    /// The number of the next candidate.
-    pub(crate) fn next_candidate(&self) -> CandidateId {
-        CandidateId(self.candidates.get_max().map_or(1, |(last, _)| last.0 + 1))
-    }
-
-    /// The statements that candidates of a contribution's group were chosen into.
-    fn chosen_into(&self, contribution: &Contribution) -> impl Iterator<Item = LedTo> {
-        let of_group = contribution.group.map(|group| self.candidates_of(group));
-        of_group.into_iter().flatten().filter_map(|it| it.chosen).map(|(_, led_to)| led_to)
-    }
-
     /// What was chosen for the texts after a decision.
     pub fn retention(&self, decision: DecisionId) -> Option<(Stamp, Retention)> {
         self.retentions.get(&decision).copied()

@@ -263,7 +263,7 @@ impl Frame {
         }
     }
 
-    /// The name of the product and the way to the other language, and nothing to get lost by.
+    /// The name of the product, the way to the other language and the way out, and nothing to get lost by.
     fn header_alone(&self) -> Markup {
         let m = self.m;
         html! {
@@ -275,6 +275,7 @@ impl Frame {
                 div.tools {
                     @if self.place.as_ref().is_none_or(|place| place.look.has_languages) { (self.languages()) }
                     button.ghost type="button" data-theme-toggle { span.ds-sr-only { (m.t("switch-scheme")) } svg.ic aria-hidden="true" viewBox="0 0 16 16" { use href="#icon-theme" {} } }
+                    @if let Some(place) = self.place.as_ref().filter(|place| place.person.is_some()) { (self.person(place)) }
                 }
             } }
         }

@@ -1,9 +1,11 @@
 //! Candidate wordings: what a statement could say, derived from contributions that were put together. Several stand side by
 //! side, and one is chosen into the draft. Not the statement itself; that is reworded as any other is.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::LedTo;
+use super::{Contribution, Contributions, LedTo};
 use crate::event::Event;
 use crate::ids::{CandidateId, GroupId, RevisionNumber, StatementId};
 use crate::organisation::Organisation;
@@ -28,6 +30,29 @@ pub struct Candidate {
     pub chosen: Option<(Stamp, LedTo)>,
     /// When it was put aside.
     pub dropped: Option<Stamp>,
+}
+
+impl Contributions {
+    /// The candidate with this number.
+    pub fn candidate(&self, id: CandidateId) -> Option<&Candidate> {
+        self.candidates.get(&id).map(Arc::as_ref)
+    }
+
+    /// The candidates that were derived from a group, those that were put aside too.
+    pub fn candidates_of(&self, group: GroupId) -> impl Iterator<Item = &Candidate> {
+        self.candidates.values().map(Arc::as_ref).filter(move |it| it.group == group)
+    }
+
+    /// The number of the next candidate.
+    pub(crate) fn next_candidate(&self) -> CandidateId {
+        CandidateId(self.candidates.get_max().map_or(1, |(last, _)| last.0 + 1))
+    }
+
+    /// The statements that candidates of a contribution's group were chosen into.
+    pub(super) fn chosen_into(&self, contribution: &Contribution) -> impl Iterator<Item = LedTo> {
+        let of_group = contribution.group.map(|group| self.candidates_of(group));
+        of_group.into_iter().flatten().filter_map(|it| it.chosen).map(|(_, led_to)| led_to)
+    }
 }
 
 impl Organisation {

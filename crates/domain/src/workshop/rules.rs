@@ -67,7 +67,7 @@ impl Organisation {
     /// questions at once.
     ///
     /// # Errors
-    /// `workshop-unknown`, `workshop-called-off`, `workshop-open-already`, `code-taken`.
+    /// `workshop-unknown`, `workshop-called-off`, `workshop-open-already`, `room-code-taken`.
     pub fn open_workshop(&self, _: &Context, id: WorkshopId, code: RoomCode) -> Result<Vec<Event>, Refusals> {
         let workshop = self.known_workshop(id)?;
         match workshop.stage() {
@@ -76,7 +76,7 @@ impl Organisation {
             Stage::Planned | Stage::Closed => {}
         }
         if self.workshop_with(&code).is_some() {
-            return Err(Refusal::new("code-taken").into());
+            return Err(Refusal::new("room-code-taken").into());
         }
         let mut events = vec![Event::WorkshopOpened { workshop: id, code }];
         if workshop.terms.kind == WorkshopKind::Consultation {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use domain::contribution::About;
-use domain::event::Event;
 use domain::ids::{BodyId, ContributionId, PersonId, StatementId, UnitId, WorkshopId};
 use domain::organisation::Organisation;
 use domain::policy::{Right, Role, allows};
@@ -180,7 +179,7 @@ fn a_code_lets_into_one_open_workshop() {
     let taken = |agency: &Agency| {
         agency.refused(|organisation, context| organisation.open_workshop(context, WorkshopId(2), code()))
     };
-    assert!(taken(&agency).has("code-taken"));
+    assert!(taken(&agency).has("room-code-taken"));
     assert_eq!(agency.organisation.workshop_with(&code()).map(|it| it.id), Some(WORKSHOP));
     agency.must(|organisation, context| organisation.close_workshop(context, WORKSHOP, &Counted::default()));
     assert_eq!(agency.organisation.workshop_with(&code()), None);
@@ -341,7 +340,7 @@ pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
             });
             say(&mut named, Actor::System, 1).unwrap_err()
         }),
-        ("code-taken", {
+        ("room-code-taken", {
             let mut two = opened(|_| {});
             let second = terms(&two);
             two.must(|organisation, context| organisation.plan_workshop(context, second));

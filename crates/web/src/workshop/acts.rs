@@ -36,11 +36,11 @@ pub async fn open(asked: Asked, typed: Typed) -> Answer {
             asked.amend(&typed, move |organisation, context| organisation.open_workshop(context, id, code.clone()));
         match opened.await? {
             Ok(_) => return Ok(asked.done(&path(id, "/room"), &Flash::new(asked.m().t("workshop-told-opened")))),
-            Err(refusals) if refusals.has("code-taken") => refused = Some(refusals),
+            Err(refusals) if refusals.has("room-code-taken") => refused = Some(refusals),
             Err(refusals) => return page(&asked.again().await?, &typed.refused(refusals)).await,
         }
     }
-    let refused = refused.unwrap_or_else(|| domain::refusal::Refusal::new("code-taken").into());
+    let refused = refused.unwrap_or_else(|| domain::refusal::Refusal::new("room-code-taken").into());
     page(&asked.again().await?, &typed.refused(refused)).await
 }
 

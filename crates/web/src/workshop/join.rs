@@ -39,7 +39,7 @@ pub async fn form(asked: Asked) -> Answer {
 /// When the tries cannot be counted.
 pub async fn join(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
     let Ok(code) = typed.get("code").parse::<RoomCode>() else {
-        typed.refuse(Refusal::new("code-wrong").at("code").with("value", typed.get("code").to_owned()));
+        typed.refuse(Refusal::new("room-code-wrong").at("code").with("value", typed.get("code").to_owned()));
         return page(&asked, &typed);
     };
     let id = asked.organisation.id.clone();
@@ -51,7 +51,7 @@ pub async fn join(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer 
     }
     let whole = asked.app.read(Viewer::System, &asked.organisation.id).await?.ok_or(Problem::NotFound)?;
     let Some(workshop) = whole.workshop_with(&code) else {
-        typed.refuse(Refusal::new("code-unknown").at("code").with("value", code.spoken()));
+        typed.refuse(Refusal::new("room-code-unknown").at("code").with("value", code.spoken()));
         return page(&asked, &typed);
     };
     let Some(participant) = participant_in(&asked, &headers, workshop)? else {

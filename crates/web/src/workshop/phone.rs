@@ -207,7 +207,7 @@ impl Hand<'_> {
     fn form(&self) -> Markup {
         let (view, m, workshop) = (&self.view, self.view.m, self.workshop);
         let is_asked = matches!(workshop.step, Step::Collect { .. }) && workshop.ended.is_none();
-        let typed = if self.typed.has("text") {
+        let typed = if self.typed.has("text") || self.typed.has_refusals() {
             self.typed.clone()
         } else {
             let about = workshop.terms.about.map(|about| about.to_string()).unwrap_or_default();

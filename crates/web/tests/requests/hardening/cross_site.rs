@@ -58,11 +58,12 @@ async fn let_in(client: &Client, address: &str) -> Vec<String> {
     faults
 }
 
-/// Reports of browsers and servers that say who has signed out come without saying from where; they have tests of their
-/// own. So have programs, for whom no cookie is looked at.
+/// Reports of browsers, servers that say who has signed out and mail programs that stop letters come without saying from
+/// where; they have tests of their own. So have programs, for whom no cookie is looked at.
 fn changes() -> impl Iterator<Item = Route> {
-    let is_by_cookie =
-        |route: &Route| !matches!(route.name, "csp-reports" | "signed-out-there") && !route.is_for_programs();
+    let is_by_cookie = |route: &Route| {
+        !matches!(route.name, "csp-reports" | "signed-out-there" | "stop-letters") && !route.is_for_programs()
+    };
     web::routes::registry().into_iter().filter(move |route| !route.method.is_safe() && is_by_cookie(route))
 }
 

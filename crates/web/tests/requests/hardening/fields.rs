@@ -50,6 +50,10 @@ fn state(installation: &Installation) -> Vec<String> {
         Event::ContributionMade { contribution, about, place, .. } => {
             format!("{:?} {contribution:?} {about:?} {place:?}", recorded.actor)
         }
+        Event::CommentMade { comment, about, answers, mentions, .. } => {
+            format!("{:?} {comment:?} {about:?} {answers:?} {mentions:?}", recorded.actor)
+        }
+        Event::CommentReworded { comment, mentions, .. } => format!("{:?} {comment:?} {mentions:?}", recorded.actor),
         Event::WorkshopOpened { workshop, .. } => format!("{:?} {workshop:?}", recorded.actor),
         Event::VerdictWordsHidden { verdict_round, reason, .. } => {
             format!("{:?} {verdict_round:?} {reason:?}", recorded.actor)
