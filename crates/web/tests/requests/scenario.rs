@@ -101,7 +101,8 @@ async fn resources_are_moved_by_typing_and_today_stays_as_it_is() {
 
 /// What the page gives the browser to show a move by, before the answer comes.
 fn known(page: &Reply) -> Option<serde_json::Value> {
-    let (_, rest) = page.text().split_once("data-known=\"")?;
+    let text = page.text();
+    let (_, rest) = text.split_once("data-known=\"")?;
     let (known, _) = rest.split_once('"')?;
     Some(serde_json::from_str(&known.replace("&quot;", "\"").replace("&amp;", "&")).unwrap())
 }
