@@ -35,6 +35,7 @@ mod observations;
 mod pages;
 mod planning;
 mod plans;
+mod rooms;
 mod searches;
 mod starts;
 mod traffic;
@@ -82,6 +83,11 @@ const PARTS: &[Part] = &[
         name: "moves",
         title: "A move in a scenario, in the browser",
         measure: |options, table| moves::measure(&options.scale, (&options.binary, &options.chromium), table),
+    },
+    Part {
+        name: "rooms",
+        title: "A workshop with five hundred telephones",
+        measure: |options, table| rooms::measure(&options.scale, &options.binary, table),
     },
     Part {
         name: "plans",

@@ -29,6 +29,10 @@ pub(crate) struct Scale {
     pub(crate) load_seconds: u32,
     /// How often each act in the browser is timed.
     pub(crate) acts: usize,
+    /// How many telephones are in a workshop.
+    pub(crate) telephones: usize,
+    /// How much is said in it.
+    pub(crate) notes: usize,
     /// How often rates and starts are measured, each beside its baseline.
     pub(crate) rounds: usize,
 }
@@ -48,6 +52,8 @@ impl Scale {
         time: Duration::from_secs(2),
         load_seconds: 4,
         acts: 40,
+        telephones: 500,
+        notes: 200,
         rounds: 3,
     };
 
@@ -65,6 +71,8 @@ impl Scale {
         time: Duration::from_millis(20),
         load_seconds: 1,
         acts: 2,
+        telephones: 5,
+        notes: 4,
         rounds: 1,
     };
 

@@ -1,18 +1,21 @@
 //! What people at the agency thought while the steering was made simpler, and later: some 120 contributions from three meetings
 //! and directly, nearly all answered before the board decided. All of it is invented. The texts are in `before` and `after`.
 
-use domain::contribution::{About, ContributionAnswer, LedTo, Outcome, SaltedText};
+use domain::contribution::{About, ContributionAnswer, LedTo, Outcome};
 use domain::decision::Digest256;
-use domain::ids::{ContributionId, PersonId, RevisionNumber, StatementId};
+use domain::ids::{ContributionId, PersonId, RevisionNumber, StatementId, WorkshopId};
 use domain::organisation::Organisation;
 use domain::refusal::{Refusal, Refusals};
+use domain::salted_text::SaltedText;
 use domain::text::Remark;
+use domain::workshop::Place;
 use domain::writing::Seen;
 use jiff::ToSpan;
 use jiff::civil::{DateTime, datetime};
 
 use crate::people::{HEAD_OF_STAFF, STRATEGIST};
 use crate::script::{Script, find, name, reason, remark};
+use crate::workshops;
 
 mod after;
 mod agency;
@@ -49,11 +52,11 @@ enum Meeting {
 }
 
 impl Meeting {
-    fn name(self) -> Option<&'static str> {
+    fn workshop(self) -> Option<WorkshopId> {
         match self {
-            Meeting::Workshop => Some("Workshop om mål, 5 september 2017"),
-            Meeting::ReadThrough => Some("Genomläsning av målen, 19 september 2017"),
-            Meeting::Managers => Some("Chefsmötet, 28 september 2017"),
+            Meeting::Workshop => Some(workshops::GOALS),
+            Meeting::ReadThrough => Some(workshops::READING),
+            Meeting::Managers => Some(workshops::MANAGERS),
             Meeting::None => None,
         }
     }
@@ -79,6 +82,7 @@ pub(crate) fn write(script: &mut Script) {
     script.act(STRATEGIST, datetime(2017, 8, 25, 10, 0, 0, 0), |context, organisation| {
         organisation.choose_anonymity(context, true)
     });
+    workshops::write(script, beginning);
     leave(script);
     answer(script);
     after::write(script);
@@ -106,8 +110,11 @@ fn leave_one(
     about: impl Fn(&Organisation) -> Result<Option<About>, Refusals> + Send + Sync + 'static,
 ) {
     let change = move |context: &_, organisation: &Organisation| {
-        let origin = said.0.name().map(name).transpose()?;
-        organisation.contribute(context, about(organisation)?, origin, digest(said)?)
+        let (about, digest) = (about(organisation)?, digest(said)?);
+        match said.0.workshop() {
+            Some(workshop) => organisation.contribute_in(context, workshops::place(workshop, said.2), about, digest),
+            None => organisation.contribute(context, about, digest),
+        }
     };
     match author(said) {
         (person, false) => script.act(person, at, change),
@@ -151,7 +158,14 @@ fn one_left(organisation: &Organisation, said: &Said) -> Result<ContributionId, 
     found.map(|found| found.id).ok_or_else(|| Refusal::new("contribution-unknown").with("contribution", said.2).into())
 }
 
-fn statement(organisation: &Organisation, text: &str) -> Result<StatementId, Refusals> {
+/// What was said there and begins so.
+fn beginning(organisation: &Organisation, place: Place, text: &str) -> Option<ContributionId> {
+    let said = themes().flat_map(|theme| theme.said).filter(|said| said.2.starts_with(text));
+    let digests: Vec<Digest256> = said.filter_map(|said| digest(said).ok()).collect();
+    organisation.said_to(place).find(|it| it.text.as_ref().is_some_and(|text| digests.contains(text))).map(|it| it.id)
+}
+
+pub(crate) fn statement(organisation: &Organisation, text: &str) -> Result<StatementId, Refusals> {
     let mut found = organisation.strategy.revisions().rev().filter_map(|revision| find(revision, text).ok());
     let found = found.next().map(|(id, _)| id);
     found.ok_or_else(|| Refusal::new("statement-unknown").with("statement", text).into())
@@ -166,7 +180,7 @@ fn digest(said: &Said) -> Result<Digest256, Refusals> {
 }
 
 /// The example hides nothing, so its salts come of the texts, and the year is the same each time.
-fn salted(text: Remark) -> SaltedText {
+pub(crate) fn salted(text: Remark) -> SaltedText {
     let digest = Digest256::of(text.as_str().as_bytes());
     let mut salt = [0; 16];
     salt.iter_mut().zip(digest.as_str().bytes()).for_each(|(place, byte)| *place = byte);

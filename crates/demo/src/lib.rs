@@ -3,19 +3,20 @@
 //!
 //! What is a fact and what is invented is told by [`sources`]; the organisation itself is marked as an example.
 //! In reading order: [`people`](people()) who are there, the editions from `before`, the `simplification`, what came
-//! `later`, the `planning` of 2018 and 2019, the `indicators`, the `verdict_rounds`, and the `contributions`, whose texts are
-//! kept beside the log.
+//! `later`, the `planning` of 2018 and 2019, the `indicators`, the `verdict_rounds`, the `workshops`, the `contributions` and the `comments`, whose
+//! texts are kept beside the log.
 
-use domain::contribution::SaltedText;
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId, VerdictRoundId};
 use domain::organisation::Organisation;
 use domain::refusal::Refusals;
+use domain::salted_text::SaltedText;
 use domain::time::Context;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, datetime};
 
 mod before;
+mod comments;
 mod contributions;
 mod indicators;
 mod later;
@@ -25,6 +26,7 @@ mod script;
 mod simplification;
 pub mod sources;
 mod verdict_rounds;
+mod workshops;
 
 /// A change of the organisation: what a rule answers. It may be asked again, of a later organisation.
 pub type Change = Box<dyn Fn(&Organisation) -> Result<Vec<Event>, Refusals> + Send + Sync>;
@@ -58,14 +60,15 @@ pub fn year() -> Vec<Step> {
     planning::write(&mut script);
     indicators::write(&mut script);
     contributions::write(&mut script);
+    comments::write(&mut script);
     verdict_rounds::write(&mut script);
     script.finish()
 }
 
-/// What the contributions of the year say, each with who left it where that is anonymous to colleagues. They are kept beside the
-/// log.
+/// What the contributions and comments of the year say, each with who left it where that is anonymous to colleagues. They are
+/// kept beside the log.
 pub fn texts() -> Vec<(SaltedText, Option<PersonId>)> {
-    contributions::texts()
+    contributions::texts().into_iter().chain(comments::texts().into_iter().map(|text| (text, None))).collect()
 }
 
 /// The words that people wrote in each verdict round: they are in no log, so they are laid down beside the year.

@@ -12,34 +12,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::decision::Digest256;
 use crate::ids::{
-    ActivityId, ContributionId, DecisionId, GroupId, IndicatorId, NotAnId, PersonId, RevisionNumber, RoundNumber,
-    StatementId, UnitId,
+    ActivityId, CandidateId, ContributionId, DecisionId, GroupId, IndicatorId, NotAnId, PersonId, RevisionNumber,
+    RoundNumber, StatementId, UnitId,
 };
 use crate::organisation::Organisation;
 use crate::policy::{self, Right, Viewer};
-use crate::text::{Name, Reason, Remark};
+use crate::text::{Name, Reason};
 use crate::time::{Actor, Stamp};
+use crate::workshop::Place;
 
 mod apply;
+pub mod candidate;
 mod rules;
 pub mod striking;
 
-/// A text with the salt that its digest is made with. Short texts could be guessed from a digest alone; with the salt gone,
-/// they cannot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaltedText {
-    /// Random, and kept with the text alone.
-    pub salt: [u8; 16],
-    /// What was written.
-    pub text: Remark,
-}
-
-impl SaltedText {
-    /// What the log holds of it.
-    pub fn digest(&self) -> Digest256 {
-        Digest256::of(&[&self.salt, self.text.as_str().as_bytes()].concat())
-    }
-}
+use candidate::Candidate;
 
 /// What a contribution is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -115,14 +102,20 @@ pub struct Contribution {
     pub id: ContributionId,
     /// What it is about; `None` when it is about the agency as a whole.
     pub about: Option<About>,
-    /// The workshop that it comes from; `None` when it was left directly.
+    /// The name of the meeting that it comes from, where that was no workshop here.
     pub origin: Option<Name>,
+    /// Where it was left; `None` when it was in no workshop.
+    pub place: Option<Place>,
+    /// Whether it is in the parking lot of its workshop.
+    pub parked: bool,
     /// The digest of its text; `None` when the text is no more.
     pub text: Option<Digest256>,
     /// When it was left, and by whom: by the installation itself when its author is anonymous to colleagues.
     pub made: Stamp,
     /// What was answered, the last last. That one counts.
     pub answers: Vector<(Stamp, ContributionAnswer)>,
+    /// The number of the event of the last answer.
+    pub answered_by: Option<u64>,
     /// With which others it was put together.
     pub group: Option<GroupId>,
     /// What readers objected to.
@@ -313,6 +306,7 @@ pub struct ContributionGroup {
 pub struct Contributions {
     all: OrdMap<ContributionId, Arc<Contribution>>,
     groups: OrdMap<GroupId, Arc<ContributionGroup>>,
+    candidates: OrdMap<CandidateId, Arc<Candidate>>,
     retentions: OrdMap<DecisionId, (Stamp, Retention)>,
     /// Who let people be anonymous to colleagues, and when; `None` while they may not.
     pub anonymous: Option<Stamp>,
@@ -336,6 +330,11 @@ impl Contributions {
         self.all.is_empty()
     }
 
+    /// The number of the next one.
+    pub(crate) fn next(&self) -> ContributionId {
+        ContributionId(self.all.get_max().map_or(1, |(last, _)| last.0 + 1))
+    }
+
     /// Every group, in the order of their numbers.
     pub fn groups(&self) -> impl Iterator<Item = &ContributionGroup> {
         self.groups.values().map(Arc::as_ref)
@@ -351,6 +350,27 @@ impl Contributions {
         self.all().filter(move |contribution| contribution.group == Some(id))
     }
 
+    /// The candidate with this number.
+    pub fn candidate(&self, id: CandidateId) -> Option<&Candidate> {
+        self.candidates.get(&id).map(Arc::as_ref)
+    }
+
+    /// The candidates that were derived from a group, those that were put aside too.
+    pub fn candidates_of(&self, group: GroupId) -> impl Iterator<Item = &Candidate> {
+        self.candidates.values().map(Arc::as_ref).filter(move |it| it.group == group)
+    }
+
+    /// The number of the next candidate.
+    pub(crate) fn next_candidate(&self) -> CandidateId {
+        CandidateId(self.candidates.get_max().map_or(1, |(last, _)| last.0 + 1))
+    }
+
+    /// The statements that candidates of a contribution's group were chosen into.
+    fn chosen_into(&self, contribution: &Contribution) -> impl Iterator<Item = LedTo> {
+        let of_group = contribution.group.map(|group| self.candidates_of(group));
+        of_group.into_iter().flatten().filter_map(|it| it.chosen).map(|(_, led_to)| led_to)
+    }
+
     /// What was chosen for the texts after a decision.
     pub fn retention(&self, decision: DecisionId) -> Option<(Stamp, Retention)> {
         self.retentions.get(&decision).copied()
@@ -363,8 +383,8 @@ impl Contributions {
     }
 
     /// The digests of the texts that are there.
-    pub fn texts(&self) -> BTreeSet<&str> {
-        self.all().filter_map(|contribution| contribution.text.as_ref()).map(Digest256::as_str).collect()
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Digest256> {
+        self.all().filter_map(|contribution| contribution.text.as_ref())
     }
 }
 
@@ -384,8 +404,13 @@ pub enum Answerer {
 impl Organisation {
     /// Who is to answer a contribution: the one who is responsible for what it is about.
     pub fn answerer(&self, contribution: &Contribution) -> Answerer {
+        self.answerer_about(contribution.about)
+    }
+
+    /// Who is responsible for what can be contributed to.
+    pub(crate) fn answerer_about(&self, about: Option<About>) -> Answerer {
         let is_here = |person: &PersonId| self.people.get(person).is_some_and(|person| !person.roles.is_empty());
-        match contribution.about {
+        match about {
             None | Some(About::Statement(_)) => Answerer::Strategist,
             Some(About::Activity { round, activity }) => {
                 match self.planning.get(round).and_then(|round| round.activity(activity)) {
@@ -422,8 +447,8 @@ impl Organisation {
         }
     }
 
-    /// What lies behind a statement: the contributions that are about it or led to it, and those of the statements that it came
-    /// of. What was taken back is not among them.
+    /// What lies behind a statement: the contributions that are about it or led to it, by an answer or by a candidate that was
+    /// chosen, and those of the statements that it came of. What was taken back is not among them.
     pub fn contributions_behind(&self, statement: StatementId) -> Vec<&Contribution> {
         if self.contributions.is_empty() {
             return Vec::new();
@@ -432,15 +457,21 @@ impl Organisation {
         let is_behind = |contribution: &&Contribution| {
             let about = matches!(contribution.about, Some(About::Statement(id)) if came_of.contains(&id));
             let led_to = contribution.answer().and_then(|answer| answer.led_to);
-            contribution.withdrawn.is_none() && (about || led_to.is_some_and(|it| came_of.contains(&it.statement)))
+            let led_to = led_to.into_iter().chain(self.contributions.chosen_into(contribution));
+            let leads_there = led_to.map(|it| it.statement).any(|it| came_of.contains(&it));
+            contribution.withdrawn.is_none() && (about || leads_there)
         };
         self.contributions.all().filter(is_behind).collect()
     }
 
     /// The contributions that led to a wording of a revision.
     pub fn contributions_that_led_to(&self, revision: RevisionNumber) -> impl Iterator<Item = &Contribution> {
-        let led_to = |it: &Contribution| it.answer().and_then(|answer| answer.led_to);
-        self.contributions.all().filter(move |it| led_to(it).is_some_and(|led_to| led_to.revision == revision))
+        let leads_there = move |it: &&Contribution| {
+            let led_to = it.answer().and_then(|answer| answer.led_to);
+            let mut led_to = led_to.into_iter().chain(self.contributions.chosen_into(it));
+            led_to.any(|led_to| led_to.revision == revision)
+        };
+        self.contributions.all().filter(leads_there)
     }
 
     /// A statement and all that it came of, in any revision.

@@ -13,12 +13,12 @@ use serde::{Deserialize, Serialize};
 use crate::activity::{Manner, PlanStep, Status, Written};
 use crate::assignment::Scope;
 use crate::body::{BodyKind, Matters};
-use crate::contribution::{About, ContributionAnswer, Objection, Retention};
+use crate::contribution::{About, ContributionAnswer, LedTo, Objection, Retention};
 use crate::decision::{Decision, Digest256};
 use crate::ids::{
-    ActivityId, AssignmentId, BodyId, ContributionId, DecisionId, DeputationId, FetchId, FundingId, GroupId, ImportId,
-    IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId, VerdictRoundId,
+    ActivityId, AssignmentId, BodyId, CandidateId, CommentId, ContributionId, DecisionId, DeputationId, FetchId,
+    FundingId, GroupId, ImportId, IndicatorId, ModelVersion, PersonId, RevisionNumber, RoundNumber, ScenarioId,
+    SetNumber, StatementId, TaskId, UnitId, VerdictRoundId, WorkshopId,
 };
 use crate::indicator::Definition;
 use crate::indicator::assessment::Judged;
@@ -41,10 +41,12 @@ use crate::secrecy::Ground;
 use crate::settings::Settings;
 use crate::statement::{NewStatement, Wording};
 use crate::task::{Amendment, Handed, NewTask, TaskStep, Terms};
-use crate::text::{Explanation, Name, Reason, Remark};
+use crate::text::{Explanation, Name, Reason, Remark, StatementText};
 use crate::time::Actor;
+use crate::topic::Topic;
 use crate::verdict_round::Terms as VerdictTerms;
 use crate::verdict_round::tally::GroupTally;
+use crate::workshop::{Place, RoomCode, Step, Terms as WorkshopTerms};
 
 mod about;
 mod key;
@@ -813,10 +815,13 @@ pub enum Event {
         contribution: ContributionId,
         /// What it is about.
         about: Option<About>,
-        /// The workshop that it comes from.
+        /// The name of the meeting that it comes from, where that was no workshop here.
         origin: Option<Name>,
         /// The digest of its salt and its text.
         text: Digest256,
+        /// Where it was left, when it was in a workshop.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<Place>,
     },
     /// Contributions were answered, or got another answer.
     ContributionsAnswered {
@@ -870,6 +875,34 @@ pub enum Event {
         /// Which.
         contribution: ContributionId,
     },
+    /// A contribution was put in the parking lot of its workshop, or taken back from there.
+    ContributionParked {
+        /// Which.
+        contribution: ContributionId,
+        /// Whether it is there now.
+        parked: bool,
+    },
+    /// It was written what a statement could say, out of contributions that were put together.
+    CandidateWritten {
+        /// Its number.
+        candidate: CandidateId,
+        /// Out of which.
+        group: GroupId,
+        /// What it says.
+        text: StatementText,
+    },
+    /// What a statement could say was put aside.
+    CandidateDropped {
+        /// Which.
+        candidate: CandidateId,
+    },
+    /// What a statement could say was chosen into a draft.
+    CandidateChosen {
+        /// Which.
+        candidate: CandidateId,
+        /// Into what.
+        led_to: LedTo,
+    },
     /// What becomes of the texts of contributions after a decision.
     RetentionChosen {
         /// After which.
@@ -913,6 +946,103 @@ pub enum Event {
         verdict_round: VerdictRoundId,
         /// The key of the words, which says nothing of them.
         words: Arc<str>,
+        /// Why.
+        reason: Reason,
+    },
+    /// A comment was left. Its text is a row outside the log.
+    CommentMade {
+        /// Its number.
+        comment: CommentId,
+        /// Of what.
+        about: Topic,
+        /// The comment that it answers.
+        answers: Option<CommentId>,
+        /// Whom it mentions.
+        mentions: Vec<PersonId>,
+        /// The digest of its salt and its text.
+        text: Digest256,
+    },
+    /// Its writer changed a comment. What it said before is nowhere.
+    CommentReworded {
+        /// Which.
+        comment: CommentId,
+        /// Whom it mentions now.
+        mentions: Vec<PersonId>,
+        /// The digest of what it says now.
+        text: Digest256,
+    },
+    /// Its writer took a comment back. Its text is no more.
+    CommentWithdrawn {
+        /// Which.
+        comment: CommentId,
+    },
+    /// A reader objected to a comment.
+    CommentReported {
+        /// Which.
+        comment: CommentId,
+        /// To what.
+        objection: Objection,
+    },
+    /// A comment was hidden from readers.
+    CommentHidden {
+        /// Which.
+        comment: CommentId,
+        /// Why.
+        objection: Objection,
+    },
+    /// A comment is shown again.
+    CommentShown {
+        /// Which.
+        comment: CommentId,
+    },
+    /// A workshop was laid down.
+    WorkshopPlanned {
+        /// Its number.
+        workshop: WorkshopId,
+        /// What was laid down.
+        terms: WorkshopTerms,
+    },
+    /// Something else was laid down of a workshop.
+    WorkshopChanged {
+        /// Which.
+        workshop: WorkshopId,
+        /// What is laid down now.
+        terms: WorkshopTerms,
+    },
+    /// A workshop was opened, or opened again.
+    WorkshopOpened {
+        /// Which.
+        workshop: WorkshopId,
+        /// What lets people in.
+        code: RoomCode,
+    },
+    /// The room does something else.
+    WorkshopStepTaken {
+        /// In which workshop.
+        workshop: WorkshopId,
+        /// What it does.
+        step: Step,
+    },
+    /// A vote was counted.
+    WorkshopVotesCounted {
+        /// In which workshop.
+        workshop: WorkshopId,
+        /// On what was said to which question.
+        question: u32,
+        /// How many voted.
+        voters: u32,
+        /// How many votes each contribution got.
+        votes: Vec<(ContributionId, u32)>,
+    },
+    /// A workshop was held, and is closed.
+    WorkshopClosed {
+        /// Which.
+        workshop: WorkshopId,
+    },
+    /// A workshop in which nothing had been said was called off.
+    WorkshopCalledOff {
+        /// Which.
+        workshop: WorkshopId,
         /// Why.
         reason: Reason,
     },

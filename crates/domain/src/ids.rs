@@ -145,8 +145,14 @@ number_id! {
     ContributionId,
     /// Contributions that were put together.
     GroupId,
+    /// What a statement could say.
+    CandidateId,
     /// A verdict round.
     VerdictRoundId,
+    /// A comment.
+    CommentId,
+    /// A workshop.
+    WorkshopId,
 }
 
 #[cfg(test)]

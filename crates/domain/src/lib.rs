@@ -14,7 +14,8 @@
 //! became known, and the [`movement`] is what they say.
 //! What the agency sets for itself, its name, languages and look, are its [`settings`].
 //! What people think of any of it is a [`contribution`], and each gets an answer.
-//! What people think of the strategy is asked in a [`verdict_round`].
+//! What is said of a [`topic`] while one works with it is a [`comment`], and what concerns one person a [`notice`].
+//! What people think of the strategy is asked in a [`verdict_round`]; what it is to say, in a [`workshop`].
 //! The [`policy`] says who may do what, an [`assignment`] where and when somebody has a role or acts for another, and
 //! [`access`] what of that a program may.
 
@@ -25,6 +26,7 @@ pub mod money;
 pub mod period;
 pub mod refusal;
 pub mod rounding;
+pub mod salted_text;
 pub mod text;
 pub mod time;
 
@@ -49,12 +51,15 @@ pub mod writing;
 
 pub mod activity;
 pub mod allocation;
+pub mod comment;
 pub mod contribution;
+pub mod notice;
 pub mod planning;
 pub mod regrouping;
 pub mod scenario;
 pub mod secrecy;
 pub mod task;
+pub mod topic;
 
 pub mod indicator;
 pub mod indicator_set;
@@ -62,6 +67,7 @@ pub mod movement;
 pub mod observation;
 
 pub mod verdict_round;
+pub mod workshop;
 
 pub mod plan_comparison;
 pub mod to_do;

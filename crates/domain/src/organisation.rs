@@ -1,6 +1,7 @@
 //! The one value: everything that steers one agency, as plain data in memory. It changes only by events, and the
 //! same events always give the same organisation. Not how it is stored, and not who may see what of it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -9,13 +10,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::body::{Body, BodyKind, Matters};
+use crate::comment::Comments;
 use crate::contribution::Contributions;
-use crate::decision::{Matter, RecordedDecision};
+use crate::decision::{Digest256, Matter, RecordedDecision};
 use crate::event::{Event, Recorded};
 use crate::ids::{
     ActivityId, AssignmentId, BodyId, DecisionId, DeputationId, FetchId, FundingId, ImportId, IndicatorId,
     ModelVersion, OrganisationId, PersonId, RevisionNumber, RoundNumber, ScenarioId, SetNumber, StatementId, TaskId,
-    UnitId, VerdictRoundId,
+    UnitId, VerdictRoundId, WorkshopId,
 };
 use crate::indicator::Indicators;
 use crate::model::SteeringModel;
@@ -34,6 +36,7 @@ use crate::text::{Name, StatementText};
 use crate::time::{Context, Stamp};
 use crate::unit::Unit;
 use crate::verdict_round::VerdictRound;
+use crate::workshop::Workshop;
 
 mod apply;
 
@@ -111,8 +114,12 @@ pub struct Organisation {
     pub indicators: Indicators,
     /// What people think of it, and what they were answered.
     pub contributions: Contributions,
+    /// What is said of things while one works with them.
+    pub comments: Comments,
     /// The rounds in which people say what they think of its strategy.
     pub verdict_rounds: OrdMap<VerdictRoundId, Arc<VerdictRound>>,
+    /// The meetings in which it is chiselled out.
+    pub workshops: OrdMap<WorkshopId, Arc<Workshop>>,
     /// What is not in it for whoever it is shown to; nothing but in what is made for a viewer.
     pub withheld: Withheld,
     pub(crate) next: Next,
@@ -139,6 +146,7 @@ pub(crate) struct Next {
     assignment: u32,
     deputation: u32,
     verdict_round: u32,
+    workshop: u32,
 }
 
 impl Next {
@@ -262,6 +270,14 @@ impl Next {
         self.verdict_round = self.verdict_round.max(id.0 + 1);
     }
 
+    pub(crate) fn workshop(&self) -> WorkshopId {
+        WorkshopId(self.workshop)
+    }
+
+    pub(crate) fn count_workshop(&mut self, id: WorkshopId) {
+        self.workshop = self.workshop.max(id.0 + 1);
+    }
+
     pub(crate) fn count_scenario(&mut self, id: ScenarioId) {
         self.scenario = self.scenario.max(id.0 + 1);
     }
@@ -331,7 +347,9 @@ impl Organisation {
             tasks: OrdMap::new(),
             indicators: Indicators::default(),
             contributions: Contributions::default(),
+            comments: Comments::default(),
             verdict_rounds: OrdMap::new(),
+            workshops: OrdMap::new(),
             withheld: Withheld::default(),
             next: Next {
                 statement: 1,
@@ -352,6 +370,7 @@ impl Organisation {
                 assignment: 1,
                 deputation: 1,
                 verdict_round: 1,
+                workshop: 1,
             },
         }
     }
@@ -359,6 +378,16 @@ impl Organisation {
     /// What it is called; its id until it has a name.
     pub fn name(&self) -> &str {
         self.name.as_ref().map_or(self.id.as_str(), Name::as_str)
+    }
+
+    /// The digests of the texts beside the log that are there: what contributions and comments say.
+    pub fn texts(&self) -> BTreeSet<&str> {
+        self.contributions.texts().chain(self.comments.texts()).map(Digest256::as_str).collect()
+    }
+
+    /// The number of the last event that brought or took such a text.
+    pub fn texts_version(&self) -> u64 {
+        self.contributions.version.max(self.comments.version)
     }
 
     /// The steering model that the next revision will follow.

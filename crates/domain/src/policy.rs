@@ -123,11 +123,15 @@ pub enum Right {
     Provision,
     /// Leave contributions, follow them, and answer those that are one's own to answer: which, the rules say.
     Contribute,
+    /// Comment on what one may read, follow it, and be told of what concerns one.
+    Comment,
+    /// Plan workshops, open them, and lead what the room does.
+    LeadWorkshops,
 }
 
 impl Right {
     /// All of them, in the order of the access matrix.
-    pub const ALL: [Right; 22] = [
+    pub const ALL: [Right; 24] = [
         Right::Open,
         Right::ReadDecided,
         Right::ReadDrafts,
@@ -150,6 +154,8 @@ impl Right {
         Right::ReadSecurity,
         Right::Provision,
         Right::Contribute,
+        Right::Comment,
+        Right::LeadWorkshops,
     ];
 }
 
@@ -182,7 +188,7 @@ impl Viewer {
 pub fn allows(role: Role, right: Right) -> bool {
     match right {
         Right::Open | Right::ReadDecided | Right::OwnAccount => true,
-        Right::ReadDrafts | Right::ReadPlanning | Right::Contribute => role != Role::Member,
+        Right::ReadDrafts | Right::ReadPlanning | Right::Contribute | Right::Comment => role != Role::Member,
         Right::ReadSecret => matches!(role, Role::Cleared | Role::Management | Role::UnitManager),
         Right::WriteStrategy => matches!(role, Role::Strategist),
         Right::ReturnRevisions => matches!(role, Role::Strategist | Role::Secretary),
@@ -200,6 +206,9 @@ pub fn allows(role: Role, right: Right) -> bool {
         }
         Right::ChangeBodies | Right::ChangeSettings | Right::ManagePeople => matches!(role, Role::Administrator),
         Right::ReadSecurity => matches!(role, Role::Auditor | Role::Administrator),
+        Right::LeadWorkshops => {
+            matches!(role, Role::Strategist | Role::Management | Role::UnitManager | Role::Secretary)
+        }
         Right::Provision => false,
     }
 }
@@ -284,6 +293,9 @@ pub fn as_it_was(then: &Organisation, now: &Organisation, viewer: Viewer) -> Org
     seen.published = now.published;
     // What was hidden, struck out or cleared since is so on every day.
     seen.contributions = now.contributions.clone();
+    seen.comments = now.comments.clone();
+    // A room is open now or not at all.
+    seen.workshops = now.workshops.clone();
     let may_read_now = |number| now.strategy.get(number).is_some_and(|revision| may_read(now, viewer, revision));
     seen.strategy.revisions = then
         .strategy

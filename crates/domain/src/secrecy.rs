@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::activity::Activity;
 use crate::event::{Event, Recorded};
-use crate::ids::TaskId;
+use crate::ids::{CommentId, TaskId};
 use crate::indicator::Reflects;
 use crate::organisation::Organisation;
 use crate::planning::Round;
@@ -18,6 +18,7 @@ use crate::policy::{self, Viewer};
 use crate::refusal::{Refusal, Refusals};
 use crate::text::{Name, Reason};
 use crate::time::{Context, Stamp};
+use crate::topic::Topic;
 
 /// The last chapter of the law that says what may be secret (*offentlighets- och sekretesslagen*, 2009:400).
 const LAST_CHAPTER: u8 = 44;
@@ -46,6 +47,8 @@ pub struct Secrecy {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Withheld {
     tasks: BTreeSet<TaskId>,
+    /// What is said of them.
+    comments: BTreeSet<CommentId>,
 }
 
 impl Withheld {
@@ -53,7 +56,9 @@ impl Withheld {
     pub fn from(organisation: &Organisation, viewer: Viewer) -> Withheld {
         let secret = organisation.tasks.values().filter(|task| task.secret.is_some());
         let kept = secret.filter(|task| !policy::may_read_secret(organisation, viewer, task.unit));
-        Withheld { tasks: kept.map(|task| task.id).collect() }
+        let tasks: BTreeSet<TaskId> = kept.map(|task| task.id).collect();
+        let said = tasks.iter().flat_map(|task| organisation.comments.about(Topic::Task(*task)));
+        Withheld { comments: said.map(|comment| comment.id).collect(), tasks }
     }
 
     /// Whether there is nothing to withhold.
@@ -101,6 +106,9 @@ impl Organisation {
         seen.withheld = withheld.clone();
         for task in &withheld.tasks {
             seen.tasks.remove(task);
+        }
+        if !withheld.comments.is_empty() {
+            seen.comments = seen.comments.without(|comment| withheld.comments.contains(&comment));
         }
         let tied: Vec<_> =
             seen.planning.rounds().filter(|round| is_tied(round, withheld)).map(|it| it.number).collect();
@@ -211,6 +219,12 @@ pub fn seen(recorded: Recorded, withheld: &Withheld) -> Option<Recorded> {
             definition.reflects.retain(|tie| !tie.is_withheld(withheld));
             Some(Event::IndicatorRedefined { indicator, definition, breaks_from, reason })
         }
+        event @ (Event::CommentMade { comment, .. }
+        | Event::CommentReworded { comment, .. }
+        | Event::CommentWithdrawn { comment }
+        | Event::CommentReported { comment, .. }
+        | Event::CommentHidden { comment, .. }
+        | Event::CommentShown { comment }) => (!withheld.comments.contains(&comment)).then_some(event),
         event @ (Event::BreakSetAside { broken, .. } | Event::BreakTakenUp { broken, .. }) => {
             (!is_about(broken, withheld)).then_some(event)
         }

@@ -110,6 +110,16 @@ text! {
 }
 
 text! {
+    /// What is asked in a workshop. 1–200 characters, one paragraph.
+    QuestionText, 1..=200, Shape::OneLine
+}
+
+text! {
+    /// What someone says in a workshop, on a note: one thing. 1–140 characters, one paragraph.
+    Note, 1..=140, Shape::OneLine
+}
+
+text! {
     /// A number in the agency's register (*diarienummer*), such as 1.3.1-2018-4127: every agency has
     /// its own pattern, so none is asked for. 1–60 characters.
     RegistrationNumber, 1..=60, Shape::OneLine

@@ -13,7 +13,7 @@ use crate::activity::{Activity, PlanState, PlanStep};
 use crate::contribution::Answerer;
 use crate::ids::{
     ActivityId, BodyId, ContributionId, FetchId, IndicatorId, PersonId, RevisionNumber, RoundNumber, SetNumber, TaskId,
-    UnitId, VerdictRoundId,
+    UnitId, VerdictRoundId, WorkshopId,
 };
 use crate::indicator::breaks::IndicatorBreak;
 use crate::indicator_set::SetState;
@@ -97,6 +97,8 @@ pub enum Act {
     AnswerContributions(BTreeSet<ContributionId>),
     /// Say what one thinks of a revision. Who has answered is not known here; it is listed for everyone who may.
     GiveVerdict(VerdictRoundId),
+    /// Take part in a workshop that goes on.
+    TakePart(WorkshopId),
 }
 
 impl Act {
@@ -124,6 +126,7 @@ impl Act {
             Act::RecordSet(..) => "record-set",
             Act::AnswerContributions(_) => "answer-contributions",
             Act::GiveVerdict(_) => "give-verdict",
+            Act::TakePart(_) => "take-part",
         }
     }
 
@@ -199,6 +202,9 @@ impl Organisation {
         self.to_answer_contributions((person, standing), &managed, &mut list);
         for round in self.verdict_rounds_for(person, day) {
             list.add(Act::GiveVerdict(round.id), Some(round.terms.until));
+        }
+        for workshop in self.workshops_for(person, day) {
+            list.add(Act::TakePart(workshop.id), Some(workshop.terms.until));
         }
         list.acts
     }

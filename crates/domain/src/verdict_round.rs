@@ -300,7 +300,7 @@ impl Organisation {
         } else if i64::from(MOST_DAYS) <= i64::from(days) {
             objections.push(Refusal::new("verdict-too-long").at("until").with("limit", MOST_DAYS));
         }
-        match self.not_such_an_audience(&terms) {
+        match self.not_such_an_audience(&terms.audience, terms.from) {
             Some(refusal) => objections.push(refusal),
             None => {
                 let asked = self.asked_of(&terms, terms.from).count();
@@ -431,15 +431,15 @@ impl Organisation {
         if round.ended.is_some() { Err(Refusal::new("verdict-over")) } else { Ok(round) }
     }
 
-    fn not_such_an_audience(&self, terms: &Terms) -> Option<Refusal> {
-        match &terms.audience {
+    pub(crate) fn not_such_an_audience(&self, audience: &Audience, from: Date) -> Option<Refusal> {
+        match audience {
             Audience::Everyone => None,
             Audience::Body(body) => {
-                let known = self.bodies.get(body).is_some_and(|body| body.is_there_on(terms.from));
+                let known = self.bodies.get(body).is_some_and(|body| body.is_there_on(from));
                 (!known).then(|| Refusal::new("body-unknown").at("body"))
             }
             Audience::Units(units) => {
-                let is_there = |unit: &UnitId| self.units.get(unit).is_some_and(|unit| unit.is_there_on(terms.from));
+                let is_there = |unit: &UnitId| self.units.get(unit).is_some_and(|unit| unit.is_there_on(from));
                 let unknown = units.iter().find(|unit| !is_there(unit));
                 unknown.map(|unit| Refusal::new("unit-unknown").at("units").with("unit", unit.0))
             }
@@ -452,16 +452,20 @@ impl Organisation {
 
     /// Only who may read a revision judges it.
     fn is_asked(&self, terms: &Terms, id: PersonId, day: Date) -> bool {
+        let reads = |revision| may_read(self, Viewer::Person(id, day), revision);
+        self.is_meant(&terms.audience, id, day) && self.strategy.get(terms.revision).is_some_and(reads)
+    }
+
+    /// Whether a person is one of these on a day.
+    pub fn is_meant(&self, audience: &Audience, id: PersonId, day: Date) -> bool {
         let Some(person) = self.people.get(&id).filter(|person| !person.roles.is_empty()) else { return false };
-        let is_meant = match &terms.audience {
+        match audience {
             Audience::Everyone => true,
             Audience::Body(body) => self.bodies.get(body).is_some_and(|body| body.has_member(id, day)),
             Audience::Units(units) => {
                 person.unit.is_some_and(|own| units.iter().any(|unit| self.is_within(own, *unit)))
             }
-        };
-        let reads = |revision| may_read(self, Viewer::Person(id, day), revision);
-        is_meant && self.strategy.get(terms.revision).is_some_and(reads)
+        }
     }
 
     fn group_of(&self, grouping: Grouping, person: PersonId, day: Date) -> Group {

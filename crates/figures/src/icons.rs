@@ -45,7 +45,8 @@ mod tests {
         let ids = check::ids(sprite().0);
         let directions = ["toward-up", "toward-down", "away-up", "away-down", "none", "few"];
         let fates = ["kept", "reworded", "moved", "merged", "split", "replaced", "removed", "new"];
-        let others = ["check", "flag", "lock", "doc", "search", "theme", "arrow", "up", "down", "leave", "grip"];
+        let others =
+            ["check", "flag", "lock", "doc", "search", "theme", "arrow", "up", "down", "leave", "grip", "bell"];
         for name in directions.iter().chain(&fates).chain(&others) {
             assert!(ids.iter().any(|id| *id == format!("icon-{name}")), "no {name}");
         }

@@ -137,16 +137,18 @@ impl Server {
         let never = |error: &dyn fmt::Display| Unsent::Never(error.to_string());
         let to: Address = letter.to.parse().map_err(|error| never(&error))?;
         let name = Some(plain(&letter.name)).filter(|name| !name.is_empty());
-        let message = MessageBuilder::new()
+        let mut message = MessageBuilder::new()
             .from(Mailbox::new(Some(plain(sender)), self.from.clone()))
             .to(Mailbox::new(name, to))
             .subject(plain(&letter.subject))
             // So that no absence is answered (RFC 3834).
             .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
             .header(ContentType::TEXT_PLAIN)
-            .message_id(None)
-            .body(letter.text.clone())
-            .map_err(|error| never(&error))?;
+            .message_id(None);
+        for (name, value) in stopping(letter) {
+            message = message.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value));
+        }
+        let message = message.body(letter.text.clone()).map_err(|error| never(&error))?;
         match self.transport.send(&message) {
             Ok(_) => Ok(()),
             Err(error) => {
@@ -159,6 +161,18 @@ impl Server {
             }
         }
     }
+}
+
+/// How the mail program stops letters like this one (RFC 2369), and by one click where the way there is https (RFC 8058).
+fn stopping(letter: &Letter) -> Vec<(&'static str, String)> {
+    let Some(stop) = letter.stop.as_deref().filter(|stop| !stop.contains(['<', '>', ' ', '\r', '\n'])) else {
+        return Vec::new();
+    };
+    let mut headers = vec![("List-Unsubscribe", format!("<{stop}>"))];
+    if stop.starts_with("https://") {
+        headers.push(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    headers
 }
 
 /// One line, whatever was written: what stands in a header ends where the line ends.

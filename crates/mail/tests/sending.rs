@@ -3,9 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::net::TcpListener;
 use std::time::Duration;
 
 use domain::email::EmailAddress;
@@ -23,71 +21,7 @@ use store::clock::Clock;
 use store::letters::Letter;
 use store::security::Happened;
 use testkit::database::{TestDatabase, postgres, sqlite};
-
-/// What came: the commands of one connection, and the letter.
-#[derive(Debug, Clone, Default)]
-struct Came {
-    commands: Vec<String>,
-    data: String,
-}
-
-/// A server that says what it is told to: an answer to a command that begins so.
-struct Mailbox {
-    port: u16,
-    came: Arc<Mutex<Vec<Came>>>,
-}
-
-type Answers = &'static [(&'static str, &'static str)];
-
-fn mailbox(answers: Answers, wait: Duration) -> Mailbox {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let came = Arc::new(Mutex::new(Vec::new()));
-    let kept = came.clone();
-    std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let kept = kept.clone();
-            std::thread::spawn(move || drop(talk(stream, answers, wait, &kept)));
-        }
-    });
-    Mailbox { port, came }
-}
-
-fn talk(mut stream: TcpStream, answers: Answers, wait: Duration, kept: &Mutex<Vec<Came>>) -> std::io::Result<()> {
-    let say = |stream: &mut TcpStream, line: &str| stream.write_all(format!("{line}\r\n").as_bytes());
-    let answer = |command: &str| answers.iter().find(|(begin, _)| command.starts_with(begin)).map(|(_, line)| *line);
-    let mut lines = BufReader::new(stream.try_clone()?).lines();
-    std::thread::sleep(wait);
-    say(&mut stream, answer("CONNECT").unwrap_or("220 here"))?;
-    let mut came = Came::default();
-    while let Some(line) = lines.next().transpose()? {
-        came.commands.push(line.clone());
-        let line = line.to_uppercase();
-        match answer(&line) {
-            Some(refusal) => say(&mut stream, refusal)?,
-            None if line.starts_with("EHLO") => stream.write_all(b"250-here\r\n250 AUTH PLAIN LOGIN\r\n")?,
-            None if line.starts_with("DATA") => {
-                say(&mut stream, "354 go on")?;
-                for line in lines.by_ref() {
-                    let line = line?;
-                    if line == "." {
-                        break;
-                    }
-                    came.data.push_str(&line);
-                    came.data.push('\n');
-                }
-                // First kept: whoever is answered may look at once.
-                if answer("END").is_none() {
-                    kept.lock().unwrap().push(came.clone());
-                }
-                say(&mut stream, answer("END").unwrap_or("250 taken"))?;
-            }
-            None if line.starts_with("QUIT") => return say(&mut stream, "221 bye"),
-            None => say(&mut stream, "250 yes")?,
-        }
-    }
-    Ok(())
-}
+use testkit::mailbox::mailbox;
 
 fn settings(port: u16) -> Settings {
     let from = EmailAddress::parse("rodtrad@verket.se").unwrap();
@@ -96,7 +30,13 @@ fn settings(port: u16) -> Settings {
 
 fn letter() -> Letter {
     let [to, name, subject] = ["asa.ek@verket.se", "Åsa Ek", "Nytt lösenord – Verket"].map(str::to_owned);
-    Letter { to, name, subject, text: "Hej Åsa!\n\n.\nhttps://verket.se/verket/welcome?code=abc\n".to_owned() }
+    Letter {
+        to,
+        name,
+        subject,
+        text: "Hej Åsa!\n\n.\nhttps://verket.se/verket/welcome?code=abc\n".to_owned(),
+        stop: None,
+    }
 }
 
 fn id() -> OrganisationId {
@@ -145,6 +85,32 @@ fn a_letter_arrives_as_it_was_written_and_once() {
         assert!(data.contains(header), "{header}: {data}");
     }
     assert!(store.letters(&id()).unwrap().is_empty());
+}
+
+#[test]
+fn a_letter_that_can_be_stopped_says_how_in_its_head_and_no_other_does() {
+    let there = mailbox(&[], AT_ONCE);
+    let server = Server::new(&settings(there.port)).unwrap();
+    let long = format!("https://styrning.verket.se/verket/letters/stop/{}", "Ab-_9".repeat(10));
+    let evil = "https://verket.se/>\r\nBcc: alla@verket.se";
+    let stops = [None, Some(long.as_str()), Some("http://localhost:8080/verket/letters/stop/abc"), Some(evil)];
+    for stop in stops {
+        server.send(&Letter { stop: stop.map(str::to_owned), ..letter() }, "Verket").unwrap();
+    }
+    let came = there.came.lock().unwrap().clone();
+    let heads: Vec<String> = came.iter().map(|came| unfolded(&came.data)).collect();
+    let one_click = "List-Unsubscribe-Post: List-Unsubscribe=One-Click";
+    let has = |head: &String, header: &str| head.lines().any(|line| line == header);
+    assert!(!heads[0].contains("List-Unsubscribe"), "{}", heads[0]);
+    assert!(has(&heads[1], &format!("List-Unsubscribe: <{long}>")) && has(&heads[1], one_click), "{}", heads[1]);
+    // Without TLS on the way there anybody between could click.
+    assert!(heads[2].contains("List-Unsubscribe: <http://") && !has(&heads[2], one_click), "{}", heads[2]);
+    assert!(!heads[3].contains("List-Unsubscribe") && !heads[3].contains("Bcc"), "{}", heads[3]);
+}
+
+/// The head of a letter, with each header on a line of its own.
+fn unfolded(data: &str) -> String {
+    data.split("\n\n").next().unwrap().replace("\n ", " ").replace("\n\t", " ").replace(":  ", ": ")
 }
 
 #[test]

@@ -12,8 +12,9 @@ begin
         || 'providers, provider_attempts, provider_links, '
         || 'access_tokens, directory_people, directory_groups, directory_members from %I', app);
     execute format('revoke all on authenticators, recovery_codes, passkeys, challenges, halfway, factor_roles, letters, '
-        || 'logos, security_retention, contribution_texts, contribution_followers, contributions_seen, '
-        || 'verdict_keys, verdict_takers, verdict_boxes from %I', app);
+        || 'logos, security_retention, texts, contribution_followers, contributions_seen, '
+        || 'verdict_keys, verdict_takers, verdict_boxes, workshop_participants, workshop_votes from %I', app);
+    execute format('revoke all on follows, notices_seen, notices_read, notice_choices, notice_letters from %I', app);
     execute format('grant select on migrations to %I', app);
     execute format('grant select, insert on log, checkpoints to %I', app);
     execute format('grant select, insert, update on organisations to %I', app);
@@ -24,8 +25,12 @@ begin
         || 'fetched_files, accounts, attempts, providers, access_tokens, directory_people, directory_groups to %I', app);
     execute format('grant select, insert, delete on recovery_codes, challenges, halfway, factor_roles to %I', app);
     execute format('grant select, insert, update, delete on authenticators, passkeys, letters, logos, '
-        || 'security_retention, contribution_texts, contributions_seen to %I', app);
+        || 'security_retention, texts, contributions_seen to %I', app);
     execute format('grant select, insert, delete on contribution_followers, verdict_keys, verdict_takers to %I', app);
     execute format('grant select, insert, update on verdict_boxes to %I', app);
+    execute format('grant select, insert, update, delete on follows, notices_seen, notice_choices, notice_letters to %I', app);
+    execute format('grant select, insert, delete on notices_read to %I', app);
+    execute format('grant select, insert, update, delete on workshop_participants to %I', app);
+    execute format('grant select, insert, delete on workshop_votes to %I', app);
 end;
 $$;

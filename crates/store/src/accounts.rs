@@ -11,11 +11,12 @@ use crate::error::StoreError;
 use crate::nodes::names_message;
 use crate::statements::{
     ACCESS_TOKENS_ERASE, ACCOUNT_ERASE, AUTHENTICATOR_REMOVE, CONTRIBUTION_FOLLOWED_ERASE, CONTRIBUTIONS_SEEN_ERASE,
-    DIRECTORY_MEMBERSHIPS_END, DIRECTORY_PERSON_ERASE, HALFWAY_END, LETTERS_END, LINKS_END, PASSKEYS_REMOVE, PEOPLE,
+    DIRECTORY_MEMBERSHIPS_END, DIRECTORY_PERSON_ERASE, FOLLOWS_ERASE, HALFWAY_END, LETTERS_END, LINKS_END,
+    NOTICE_CHOICES_ERASE, NOTICE_LETTERS_ERASE, NOTICES_READ_ERASE, NOTICES_SEEN_ERASE, PASSKEYS_REMOVE, PEOPLE,
     PERSON_ERASE, PERSON_NAME, PROVIDER_LINKS_END, RECOVERY_CODES_REMOVE, SESSIONS_END, UNSAVED_ERASE,
     VERDICT_TAKERS_ERASE,
 };
-use crate::{Inner, Store, contributions};
+use crate::{Inner, Store, texts};
 
 /// The names of an organisation's people. Someone who is not in it has been erased, or never had a name.
 pub type Names = HashMap<PersonId, Arc<str>>;
@@ -60,8 +61,8 @@ impl Store {
     }
 
     /// Erases what is known of a person: the name, the account, what proves who it is, who it is elsewhere, the sessions, the
-    /// tokens, what the directory said, letters that wait, texts that were never saved, and who wrote what is anonymous. The number remains
-    /// in the log, and what the person did remains done.
+    /// tokens, what the directory said, letters that wait, texts that were never saved, what was followed and
+    /// read, and who wrote what is anonymous. The number remains in the log, and what the person did remains done.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -85,11 +86,16 @@ impl Store {
                 &CONTRIBUTION_FOLLOWED_ERASE,
                 &CONTRIBUTIONS_SEEN_ERASE,
                 &VERDICT_TAKERS_ERASE,
+                &FOLLOWS_ERASE,
+                &NOTICES_SEEN_ERASE,
+                &NOTICES_READ_ERASE,
+                &NOTICE_CHOICES_ERASE,
+                &NOTICE_LETTERS_ERASE,
             ];
             for statement in everything {
                 transaction.execute(statement, &[id.into(), person.0.into()])?;
             }
-            contributions::forget_author(transaction, &self.inner, id, person)?;
+            texts::forget_author(transaction, &self.inner, id, person)?;
             transaction.notify(&names_message(id))
         })?;
         self.inner.sessions.forget_person(id, person);

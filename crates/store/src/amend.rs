@@ -15,12 +15,12 @@ use domain::refusal::Refusals;
 use domain::time::Context;
 
 use crate::clock::{moment_text, whole_milliseconds};
-use crate::contributions::NewText;
 use crate::engine::{Scope, Transaction};
 use crate::error::{AmendError, StoreError};
 use crate::log::LogRow;
 use crate::statements::{ORGANISATION_ADD, ORGANISATION_ADVANCE, ORGANISATION_LOCK, REQUEST_ADD, REQUEST_FIND};
-use crate::{Inner, Store, contributions, log, sessions};
+use crate::texts::NewText;
+use crate::{Inner, Store, log, sessions, texts};
 
 /// How many times a change is tried when other nodes are first. In line each has its turn, so a few are enough.
 const ATTEMPTS: u32 = 8;
@@ -114,7 +114,7 @@ struct Change<'a> {
     steps: &'a [(Context, Rule<'a>)],
     key: Option<&'a RequestKey>,
     watch: &'a dyn Watch,
-    /// What contributions say that it brings.
+    /// What is said that it brings.
     texts: &'a [NewText],
 }
 
@@ -203,7 +203,7 @@ struct Prepared {
 }
 
 impl Inner {
-    /// One change with texts of contributions that are kept with it.
+    /// One change with texts that are kept with it.
     pub(crate) fn amend_keeping(
         &self,
         id: &OrganisationId,
@@ -264,7 +264,7 @@ impl Inner {
         match self.prepare(before, change) {
             Ok(prepared) if !prepared.rows.is_empty() => self.write(Scope::Organisation(id), |transaction| {
                 self.append(transaction, before, &prepared.rows, change)?;
-                contributions::follow(transaction, self, (before, &prepared.after), change.texts)?;
+                texts::follow(transaction, self, (before, &prepared.after), change.texts)?;
                 let changed = end_where_changed(transaction, before, &prepared.after)?;
                 Ok(Answer::Written(Arc::new(prepared.after), changed))
             }),
@@ -293,7 +293,7 @@ impl Inner {
                 return Ok(Answer::Nothing);
             }
             self.append(transaction, &newest, &prepared.rows, change)?;
-            contributions::follow(transaction, self, (&newest, &prepared.after), change.texts)?;
+            texts::follow(transaction, self, (&newest, &prepared.after), change.texts)?;
             let changed = end_where_changed(transaction, &newest, &prepared.after)?;
             Ok(Answer::Written(Arc::new(prepared.after), changed))
         })

@@ -31,6 +31,8 @@ pub enum Attempt<'a> {
     Link,
     /// A token of a program, anyone's, that was wrong.
     AccessToken,
+    /// The code of a workshop's room, anyone's: hundreds of telephones come in at once, and a code is short.
+    RoomCode,
     /// The code or key of someone whose password was right.
     Factor(u32),
     /// Asking for a link because a password was forgotten, for whoever has this address.
@@ -46,6 +48,7 @@ impl Attempt<'_> {
             Attempt::Confirmation(person) => format!("confirmation {person}"),
             Attempt::Link => "link".to_owned(),
             Attempt::AccessToken => "access-token".to_owned(),
+            Attempt::RoomCode => "room-code".to_owned(),
             Attempt::Factor(person) => format!("factor {person}"),
             Attempt::Forgotten(address) => format!("forgotten {}", folded(address)),
             Attempt::ForgottenFrom(place) => format!("forgotten from {place}"),
@@ -56,7 +59,7 @@ impl Attempt<'_> {
     // Many people use their links at once, when a whole agency is invited; links and tokens are too long to guess.
     fn most(&self) -> u64 {
         match self {
-            Attempt::Link | Attempt::AccessToken => 100 * MOST,
+            Attempt::Link | Attempt::AccessToken | Attempt::RoomCode => 100 * MOST,
             // Each is a letter to somebody who may not have asked for it.
             Attempt::Forgotten(_) => 3,
             // An agency may stand behind one address.

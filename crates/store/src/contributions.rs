@@ -1,83 +1,17 @@
-//! What people have said in contributions: rows beside the log, each found by the digest that the log has of it, and gone as
-//! soon as the organisation has that digest no more. Who wrote one that is anonymous, who follows which, and how far each
-//! has seen what came of them. Not the contributions themselves; those are events.
+//! Whom contributions concern: who follows which, and how far each person has seen what came of them. Not the contributions
+//! themselves; those are events, and what they say is in `texts`.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, PoisonError};
+use std::collections::BTreeSet;
 
-use domain::contribution::{Contribution, SaltedText};
-use domain::decision::Digest256;
-use domain::event::Event;
+use domain::contribution::Contribution;
 use domain::ids::{ContributionId, OrganisationId, PersonId};
 use domain::organisation::Organisation;
-use domain::refusal::Refusals;
-use domain::text::Remark;
-use domain::time::{Actor, Context};
+use domain::time::Actor;
 
-use crate::amend::{AmendOutcome, RequestKey};
-use crate::engine::{Scope, Transaction};
-use crate::error::{AmendError, StoreError};
-use crate::statements::{
-    CONTRIBUTION_AUTHORS, CONTRIBUTION_FOLLOW, CONTRIBUTION_FOLLOWED, CONTRIBUTION_TEXT_ADD, CONTRIBUTION_TEXT_REMOVE,
-    CONTRIBUTION_TEXTS, CONTRIBUTION_UNAUTHOR, CONTRIBUTION_UNFOLLOW, CONTRIBUTIONS_SEE, CONTRIBUTIONS_SEEN,
-};
-use crate::vault::Vault;
-use crate::{Inner, Store};
-
-/// A text that is to be kept, and who wrote it where the log does not say.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewText {
-    /// The text and its salt.
-    pub salted: SaltedText,
-    /// Who wrote it, when it is anonymous to colleagues.
-    pub author: Author,
-}
-
-/// Who wrote a text, as the store is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Author {
-    /// The log says who.
-    InTheLog,
-    /// This person, who is anonymous to colleagues.
-    Anonymous(PersonId),
-    /// Whoever wrote this other one, of which it is what is left.
-    Of(Digest256),
-}
-
-impl NewText {
-    /// A text with a salt that nothing else has.
-    ///
-    /// # Errors
-    /// When the operating system gives no random bytes.
-    pub fn new(text: Remark, author: Author) -> Result<NewText, StoreError> {
-        let mut salt = [0; 16];
-        getrandom::fill(&mut salt).map_err(|error| StoreError::Randomness(error.into()))?;
-        Ok(NewText { salted: SaltedText { salt, text }, author })
-    }
-}
-
-/// The texts of an organisation's contributions.
-#[derive(Debug, Default)]
-pub struct Texts {
-    /// The organisation's `contributions.version` that they are of.
-    version: u64,
-    by_digest: HashMap<String, Text>,
-}
-
-#[derive(Debug)]
-struct Text {
-    body: Arc<str>,
-    /// As the vault writes it; empty where the log says who.
-    author: Vec<u8>,
-}
-
-impl Texts {
-    /// What a contribution says; `None` when its text is no more.
-    pub fn of(&self, contribution: &Contribution) -> Option<&Arc<str>> {
-        let digest = contribution.text.as_ref()?;
-        self.by_digest.get(digest.as_str()).map(|text| &text.body)
-    }
-}
+use crate::Store;
+use crate::engine::Scope;
+use crate::error::StoreError;
+use crate::statements::{CONTRIBUTION_FOLLOWED, CONTRIBUTIONS_SEE, CONTRIBUTIONS_SEEN};
 
 /// The contributions that concern one person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,7 +32,7 @@ impl Concerned {
 
     /// Whether it was answered, or answered otherwise, since the person looked.
     pub fn is_news(&self, contribution: &Contribution) -> bool {
-        self.has(contribution.id) && self.seen < contribution.version && !contribution.answers.is_empty()
+        self.has(contribution.id) && contribution.answered_by.is_some_and(|answered| self.seen < answered)
     }
 
     /// Those of which that is so.
@@ -108,62 +42,25 @@ impl Concerned {
 }
 
 impl Store {
-    /// Changes an organisation by a rule that is given the digest of a text; the text is kept in the same transaction.
-    ///
-    /// # Errors
-    /// As [`Store::amend_once`].
-    pub fn amend_with_text(
-        &self,
-        context: &Context,
-        id: &OrganisationId,
-        key: Option<&RequestKey>,
-        text: &NewText,
-        rule: impl Fn(&Organisation, Digest256) -> Result<Vec<Event>, Refusals>,
-    ) -> Result<AmendOutcome, AmendError> {
-        let rule = |organisation: &Organisation| rule(organisation, text.salted.digest());
-        self.inner.amend_keeping(id, (context, &rule), key, std::slice::from_ref(text))
-    }
-
-    /// Keeps texts of contributions that are there, those of the example, each with who wrote it where that is anonymous to
-    /// colleagues.
-    ///
-    /// # Errors
-    /// When they cannot be written.
-    pub fn keep_texts(
-        &self,
-        id: &OrganisationId,
-        texts: Vec<(SaltedText, Option<PersonId>)>,
-    ) -> Result<(), StoreError> {
-        let author = |person: Option<PersonId>| person.map_or(Author::InTheLog, Author::Anonymous);
-        let texts: Vec<NewText> =
-            texts.into_iter().map(|(salted, person)| NewText { salted, author: author(person) }).collect();
-        self.inner.write(Scope::Organisation(id), |transaction| keep(transaction, id, &self.inner.vault, &texts))?;
-        if let Some(live) = self.inner.live(id) {
-            *live.texts.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        }
-        Ok(())
-    }
-
-    /// The texts of an organisation's contributions. From memory, except after a change of them.
+    /// The contributions that a person left, also anonymously.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn contribution_texts(&self, organisation: &Organisation) -> Result<Arc<Texts>, StoreError> {
-        let version = organisation.contributions.version;
-        let Some(live) = self.inner.live(&organisation.id).filter(|_| 0 < version) else { return Ok(Arc::default()) };
-        let mut held = live.texts.lock().unwrap_or_else(PoisonError::into_inner);
-        // What is older is never there again; a later state has no text that this one has not, but for those that were
-        // written since.
-        if let Some(texts) = held.as_ref().filter(|texts| version <= texts.version) {
-            return Ok(texts.clone());
+    pub fn own_contributions(
+        &self,
+        organisation: &Organisation,
+        person: PersonId,
+    ) -> Result<BTreeSet<ContributionId>, StoreError> {
+        if organisation.contributions.is_empty() {
+            return Ok(BTreeSet::new());
         }
-        let texts = self
-            .inner
-            .database
-            .read(Scope::Organisation(&organisation.id), |transaction| read(transaction, &organisation.id))?;
-        let texts = Arc::new(Texts { version, by_digest: texts });
-        *held = Some(texts.clone());
-        Ok(texts)
+        let (id, texts) = (&organisation.id, self.texts(organisation)?);
+        let is_own = |it: &Contribution| match (it.made.by, &it.text) {
+            (Actor::Person(author), _) => author == person,
+            (Actor::System, Some(digest)) => self.inner.vault.is_author(id, texts.author(digest), person),
+            (Actor::System, None) => false,
+        };
+        Ok(organisation.contributions.all().filter(|it| is_own(it)).map(|it| it.id).collect())
     }
 
     /// The contributions that concern a person.
@@ -174,16 +71,7 @@ impl Store {
         if organisation.contributions.is_empty() {
             return Ok(Concerned::default());
         }
-        let (id, texts) = (&organisation.id, self.contribution_texts(organisation)?);
-        let is_own = |it: &Contribution| match (it.made.by, &it.text) {
-            (Actor::Person(author), _) => author == person,
-            (Actor::System, Some(digest)) => {
-                let text = texts.by_digest.get(digest.as_str());
-                text.is_some_and(|text| self.inner.vault.is_author(id, &text.author, person))
-            }
-            (Actor::System, None) => false,
-        };
-        let own = organisation.contributions.all().filter(|it| is_own(it)).map(|it| it.id).collect();
+        let (id, own) = (&organisation.id, self.own_contributions(organisation, person)?);
         self.inner.database.read(Scope::Organisation(id), |transaction| {
             let values = [id.into(), person.0.into()];
             let followed = transaction.query(&CONTRIBUTION_FOLLOWED, &values)?;
@@ -191,36 +79,6 @@ impl Store {
             let followed = followed.collect::<Result<_, StoreError>>()?;
             let seen = transaction.first(&CONTRIBUTIONS_SEEN, &values)?.map_or(Ok(0), |row| row.number(0))?;
             Ok(Concerned { own, followed, seen })
-        })
-    }
-
-    /// Lets a person follow a contribution.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn follow_contribution(
-        &self,
-        id: &OrganisationId,
-        contribution: ContributionId,
-        person: PersonId,
-    ) -> Result<(), StoreError> {
-        self.inner.write(Scope::Organisation(id), |transaction| {
-            transaction.execute(&CONTRIBUTION_FOLLOW, &[id.into(), contribution.0.into(), person.0.into()]).map(drop)
-        })
-    }
-
-    /// The person follows it no more.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn unfollow_contribution(
-        &self,
-        id: &OrganisationId,
-        contribution: ContributionId,
-        person: PersonId,
-    ) -> Result<(), StoreError> {
-        self.inner.write(Scope::Organisation(id), |transaction| {
-            transaction.execute(&CONTRIBUTION_UNFOLLOW, &[id.into(), contribution.0.into(), person.0.into()]).map(drop)
         })
     }
 
@@ -233,85 +91,4 @@ impl Store {
             transaction.execute(&CONTRIBUTIONS_SEE, &[id.into(), person.0.into(), seq.into()]).map(drop)
         })
     }
-}
-
-/// The rows follow the organisation: what is new comes, and what it has no digest of any more goes.
-pub(crate) fn follow(
-    transaction: &mut Transaction<'_>,
-    inner: &Inner,
-    (before, after): (&Organisation, &Organisation),
-    new: &[NewText],
-) -> Result<(), StoreError> {
-    let id = &after.id;
-    keep(transaction, id, &inner.vault, new)?;
-    if before.contributions.version == after.contributions.version {
-        return Ok(());
-    }
-    let there = after.contributions.texts();
-    for gone in before.contributions.texts().difference(&there) {
-        transaction.execute(&CONTRIBUTION_TEXT_REMOVE, &[id.into(), (*gone).into()])?;
-    }
-    Ok(())
-}
-
-/// Takes away that a person wrote what is anonymous. The texts stay: they are the agency's.
-pub(crate) fn forget_author(
-    transaction: &mut Transaction<'_>,
-    inner: &Inner,
-    id: &OrganisationId,
-    person: PersonId,
-) -> Result<(), StoreError> {
-    for row in transaction.query(&CONTRIBUTION_AUTHORS, &[id.into()])? {
-        let digest = row.text(0)?;
-        if inner.vault.is_author(id, row.bytes(1)?, person) {
-            let nobody: &[u8] = &[];
-            transaction.execute(&CONTRIBUTION_UNAUTHOR, &[nobody.into(), id.into(), digest.into()])?;
-        }
-    }
-    Ok(())
-}
-
-fn keep(
-    transaction: &mut Transaction<'_>,
-    id: &OrganisationId,
-    vault: &Vault,
-    texts: &[NewText],
-) -> Result<(), StoreError> {
-    for NewText { salted, author } in texts {
-        let digest = salted.digest();
-        let author = match author {
-            Author::InTheLog => Vec::new(),
-            // The salt of the text serves as the author's too: it is random, and goes with the row.
-            Author::Anonymous(person) => vault.author(id, salted.salt, *person).to_vec(),
-            Author::Of(other) => author_of(transaction, id, other)?,
-        };
-        let values = [
-            id.into(),
-            digest.as_str().into(),
-            salted.salt.as_slice().into(),
-            salted.text.as_str().into(),
-            author.as_slice().into(),
-        ];
-        transaction.execute(&CONTRIBUTION_TEXT_ADD, &values)?;
-    }
-    Ok(())
-}
-
-/// Who wrote another text: the row is in the same words wherever it stands.
-fn author_of(
-    transaction: &mut Transaction<'_>,
-    id: &OrganisationId,
-    digest: &Digest256,
-) -> Result<Vec<u8>, StoreError> {
-    let written = transaction.query(&CONTRIBUTION_AUTHORS, &[id.into()])?;
-    let row = written.iter().find(|row| row.text(0).is_ok_and(|text| text == digest.as_str()));
-    row.map_or_else(|| Ok(Vec::new()), |row| Ok(row.bytes(1)?.to_vec()))
-}
-
-fn read(transaction: &mut Transaction<'_>, id: &OrganisationId) -> Result<HashMap<String, Text>, StoreError> {
-    let rows = transaction.query(&CONTRIBUTION_TEXTS, &[id.into()])?;
-    let read = rows.iter().map(|row| {
-        Ok((row.text(0)?.to_owned(), Text { body: Arc::from(row.text(1)?), author: row.bytes(2)?.to_vec() }))
-    });
-    read.collect()
 }

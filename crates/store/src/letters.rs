@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::Store;
 use crate::amend::RequestKey;
 use crate::clock::{moment, moment_text};
-use crate::engine::{Row, Scope};
+use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
 use crate::security::{Between, Happened, note};
 use crate::statements::{LETTER_ADD, LETTER_AGAIN, LETTER_DONE, LETTER_LEASE, LETTERS, LETTERS_DUE};
@@ -24,6 +24,9 @@ pub struct Letter {
     pub subject: String,
     /// What it says: plain text.
     pub text: String,
+    /// Where such letters are stopped without signing in, for those that can be: the mail program then offers it.
+    #[serde(default)]
+    pub stop: Option<String>,
 }
 
 /// Never in a log by mistake.
@@ -56,6 +59,32 @@ pub struct Waiting {
 #[derive(Debug)]
 pub struct Lease(RequestKey);
 
+/// A letter as it is kept.
+pub(crate) struct InLine {
+    number: [u8; 16],
+    content: Vec<u8>,
+    due: Timestamp,
+    expires: Timestamp,
+}
+
+/// Puts a letter in line, in a transaction with what it tells of.
+pub(crate) fn add(
+    transaction: &mut Transaction<'_>,
+    id: &OrganisationId,
+    person: Option<PersonId>,
+    letter: &InLine,
+) -> Result<(), StoreError> {
+    let values = [
+        id.into(),
+        letter.number.as_slice().into(),
+        person.map_or(0, |person| person.0).into(),
+        letter.content.as_slice().into(),
+        moment_text(letter.due).into(),
+        moment_text(letter.expires).into(),
+    ];
+    transaction.execute(&LETTER_ADD, &values).map(drop)
+}
+
 impl Store {
     /// Puts a letter in line, to be sent within so long or not at all.
     ///
@@ -68,23 +97,23 @@ impl Store {
         letter: &Letter,
         lifetime: SignedDuration,
     ) -> Result<(), StoreError> {
+        let in_line = self.in_line(id, letter, lifetime)?;
+        self.inner.write(Scope::Organisation(id), |transaction| add(transaction, id, person, &in_line))
+    }
+
+    /// A letter as it is kept, ready to be put in line.
+    pub(crate) fn in_line(
+        &self,
+        id: &OrganisationId,
+        letter: &Letter,
+        lifetime: SignedDuration,
+    ) -> Result<InLine, StoreError> {
         let mut number = [0; 16];
         getrandom::fill(&mut number).map_err(|error| StoreError::Randomness(error.into()))?;
         let content = serde_json::to_vec(letter).map_err(|error| StoreError::NotStorable(error.to_string()))?;
         let content = self.inner.vault.lock(id, "letters", &content)?;
         let now = self.clock().now();
-        let expires = now.checked_add(lifetime).unwrap_or(now);
-        self.inner.write(Scope::Organisation(id), |transaction| {
-            let values = [
-                id.into(),
-                number.as_slice().into(),
-                person.map_or(0, |person| person.0).into(),
-                content.as_slice().into(),
-                moment_text(now).into(),
-                moment_text(expires).into(),
-            ];
-            transaction.execute(&LETTER_ADD, &values).map(drop)
-        })
+        Ok(InLine { number, content, due: now, expires: now.checked_add(lifetime).unwrap_or(now) })
     }
 
     /// Letters that can be sent now, and not more than so many.

@@ -53,6 +53,7 @@ pub mod directory;
 pub mod factors;
 pub mod halfway;
 pub mod letters;
+pub mod notices;
 pub mod passwords;
 pub mod presence;
 pub mod provider_attempts;
@@ -60,8 +61,10 @@ pub mod providers;
 pub mod security;
 pub mod sessions;
 pub mod settings;
+pub mod texts;
 pub mod unsaved;
 pub mod verdict_rounds;
+pub mod workshops;
 
 pub mod seal;
 

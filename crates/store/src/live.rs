@@ -13,10 +13,10 @@ use domain::policy::{Right, Viewer, may};
 use domain::secrecy::Withheld;
 
 use crate::accounts::Names;
-use crate::contributions::Texts;
 use crate::engine::Scope;
 use crate::error::StoreError;
 use crate::observe::Notice;
+use crate::texts::Texts;
 use crate::{Inner, Store, log, snapshot};
 
 /// An organisation as it was at one moment, for one viewer.
@@ -65,7 +65,7 @@ pub(crate) struct Live {
     seen: Mutex<SeenOf>,
     // Held while they are read from the database, so that a change meanwhile is not overlooked.
     pub(crate) names: Mutex<Option<Arc<Names>>>,
-    // What its contributions say.
+    // What its contributions and comments say.
     pub(crate) texts: Mutex<Option<Arc<Texts>>>,
 }
 

@@ -84,6 +84,20 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0009_verdict_rounds.sqlite.sql"),
         postgres: include_str!("../migrations/0009_verdict_rounds.postgres.sql"),
     },
+    Migration {
+        version: 10,
+        name: "comments",
+        shared: include_str!("../migrations/0010_comments.sql"),
+        sqlite: include_str!("../migrations/0010_comments.sqlite.sql"),
+        postgres: include_str!("../migrations/0010_comments.postgres.sql"),
+    },
+    Migration {
+        version: 11,
+        name: "workshops",
+        shared: include_str!("../migrations/0011_workshops.sql"),
+        sqlite: include_str!("../migrations/0011_workshops.sqlite.sql"),
+        postgres: include_str!("../migrations/0011_workshops.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.
@@ -240,6 +254,8 @@ mod tests {
             (8, Dialect::Postgres, "8ec4b656bf81e5a9f17c4e7c4137804c3dec8816106238402f993480ff0c5a99"),
             (9, Dialect::Sqlite, "71aaf45645cd22339b9a974f9f64b3eecb796ec1669893f343fa983a6649e3db"),
             (9, Dialect::Postgres, "eab3594ff6fbe980665320d54d5d5e411e5a353d1ca5a6bf73e65b8bbca1e729"),
+            (10, Dialect::Sqlite, "9b0abe61173f2047e7de97716471c82df920781dfad6364252491bba29e13541"),
+            (10, Dialect::Postgres, "a975ddc9dc4bec16d43ef9d2325140d002d72f7b5098fdbb43a2f94202efe0a4"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

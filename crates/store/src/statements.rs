@@ -273,13 +273,14 @@ statements! {
     UNSAVED_DISCARD = "delete from unsaved where organisation = $1 and person = $2 and form = $3";
     UNSAVED_ERASE = "delete from unsaved where organisation = $1 and person = $2";
 
-    // What contributions say, and whom they concern.
-    CONTRIBUTION_TEXTS = "select digest, body, author from contribution_texts where organisation = $1";
-    CONTRIBUTION_AUTHORS = "select digest, author from contribution_texts where organisation = $1";
-    CONTRIBUTION_TEXT_ADD = "insert into contribution_texts (organisation, digest, salt, body, author) \
-        values ($1, $2, $3, $4, $5)";
-    CONTRIBUTION_TEXT_REMOVE = "delete from contribution_texts where organisation = $1 and digest = $2";
-    CONTRIBUTION_UNAUTHOR = "update contribution_texts set author = $1 where organisation = $2 and digest = $3";
+    // Texts beside the log: what contributions and comments say.
+    TEXTS = "select digest, body, author from texts where organisation = $1";
+    TEXT_AUTHORS = "select digest, author from texts where organisation = $1";
+    TEXT_ADD = "insert into texts (organisation, digest, salt, body, author) values ($1, $2, $3, $4, $5)";
+    TEXT_REMOVE = "delete from texts where organisation = $1 and digest = $2";
+    TEXT_UNAUTHOR = "update texts set author = $1 where organisation = $2 and digest = $3";
+
+    // Whom contributions concern.
     CONTRIBUTION_FOLLOW = "insert into contribution_followers (organisation, contribution, person) values ($1, $2, $3) \
         on conflict (organisation, contribution, person) do nothing";
     CONTRIBUTION_UNFOLLOW = "delete from contribution_followers \
@@ -290,6 +291,66 @@ statements! {
         on conflict (organisation, person) do update set seq = excluded.seq";
     CONTRIBUTIONS_SEEN = "select seq from contributions_seen where organisation = $1 and person = $2";
     CONTRIBUTIONS_SEEN_ERASE = "delete from contributions_seen where organisation = $1 and person = $2";
+    // Workshops.
+    WORKSHOP_JOIN = "insert into workshop_participants (organisation, workshop, participant) values ($1, $2, $3) \
+        on conflict (organisation, workshop, participant) do nothing";
+    WORKSHOP_LOCK = "update workshop_participants set participant = participant \
+        where organisation = $1 and workshop = $2 and participant = $3";
+    WORKSHOP_JOINED = "select participant from workshop_participants \
+        where organisation = $1 and workshop = $2 and participant = $3";
+    WORKSHOP_PARTICIPANTS = "select count(*) from workshop_participants where organisation = $1 and workshop = $2";
+    WORKSHOP_PARTICIPANTS_END = "delete from workshop_participants where organisation = $1 and workshop = $2";
+    WORKSHOP_VOTERS = "select count(distinct participant) from workshop_votes \
+        where organisation = $1 and workshop = $2 and question = $3";
+    WORKSHOP_TALLY = "select contribution, count(*) from workshop_votes \
+        where organisation = $1 and workshop = $2 and question = $3 group by contribution";
+    WORKSHOP_VOTED = "select contribution from workshop_votes \
+        where organisation = $1 and workshop = $2 and question = $3 and participant = $4";
+    WORKSHOP_VOTE = "insert into workshop_votes (organisation, workshop, question, participant, contribution) \
+        values ($1, $2, $3, $4, $5) on conflict (organisation, workshop, question, participant, contribution) do nothing";
+    WORKSHOP_UNVOTE = "delete from workshop_votes \
+        where organisation = $1 and workshop = $2 and question = $3 and participant = $4 and contribution = $5";
+    WORKSHOP_VOTES_END = "delete from workshop_votes where organisation = $1 and workshop = $2";
+
+    // Notices: what people follow, what they have read, by which way they want to know, and what letters have told.
+    NOTICE_ROWS = "select person, state, topic, cast(0 as bigint) from follows where organisation = $1 and person = $2 \
+        union all select person, 'contribution', '', contribution from contribution_followers \
+        where organisation = $1 and person = $2 \
+        union all select person, 'seen', '', seq from notices_seen where organisation = $1 and person = $2 \
+        union all select person, 'contributions-seen', '', seq from contributions_seen \
+        where organisation = $1 and person = $2 \
+        union all select person, 'read', '', seq from notices_read where organisation = $1 and person = $2 \
+        union all select person, 'letters', sort, seq from notice_letters where organisation = $1 and person = $2 \
+        union all select person, 'choices', personal || ' ' || around || ' ' || browser || ' ' || language, \
+        cast(0 as bigint) from notice_choices where organisation = $1 and person = $2";
+    NOTICE_ROWS_OF_ALL = "select person, state, topic, cast(0 as bigint) from follows where organisation = $1 \
+        union all select person, 'contribution', '', contribution from contribution_followers where organisation = $1 \
+        union all select person, 'seen', '', seq from notices_seen where organisation = $1 \
+        union all select person, 'contributions-seen', '', seq from contributions_seen where organisation = $1 \
+        union all select person, 'read', '', seq from notices_read where organisation = $1 \
+        union all select person, 'letters', sort, seq from notice_letters where organisation = $1 \
+        union all select person, 'choices', personal || ' ' || around || ' ' || browser || ' ' || language, \
+        cast(0 as bigint) from notice_choices where organisation = $1";
+    FOLLOW_SET = "insert into follows (organisation, person, topic, state) values ($1, $2, $3, $4) \
+        on conflict (organisation, person, topic) do update set state = excluded.state";
+    NOTICES_SEE = "insert into notices_seen (organisation, person, seq) values ($1, $2, $3) \
+        on conflict (organisation, person) do update set seq = excluded.seq where notices_seen.seq < excluded.seq";
+    NOTICE_READ = "insert into notices_read (organisation, person, seq) values ($1, $2, $3) \
+        on conflict (organisation, person, seq) do nothing";
+    NOTICES_READ_UNTIL = "delete from notices_read where organisation = $1 and person = $2 and seq <= $3";
+    NOTICE_CHOOSE = "insert into notice_choices (organisation, person, personal, around, browser, language) \
+        values ($1, $2, $3, $4, $5, $6) on conflict (organisation, person) do update set \
+        personal = excluded.personal, around = excluded.around, browser = excluded.browser, language = excluded.language";
+    NOTICE_LETTER_FIRST = "insert into notice_letters (organisation, person, sort, seq) values ($1, $2, $3, $4) \
+        on conflict (organisation, person, sort) do nothing";
+    NOTICE_LETTER_NEXT = "update notice_letters set seq = $1 \
+        where organisation = $2 and person = $3 and sort = $4 and seq = $5";
+    FOLLOWS_ERASE = "delete from follows where organisation = $1 and person = $2";
+    NOTICES_SEEN_ERASE = "delete from notices_seen where organisation = $1 and person = $2";
+    NOTICES_READ_ERASE = "delete from notices_read where organisation = $1 and person = $2";
+    NOTICE_CHOICES_ERASE = "delete from notice_choices where organisation = $1 and person = $2";
+    NOTICE_LETTERS_ERASE = "delete from notice_letters where organisation = $1 and person = $2";
+
     // Verdict rounds.
     VERDICT_KEY = "select modulus, private_key from verdict_keys \
         where organisation = $1 and verdict_round = $2 and of_group = $3";

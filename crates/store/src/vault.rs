@@ -2,7 +2,7 @@
 //! services, and letters with links in them. The keys come of the seal's, which lies in a file of its own beside the database. Not passwords and tokens; of those
 //! nothing but a hash is kept.
 
-use domain::ids::{OrganisationId, PersonId};
+use domain::ids::{OrganisationId, PersonId, WorkshopId};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 
@@ -14,6 +14,7 @@ pub(crate) struct Vault {
     cipher: LessSafeKey,
     names: hmac::Key,
     authors: hmac::Key,
+    stops: hmac::Key,
 }
 
 impl Vault {
@@ -22,7 +23,8 @@ impl Vault {
         let cipher = cipher.map_err(|_| StoreError::Randomness("no cipher could be made".into()))?;
         let names = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad names of people for passkeys 1")?);
         let authors = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad authors of contributions 1")?);
-        Ok(Vault { cipher: LessSafeKey::new(cipher), names, authors })
+        let stops = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad links that stop letters 1")?);
+        Ok(Vault { cipher: LessSafeKey::new(cipher), names, authors, stops })
     }
 
     /// Encrypts something of an organisation, to be read under the same words alone: so that what was moved to another row
@@ -56,6 +58,28 @@ impl Vault {
     }
 }
 
+/// Links in letters, by which whoever has the letter stops those that come after it, and does nothing else.
+impl Vault {
+    /// What such a link carries: the person, and that this installation says so.
+    pub(crate) fn stop(&self, id: &OrganisationId, person: PersonId) -> [u8; STOP] {
+        let mut stop = [0; STOP];
+        stop[..4].copy_from_slice(&person.0.to_be_bytes());
+        stop[4..].copy_from_slice(hmac::sign(&self.stops, format!("{id}/{person}").as_bytes()).as_ref());
+        stop
+    }
+
+    /// Whose link it is, if it is one of this organisation's.
+    pub(crate) fn stopped(&self, id: &OrganisationId, stop: &[u8]) -> Option<PersonId> {
+        let (person, signed) = stop.split_first_chunk::<4>()?;
+        let person = PersonId(u32::from_be_bytes(*person));
+        hmac::verify(&self.stops, format!("{id}/{person}").as_bytes(), signed).ok()?;
+        Some(person)
+    }
+}
+
+/// How many bytes such a link carries.
+const STOP: usize = 4 + 32;
+
 /// Who wrote what is anonymous to colleagues: whoever asks of a person is told whether it was that one, and nobody can read
 /// from it who it was without the key.
 impl Vault {
@@ -67,6 +91,14 @@ impl Vault {
         let signed = hmac::sign(&self.authors, format!("{id}/{salt_in_hex}/{person}").as_bytes());
         author[16..].copy_from_slice(signed.as_ref());
         author
+    }
+
+    /// What stands for a person in a workshop: the same each time, and nobody can read from it who it is without the key.
+    pub(crate) fn participant(&self, id: &OrganisationId, workshop: WorkshopId, person: PersonId) -> [u8; 32] {
+        let signed = hmac::sign(&self.authors, format!("workshop/{id}/{workshop}/{person}").as_bytes());
+        let mut participant = [0; 32];
+        participant.copy_from_slice(signed.as_ref());
+        participant
     }
 
     /// Whether it was this person.
@@ -101,6 +133,21 @@ mod tests {
             vault(1).author(&id, [8; 16], PersonId(3))[16..],
             "two of one person do not look alike"
         );
+    }
+
+    #[test]
+    fn a_link_that_stops_letters_is_for_one_person_of_one_organisation() {
+        let vault = |seed| Vault::of(&SealKey::from_seed([seed; 32])).unwrap();
+        let (id, other): (OrganisationId, OrganisationId) = ("verket".parse().unwrap(), "annat".parse().unwrap());
+        let stop = vault(1).stop(&id, PersonId(3));
+        assert_eq!(vault(1).stopped(&id, &stop), Some(PersonId(3)));
+        assert_eq!(vault(1).stopped(&other, &stop), None, "another agency");
+        assert_eq!(vault(2).stopped(&id, &stop), None, "another key");
+        let mut forged = stop;
+        forged[3] = 4;
+        for wrong in [&forged[..], &stop[..35], &stop[..4], &[]] {
+            assert_eq!(vault(1).stopped(&id, wrong), None);
+        }
     }
 
     #[test]

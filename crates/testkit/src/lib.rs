@@ -12,6 +12,7 @@ pub mod defect;
 mod every_role;
 #[cfg(feature = "web")]
 pub mod form;
+pub mod mailbox;
 #[cfg(feature = "web")]
 pub mod planning;
 #[cfg(feature = "web")]

@@ -16,6 +16,7 @@ pub fn address(route: &Route, organisation: &str) -> String {
         "{revision}" => "6",
         "{old}" => "3",
         "{paper}" => "directive",
+        "{about}" => "statement-1",
         part if part.starts_with('{') => "1",
         part => part,
     };

@@ -187,7 +187,7 @@ impl Own<'_> {
             @if let Some(moment) = self.removed { p.note { (m.with("factors-were-removed", &[("moment", self.view.moment(moment).into())])) } }
             div.cols {
                 div { (self.sessions()) @if has_password { (own::summary(&self.view, &self.factors)) (self.password()) } (self.providers) }
-                aside.sec aria-label=(m.t("account-more")) { (self.facts()) (self.programs()) (self.running()) }
+                aside.sec aria-label=(m.t("account-more")) { (self.facts()) (self.notices()) (self.programs()) (self.running()) }
             }
         }
     }
@@ -281,6 +281,20 @@ impl Own<'_> {
                 ul.bare { li { a href=(view.frame.to("/account/tokens")) { (m.t("tokens-own")) } } }
             }
         }
+    }
+
+    /// The ways to what concerns one, and to how one wants to know of it.
+    fn notices(&self) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        html! { @if view.may(Right::Comment) {
+            section.sec {
+                h2 { (m.t("notices-title")) }
+                ul.bare {
+                    li { a href=(view.frame.to("/notices")) { (m.t("notices-all")) } }
+                    li { a href=(view.frame.to("/account/notices")) { (m.t("notices-choose")) } }
+                }
+            }
+        } }
     }
 
     /// Ways to what those see to who run the system.

@@ -13,6 +13,7 @@ use maud::{Markup, html};
 use store::amend::RequestKey;
 
 use crate::answer::Answer;
+use crate::comment::section::Section as Comments;
 use crate::contribution::section::Section as Contributions;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -84,9 +85,10 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let (round, activity) = (planning::round(asked)?, known(asked)?);
     let about = About::Activity { round: round.number, activity: activity.id };
     let contributions = Contributions::of(asked, about).await?;
-    let contributions = contributions.as_ref();
+    let comments = Comments::of(asked, about.into()).await?;
+    let (contributions, comments) = (contributions.as_ref(), comments.as_ref());
     let (view, key) = (View::of(asked), asked.request_key()?);
-    let shown = OneActivity { view, people: &people, round, activity, typed, key, contributions };
+    let shown = OneActivity { view, people: &people, round, activity, typed, key, contributions, comments };
     let title = activity.work.title.to_string();
     let here = Knot::here(shown.view.m.t("activity-knot"), title.clone()).in_language(shown.view.language());
     let main = shown.main();
@@ -101,6 +103,7 @@ struct OneActivity<'a> {
     typed: &'a Typed,
     key: RequestKey,
     contributions: Option<&'a Contributions<'a>>,
+    comments: Option<&'a Comments<'a>>,
 }
 
 impl OneActivity<'_> {
@@ -126,6 +129,7 @@ impl OneActivity<'_> {
                     (self.milestones())
                     (self.ties())
                     @if let Some(contributions) = self.contributions { (contributions.markup(view)) }
+                    @if let Some(comments) = self.comments { (comments.markup(view)) }
                 }
                 aside aria-label=(m.t("activity-about")) {
                     section.sec aria-labelledby="facts" { h2 #facts { (m.t("activity-facts")) } (parts::facts(&self.facts())) }

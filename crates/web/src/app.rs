@@ -29,6 +29,8 @@ use crate::exports::Exports;
 use crate::given::Added;
 use crate::indicator::bring_in::jobs::Jobs;
 use crate::live::Changes;
+use crate::notice::letters::Teller;
+use crate::notice::unread::Unread;
 use crate::organisations::Listed;
 use crate::page_cache::Pages;
 use crate::policy_reports::Reports;
@@ -36,6 +38,7 @@ use crate::problem::{self, Problem};
 use crate::search::Indexes;
 use crate::site::Site;
 use crate::to_do::counts::Counts;
+use crate::workshop::live::Rooms;
 use crate::{boundary, cookies, routes, sign_in, start};
 
 /// How the web server is run.
@@ -80,11 +83,14 @@ struct Inside {
     measured: Measured,
     given: Added,
     to_do: Counts,
+    unread: Unread,
     exports: Exports,
     fetcher: Option<Fetcher>,
     providers: Option<Providers>,
     postman: Option<Postman>,
+    teller: Option<Teller>,
     jobs: Jobs,
+    rooms: Rooms,
     policy_reports: Reports,
     on_loopback: AtomicBool,
     /// The organisations that the store has in memory, so that reading them waits for nothing.
@@ -107,6 +113,7 @@ impl App {
             let postman = Postman::new(store.clone(), mail);
             postman.inspect_err(|error| tracing::error!(%error, "no letters can be sent")).ok()
         });
+        let teller = teller(&store, &settings, postman.as_ref());
         let inside = Inside {
             changes: Changes::of(&store),
             store,
@@ -116,11 +123,14 @@ impl App {
             measured: Measured::default(),
             given: Added::default(),
             to_do: Counts::default(),
+            unread: Unread::default(),
             exports: Exports::default(),
             fetcher,
             providers,
+            teller,
             postman,
             jobs: Jobs::default(),
+            rooms: Rooms::default(),
             policy_reports: Reports::default(),
             on_loopback: AtomicBool::new(false),
             in_memory: RwLock::default(),
@@ -212,6 +222,15 @@ impl App {
         self.inside.postman.as_ref()
     }
 
+    /// What writes letters about notices; `None` where none are sent.
+    pub fn teller(&self) -> Option<&Teller> {
+        self.inside.teller.as_ref()
+    }
+
+    pub(crate) fn unread(&self) -> &Unread {
+        &self.inside.unread
+    }
+
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.inside.jobs
     }
@@ -222,6 +241,10 @@ impl App {
 
     pub(crate) fn changes(&self) -> &Changes {
         &self.inside.changes
+    }
+
+    pub(crate) fn rooms(&self) -> &Rooms {
+        &self.inside.rooms
     }
 
     pub(crate) fn searches(&self) -> &Indexes {
@@ -251,6 +274,10 @@ fn fetcher(store: &Store, allowed: &Allowed) -> Option<Fetcher> {
     let client = Client::new(allowed.clone());
     let client = client.inspect_err(|error| tracing::error!(%error, "TLS cannot be set up, so nothing is fetched"));
     Some(Fetcher::new(store.clone(), client.ok()?))
+}
+
+fn teller(store: &Store, settings: &Settings, postman: Option<&Postman>) -> Option<Teller> {
+    Some(Teller::new(store.clone(), settings.site.clone()?, postman?.clone()))
 }
 
 /// A provider answers at once or not at all: somebody waits for it.

@@ -73,6 +73,7 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/vendor/designsystemet.css"),
             include_bytes!("../assets/rodtrad.css"),
             include_bytes!("../assets/pages.css"),
+            include_bytes!("../assets/workshop.css"),
         ],
     ),
     ("theme.js", &[include_bytes!("../assets/theme.js")]),
@@ -93,6 +94,8 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/passkey.js"),
             include_bytes!("../assets/blind-token.js"),
             include_bytes!("../assets/verdict.js"),
+            include_bytes!("../assets/notices.js"),
+            include_bytes!("../assets/workshop.js"),
         ],
     ),
 ];

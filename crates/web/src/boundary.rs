@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::gate::RouteName;
 use crate::layout::Frame;
 use crate::messages::{Language, Messages};
+use crate::notice::stop;
 use crate::packed::{Coding, Packed};
 use crate::problem::Problem;
 use crate::sign_in::there;
@@ -123,7 +124,7 @@ async fn every_request(State(app): State<App>, mut request: Request, next: Next)
     request.extensions_mut().insert(slot.clone());
 
     // Where only programs come, no cookie is looked at, and none of them says where it comes from.
-    let is_for_pages = is_page && !is_report && !there::is_for_servers(request.uri().path());
+    let is_for_pages = is_page && !is_report && !is_for_other_programs(request.uri().path());
     let mut response = if is_for_pages && says_nothing_of_its_origin(&method, &sent) {
         Problem::CrossSite.into_response()
     } else {
@@ -273,6 +274,11 @@ fn wants_json(headers: &HeaderMap) -> bool {
 /// Browsers say where a change comes from in one of two headers. The layer lets through what says neither, for programs
 /// that have no cookies; here nothing but a cookie gives rights, so such a change is refused. A provider's server has an
 /// address of its own, where no cookie counts.
+/// Whether other servers and mail programs come here by themselves, each with what shows who it is.
+fn is_for_other_programs(path: &str) -> bool {
+    there::is_for_servers(path) || stop::is_for_mail_programs(path)
+}
+
 fn says_nothing_of_its_origin(method: &Method, headers: &HeaderMap) -> bool {
     !method.is_safe() && !headers.contains_key(header::ORIGIN) && !headers.contains_key("sec-fetch-site")
 }

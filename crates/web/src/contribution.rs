@@ -6,10 +6,12 @@ use domain::contribution::{About, Contribution, ContributionAnswer, LedTo};
 use domain::ids::PersonId;
 use domain::policy::Right;
 use domain::time::Stamp;
+use domain::topic::Topic;
 use maud::{Markup, html};
 use store::amend::RequestKey;
 
 use crate::answer::Answer;
+use crate::comment::section::Section as Comments;
 use crate::forms::Typed;
 use crate::layout::{Page, Section};
 use crate::messages::Messages;
@@ -19,19 +21,20 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::view::View;
+use crate::workshop;
 
 pub mod acts;
 pub mod answer;
+pub mod candidates;
 pub mod form;
 pub(crate) mod found;
 pub mod group;
-mod keeping;
 pub mod list;
 pub mod moderation;
 pub(crate) mod said;
 pub(crate) mod section;
 pub mod terms;
-mod thing;
+pub(crate) mod thing;
 
 use said::{Said, path};
 
@@ -48,19 +51,21 @@ fn known(asked: &Asked) -> Result<&Contribution, Problem> {
 }
 
 /// The thread to a page of contributions: what one is about and all above it, and here.
-fn thread(view: &View<'_>, about: Option<About>, here: Knot) -> Thread {
+pub(crate) fn thread(view: &View<'_>, about: Option<About>, here: Knot) -> Thread {
     Thread { up: thing::up_to(view, about), ..Thread::to(here) }
 }
 
 async fn page(asked: &Asked, typed: Typed) -> Answer {
     let contribution = known(asked)?;
     let (people, said) = (People::of(asked).await?, Said::of(asked).await?);
+    let comments = Comments::of(asked, Topic::Contribution(contribution.id)).await?;
     let view = View::of(asked);
     let person = asked.person().ok();
     let shown = OneContribution {
         view,
         people: &people,
         said: &said,
+        comments: comments.as_ref(),
         contribution,
         typed: &typed,
         person,
@@ -78,6 +83,7 @@ struct OneContribution<'a> {
     view: View<'a>,
     people: &'a People,
     said: &'a Said,
+    comments: Option<&'a Comments<'a>>,
     contribution: &'a Contribution,
     typed: &'a Typed,
     /// Who looks, where that is a person.
@@ -97,6 +103,7 @@ impl OneContribution<'_> {
                     (said::text(view, &self.said.says(contribution), contribution))
                     (self.answers())
                     (answer::form(self))
+                    @if let Some(comments) = self.comments { (comments.markup(view)) }
                 }
                 aside aria-label=(m.t("contribution-about-it")) {
                     section.sec aria-labelledby="facts" { h2 #facts { (m.t("contribution-facts")) } (parts::facts(&self.facts())) }
@@ -122,8 +129,8 @@ impl OneContribution<'_> {
             (m.t("contribution-about"), thing::link(view, contribution.about)),
             (
                 m.t("contribution-origin"),
-                html! { @match &contribution.origin {
-                    Some(origin) => span lang=[view.language()] { (origin) },
+                html! { @match contribution.place.and_then(|place| workshop::link(view, place)).or_else(|| origin(view, contribution)) {
+                    Some(workshop) => (workshop),
                     None => (m.t("contribution-direct")),
                 } },
             ),
@@ -217,6 +224,12 @@ impl OneContribution<'_> {
 /// Whether it is the form with this field that came back, of those on a page: with it, or with what is wrong with it.
 fn is_of(typed: &Typed, field: &str) -> bool {
     typed.has(field) || typed.is_wrong(field)
+}
+
+/// The meeting that it comes from.
+fn origin(view: &View<'_>, contribution: &Contribution) -> Option<Markup> {
+    let named = || contribution.origin.as_ref().map(|origin| html! { span lang=[view.language()] { (origin) } });
+    contribution.place.and_then(|place| workshop::title(view, place)).or_else(named)
 }
 
 /// Who left it, as colleagues are told.

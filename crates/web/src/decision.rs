@@ -7,11 +7,13 @@ use domain::decision::{Decision, Matter, RecordedDecision};
 use domain::ids::{DecisionId, OrganisationId};
 use domain::policy::Right;
 use domain::revision::Revision;
+use domain::topic::Topic;
 use maud::{Markup, html};
 
 use self::check::Checked;
 use self::seal::Seal;
 use crate::answer::{self, Answer};
+use crate::comment::section::Section as Comments;
 use crate::layout::{Page, Section};
 use crate::people::People;
 use crate::problem::Problem;
@@ -114,6 +116,7 @@ async fn page(asked: &Asked, checked: Option<Checked>) -> Answer {
         body: asked.organisation.bodies.get(&recorded.decision.minutes.body).map(AsRef::as_ref),
         revision: readable_revision(asked, &recorded.decision),
     };
+    let comments = Comments::of(asked, Topic::Decision(recorded.decision.id)).await?;
     let zone = asked.app.clock().zone();
     let main = html! {
         (parts::head(shown.heading(), &shown.meta(), None))
@@ -125,6 +128,7 @@ async fn page(asked: &Asked, checked: Option<Checked>) -> Answer {
                 (seal.section(&shown, checked.as_ref(), zone))
             }
         }
+        @if let Some(comments) = &comments { (comments.markup(&shown.view)) }
     };
     Ok(asked.frame.page(Page::new(shown.title(), main).section(Section::Decisions).thread(shown.thread())))
 }

@@ -29,7 +29,7 @@ pub mod acts;
 mod outline;
 mod places;
 pub mod presence;
-mod review;
+pub(crate) mod review;
 mod unsaved;
 
 use presence::Others;

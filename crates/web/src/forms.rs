@@ -13,7 +13,6 @@
 //! }
 //! ```
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 
 use axum::extract::{FromRequest, Request};
@@ -29,7 +28,10 @@ use crate::problem::Problem;
 use crate::words;
 
 pub mod cells;
+mod field;
 pub mod secret;
+
+pub use field::Field;
 
 /// What was typed in a form, and what was wrong with it.
 #[derive(Debug, Clone, Default)]
@@ -64,11 +66,6 @@ impl Typed {
         self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
-    /// Every field with what stands in it, in the order of the form.
-    pub fn each(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-    }
-
     /// A field as a day, or as none when it is left empty.
     pub fn optional_day(&mut self, name: &'static str) -> Option<Date> {
         if self.get(name).trim().is_empty() { None } else { self.day(name) }
@@ -79,12 +76,7 @@ impl Typed {
         self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The names of all fields, as often as they came.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.pairs.iter().map(|(name, _)| name.as_str())
-    }
-
-    /// Every field with what stands in it: to carry a form on to the page that confirms it.
+    /// Every field with what stands in it, in the order of the form.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
@@ -132,6 +124,12 @@ impl Typed {
         self
     }
 
+    /// The same, with one more value in a field that can have several.
+    pub fn and(mut self, name: &str, value: &str) -> Typed {
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The same, without a field.
     pub fn without(mut self, name: &str) -> Typed {
         self.pairs.retain(|(key, _)| key != name);
@@ -173,11 +171,6 @@ impl Typed {
     pub fn has_refusals(&self) -> bool {
         !self.refusals.is_empty() || !self.cells.is_empty()
     }
-
-    /// Whether something was wrong with a field.
-    pub fn refuses(&self, field: &str) -> bool {
-        self.refusals.iter().any(|refusal| refusal.field == Some(field))
-    }
 }
 
 /// Reads a form. That it is one, and nothing that another site's page can send as well, was asked by [`crate::body_type`].
@@ -191,55 +184,6 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
                 _ => Problem::Unreadable("the body could not be read"),
             })?;
         Ok(Typed { pairs: form_urlencoded::parse(&body).into_owned().collect(), ..Typed::default() })
-    }
-}
-
-/// One field: its name in the form, its label, and what may help to fill it in.
-#[derive(Debug, Clone)]
-pub struct Field<'a> {
-    name: &'static str,
-    label: Cow<'a, str>,
-    hint: Option<Cow<'a, str>>,
-    optional: bool,
-    language: Option<&'static str>,
-    keep: Option<String>,
-    list: Option<&'static str>,
-}
-
-impl<'a> Field<'a> {
-    /// A field that has to be filled in. The name is also the `field` of the refusals that concern it.
-    pub fn new(name: &'static str, label: impl Into<Cow<'a, str>>) -> Field<'a> {
-        Field { name, label: label.into(), hint: None, optional: false, language: None, keep: None, list: None }
-    }
-
-    /// The same, with a hint under the label.
-    pub fn hint(mut self, hint: impl Into<Cow<'a, str>>) -> Field<'a> {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// The same, which may be left empty. The label then says so.
-    pub fn optional(mut self) -> Field<'a> {
-        self.optional = true;
-        self
-    }
-
-    /// The same, written in this language whatever the interface's is: it helps spell checkers and screen readers.
-    pub fn language(mut self, language: Option<&'static str>) -> Field<'a> {
-        self.language = language;
-        self
-    }
-
-    /// The same, with the list of this id to choose from while one types.
-    pub fn choosing_from(mut self, list: &'static str) -> Field<'a> {
-        self.list = Some(list);
-        self
-    }
-
-    /// The same, whose unsaved text the browser keeps under this name until the form is taken.
-    pub fn kept_as(mut self, keep: impl Into<String>) -> Field<'a> {
-        self.keep = Some(keep.into());
-        self
     }
 }
 
@@ -328,7 +272,7 @@ impl<'a> Form<'a> {
     /// Text in several lines, set as what steers is when the class is `big`.
     pub fn text_of_class(&self, field: &Field<'_>, rows: u8, class: &str) -> Markup {
         self.field(field, html! {
-            textarea class={ "ds-input " (class) } #(field.name) name=(field.name) rows=(rows) lang=[field.language] data-keep=[&field.keep]
+            textarea class={ "ds-input " (class) } #(field.name) name=(field.name) rows=(rows) lang=[field.language] data-keep=[&field.keep] data-names=[&field.names]
                 aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)]
                 { "\n" (self.typed.get(field.name)) }
         })

@@ -25,7 +25,7 @@ use crate::problem::Problem;
 use crate::request::{Asked, Visit};
 use crate::settings::look::{self, Look};
 use crate::view::View;
-use crate::{address, api, as_of, cookies, rights, verdict_round};
+use crate::{address, api, as_of, cookies, notice, rights, verdict_round};
 
 /// What one route asks of those who come.
 #[derive(Clone)]
@@ -108,6 +108,7 @@ impl Gate {
             Viewer::Person(person, _) => verdict_round::of_person(&self.app, &reading, person, today).await?,
             _ => verdict_round::OfPerson::default(),
         };
+        let notices = notice::of_viewer(&self.app, &reading.organisation, viewer).await?;
         // A page that tells something once is like no other, and is not kept; nor what is shown to those who may answer a
         // verdict round, because whether they have does not follow from the organisation.
         let moment = (may && wanted.is_ok() && self.pure && is_read && !tells && verdicts.asked == 0).then(|| Moment {
@@ -117,6 +118,7 @@ impl Gate {
             language: frame.m.language(),
             scale: frame.scale,
             viewer,
+            kept: notices.mark,
             address: frame.address.clone(),
         });
         if let Some(answer) = moment.as_ref().and_then(|moment| self.app.pages().answer(moment, request.headers())) {
@@ -145,6 +147,8 @@ impl Gate {
                 }
                 _ => 0,
             },
+            unread: notices.unread,
+            tells_by_browser: notices.browser,
             measures: reading.indicators.count() != 0 || policy::may(&reading, viewer, Right::WriteIndicators),
             as_of,
             told_of_day: match (&past, as_of.unwrap_or(today)) {

@@ -11,9 +11,11 @@ use domain::indicator::{Definition, Indicator, Reflects, WrittenDefinition};
 use domain::observation::{Breakdown, Observation, Status};
 use domain::organisation::Organisation;
 use domain::policy::Right;
+use domain::topic::Topic;
 use maud::{Markup, html};
 
 use crate::answer::Answer;
+use crate::comment::section::Section as Comments;
 use crate::contribution::section::Section as Contributions;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
@@ -59,12 +61,14 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     };
     let written = view.organisation.indicators.definition_on(indicator, view.day);
     let contributions = Contributions::of(asked, About::Indicator(indicator.id)).await?;
+    let comments = Comments::of(asked, Topic::Indicator(indicator.id)).await?;
     let shown = OneIndicator {
         verdict: indicator.verdict(written),
         people: people.as_ref(),
         key: asked.request_key()?.as_str().to_owned(),
         typed,
         contributions: contributions.as_ref(),
+        comments: comments.as_ref(),
         indicator,
         written,
         view,
@@ -150,6 +154,7 @@ struct OneIndicator<'a> {
     typed: &'a Typed,
     key: String,
     contributions: Option<&'a Contributions<'a>>,
+    comments: Option<&'a Comments<'a>>,
 }
 
 impl OneIndicator<'_> {
@@ -199,6 +204,7 @@ impl OneIndicator<'_> {
                     (picture::breakdowns::all(view, self.indicator, self.written))
                     (self.table())
                     @if let Some(contributions) = self.contributions { (contributions.markup(view)) }
+                    @if let Some(comments) = self.comments { (comments.markup(view)) }
                 }
                 aside.sec aria-label=(m.t("indicator-about")) {
                     (self.newer())

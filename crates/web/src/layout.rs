@@ -55,6 +55,10 @@ pub struct Place {
     pub plans: bool,
     /// How many things wait for whoever is signed in.
     pub to_do: usize,
+    /// How many notices have not been read; `None` for those who have none.
+    pub unread: Option<usize>,
+    /// Whether the browser shows notices of its own while the page is open.
+    pub tells_by_browser: bool,
     /// Whether there are indicators for the reader to see: then the menu leads there.
     pub measures: bool,
     /// The day that was asked for with `?as-of=`.
@@ -108,12 +112,13 @@ pub struct Page<'a> {
     thread: Option<Thread>,
     is_hung: bool,
     class: &'static str,
+    is_alone: bool,
 }
 
 impl<'a> Page<'a> {
     /// A page with this title, in the window's title bar; the `h1` stands in `main` and says the content.
     pub fn new(title: impl Into<Cow<'a, str>>, main: Markup) -> Page<'a> {
-        Page { title: title.into(), main, section: None, thread: None, is_hung: false, class: "" }
+        Page { title: title.into(), main, section: None, thread: None, is_hung: false, class: "", is_alone: false }
     }
 
     /// The same, as a part of the main menu.
@@ -132,6 +137,12 @@ impl<'a> Page<'a> {
     /// for it makes the browser style the whole page again when anything on it changes.)
     pub fn hung(mut self) -> Page<'a> {
         self.is_hung = true;
+        self
+    }
+
+    /// The same, alone: without the menu and what else leads elsewhere, and without hearing of changes; its own script does.
+    pub fn alone(mut self) -> Page<'a> {
+        self.is_alone = true;
         self
     }
 
@@ -204,13 +215,15 @@ impl Frame {
             (DOCTYPE)
             html lang=(self.m.language().tag()) data-color-scheme="auto" data-color="neutral" data-size="sm" {
                 head { (self.head(page)) }
+                @let live = self.live().filter(|_| !page.is_alone);
                 body.is-hung[page.is_hung]
-                    data-seq=[self.live().map(|place| place.seq)]
-                    data-live=[self.live().map(|place| format!("/{}/live", place.organisation))]
+                    data-seq=[live.map(|place| place.seq)]
+                    data-live=[live.map(|place| format!("/{}/live", place.organisation))]
+                    data-notices=[live.filter(|place| place.tells_by_browser).map(|place| format!("/{}/notices/latest", place.organisation))]
                 {
                     a.ds-skip-link href="#main" { (self.m.t("skip-to-content")) }
                     (figures::icons::sprite())
-                    (self.header(page.section))
+                    @if page.is_alone { (self.header_alone()) } @else { (self.header(page.section)) }
                     (self.notices())
                     @if let Some(thread) = &page.thread { div.wrap { (thread.render(self.m)) } }
                     main #main class={ "wrap " (page.class) } { (page.main) }
@@ -247,6 +260,23 @@ impl Frame {
                 let key = if place.example { "title-in-example" } else { "title-in-organisation" };
                 self.m.with(key, &[("title", title.into()), ("organisation", place.name.as_str().into())])
             }
+        }
+    }
+
+    /// The name of the product and the way to the other language, and nothing to get lost by.
+    fn header_alone(&self) -> Markup {
+        let m = self.m;
+        html! {
+            header.top { div.wrap {
+                span.logo { (m.t("product")) }
+                @if let Some(place) = &self.place {
+                    span.org { span.called { (place.name) } " " @if place.example { span.demo { (m.t("example-data")) } } }
+                }
+                div.tools {
+                    @if self.place.as_ref().is_none_or(|place| place.look.has_languages) { (self.languages()) }
+                    button.ghost type="button" data-theme-toggle { span.ds-sr-only { (m.t("switch-scheme")) } svg.ic aria-hidden="true" viewBox="0 0 16 16" { use href="#icon-theme" {} } }
+                }
+            } }
         }
     }
 
@@ -317,6 +347,7 @@ impl Frame {
         let to = |page: &str| format!("/{}/{page}", place.organisation);
         match &place.person {
             Some(name) => html! {
+                (self.unread(place))
                 a.me href=(to("account")) { span.ds-sr-only { (self.m.t("signed-in-as")) " " } (name) }
                 form.leave method="post" action=(to("sign-out")) {
                     button.ghost type="submit" title=(self.m.t("sign-out-button")) { (icon("leave")) span { (self.m.t("sign-out-button")) } }
@@ -326,6 +357,18 @@ impl Frame {
                 html! { a.me href=(address::with(&to("sign-in"), "next", &self.address)) { (self.m.t("sign-in-link")) } }
             }
         }
+    }
+
+    /// The way to the notices, with how many have not been read: a number for the eye, words for the ear.
+    fn unread(&self, place: &Place) -> Markup {
+        let m = self.m;
+        html! { @if let Some(count) = place.unread {
+            a.bell href={ "/" (place.organisation) "/notices" } title=(m.t("notices-title")) {
+                (icon("bell"))
+                span.ds-sr-only { (m.with("notices-unread", &[("count", count.into())])) }
+                @if 0 < count { span.waiting aria-hidden="true" { (m.number(count)) } }
+            }
+        } }
     }
 
     /// What the page tells before its content. The region for changes stands in every page, because a screen reader

@@ -110,6 +110,7 @@ impl Letters {
             name: name(&names, person).unwrap_or_default(),
             subject: format!("{} – {}", self.m.word("letter-subject", about), self.organisation),
             text,
+            stop: None,
         };
         store.post(&self.id, Some(person), &letter, lifetime)?;
         self.postman.wake();

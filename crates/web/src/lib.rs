@@ -61,6 +61,7 @@ pub mod site;
 pub mod thread;
 pub mod view;
 pub mod words;
+pub mod workshop;
 
 // The installation's own pages.
 pub mod example;
@@ -76,6 +77,7 @@ pub mod activity;
 pub mod allocation;
 pub mod api;
 pub mod bodies;
+pub mod comment;
 pub mod compare;
 pub mod contribution;
 pub mod course;
@@ -87,10 +89,12 @@ mod given;
 pub mod help;
 pub mod import;
 pub mod indicator;
+mod keeping;
 mod letters;
 pub mod live;
 pub mod log;
 pub mod my_thread;
+pub mod notice;
 pub mod planning;
 pub mod platform;
 pub mod providers;

@@ -46,7 +46,7 @@ pub async fn show(asked: Asked) -> Answer {
 /// How many pages may listen at once. Each costs a connection and a few hundred bytes.
 const ROOM: usize = 4_000;
 /// A sign of life, so that proxies keep the connection and a lost reader is noticed.
-const PULSE: Duration = Duration::from_secs(25);
+pub(crate) const PULSE: Duration = Duration::from_secs(25);
 /// How many changes a slow listener may lag behind; it only needs the last one.
 const BACKLOG: usize = 64;
 
@@ -98,16 +98,56 @@ impl Changes {
         let _ = self.sender.send(Told::Ends);
     }
 
+    /// A place to listen, while there is one.
+    pub(crate) fn place(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.room).try_acquire_owned().ok()
+    }
+
+    /// What changes in one organisation from now on.
+    pub(crate) fn follow(&self, organisation: &OrganisationId) -> Follower {
+        Follower { organisation: organisation.clone(), changes: self.sender.subscribe() }
+    }
+
     fn listen(&self, organisation: &OrganisationId, seq: u64) -> Option<Listener> {
-        let place = Arc::clone(&self.room).try_acquire_owned().ok()?;
-        let changes = self.sender.subscribe();
-        Some(Listener { organisation: organisation.clone(), changes, now: Some(seq), _place: place })
+        let place = self.place()?;
+        Some(Listener { follower: self.follow(organisation), now: Some(seq), _place: place })
+    }
+}
+
+/// Hears of the changes of one organisation.
+pub(crate) struct Follower {
+    organisation: OrganisationId,
+    changes: Receiver<Told>,
+}
+
+/// What a follower hears.
+pub(crate) enum Heard {
+    /// It has changed up to this event.
+    Changed(u64),
+    /// It may have changed: there was more than could be followed.
+    Perhaps,
+    /// The server stops.
+    End,
+}
+
+impl Follower {
+    /// What comes next.
+    pub(crate) async fn next(&mut self) -> Heard {
+        loop {
+            match self.changes.recv().await {
+                Ok(Told::Changed(organisation, seq)) if organisation == self.organisation => {
+                    return Heard::Changed(seq);
+                }
+                Ok(Told::Changed(..)) => {}
+                Err(RecvError::Lagged(_)) => return Heard::Perhaps,
+                Ok(Told::Ends) | Err(RecvError::Closed) => return Heard::End,
+            }
+        }
     }
 }
 
 struct Listener {
-    organisation: OrganisationId,
-    changes: Receiver<Told>,
+    follower: Follower,
     /// Told at once: the page may be older than the connection.
     now: Option<u64>,
     _place: OwnedSemaphorePermit,
@@ -119,13 +159,10 @@ impl Listener {
         if let Some(seq) = self.now.take() {
             return Some(seq);
         }
-        loop {
-            match self.changes.recv().await {
-                Ok(Told::Changed(organisation, seq)) if organisation == self.organisation => return Some(seq),
-                Ok(Told::Changed(..)) => {}
-                // One that lagged may have missed its own; the browser then connects anew and is told at once.
-                Ok(Told::Ends) | Err(RecvError::Lagged(_) | RecvError::Closed) => return None,
-            }
+        match self.follower.next().await {
+            Heard::Changed(seq) => Some(seq),
+            // One that lagged may have missed its own; the browser then connects anew and is told at once.
+            Heard::Perhaps | Heard::End => None,
         }
     }
 }

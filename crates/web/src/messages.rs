@@ -214,6 +214,7 @@ static FILES: &[File] = files![
     "catalogue",
     "chart",
     "command",
+    "comment",
     "compare",
     "contribution",
     "course",
@@ -236,6 +237,7 @@ static FILES: &[File] = files![
     "letters",
     "log",
     "my_thread",
+    "notice",
     "organisations",
     "plan",
     "plan_import",
@@ -264,6 +266,7 @@ static FILES: &[File] = files![
     "verdict",
     "verdict_round",
     "words",
+    "workshop",
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =

@@ -30,6 +30,8 @@ pub(crate) struct Moment {
     pub(crate) language: Language,
     pub(crate) scale: Scale,
     pub(crate) viewer: Viewer,
+    /// What is kept of the viewer beside the organisation, as a number: what was read and is followed.
+    pub(crate) kept: u64,
     /// Path and query.
     pub(crate) address: String,
 }

@@ -37,6 +37,7 @@ use crate::{
 
 mod allocation;
 mod bodies;
+mod comment;
 mod contribution;
 mod factors;
 mod indicator;
@@ -54,6 +55,7 @@ mod thread;
 mod unit;
 mod unit_plan;
 mod verdict_round;
+mod workshop;
 
 use making::{delete, get, page, patch, post, put, read};
 
@@ -77,7 +79,9 @@ pub fn registry() -> Vec<Route> {
     routes.extend(bodies::routes());
     routes.extend(settings::routes());
     routes.extend(contribution::routes());
+    routes.extend(comment::routes());
     routes.extend(verdict_round::routes());
+    routes.extend(workshop::routes());
     routes
 }
 

@@ -10,11 +10,12 @@ use domain::search::{Found, Hit, Index, Marked, MayRead, OfSort, Sort, Standing,
 use maud::{Markup, html};
 
 use crate::answer::Answer;
+use crate::comment::found::FoundComment;
 use crate::contribution::found::{self, FoundContribution};
 use crate::layout::Page;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{address, indicator, parts, planning, words};
+use crate::{address, comment, indicator, parts, planning, words};
 
 mod indexes;
 
@@ -33,9 +34,24 @@ const ALONE: usize = 6;
 pub async fn show(asked: Asked) -> Answer {
     let query = asked.query("q").unwrap_or_default();
     let index = asked.app.searches().of(&asked.organisation.organisation).await?;
-    let said = found::among(&asked, &query).await?;
+    let said = Said {
+        contributions: found::among(&asked, &query).await?,
+        comments: comment::found::among(&asked, &query).await?,
+    };
     let page = Searched::new(&View::of(&asked), (&index, &said), &query).page();
     Ok(asked.frame.page(page))
+}
+
+/// What people have said that has the words: beside the index, because the texts are beside the organisation.
+struct Said {
+    contributions: Vec<FoundContribution>,
+    comments: Vec<FoundComment>,
+}
+
+impl Said {
+    fn len(&self) -> usize {
+        self.contributions.len() + self.comments.len()
+    }
 }
 
 /// What one page shows.
@@ -43,19 +59,18 @@ struct Searched<'a> {
     view: &'a View<'a>,
     query: &'a str,
     found: Found,
-    /// Contributions that say it.
-    said: &'a [FoundContribution],
+    said: &'a Said,
     /// Each word of a query that found nothing, with how many times it is found alone.
     alone: Vec<(String, usize)>,
 }
 
 impl<'a> Searched<'a> {
-    fn new(view: &'a View<'a>, (index, said): (&Index, &'a [FoundContribution]), query: &'a str) -> Searched<'a> {
+    fn new(view: &'a View<'a>, (index, said): (&Index, &'a Said), query: &'a str) -> Searched<'a> {
         let query = query.trim();
         let may_read = MayRead { drafts: view.may(Right::ReadDrafts), planning: view.may(Right::ReadPlanning) };
         let find = |words: &str| index.search(may_read, words, view.day, SHOWN);
         let found = find(query);
-        let several = found.total == 0 && said.is_empty() && query.contains(char::is_whitespace);
+        let several = found.total == 0 && said.len() == 0 && query.contains(char::is_whitespace);
         let alone = query.split_whitespace().take(if several { ALONE } else { 0 });
         let alone = alone.map(|word| (word.to_owned(), find(word).total)).collect();
         Searched { view, query, found, said, alone }
@@ -107,7 +122,8 @@ impl<'a> Searched<'a> {
         html! {
             p.cap.mt data-found-count { (m.with("search-count", &[("count", total.into()), ("query", self.query.into())])) }
             @for of_sort in &self.found.sorts { (self.of_sort(of_sort)) }
-            (found::section(self.view, self.said))
+            (found::section(self.view, &self.said.contributions))
+            (comment::found::section(self.view, &self.said.comments))
         }
     }
 

@@ -57,6 +57,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     let preparing = tokio::task::spawn_blocking(move || store.prepare_passwords());
     let fetching = app.fetcher().cloned().map(|fetcher| tokio::spawn(fetcher.run()));
     let sending = app.postman().cloned().map(|postman| tokio::spawn(postman.run()));
+    let telling = app.teller().cloned().map(|teller| tokio::spawn(teller.run()));
 
     let ended = loop {
         let stream = tokio::select! {
@@ -100,7 +101,7 @@ pub async fn serve(listener: TcpListener, app: App, stop: impl Future<Output = (
     // Large imports that are not committed are not: whoever runs next begins with what is whole.
     app.jobs().stop();
     // What it is asking or sending is asked for and sent by whoever runs next.
-    for work in [fetching, sending].into_iter().flatten() {
+    for work in [fetching, sending, telling].into_iter().flatten() {
         work.abort();
     }
     app.changes().close();

@@ -10,9 +10,11 @@ use domain::policy::Right;
 use domain::revision::{Revision, State};
 use domain::statement::{Facing, Pointing, Statement, StatementKind};
 use domain::thread::{Break, Thread};
+use domain::topic::Topic;
 use maud::{Markup, html};
 
 use crate::answer::Answer;
+use crate::comment::section::Section as Comments;
 use crate::contribution::section::Section as Contributions;
 use crate::given::Added;
 use crate::layout::{Page, Section};
@@ -35,9 +37,11 @@ use standing::Standing;
 pub async fn show(asked: Asked) -> Answer {
     let id = asked.id::<StatementId>("statement")?;
     let contributions = Contributions::of(&asked, About::Statement(id)).await?;
+    let comments = Comments::of(&asked, Topic::Statement(id)).await?;
     let turned_to = asked.query("page");
     let (view, given) = (View::of(&asked), asked.app.given());
-    let page = page(&view, given, id, (turned_to.as_deref(), contributions.as_ref())).ok_or(Problem::NotFound)?;
+    let said = Said { contributions: contributions.as_ref(), comments: comments.as_ref() };
+    let page = page(&view, given, id, (turned_to.as_deref(), said)).ok_or(Problem::NotFound)?;
     Ok(asked.frame.page(page))
 }
 
@@ -46,7 +50,7 @@ fn page<'a>(
     view: &View<'a>,
     given: &Added,
     id: StatementId,
-    (turned_to, contributions): (Option<&str>, Option<&Contributions<'_>>),
+    (turned_to, said): (Option<&str>, Said<'_>),
 ) -> Option<Page<'a>> {
     let (revision, standing) = standing::of(view, id)?;
     let thread = revision.thread(id)?;
@@ -59,11 +63,18 @@ fn page<'a>(
         history: origin::history(view, id, revision),
         resources: OfStatement::of(view, given, revision, thread.here, standing),
         paging: Paging::of(thread.down.len(), turned_to),
-        contributions,
+        said,
         thread,
     };
     let title = here.thread.here.text();
     Some(Page::new(title, here.main()).section(Section::Platform).thread(here.breadcrumb()))
+}
+
+/// What people say of it.
+#[derive(Clone, Copy)]
+struct Said<'v> {
+    contributions: Option<&'v Contributions<'v>>,
+    comments: Option<&'v Comments<'v>>,
 }
 
 /// Everything about one page.
@@ -77,7 +88,7 @@ struct OneStatement<'a, 'v> {
     history: Vec<Stage<'a>>,
     resources: Option<OfStatement<'a>>,
     paging: Paging,
-    contributions: Option<&'v Contributions<'v>>,
+    said: Said<'v>,
 }
 
 impl OneStatement<'_, '_> {
@@ -99,7 +110,8 @@ impl OneStatement<'_, '_> {
                     (movement::section(view, statement))
                     @if let Some(resources) = &self.resources { (resources.section(view)) }
                     (origin::section(view, statement, self.standing, &self.history))
-                    @if let Some(contributions) = self.contributions { (contributions.markup(view)) }
+                    @if let Some(contributions) = self.said.contributions { (contributions.markup(view)) }
+                    @if let Some(comments) = self.said.comments { (comments.markup(view)) }
                 }
                 aside aria-label=(view.m.t("statement-about")) {
                     @for broken in &self.thread.breaks { (self.fault(*broken)) }

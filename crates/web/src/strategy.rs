@@ -5,9 +5,11 @@ use domain::clarity::{self, Measure};
 use domain::ids::{RevisionNumber, StatementId};
 use domain::policy::Right;
 use domain::revision::{Revision, State};
+use domain::topic::Topic;
 use maud::{Markup, html};
 
 use crate::answer::{self, Answer};
+use crate::comment::section::Section as Comments;
 use crate::contribution::section::behind_revision;
 use crate::forms::Typed;
 use crate::layout::{Page, Section};
@@ -31,7 +33,9 @@ pub async fn show(asked: Asked) -> Answer {
     let number = asked.id::<RevisionNumber>("revision")?;
     let view = View::of(&asked);
     let revision = view.organisation.strategy.get(number).filter(|revision| view.may_read(revision));
-    let page = one(&view, revision.ok_or(Problem::NotFound)?, asked.query("page").as_deref());
+    let comments = Comments::of(&asked, Topic::Revision(number)).await?;
+    let turned_to = asked.query("page");
+    let page = one(&view, revision.ok_or(Problem::NotFound)?, (turned_to.as_deref(), comments.as_ref()));
     Ok(asked.frame.page(page))
 }
 
@@ -158,7 +162,11 @@ fn measure(revision: &Revision) -> Option<Measure> {
     (revision.tree.len() <= MEASURED).then(|| clarity::measure(texts()))
 }
 
-fn one<'a>(view: &View<'a>, revision: &'a Revision, turned_to: Option<&str>) -> Page<'a> {
+fn one<'a>(
+    view: &View<'a>,
+    revision: &'a Revision,
+    (turned_to, comments): (Option<&str>, Option<&Comments<'_>>),
+) -> Page<'a> {
     let m = view.m;
     let strategy = &view.organisation.strategy;
     let state = strategy.state(revision, view.day);
@@ -182,6 +190,7 @@ fn one<'a>(view: &View<'a>, revision: &'a Revision, turned_to: Option<&str>) -> 
                 (steps::section(view, revision))
             }
         }
+        @if let Some(comments) = comments { (comments.markup(view)) }
     };
     let mut knots = knots::to_revision(view.frame, view.organisation, revision);
     let here = knots

@@ -7,10 +7,12 @@ use domain::planning::Round;
 use domain::policy::Right;
 use domain::task::{ExternalTask, Handed, TaskState, TaskStep};
 use domain::text::{Reason, RegistrationNumber, Remark};
+use domain::topic::Topic;
 use maud::{Markup, html};
 use store::amend::RequestKey;
 
 use crate::answer::Answer;
+use crate::comment::section::Section as Comments;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
@@ -106,7 +108,9 @@ async fn page(asked: &Asked, typed: Option<Typed>) -> Answer {
     let task = known(asked)?;
     let people = People::of(asked).await?;
     let typed = typed.unwrap_or_default();
-    let shown = OneTask { view: View::of(asked), people: &people, task, typed: &typed, key: asked.request_key()? };
+    let comments = Comments::of(asked, Topic::Task(task.id)).await?;
+    let (view, key, comments) = (View::of(asked), asked.request_key()?, comments.as_ref());
+    let shown = OneTask { view, people: &people, task, typed: &typed, key, comments };
     let page = Page::new(task.terms.title.as_str(), shown.main()).section(Section::Plan).thread(shown.thread());
     Ok(asked.frame.form_page(&typed, page))
 }
@@ -118,6 +122,7 @@ struct OneTask<'a> {
     task: &'a ExternalTask,
     typed: &'a Typed,
     key: RequestKey,
+    comments: Option<&'a Comments<'a>>,
 }
 
 impl<'a> OneTask<'a> {
@@ -146,6 +151,7 @@ impl<'a> OneTask<'a> {
                     (self.answers())
                     (self.amendments())
                     (self.history())
+                    @if let Some(comments) = self.comments { (comments.markup(view)) }
                 }
                 aside aria-label=(m.t("task-about")) {
                     (self.breaks())

@@ -9,9 +9,11 @@ use domain::activity::PlanState;
 use domain::ids::ActivityId;
 use domain::planning::Phase;
 use domain::statement::StatementKind;
+use domain::topic::Topic;
 use maud::{Markup, html};
 
 use crate::answer::Answer;
+use crate::comment::section::Section as Comments;
 use crate::forms::{REQUEST_KEY, Typed};
 use crate::layout::{Frame, Page, Section};
 use crate::people::People;
@@ -91,6 +93,7 @@ async fn page(asked: &Asked, desk: &Desk<'_>, mut shown: Shown) -> Answer {
     {
         shown.form = Some(kept);
     }
+    let comments = Comments::of(asked, Topic::Plan { round: desk.round.number, unit: desk.unit.id }).await?;
     let request_key = asked.request_key()?;
     let unsaved = typing.unsaved();
     let table = Table {
@@ -114,6 +117,7 @@ async fn page(asked: &Asked, desk: &Desk<'_>, mut shown: Shown) -> Answer {
             (activities(desk, &shown, &table, &frame))
         }
         (dialogue::section(desk, &people, shown.dialogue.as_ref(), request_key.as_str()))
+        @if let Some(comments) = &comments { (comments.markup(&desk.view)) }
         (words_of_activities(desk, &people))
     };
     let title = title(desk);

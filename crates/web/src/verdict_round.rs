@@ -203,7 +203,7 @@ fn revision_name(view: &View<'_>, number: RevisionNumber) -> Markup {
 }
 
 /// Who was asked, in words.
-fn audience(view: &View<'_>, audience: &Audience) -> Markup {
+pub(crate) fn audience(view: &View<'_>, audience: &Audience) -> Markup {
     let m = view.m;
     match audience {
         Audience::Everyone => html! { (m.t("verdict-audience-everyone")) },

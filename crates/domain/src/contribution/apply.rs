@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use imbl::Vector;
 
+use super::candidate::Candidate;
 use super::{Contribution, ContributionGroup, Retention};
 use crate::event::{Event, Recorded};
-use crate::ids::ContributionId;
+use crate::ids::{CandidateId, ContributionId};
 use crate::organisation::Organisation;
 use crate::time::Stamp;
 
@@ -15,14 +16,17 @@ impl Organisation {
     pub(crate) fn change_contributions(&mut self, recorded: &Recorded, stamp: Stamp) -> Result<(), &'static str> {
         let seq = recorded.seq;
         match &recorded.event {
-            Event::ContributionMade { contribution, about, origin, text } => {
+            Event::ContributionMade { contribution, about, origin, text, place } => {
                 let made = Contribution {
                     id: *contribution,
                     about: *about,
                     origin: origin.clone(),
+                    place: *place,
+                    parked: false,
                     text: Some(text.clone()),
                     made: stamp,
                     answers: Vector::new(),
+                    answered_by: None,
                     group: None,
                     reports: Vector::new(),
                     hidden: None,
@@ -35,7 +39,9 @@ impl Organisation {
             }
             Event::ContributionsAnswered { contributions, answer } => {
                 for id in contributions {
-                    self.contribution_mut(*id, seq)?.answers.push_back((stamp, answer.clone()));
+                    let answered = self.contribution_mut(*id, seq)?;
+                    answered.answers.push_back((stamp, answer.clone()));
+                    answered.answered_by = Some(seq);
                 }
             }
             Event::ContributionsGrouped { group, heading, contributions } => {
@@ -64,6 +70,24 @@ impl Organisation {
                 withdrawn.text = None;
                 withdrawn.withdrawn = Some(stamp);
             }
+            Event::CandidateWritten { candidate, group, text } => {
+                let written = Candidate {
+                    id: *candidate,
+                    group: *group,
+                    text: text.clone(),
+                    written: stamp,
+                    chosen: None,
+                    dropped: None,
+                };
+                self.contributions.candidates.insert(*candidate, Arc::new(written));
+            }
+            Event::CandidateDropped { candidate } => self.candidate_mut(*candidate)?.dropped = Some(stamp),
+            Event::CandidateChosen { candidate, led_to } => {
+                self.candidate_mut(*candidate)?.chosen = Some((stamp, *led_to));
+            }
+            Event::ContributionParked { contribution, parked } => {
+                self.contribution_mut(*contribution, seq)?.parked = *parked;
+            }
             Event::RetentionChosen { decision, retention, contributions } => {
                 self.contributions.retentions.insert(*decision, (stamp, *retention));
                 if *retention == Retention::Cleared {
@@ -79,6 +103,10 @@ impl Organisation {
         }
         self.contributions.version = seq;
         Ok(())
+    }
+
+    fn candidate_mut(&mut self, id: CandidateId) -> Result<&mut Candidate, &'static str> {
+        self.contributions.candidates.get_mut(&id).map(Arc::make_mut).ok_or("the candidate is not there")
     }
 
     fn contribution_mut(&mut self, id: ContributionId, seq: u64) -> Result<&mut Contribution, &'static str> {

@@ -30,13 +30,7 @@ impl Organisation {
     ///
     /// # Errors
     /// `anonymous-not-allowed` at `shown_as`, `contribution-about-nothing` at `about`.
-    pub fn contribute(
-        &self,
-        context: &Context,
-        about: Option<About>,
-        origin: Option<Name>,
-        text: Digest256,
-    ) -> Result<Vec<Event>, Refusals> {
+    pub fn contribute(&self, context: &Context, about: Option<About>, text: Digest256) -> Result<Vec<Event>, Refusals> {
         let mut objections = Vec::new();
         if context.actor == Actor::System && self.contributions.anonymous.is_none() {
             objections.push(Refusal::new("anonymous-not-allowed").at("shown_as"));
@@ -45,8 +39,13 @@ impl Organisation {
             objections.push(Refusal::new("contribution-about-nothing").at("about"));
         }
         none_of(objections)?;
-        let next = self.contributions.all.get_max().map_or(1, |(last, _)| last.0 + 1);
-        Ok(vec![Event::ContributionMade { contribution: ContributionId(next), about, origin, text }])
+        Ok(vec![Event::ContributionMade {
+            contribution: self.contributions.next(),
+            about,
+            origin: None,
+            text,
+            place: None,
+        }])
     }
 
     /// Answers contributions, each as the writer saw it, with one answer. Those that have that answer already keep it.

@@ -110,6 +110,23 @@ impl Event {
             Event::VerdictRoundClosed { .. } => "verdict-round-closed",
             Event::VerdictRoundWithdrawn { .. } => "verdict-round-withdrawn",
             Event::VerdictWordsHidden { .. } => "verdict-words-hidden",
+            Event::CommentMade { .. } => "comment-made",
+            Event::CommentReworded { .. } => "comment-reworded",
+            Event::CommentWithdrawn { .. } => "comment-withdrawn",
+            Event::CommentReported { .. } => "comment-reported",
+            Event::CommentHidden { .. } => "comment-hidden",
+            Event::CommentShown { .. } => "comment-shown",
+            Event::CandidateWritten { .. } => "candidate-written",
+            Event::CandidateDropped { .. } => "candidate-dropped",
+            Event::CandidateChosen { .. } => "candidate-chosen",
+            Event::ContributionParked { .. } => "contribution-parked",
+            Event::WorkshopPlanned { .. } => "workshop-planned",
+            Event::WorkshopChanged { .. } => "workshop-changed",
+            Event::WorkshopOpened { .. } => "workshop-opened",
+            Event::WorkshopStepTaken { .. } => "workshop-step-taken",
+            Event::WorkshopVotesCounted { .. } => "workshop-votes-counted",
+            Event::WorkshopClosed { .. } => "workshop-closed",
+            Event::WorkshopCalledOff { .. } => "workshop-called-off",
         }
     }
 }

@@ -48,11 +48,15 @@ impl Event {
             }
             Event::ContributionsGrouped { .. }
             | Event::ContributionUngrouped { .. }
+            | Event::CandidateWritten { .. }
+            | Event::CandidateDropped { .. }
+            | Event::CandidateChosen { .. }
             | Event::ContributionHidden { .. }
             | Event::ContributionShown { .. }
             | Event::ContributionStruck { .. }
             | Event::RetentionChosen { .. }
             | Event::AnonymityChosen { .. } => Right::WriteStrategy,
+            Event::CommentHidden { .. } | Event::CommentShown { .. } => Right::WriteStrategy,
             _ if self.round().is_some() => Right::SteerPlanning,
             Event::TaskMarkedSecret { .. } | Event::TaskSecrecyLifted { .. } => Right::ReadSecret,
             Event::FundingAdded { .. }
@@ -90,6 +94,14 @@ impl Event {
             | Event::VerdictRoundClosed { .. }
             | Event::VerdictRoundWithdrawn { .. }
             | Event::VerdictWordsHidden { .. } => Right::WriteStrategy,
+            Event::WorkshopPlanned { .. }
+            | Event::WorkshopChanged { .. }
+            | Event::WorkshopOpened { .. }
+            | Event::WorkshopStepTaken { .. }
+            | Event::WorkshopVotesCounted { .. }
+            | Event::WorkshopClosed { .. }
+            | Event::WorkshopCalledOff { .. }
+            | Event::ContributionParked { .. } => Right::LeadWorkshops,
             Event::EditionImported { .. } => Right::Import,
             Event::SettingsChanged { .. } => Right::ChangeSettings,
             Event::RevisionReturned { .. } => Right::ReturnRevisions,

@@ -186,6 +186,10 @@ impl Organisation {
             | Event::ContributionUngrouped { .. }
             | Event::ContributionReported { .. }
             | Event::ContributionHidden { .. }
+            | Event::ContributionParked { .. }
+            | Event::CandidateWritten { .. }
+            | Event::CandidateDropped { .. }
+            | Event::CandidateChosen { .. }
             | Event::ContributionShown { .. }
             | Event::ContributionStruck { .. }
             | Event::ContributionWithdrawn { .. }
@@ -195,6 +199,19 @@ impl Organisation {
             | Event::VerdictRoundClosed { .. }
             | Event::VerdictRoundWithdrawn { .. }
             | Event::VerdictWordsHidden { .. } => self.change_verdict_rounds(recorded, stamp)?,
+            Event::CommentMade { .. }
+            | Event::CommentReworded { .. }
+            | Event::CommentWithdrawn { .. }
+            | Event::CommentReported { .. }
+            | Event::CommentHidden { .. }
+            | Event::CommentShown { .. } => self.change_comments(recorded, stamp)?,
+            Event::WorkshopPlanned { .. }
+            | Event::WorkshopChanged { .. }
+            | Event::WorkshopOpened { .. }
+            | Event::WorkshopStepTaken { .. }
+            | Event::WorkshopVotesCounted { .. }
+            | Event::WorkshopClosed { .. }
+            | Event::WorkshopCalledOff { .. } => self.change_workshops(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use domain::contribution::striking::strike;
-use domain::contribution::{About, Answerer, ContributionAnswer, LedTo, Objection, Outcome, Retention, SaltedText};
+use domain::contribution::{About, Answerer, ContributionAnswer, LedTo, Objection, Outcome, Retention};
 use domain::decision::Digest256;
 use domain::event::Event;
 use domain::ids::{ContributionId, GroupId, PersonId, StatementId};
 use domain::organisation::Organisation;
 use domain::policy::{Role, Viewer, as_it_was};
 use domain::refusal::Refusals;
+use domain::salted_text::SaltedText;
 use domain::text::Remark;
 use domain::time::Actor;
 use domain::to_do::Act;
@@ -43,7 +44,7 @@ fn digest(text: &str) -> Digest256 {
 fn leave(agency: &mut Agency, by: Actor, about: Option<About>) -> ContributionId {
     let actor = std::mem::replace(&mut agency.actor, by);
     let text = digest(&format!("Inspel {}", agency.organisation.seq));
-    agency.must(|organisation, context| organisation.contribute(context, about, None, text));
+    agency.must(|organisation, context| organisation.contribute(context, about, text));
     agency.actor = actor;
     agency.organisation.contributions.all().next_back().unwrap().id
 }
@@ -122,7 +123,7 @@ fn the_owner_answers_and_when_the_owner_has_left_the_manager() {
 #[test]
 fn an_anonymous_one_names_nobody_and_needs_that_it_is_allowed() {
     let mut agency = agency();
-    let about = |organisation: &Organisation, context: &_| organisation.contribute(context, None, None, digest("Hej"));
+    let about = |organisation: &Organisation, context: &_| organisation.contribute(context, None, digest("Hej"));
     agency.actor = Actor::System;
     assert!(agency.refused(about).has("anonymous-not-allowed"));
     agency.must(|organisation, context| organisation.choose_anonymity(context, true));
@@ -199,7 +200,7 @@ fn taking_back_striking_and_clearing_take_the_text_and_leave_the_trace() {
     let text = |id| contributions.get(id).unwrap().text.clone();
     assert_eq!((text(own), text(other)), (None, None));
     assert_eq!(text(struck), Some(digest("[struket]")), "what was not answered is not cleared");
-    assert_eq!(contributions.texts(), BTreeSet::from([digest("[struket]").as_str()]));
+    assert_eq!(agency.organisation.texts(), BTreeSet::from([digest("[struket]").as_str()]));
     assert!(contributions.get(other).unwrap().answer().is_some(), "the answer stays");
     assert!(contributions.get(struck).unwrap().struck.len() == 1);
     assert!(agency.refused(clear).has("retention-chosen"));
@@ -300,7 +301,7 @@ fn do_it(agency: &mut Agency, ask: &Ask) -> Result<(), Refusals> {
     match *ask {
         Ask::Leave(anonymous, person) => {
             agency.actor = if anonymous { Actor::System } else { Actor::Person(PersonId(person)) };
-            agency.ask(|organisation, context| organisation.contribute(context, None, None, text))
+            agency.ask(|organisation, context| organisation.contribute(context, None, text))
         }
         Ask::Answer(id, person) => {
             by(agency, person);
@@ -416,11 +417,11 @@ pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
         ("contribution-withdrawn", show(gone)),
         (
             "anonymous-not-allowed",
-            nobody.refused(|organisation, context| organisation.contribute(context, None, None, text())),
+            nobody.refused(|organisation, context| organisation.contribute(context, None, text())),
         ),
         (
             "contribution-about-nothing",
-            agency.refused(|organisation, context| organisation.contribute(context, nothing, None, text())),
+            agency.refused(|organisation, context| organisation.contribute(context, nothing, text())),
         ),
         (
             "not-yours-to-answer",

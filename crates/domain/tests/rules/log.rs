@@ -28,6 +28,7 @@ use serde_json::Value;
 
 use crate::agency::{name, reason, wording};
 
+mod comments;
 mod contributions;
 mod fetches;
 mod indicators;
@@ -36,6 +37,7 @@ mod rights;
 mod settings;
 mod tasks;
 mod verdict_rounds;
+mod workshops;
 
 /// A number with a fraction has no one way to be written, so the seal knows none.
 pub(crate) fn only_whole_numbers(value: &Value) {
@@ -200,7 +202,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 104;
+const VARIANTS: usize = 121;
 
 // A variant that is added does not compile here: give it the next number, count it, and give it an example.
 fn variant(event: &Event) -> usize {
@@ -309,6 +311,23 @@ fn variant(event: &Event) -> usize {
         Event::VerdictRoundClosed { .. } => 101,
         Event::VerdictRoundWithdrawn { .. } => 102,
         Event::VerdictWordsHidden { .. } => 103,
+        Event::CommentMade { .. } => 104,
+        Event::CommentReworded { .. } => 105,
+        Event::CommentWithdrawn { .. } => 106,
+        Event::CommentReported { .. } => 107,
+        Event::CommentHidden { .. } => 108,
+        Event::CommentShown { .. } => 109,
+        Event::CandidateWritten { .. } => 118,
+        Event::CandidateDropped { .. } => 119,
+        Event::CandidateChosen { .. } => 120,
+        Event::ContributionParked { .. } => 110,
+        Event::WorkshopPlanned { .. } => 111,
+        Event::WorkshopChanged { .. } => 112,
+        Event::WorkshopOpened { .. } => 113,
+        Event::WorkshopStepTaken { .. } => 114,
+        Event::WorkshopVotesCounted { .. } => 115,
+        Event::WorkshopClosed { .. } => 116,
+        Event::WorkshopCalledOff { .. } => 117,
     }
 }
 
@@ -416,6 +435,8 @@ fn examples() -> Vec<Event> {
     .chain(settings::examples())
     .chain(contributions::examples())
     .chain(verdict_rounds::examples())
+    .chain(comments::examples())
+    .chain(workshops::examples())
     .collect()
 }
 

@@ -19,10 +19,13 @@ mod planned_histories;
 mod bodies;
 /// Where the thread breaks in a plan.
 mod breaks;
+mod candidates;
 /// What goes on from one round to the next.
 mod carried;
 /// What an allocation changes, and what follows.
 mod change;
+/// What is said of things, and whom it concerns.
+mod comments;
 /// What people think, and what they were answered.
 mod contributions;
 /// The way to a decision.
@@ -75,5 +78,6 @@ mod values;
 mod verdict_rounds;
 /// What work is for.
 mod work_thread;
+mod workshops;
 /// Writing in a draft.
 mod writing;

@@ -60,11 +60,14 @@ fn provocations() -> Vec<(&'static str, Refusals)> {
         rights::provocations(),
         crate::bodies::provocations(),
         crate::contributions::provocations(),
+        crate::comments::provocations(),
+        crate::candidates::provocations(),
         indicators::provocations(),
         fetches::provocations(),
         people::provocations(),
         crate::settings::provocations(),
         crate::verdict_rounds::provocations(),
+        crate::workshops::provocations(),
     ]
     .concat()
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use domain::activity::Manner;
 use domain::assignment::Scope;
 use domain::event::{Event, Recorded};
-use domain::ids::{AssignmentId, DeputationId, PersonId, TaskId};
+use domain::ids::{AssignmentId, CommentId, DeputationId, PersonId, TaskId};
 use domain::indicator::writing::Redefinition;
 use domain::indicator::{Definition, Reflects};
+use domain::notice::{Following, Since};
 use domain::organisation::Organisation;
 use domain::policy::{Role, Viewer, may_read_secret};
 use domain::search::{self, MayRead, Subject};
@@ -15,6 +16,7 @@ use domain::secrecy::{Ground, Withheld, seen};
 use domain::task::{Handed, TaskStep};
 use domain::time::Actor;
 use domain::to_do::Act;
+use domain::topic::Topic;
 use domain::writing::Seen;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -76,6 +78,12 @@ fn any_agency(base: &Agency, numbers: &mut Numbers) -> (Agency, Vec<TaskId>) {
             secret.push(task);
             events.push(Event::TaskMarkedSecret { task, ground: ground(), reason: reason(&marker(number)) });
         }
+        if 0 < numbers.below(3) {
+            let comment = CommentId(task.0);
+            let text = domain::decision::Digest256::of(marker(number).as_bytes());
+            let (about, answers, mentions) = (Topic::Task(task), None, vec![numbers.one_of(&EVERYONE)]);
+            events.push(Event::CommentMade { comment, about, answers, mentions, text });
+        }
     }
     for id in 1..=numbers.below(3) {
         let day = today.saturating_add(i64::try_from(numbers.below(5)).unwrap().days()).saturating_sub(2.days());
@@ -126,6 +134,13 @@ fn leaks(shown: &Organisation, log: &[Recorded], hidden: &BTreeSet<TaskId>, view
         if is_hit || 0 < hits.total {
             found.push(format!("{task} by searching"));
         }
+        if shown.comments.about(Topic::Task(*task)).next().is_some() || shown.comments.get(CommentId(task.0)).is_some()
+        {
+            found.push(format!("what is said of {task}"));
+        }
+        if events.contains(&format!("about: Task(TaskId({}))", task.0)) {
+            found.push(format!("what is said of {task} in the log"));
+        }
         let round = shown.planning.get(ROUND).unwrap();
         if 0 < round.answering(*task).count() {
             found.push(format!("{task} tied to an activity"));
@@ -135,6 +150,11 @@ fn leaks(shown: &Organisation, log: &[Recorded], hidden: &BTreeSet<TaskId>, view
         let asked = shown.to_do(person, day).into_iter();
         found.extend(asked.filter_map(|todo| match todo.act {
             Act::AnswerTask(task) if hidden.contains(&task) => Some(format!("{task} in what there is to do")),
+            _ => None,
+        }));
+        let notices = shown.notices(person, day, &Following::default(), Since::BEGINNING).into_iter();
+        found.extend(notices.filter_map(|notice| match notice.about {
+            Topic::Task(task) if hidden.contains(&task) => Some(format!("{task} in the notices")),
             _ => None,
         }));
     }

@@ -9,10 +9,11 @@ use domain::policy::{Role, Viewer};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::Remark;
 use domain::time::{Actor, Context};
+use domain::topic::Topic;
 use domain::writing::Seen;
 use store::Store;
-use store::contributions::{Author, NewText};
 use store::error::AmendError;
+use store::texts::{Author, NewText};
 use testkit::database::{databases, postgres, sqlite};
 
 use crate::common::{clock, context, founded, id};
@@ -41,7 +42,7 @@ fn set_up(store: &Store) {
 
 fn leave(store: &Store, by: &Context, text: &NewText) -> ContributionId {
     let outcome = store
-        .amend_with_text(by, &id(), None, text, |organisation, digest| organisation.contribute(by, None, None, digest))
+        .amend_with_text(by, &id(), None, text, |organisation, digest| organisation.contribute(by, None, digest))
         .unwrap();
     outcome.organisation().contributions.all().next_back().unwrap().id
 }
@@ -52,8 +53,8 @@ fn now(store: &Store) -> std::sync::Arc<Organisation> {
 
 fn says(store: &Store, contribution: ContributionId) -> Option<String> {
     let organisation = now(store);
-    let texts = store.contribution_texts(&organisation).unwrap();
-    texts.of(organisation.contributions.get(contribution).unwrap()).map(|text| text.to_string())
+    let texts = store.texts(&organisation).unwrap();
+    texts.of(organisation.contributions.get(contribution).unwrap().text.as_ref()).map(|text| text.to_string())
 }
 
 fn one(organisation: &Organisation, contribution: ContributionId) -> &Contribution {
@@ -103,7 +104,7 @@ fn a_form_that_is_sent_twice_leaves_one() {
             let said = text("En gång.", Author::InTheLog);
             store
                 .amend_with_text(&by(BO), &id(), Some(&key), &said, |organisation, digest| {
-                    organisation.contribute(&by(BO), None, None, digest)
+                    organisation.contribute(&by(BO), None, digest)
                 })
                 .unwrap();
         }
@@ -147,8 +148,8 @@ fn an_answer_is_news_to_the_author_and_the_follower_until_they_have_looked() {
         let store = founded(&database);
         set_up(&store);
         let left = leave(&store, &context(), &text("Utan namn.", Author::Anonymous(BO)));
-        store.follow_contribution(&id(), left, ANNA).unwrap();
-        store.follow_contribution(&id(), left, ANNA).unwrap();
+        store.follow(&id(), ANNA, Topic::Contribution(left), true).unwrap();
+        store.follow(&id(), ANNA, Topic::Contribution(left), true).unwrap();
         let news = |person| {
             let organisation = now(&store);
             store.concerned(&organisation, person).unwrap().news(&organisation).len()
@@ -168,7 +169,7 @@ fn an_answer_is_news_to_the_author_and_the_follower_until_they_have_looked() {
         assert_eq!((news(ANNA), news(BO)), (1, 1));
         store.see_contributions(&id(), ANNA, now(&store).seq).unwrap();
         assert_eq!((news(ANNA), news(BO)), (0, 1));
-        store.unfollow_contribution(&id(), left, ANNA).unwrap();
+        store.follow(&id(), ANNA, Topic::Contribution(left), false).unwrap();
         assert!(!store.concerned(&now(&store), ANNA).unwrap().has(left));
     }
 }
@@ -210,9 +211,8 @@ fn the_database_alone_tells_neither_what_was_erased_nor_who_was_anonymous() {
     assert!(!holds("Kalle Karlsson"), "what was erased is written over");
     assert!(holds("Utan namn."));
     let connection = rusqlite::Connection::open(database.sqlite_file()).unwrap();
-    let author: Vec<u8> = connection
-        .query_row("select author from contribution_texts where body = 'Utan namn.'", [], |row| row.get(0))
-        .unwrap();
+    let author: Vec<u8> =
+        connection.query_row("select author from texts where body = 'Utan namn.'", [], |row| row.get(0)).unwrap();
     assert_eq!(author.len(), 48);
     let actors: Vec<String> = connection
         .prepare("select actor from log where name = 'contribution_made' order by seq")

@@ -14,7 +14,7 @@ const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 
 fn letter() -> Letter {
     let [to, name, subject] = ["anna@verket.se", "Anna Ek", "Nytt lösenord"].map(str::to_owned);
-    Letter { to, name, subject, text: "https://verket.se/verket/welcome?code=hemlig-kod".to_owned() }
+    Letter { to, name, subject, text: "https://verket.se/verket/welcome?code=hemlig-kod".to_owned(), stop: None }
 }
 
 #[test]

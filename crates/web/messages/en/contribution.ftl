@@ -231,3 +231,27 @@ refusal-decision-not-on-revision = The decision is not about a revision of the s
 refusal-retention-chosen = The texts have already been cleared after that decision.
 refusal-passage-not-found = “{ $passage }” does not stand in the text. Write the words exactly as they stand.
 refusal-passages-none = Write the words to strike out.
+
+# Candidate wordings.
+candidates-title = Wordings to choose between
+candidates-what = Write several ways to say what the contributions say. Compare them and choose one into the draft; it then shows which contributions lie behind it.
+candidates-none = No candidate is written yet.
+candidate-text = New candidate
+candidate-text-hint = One sentence that says what is to be achieved.
+candidate-write = Add the candidate
+candidate-words = { $count ->
+    [one] one word
+   *[other] { $count } words
+}
+candidate-lix = lix { $lix }
+candidate-choose = Choose into the draft
+candidate-choose-statement = Choose a statement
+candidate-choose-do = Choose this one
+candidate-statement = Instead of
+candidate-reason = Why
+candidate-drop = Put aside
+candidate-chosen = Chosen into
+candidate-see-draft = See it in the draft
+candidate-told-written = The candidate is added.
+candidate-told-chosen = The candidate is chosen into the draft.
+candidate-told-dropped = The candidate is put aside.

@@ -208,3 +208,24 @@ event-verdict-round-closed = { $who } closed the round of verdicts “{ $occasio
 } of { $asked } had answered.
 event-verdict-round-withdrawn = { $who } withdrew the round of verdicts “{ $occasion }”. Reason: { $reason }
 event-verdict-words-hidden = { $who } hid words from the round of verdicts “{ $occasion }”. Reason: { $reason }
+event-candidate-written = { $who } wrote a candidate wording: “{ $text }”.
+event-candidate-dropped = { $who } put the candidate “{ $text }” aside.
+event-candidate-chosen = { $who } chose the candidate “{ $text }” into the draft.
+event-contribution-parked = { $parked ->
+    [yes] { $who } put contribution { $number } in the parking lot.
+   *[no] { $who } took contribution { $number } from the parking lot.
+}
+event-workshop-planned = { $who } planned the workshop “{ $title }”, { $from } – { $until }.
+event-workshop-changed = { $who } changed the workshop “{ $title }”.
+event-workshop-opened = { $who } opened the workshop “{ $title }”.
+event-workshop-step-taken = { $who } let the workshop “{ $title }” go on: { $step ->
+    [collect] contributions are collected
+    [vote] the room votes
+   *[pause] a pause
+}.
+event-workshop-votes-counted = The votes on question { $question } in the workshop “{ $title }” were counted: { $count ->
+    [one] one person voted
+   *[other] { $count } people voted
+}.
+event-workshop-closed = { $who } closed the workshop “{ $title }”.
+event-workshop-called-off = { $who } called off the workshop “{ $title }”. Reason: { $reason }

@@ -55,3 +55,4 @@ to-do-answer-contributions = { $count ->
 }
 to-do-give-verdict = Say what you think of the strategy: { $what }
 to-do-give-verdict-how = three questions, without a name
+to-do-take-part = Join the workshop that goes on: { $what }

@@ -231,3 +231,27 @@ refusal-decision-not-on-revision = Beslutet gäller ingen revision av strategin.
 refusal-retention-chosen = Texterna är redan rensade efter det beslutet.
 refusal-passage-not-found = ”{ $passage }” står inte i texten. Skriv orden precis som de står.
 refusal-passages-none = Skriv de ord som ska strykas.
+
+# Kandidater till formuleringar.
+candidates-title = Formuleringar att välja mellan
+candidates-what = Skriv flera sätt att säga det som inspelen säger. Jämför dem och välj en till utkastet; då syns det vilka inspel som ligger bakom.
+candidates-none = Ingen kandidat är skriven än.
+candidate-text = Ny kandidat
+candidate-text-hint = En mening som säger vad som ska uppnås.
+candidate-write = Lägg till kandidaten
+candidate-words = { $count ->
+    [one] ett ord
+   *[other] { $count } ord
+}
+candidate-lix = lix { $lix }
+candidate-choose = Välj till utkastet
+candidate-choose-statement = Välj formulering
+candidate-choose-do = Välj den här
+candidate-statement = I stället för
+candidate-reason = Varför
+candidate-drop = Lägg undan
+candidate-chosen = Vald till
+candidate-see-draft = Visa i utkastet
+candidate-told-written = Kandidaten är tillagd.
+candidate-told-chosen = Kandidaten är vald till utkastet.
+candidate-told-dropped = Kandidaten är undanlagd.

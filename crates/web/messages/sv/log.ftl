@@ -208,3 +208,24 @@ event-verdict-round-closed = { $who } stängde omgången med omdömen ”{ $occa
 } av { $asked } hade svarat.
 event-verdict-round-withdrawn = { $who } tog tillbaka omgången med omdömen ”{ $occasion }”. Skäl: { $reason }
 event-verdict-words-hidden = { $who } dolde ord ur omgången med omdömen ”{ $occasion }”. Skäl: { $reason }
+event-candidate-written = { $who } skrev en kandidat till formulering: ”{ $text }”.
+event-candidate-dropped = { $who } lade undan kandidaten ”{ $text }”.
+event-candidate-chosen = { $who } valde kandidaten ”{ $text }” till utkastet.
+event-contribution-parked = { $parked ->
+    [yes] { $who } lade inspel { $number } på parkeringen.
+   *[no] { $who } tog inspel { $number } från parkeringen.
+}
+event-workshop-planned = { $who } planerade workshoppen ”{ $title }”, { $from } – { $until }.
+event-workshop-changed = { $who } ändrade workshoppen ”{ $title }”.
+event-workshop-opened = { $who } öppnade workshoppen ”{ $title }”.
+event-workshop-step-taken = { $who } lät workshoppen ”{ $title }” gå vidare: { $step ->
+    [collect] inspel samlas
+    [vote] rummet röstar
+   *[pause] paus
+}.
+event-workshop-votes-counted = Rösterna på fråga { $question } i workshoppen ”{ $title }” räknades: { $count ->
+    [one] en person röstade
+   *[other] { $count } personer röstade
+}.
+event-workshop-closed = { $who } avslutade workshoppen ”{ $title }”.
+event-workshop-called-off = { $who } ställde in workshoppen ”{ $title }”. Skäl: { $reason }

@@ -135,6 +135,8 @@ fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<Date
         acting: Vec::new(),
         plans: false,
         to_do: 0,
+        unread: None,
+        tells_by_browser: false,
         measures: false,
         as_of,
         told_of_day: ToldOfDay::AsKnownThen,

@@ -3,6 +3,7 @@
 use domain::contribution::Objection;
 use domain::refusal::Refusal;
 use domain::time::Actor;
+use domain::topic::Topic;
 use maud::{Markup, html};
 
 use super::said::{Said, path};
@@ -22,13 +23,7 @@ pub async fn follow(asked: Asked, typed: Typed) -> Answer {
     let (contribution, person) = (known(&asked)?.id, asked.person()?);
     let ends = typed.get("follow") == "no";
     let id = asked.organisation.id.clone();
-    asked
-        .app
-        .with_store(move |store| match ends {
-            true => store.unfollow_contribution(&id, contribution, person),
-            false => store.follow_contribution(&id, contribution, person),
-        })
-        .await?;
+    asked.app.with_store(move |store| store.follow(&id, person, Topic::Contribution(contribution), !ends)).await?;
     let told = if ends { "contribution-told-unfollowed" } else { "contribution-told-followed" };
     Ok(asked.done(&path(contribution), &Flash::new(asked.m().t(told))))
 }
@@ -70,7 +65,7 @@ pub async fn report(asked: Asked, mut typed: Typed) -> Answer {
 }
 
 /// What was objected to; what is missing is kept at its field.
-pub(super) fn objection(typed: &mut Typed, field: &'static str) -> Option<Objection> {
+pub(crate) fn objection(typed: &mut Typed, field: &'static str) -> Option<Objection> {
     let found = Objection::ALL.into_iter().find(|objection| objection.key() == typed.get(field));
     if found.is_none() {
         typed.refuse(Refusal::new("choose-one").at(field));
@@ -79,7 +74,7 @@ pub(super) fn objection(typed: &mut Typed, field: &'static str) -> Option<Object
 }
 
 /// The objections to choose between.
-pub(super) fn objections(m: Messages) -> Vec<(String, String)> {
+pub(crate) fn objections(m: Messages) -> Vec<(String, String)> {
     Objection::ALL.into_iter().map(|it| (it.key().to_owned(), m.word("objection", it.key()).into_owned())).collect()
 }
 

@@ -4,10 +4,10 @@ use domain::contribution::About;
 use domain::text::Remark;
 use domain::time::Actor;
 use maud::{Markup, html};
-use store::contributions::{Author, NewText};
+use store::texts::{Author, NewText};
 
 use super::said::path;
-use super::{keeping, thing, thread};
+use super::{thing, thread};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -15,7 +15,7 @@ use crate::layout::{Page, Section};
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
-use crate::{app, parts};
+use crate::{app, keeping, parts};
 
 /// `GET /{organisation}/contributions/new?about=`
 ///
@@ -41,7 +41,7 @@ pub async fn leave(asked: Asked, mut typed: Typed) -> Answer {
     let text = NewText::new(text, author).map_err(app::problem)?;
     let digest = text.salted.digest();
     let left = keeping::with_text(&asked, &typed, (actor, text), move |organisation, context, digest| {
-        organisation.contribute(context, about, None, digest)
+        organisation.contribute(context, about, digest)
     });
     match left.await? {
         Ok(organisation) => {

@@ -7,7 +7,7 @@ use domain::text::Name;
 use maud::{Markup, html};
 
 use super::said::{Said, path as path_of_one};
-use super::{OneContribution, answer, is_of, list, page as page_of_one, thread};
+use super::{OneContribution, answer, candidates, is_of, list, page as page_of_one, thread};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -141,7 +141,10 @@ pub(super) async fn page(asked: &Asked, typed: Typed) -> Answer {
     let main = html! {
         (parts::head(html! { span lang=[view.language()] { (group.heading) } }, &[html! { (count) }], Some(all)))
         div.cols {
-            div { (list::items(&view, &people, &said, &contributions)) }
+            div {
+                (candidates::section(&view, &people, group, &typed, key.as_str()))
+                (list::items(&view, &people, &said, &contributions))
+            }
             aside aria-label=(m.t("contribution-about-it")) {
                 @if may {
                     @if !contributions.is_empty() { (answer_form(&view, group, &contributions, &typed, key.as_str())) }

@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 
 use domain::contribution::{About, Contribution, ContributionState};
-use domain::ids::{ContributionId, RevisionNumber};
+use domain::ids::{ContributionId, RevisionNumber, WorkshopId};
 use domain::policy::{Right, Viewer};
 use domain::text::fold;
 use domain::to_do::Act;
 use maud::{Markup, html};
 
 use super::said::{Said, in_short, news, path};
-use super::{thing, thread, who};
+use super::{origin, thing, thread, who};
 use crate::answer::Answer;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
@@ -107,6 +107,27 @@ enum WhatAbout {
     Sort(&'static str),
 }
 
+/// From which workshop they are to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FromWorkshop {
+    /// From none: left directly.
+    None,
+    One(WorkshopId),
+}
+
+impl FromWorkshop {
+    fn read(text: &str) -> Option<FromWorkshop> {
+        if text == "direct" { Some(FromWorkshop::None) } else { text.parse().ok().map(FromWorkshop::One) }
+    }
+
+    fn key(self) -> String {
+        match self {
+            FromWorkshop::None => "direct".to_owned(),
+            FromWorkshop::One(id) => id.to_string(),
+        }
+    }
+}
+
 /// The sorts of things that they can be about.
 const SORTS: [&str; 4] = ["statement", "activity", "indicator", "nothing"];
 
@@ -115,7 +136,7 @@ struct Chosen {
     state: Option<ContributionState>,
     whose: Option<Whose>,
     about: Option<WhatAbout>,
-    origin: Option<String>,
+    workshop: Option<FromWorkshop>,
     led_to: Option<RevisionNumber>,
     words: String,
 }
@@ -131,7 +152,7 @@ impl Chosen {
             state: query("state").and_then(|key| ContributionState::ALL.into_iter().find(|it| it.key() == key)),
             whose: query("whose").and_then(|key| Whose::ALL.into_iter().find(|it| it.key() == key)),
             about,
-            origin: query("origin"),
+            workshop: query("workshop").and_then(|workshop| FromWorkshop::read(&workshop)),
             led_to: query("led-to").and_then(|number| number.parse().ok()),
             words: query("q").unwrap_or_default(),
         }
@@ -179,10 +200,10 @@ impl Chosen {
             Some(WhatAbout::Thing(about)) => it.about == Some(*about),
             Some(WhatAbout::Sort(sort)) => it.about.map_or("nothing", About::key) == *sort,
         };
-        let is_from = match self.origin.as_deref() {
+        let is_from = match self.workshop {
             None => true,
-            Some("direct") => it.origin.is_none(),
-            Some(origin) => it.origin.as_ref().is_some_and(|it| it.as_str() == origin),
+            Some(FromWorkshop::None) => it.place.is_none(),
+            Some(FromWorkshop::One(id)) => it.place.is_some_and(|place| place.workshop == id),
         };
         let led_to = it.answer().and_then(|answer| answer.led_to).map(|led_to| led_to.revision);
         let has_led = self.led_to.is_none_or(|revision| led_to == Some(revision));
@@ -255,6 +276,7 @@ impl List<'_> {
             let values = [("answered", answered.into()), ("of", of.into()), ("share", share.into())];
             meta.push(html! { (m.with("contributions-answered", &values)) });
         }
+        meta.push(html! { a href=(view.frame.to("/workshops")) { (m.t("workshops-title")) } });
         if view.may(Right::WriteStrategy) {
             meta.push(html! { a href=(view.frame.to("/contributions/terms")) { (m.t("contribution-terms")) } });
         }
@@ -280,11 +302,12 @@ impl List<'_> {
         let chosen = self.chosen;
         let about = chosen.about_key();
         let led_to = chosen.led_to.map(|revision| revision.to_string()).unwrap_or_default();
+        let workshop = chosen.workshop.map(FromWorkshop::key).unwrap_or_default();
         for (name, value) in [
             ("state", chosen.state.map_or("", ContributionState::key)),
             ("whose", chosen.whose.map_or("", Whose::key)),
             ("about", about.as_str()),
-            ("origin", chosen.origin.as_deref().unwrap_or_default()),
+            ("workshop", workshop.as_str()),
             ("led-to", led_to.as_str()),
             ("q", chosen.words.as_str()),
         ] {
@@ -297,8 +320,9 @@ impl List<'_> {
 
     fn filter(&self) -> Markup {
         let (view, m, chosen) = (&self.view, self.view.m, self.chosen);
-        let origins: BTreeSet<&str> =
-            view.organisation.contributions.all().filter_map(|it| it.origin.as_ref()).map(|it| it.as_str()).collect();
+        let workshops: BTreeSet<WorkshopId> =
+            view.organisation.contributions.all().filter_map(|it| it.place).map(|place| place.workshop).collect();
+        let workshops = workshops.into_iter().rev().filter_map(|id| view.organisation.workshop(id));
         let whose = Whose::ALL.into_iter().filter(|whose| *whose != Whose::Reported || view.may(Right::WriteStrategy));
         let about = chosen.about_key();
         html! {
@@ -321,10 +345,10 @@ impl List<'_> {
                     @if let Some(thing) = chosen.thing() { option value=(about) selected { (thing::in_words(view, Some(thing))) } }
                     @for sort in SORTS { option value=(sort) selected[about == sort] { (m.word("contributions-about", sort)) } }
                 } }
-                label.ds-field { span.cap { (m.t("contribution-origin")) } select.ds-input name="origin" {
+                label.ds-field { span.cap { (m.t("contribution-origin")) } select.ds-input name="workshop" {
                     option value="" { (m.t("contributions-origin-all")) }
-                    option value="direct" selected[chosen.origin.as_deref() == Some("direct")] { (m.t("contribution-direct")) }
-                    @for origin in origins { option value=(origin) selected[chosen.origin.as_deref() == Some(origin)] lang=[view.language()] { (origin) } }
+                    option value="direct" selected[chosen.workshop == Some(FromWorkshop::None)] { (m.t("contribution-direct")) }
+                    @for it in workshops { option value=(it.id) selected[chosen.workshop == Some(FromWorkshop::One(it.id))] lang=[view.language()] { (it.terms.title) } }
                 } }
                 button.ds-button data-variant="secondary" type="submit" { (m.t("contributions-show")) }
             }
@@ -356,7 +380,7 @@ pub(super) fn items(view: &View<'_>, people: &People, said: &Said, shown: &[&Con
             p.says { a href=(view.frame.to(&path(it.id))) { (in_short(view, &said.says(it))) } }
             p.cap {
                 span { (who(m, people, it)) ", " time { (view.m.day(view.zone.to_datetime(it.made.at).date())) } }
-                @if let Some(origin) = &it.origin { " · " span lang=[view.language()] { (origin) } }
+                @if let Some(title) = origin(view, it) { " · " (title) }
                 " · " (thing::in_words(view, it.about))
             }
             div.answered {

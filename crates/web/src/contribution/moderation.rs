@@ -6,17 +6,17 @@ use domain::contribution::striking::strike;
 use domain::time::Actor;
 use domain::writing::Seen;
 use maud::{Markup, html};
-use store::contributions::{Author, NewText};
+use store::texts::{Author, NewText};
 
 use super::acts::{button, objection, objections};
 use super::said::{Said, path};
-use super::{OneContribution, group, keeping, known, page};
+use super::{OneContribution, group, known, page};
 use crate::answer::Answer;
-use crate::app;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::{app, keeping};
 
 /// `POST /{organisation}/contributions/{contribution}/visibility`: hides it, or shows it again.
 ///

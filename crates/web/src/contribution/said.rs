@@ -7,14 +7,15 @@ use domain::contribution::{Contribution, Objection};
 use domain::ids::ContributionId;
 use domain::policy::{Right, Viewer};
 use maud::{Markup, html};
-use store::contributions::{Concerned, Texts};
+use store::contributions::Concerned;
+use store::texts::Texts;
 
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
 
 /// The path of a contribution in the organisation.
-pub(super) fn path(id: ContributionId) -> String {
+pub(crate) fn path(id: ContributionId) -> String {
     format!("/contributions/{id}")
 }
 
@@ -56,7 +57,7 @@ impl Said {
                     Viewer::Person(person, _) => store.concerned(&organisation, person)?,
                     _ => Concerned::default(),
                 };
-                Ok((store.contribution_texts(&organisation)?, concerned))
+                Ok((store.texts(&organisation)?, concerned))
             })
             .await?;
         Ok(Said { texts, concerned, sees_hidden: asked.may(Right::WriteStrategy) })
@@ -68,14 +69,14 @@ impl Said {
     /// When the database cannot be read.
     pub(crate) async fn to_readers(asked: &Asked) -> Result<Said, Problem> {
         let organisation = Arc::clone(&asked.organisation.organisation);
-        let texts = asked.app.with_store(move |store| store.contribution_texts(&organisation)).await?;
+        let texts = asked.app.with_store(move |store| store.texts(&organisation)).await?;
         Ok(Said { texts, concerned: Concerned::default(), sees_hidden: false })
     }
 
     /// What a contribution says.
-    pub(super) fn says(&self, contribution: &Contribution) -> Says {
+    pub(crate) fn says(&self, contribution: &Contribution) -> Says {
         let sees_hidden = self.sees_hidden || self.concerned.own.contains(&contribution.id);
-        match (contribution.hidden, self.texts.of(contribution)) {
+        match (contribution.hidden, self.texts.of(contribution.text.as_ref())) {
             _ if contribution.withdrawn.is_some() => Says::Withdrawn,
             (Some((_, objection)), Some(text)) if sees_hidden => Says::HiddenFromOthers(Arc::clone(text), objection),
             (Some((_, objection)), _) => Says::Hidden(objection),
@@ -127,7 +128,7 @@ pub(super) fn text(view: &View<'_>, says: &Says, contribution: &Contribution) ->
 }
 
 /// The text in a list: its first line, or what stands in its place.
-pub(super) fn in_short(view: &View<'_>, says: &Says) -> Markup {
+pub(crate) fn in_short(view: &View<'_>, says: &Says) -> Markup {
     let m = view.m;
     match says {
         Says::Text(text) | Says::HiddenFromOthers(text, _) => {

@@ -6,6 +6,7 @@ use domain::ids::{DecisionId, RevisionNumber};
 use domain::policy::{Right, Viewer};
 use maud::{Markup, html};
 
+use super::origin;
 use super::said::{Said, in_short, path};
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -56,7 +57,7 @@ impl<'a> Section<'a> {
                         p { a href=(view.frame.to(&path(it.id))) { (in_short(view, &said.says(it))) } }
                         p.cap {
                             (m.word("contribution-state", it.state().key()))
-                            @if let Some(origin) = &it.origin { " · " span lang=[view.language()] { (origin) } }
+                            @if let Some(title) = origin(view, it) { " · " (title) }
                         }
                     } } }
                 }

@@ -16,7 +16,7 @@ use crate::{indicator, knots, planning, words};
 
 /// What it is about, as a knot: what kind of thing, what it says, and where it is. `None` where the viewer may not read it, or
 /// it is gone.
-fn knot(view: &View<'_>, about: About) -> Option<Knot> {
+pub(crate) fn knot(view: &View<'_>, about: About) -> Option<Knot> {
     let (m, organisation) = (view.m, view.organisation);
     let knot = match about {
         About::Statement(id) => {
@@ -47,7 +47,7 @@ pub(super) fn address(view: &View<'_>, about: About) -> Option<String> {
 }
 
 /// The same as a link, or that it is about nothing in particular.
-pub(super) fn link(view: &View<'_>, about: Option<About>) -> Markup {
+pub(crate) fn link(view: &View<'_>, about: Option<About>) -> Markup {
     match about.map(|about| knot(view, about)) {
         None => html! { (view.m.t("contribution-about-whole")) },
         Some(None) => html! { (view.m.t("contribution-about-gone")) },
@@ -56,7 +56,7 @@ pub(super) fn link(view: &View<'_>, about: Option<About>) -> Markup {
 }
 
 /// What it is about in words: "Mål 1.1: Företag lägger mindre tid på regler".
-pub(super) fn in_words(view: &View<'_>, about: Option<About>) -> String {
+pub(crate) fn in_words(view: &View<'_>, about: Option<About>) -> String {
     match about.map(|about| knot(view, about)) {
         None => view.m.t("contribution-about-whole").into_owned(),
         Some(None) => view.m.t("contribution-about-gone").into_owned(),
@@ -65,7 +65,7 @@ pub(super) fn in_words(view: &View<'_>, about: Option<About>) -> String {
 }
 
 /// All that is above a page about this: from the vision down to the thing itself.
-pub(super) fn up_to(view: &View<'_>, about: Option<About>) -> Vec<Knot> {
+pub(crate) fn up_to(view: &View<'_>, about: Option<About>) -> Vec<Knot> {
     let organisation = view.organisation;
     let goal = match about {
         None => None,

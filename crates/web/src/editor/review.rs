@@ -229,7 +229,8 @@ fn told(desk: &Desk<'_>, finding: &Finding<StatementId>, number: usize) -> Marku
     html! { li data-ok[good] { b { (figures::icons::icon(icon)) (m.t(title)) } p { (body) } } }
 }
 
-fn title_key(finding: &Finding<StatementId>) -> &'static str {
+/// The name of what was found.
+pub(crate) fn title_key(finding: &Finding<StatementId>) -> &'static str {
     match finding {
         Finding::Direction(_) => "review-direction",
         Finding::Length { .. } => "review-length",

@@ -18,7 +18,9 @@ mod fetched;
 mod measured;
 mod planned;
 mod rights;
+mod talked;
 mod verdict_rounds;
+mod workshops;
 
 /// What a sentence names.
 type Values = Vec<(&'static str, Value)>;
@@ -172,15 +174,32 @@ fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
         | Event::ContributionUngrouped { .. }
         | Event::ContributionReported { .. }
         | Event::ContributionHidden { .. }
+        | Event::ContributionParked { .. }
+        | Event::CandidateWritten { .. }
+        | Event::CandidateDropped { .. }
+        | Event::CandidateChosen { .. }
         | Event::ContributionShown { .. }
         | Event::ContributionStruck { .. }
         | Event::ContributionWithdrawn { .. }
         | Event::RetentionChosen { .. }
-        | Event::AnonymityChosen { .. }) => contributed::told(recorded.actor, event),
+        | Event::AnonymityChosen { .. }) => contributed::told(view, recorded.actor, event),
         event @ (Event::VerdictRoundOpened { .. }
         | Event::VerdictRoundClosed { .. }
         | Event::VerdictRoundWithdrawn { .. }
         | Event::VerdictWordsHidden { .. }) => verdict_rounds::told(view, event),
+        event @ (Event::CommentMade { .. }
+        | Event::CommentReworded { .. }
+        | Event::CommentWithdrawn { .. }
+        | Event::CommentReported { .. }
+        | Event::CommentHidden { .. }
+        | Event::CommentShown { .. }) => talked::told(view, event),
+        event @ (Event::WorkshopPlanned { .. }
+        | Event::WorkshopChanged { .. }
+        | Event::WorkshopOpened { .. }
+        | Event::WorkshopStepTaken { .. }
+        | Event::WorkshopVotesCounted { .. }
+        | Event::WorkshopClosed { .. }
+        | Event::WorkshopCalledOff { .. }) => workshops::told(view, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

@@ -3,7 +3,7 @@
 use domain::policy::Right::{Contribute, ReadDrafts, WriteStrategy};
 
 use super::{Route, get, post};
-use crate::contribution::{self, acts, answer, form, group, list, moderation, terms};
+use crate::contribution::{self, acts, answer, candidates, form, group, list, moderation, terms};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -21,6 +21,24 @@ pub(super) fn routes() -> Vec<Route> {
             WriteStrategy,
             "answer-contribution-group",
             answer::answer_group,
+        ),
+        post(
+            "/{organisation}/contributions/groups/{group}/candidates",
+            WriteStrategy,
+            "write-candidate",
+            candidates::write,
+        ),
+        post(
+            "/{organisation}/contributions/groups/{group}/candidates/{candidate}/choice",
+            WriteStrategy,
+            "choose-candidate",
+            candidates::choose,
+        ),
+        post(
+            "/{organisation}/contributions/groups/{group}/candidates/{candidate}/removal",
+            WriteStrategy,
+            "drop-candidate",
+            candidates::put_aside,
         ),
         get("/{organisation}/contributions/{contribution}", ReadDrafts, "contribution", contribution::show),
         // Who may answer which, the rule says.

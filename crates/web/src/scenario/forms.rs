@@ -252,7 +252,7 @@ impl Forms<'_> {
     }
 
     fn is_wrong(&self, field: &str) -> bool {
-        self.draft.is_some_and(|draft| draft.typed.refuses(field))
+        self.draft.is_some_and(|draft| draft.typed.is_wrong(field))
     }
 
     fn field(&self, typed: &Typed, name: &'static str, mode: &str) -> Markup {

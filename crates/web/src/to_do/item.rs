@@ -15,7 +15,7 @@ use crate::messages::Messages;
 use crate::people::People;
 use crate::planning::{activity_path, papers, path, unit_path};
 use crate::view::View;
-use crate::{indicator, verdict_round, words};
+use crate::{indicator, verdict_round, words, workshop};
 
 /// One thing to do.
 pub(super) struct Item {
@@ -199,6 +199,10 @@ fn act(view: &View<'_>, act: &Act) -> Item {
             let occasion = round.map_or("", |round| round.terms.occasion.as_str());
             item("to-do-give-verdict", occasion, verdict_round::path(*id, "/answer"))
                 .and(told(m.t("to-do-give-verdict-how")))
+        }
+        Act::TakePart(id) => {
+            let title = view.organisation.workshop(*id).map_or("", |it| it.terms.title.as_str());
+            item("to-do-take-part", title, workshop::path(*id, ""))
         }
         Act::RecordSet(number, body) => {
             let item = item("to-do-record-set", number.to_string(), format!("/indicators/sets/{number}/decision"));

@@ -128,7 +128,7 @@ fn count_of_parts(typed: &Typed) -> usize {
 
 /// The numbers of the things whose part was chosen: fields called `activity-45` with the part's number in them.
 fn given_to<'a>(typed: &'a Typed, prefix: &'a str, part: &'a str) -> impl Iterator<Item = u32> {
-    let chosen = typed.names().filter(move |name| typed.get(name) == part);
+    let chosen = typed.fields().map(|(name, _)| name).filter(move |name| typed.get(name) == part);
     chosen.filter_map(move |name| name.strip_prefix(prefix)?.parse().ok())
 }
 

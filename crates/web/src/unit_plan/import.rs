@@ -251,5 +251,5 @@ fn answers(typed: &Typed) -> BTreeMap<ActivityId, Chosen> {
         };
         Some((id, Chosen { seen: seen.parse().ok()?, take }))
     };
-    typed.each().filter_map(answer).collect()
+    typed.fields().filter_map(answer).collect()
 }

@@ -10,7 +10,7 @@ use domain::text::Name;
 use domain::time::Context;
 use domain::verdict_round::{Audience, Grouping, Terms};
 use jiff::ToSpan;
-use maud::html;
+use maud::{Markup, html};
 
 use super::path;
 use crate::answer::Answer;
@@ -69,7 +69,8 @@ pub async fn open(asked: Asked, mut typed: Typed) -> Answer {
     }
 }
 
-fn audience(typed: &mut Typed) -> Option<Audience> {
+/// Who was chosen; what is missing is kept at its field.
+pub(crate) fn audience(typed: &mut Typed) -> Option<Audience> {
     match typed.get("audience") {
         "everyone" => Some(Audience::Everyone),
         "body" => Some(Audience::Body(typed.get("body").parse().unwrap_or(BodyId(0)))),
@@ -96,6 +97,37 @@ fn grouping(typed: &mut Typed) -> Option<Grouping> {
     chosen
 }
 
+/// Who was chosen before, as it stands in a form.
+pub(crate) fn audience_as_typed(typed: Typed, audience: &Audience) -> Typed {
+    match audience {
+        Audience::Everyone => typed.with("audience", "everyone"),
+        Audience::Body(body) => typed.with("audience", "body").with("body", &body.to_string()),
+        Audience::Units(units) => {
+            units.iter().fold(typed.with("audience", "units"), |typed, unit| typed.and("units", &unit.to_string()))
+        }
+    }
+}
+
+/// The fields in which one says who it is for.
+pub(crate) fn audience_fields(view: &View<'_>, form: &Form<'_>, typed: &Typed, label: &str) -> Markup {
+    let (m, organisation) = (view.m, view.organisation);
+    let bodies = organisation.bodies.values().filter(|body| body.is_there_on(view.today));
+    let bodies: Vec<(String, &str)> = bodies.map(|body| (body.id.to_string(), body.name.as_str())).collect();
+    let mut units: Vec<(String, &str)> =
+        organisation.units_on(view.today).map(|unit| (unit.id.to_string(), unit.name.as_str())).collect();
+    units.sort_by(|one, other| crate::messages::compare(one.1, other.1));
+    let audiences =
+        ["everyone", "body", "units"].map(|audience| (audience.to_owned(), m.word("verdict-audience", audience)));
+    html! {
+        (form.radios(&Field::new("audience", label), &audiences))
+        (form.select(&Field::new("body", m.t("verdict-body")).hint(m.t("verdict-body-hint")), &bodies))
+        details open[typed.get("audience") == "units"] {
+            summary { (m.t("verdict-units-choose")) }
+            (form.boxes(&Field::new("units", m.t("verdict-units")).hint(m.t("verdict-units-hint")), &units))
+        }
+    }
+}
+
 /// The revisions that can be judged, the one that is being written first.
 fn revisions(asked: &Asked) -> impl Iterator<Item = &Revision> {
     let organisation = &asked.organisation;
@@ -112,15 +144,6 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
             (revision.number.to_string(), format!("{}, {state}", words::revision(m, revision)))
         })
         .collect();
-    let bodies = view.organisation.bodies.values().filter(|body| body.is_there_on(asked.today));
-    let bodies: Vec<(String, &str)> = bodies.map(|body| (body.id.to_string(), body.name.as_str())).collect();
-    let mut units: Vec<(String, &str)> =
-        view.organisation.units_on(asked.today).map(|unit| (unit.id.to_string(), unit.name.as_str())).collect();
-    units.sort_by(|one, other| crate::messages::compare(one.1, other.1));
-    let audiences: Vec<(String, _)> = ["everyone", "body", "units"]
-        .into_iter()
-        .map(|audience| (audience.to_owned(), m.word("verdict-audience", audience)))
-        .collect();
     let groupings: Vec<(String, _)> = Grouping::ALL
         .into_iter()
         .map(|grouping| (grouping.key().to_owned(), m.word("verdict-grouping", grouping.key())))
@@ -132,12 +155,7 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
             (form.open(&view.frame.to("/verdicts"), asked.request_key()?.as_str(), html! {
                 (form.select(&Field::new("revision", m.t("verdict-of")), &revisions))
                 (form.line(&Field::new("occasion", m.t("verdict-occasion")).hint(m.t("verdict-occasion-hint")).language(view.language())))
-                (form.radios(&Field::new("audience", m.t("verdict-who")), &audiences))
-                (form.select(&Field::new("body", m.t("verdict-body")).hint(m.t("verdict-body-hint")), &bodies))
-                details open[typed.get("audience") == "units"] {
-                    summary { (m.t("verdict-units-choose")) }
-                    (form.boxes(&Field::new("units", m.t("verdict-units")).hint(m.t("verdict-units-hint")), &units))
-                }
+                (audience_fields(&view, &form, typed, &m.t("verdict-who")))
                 (form.radios(&Field::new("grouping", m.t("verdict-grouping")).hint(m.t("verdict-grouping-hint")), &groupings))
                 (form.day(&Field::new("from", m.t("verdict-from"))))
                 (form.day(&Field::new("until", m.t("verdict-until"))))

@@ -125,8 +125,8 @@ async fn an_anonymous_one_says_nothing_of_who_it_was_to_anyone_but_the_author() 
         assert!(!page.says("Chefen lyssnar inte.") && page.says("har tagit tillbaka det"));
     }
     let organisation = installation.store.read(Viewer::System, &installation.organisation).unwrap().unwrap();
-    let texts = installation.store.contribution_texts(&organisation.organisation).unwrap();
-    assert!(texts.of(organisation.contributions.all().next_back().unwrap()).is_none(), "the row is gone");
+    let texts = installation.store.texts(&organisation.organisation).unwrap();
+    assert!(texts.of(organisation.contributions.all().next_back().unwrap().text.as_ref()).is_none(), "the row is gone");
 }
 
 #[tokio::test]
@@ -290,4 +290,44 @@ async fn a_list_shows_what_each_page_shows_to_each_actor_and_the_public_sees_non
     let statement = public.get("/statements/31").await;
     assert!(statement.status == 200 && !statement.says("contributions"), "{}", statement.main());
     assert!(!public.get("/search?q=regler").await.says("/contributions/"));
+}
+
+#[tokio::test]
+async fn candidates_stand_side_by_side_and_one_is_chosen_into_the_draft() {
+    let installation = Installation::with_example();
+    let (strategist, reader) = (installation.strategist().await, installation.reader().await);
+    let group = "/contributions/groups/1";
+    let write = format!("{group}/candidates");
+    let empty = send(&strategist, group, &write, &[("candidate", " ")]).await;
+    assert!(empty.status == 422 && empty.says("candidate-error"), "{}", empty.main());
+    for text in ["Företag lägger mindre tid på regler", "Genomförande av regelförenkling sker <i>löpande</i>"] {
+        assert_eq!(send(&strategist, group, &write, &[("candidate", text)]).await.status, 303);
+    }
+    let page = reader.get(group).await;
+    assert!(page.says("lix ") && page.says("&lt;i&gt;löpande&lt;/i&gt;") && !page.says("Lägg till kandidaten"));
+    assert_eq!(reader.post(&write, &[("candidate", "Nej")]).await.status, 403);
+    let draft = {
+        let reading = installation.store.read(Viewer::System, &installation.organisation).unwrap().unwrap();
+        let draft = reading.strategy.open().unwrap();
+        let goal = draft.tree.in_order().into_iter().next().unwrap().clone();
+        (draft.number.to_string(), format!("{}-{}", goal.id, goal.version), goal.id)
+    };
+    let choice = format!("{group}/candidates/1/choice");
+    let none =
+        send(&strategist, group, &choice, &[("revision", &draft.0), ("statement", ""), ("candidate-id", "1")]).await;
+    assert!(none.status == 422 && none.says("statement-error"), "{}", none.main());
+    let fields =
+        [("revision", &*draft.0), ("statement", &*draft.1), ("reason", "Så sa rummet."), ("candidate-id", "1")];
+    assert_eq!(send(&strategist, group, &choice, &fields).await.status, 303);
+    let statement = format!("/revisions/{}/statements/{}", draft.0, draft.2);
+    assert!(strategist.get(&statement).await.says("Företag lägger mindre tid på regler"));
+    assert!(strategist.get(group).await.says("Vald till"));
+    let late = send(&strategist, group, &choice, &fields).await;
+    assert_eq!(late.status, 422, "the statement is another than it was");
+    assert_eq!(send(&strategist, group, &format!("{group}/candidates/2/removal"), &[]).await.status, 303);
+    assert!(!reader.get(group).await.says("regelförenkling"));
+    assert_eq!(
+        strategist.post("/contributions/groups/2/candidates/1/removal", &[("request-key", "x")]).await.status,
+        404
+    );
 }

@@ -14,6 +14,7 @@ pub(super) fn examples() -> Vec<Event> {
         contribution: ContributionId(contribution),
         about,
         origin,
+        place: None,
         text: Digest256::of(b"salt and text"),
     };
     let answered = |outcome, led_to| Event::ContributionsAnswered {

@@ -7,9 +7,10 @@ use domain::refusal::Value;
 use domain::time::Actor;
 
 use super::Values;
+use crate::view::View;
 
 /// What the sentence about an event of contributions names.
-pub(super) fn told(actor: Actor, event: &Event) -> Values {
+pub(super) fn told(view: &View<'_>, actor: Actor, event: &Event) -> Values {
     match event {
         Event::ContributionMade { contribution, .. } => {
             let by = if actor == Actor::System { "anonymous" } else { "named" };
@@ -27,6 +28,14 @@ pub(super) fn told(actor: Actor, event: &Event) -> Values {
         | Event::ContributionShown { contribution }
         | Event::ContributionStruck { contribution, .. }
         | Event::ContributionWithdrawn { contribution } => vec![("number", number(*contribution))],
+        Event::CandidateWritten { text, .. } => vec![("text", text.as_str().into())],
+        Event::CandidateDropped { candidate } | Event::CandidateChosen { candidate, .. } => {
+            let known = view.organisation.contributions.candidate(*candidate);
+            vec![("text", known.map_or("", |known| known.text.as_str()).into())]
+        }
+        Event::ContributionParked { contribution, parked } => {
+            vec![("number", number(*contribution)), ("parked", if *parked { "yes" } else { "no" }.into())]
+        }
         Event::RetentionChosen { decision, retention, contributions } => vec![
             ("number", decision.to_string().into()),
             ("count", contributions.len().into()),

@@ -123,7 +123,7 @@ struct Written {
 impl Written {
     fn of(typed: &Typed, amounts: Amounts) -> Written {
         let mut written = Written::default();
-        for (name, value) in typed.each() {
+        for (name, value) in typed.fields() {
             let Some((of, which)) = name.split_once('-').and_then(|(which, key)| Some((of_key(key)?, which))) else {
                 continue;
             };

@@ -47,9 +47,10 @@ fn state(installation: &Installation) -> Vec<String> {
     let events = store.events(Viewer::System, id, 1..=seq).unwrap();
     let told = |recorded: &Recorded| match &recorded.event {
         // A salted digest and a key drawn by lot are others each time; by whom, about what and why is not.
-        Event::ContributionMade { contribution, about, origin, .. } => {
-            format!("{:?} {contribution:?} {about:?} {origin:?}", recorded.actor)
+        Event::ContributionMade { contribution, about, place, .. } => {
+            format!("{:?} {contribution:?} {about:?} {place:?}", recorded.actor)
         }
+        Event::WorkshopOpened { workshop, .. } => format!("{:?} {workshop:?}", recorded.actor),
         Event::VerdictWordsHidden { verdict_round, reason, .. } => {
             format!("{:?} {verdict_round:?} {reason:?}", recorded.actor)
         }

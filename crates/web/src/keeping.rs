@@ -1,5 +1,5 @@
-//! Changes of contributions that bring a text. For an author who is anonymous to colleagues the installation acts, so that the
-//! log does not say who it was.
+//! Changes that bring a text which is kept beside the log: contributions and comments. For an author who is anonymous to
+//! colleagues the installation acts, so that the log does not say who it was.
 
 use std::sync::Arc;
 
@@ -8,8 +8,8 @@ use domain::event::Event;
 use domain::organisation::Organisation;
 use domain::refusal::Refusals;
 use domain::time::{Actor, Context};
-use store::contributions::NewText;
 use store::error::or_refusals;
+use store::texts::NewText;
 
 use crate::forms::Typed;
 use crate::problem::Problem;
@@ -19,7 +19,7 @@ use crate::request::Asked;
 ///
 /// # Errors
 /// What the store could not do.
-pub(super) async fn with_text(
+pub(crate) async fn with_text(
     asked: &Asked,
     typed: &Typed,
     (actor, text): (Actor, NewText),
