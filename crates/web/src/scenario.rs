@@ -65,19 +65,14 @@ pub async fn preview(asked: Asked) -> Answer {
     let desk = Desk::of(&view, round, scenario, &typed);
     let change = desk.change();
     let key = asked.request_key()?;
-    // Someone waits while typing: the table is made beside what follows.
-    let (table, (follows, in_short)) = std::thread::scope(|scope| {
-        let table = scope.spawn(|| desk.table(&desk.matrix(&change), key.as_str()));
-        let follows = Follows::of(&view, round, &change);
-        let follows = (desk.follows(&follows), desk.in_short(&follows));
-        (table.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), follows)
-    });
+    let follows = Follows::of(&view, round, &change);
+    let table = desk.table(&desk.matrix(&change), key.as_str());
     Ok(answer::html(
         axum::http::StatusCode::OK,
         html! {
-            (follows)
+            (desk.follows(&follows))
             div #matrix hx-swap-oob="patch" { (table) }
-            p #in-short hx-swap-oob="patch" { (in_short) }
+            p #in-short hx-swap-oob="patch" { (desk.in_short(&follows)) }
         },
     ))
 }
