@@ -1,12 +1,14 @@
-// What someone waits for who moves resources in a scenario: from the key or the drop until the new sums are painted. By
-// turns with each act the same answer is fetched and not shown. Prints a name and milliseconds per line. Run by the part
-// `moves` of the benches: RODTRAD_BENCH_COOKIE=NAME=VALUE node moves.mjs ADDRESS PAGE TIMES.
+// What someone waits for who moves resources in a scenario: from the key or the drop until what is sure of the new sums is
+// painted, and until all that follows is. By turns with each act a frame is awaited in which nothing is new, and the same
+// answer is fetched and not shown. Prints a name and milliseconds per line; `NAME-sums` is left out where no sum is sure
+// before the answer. Fails where a sum was painted that the answer then changed. Run by the part `moves` of the benches:
+// RODTRAD_BENCH_COOKIE=NAME=VALUE node moves.mjs ADDRESS PAGE TIMES.
 
 import { DESKTOP, openBrowser, openPage } from '../../tests/browser/harness.mjs';
 
 const [address, path, times] = process.argv.slice(2);
 const [, organisation] = path.split('/');
-const [, name, value] = /^([^=]+)=(.*)$/.exec(process.env.RODTRAD_BENCH_COOKIE.replace(/^session-storleken/,"session"));
+const [, name, value] = /^([^=]+)=(.*)$/.exec(process.env.RODTRAD_BENCH_COOKIE);
 
 const browser = await openBrowser();
 const page = await openPage(browser, address, DESKTOP);
@@ -30,9 +32,12 @@ async function timed(name, query, act) {
   await page.evaluate(() => document.fonts.ready);
   for (let turn = 0; turn <= Number(times); turn += 1) {
     const answer = page.waitForResponse((response) => response.url().includes('/preview?'));
-    const shown = await act(turn);
+    const { sums, all } = await act(turn);
     const fetched = await page.evaluate(fetchOnce, (await answer).url());
-    if (turn) console.log(`${name} ${shown}\n${name}-answer ${fetched}`);
+    const frame = await page.evaluate(nextFrame);
+    if (!turn) continue;
+    if (sums !== null) console.log(`${name}-sums ${sums}\n${name}-frame ${frame}`);
+    console.log(`${name} ${all}\n${name}-answer ${fetched}`);
   }
 }
 
@@ -61,7 +66,7 @@ async function entered(turn) {
 
 /** An amount that is already typed, moved from one cell to another: by turns from the first two that have something. */
 async function dragged(turn) {
-  if (turn === 0) await page.locator('#amount').fill('0,01');
+  if (turn === 0) await page.locator('#amount').fill('0,1');
   const rows = page.locator('table[data-matrix] tbody tr');
   const filled = await rows.evaluateAll((all) =>
     all.flatMap((row, at) => (/[1-9]/.test(row.querySelector('td')?.textContent ?? '') ? [at] : [])),
@@ -78,23 +83,48 @@ async function dragged(turn) {
   return painted();
 }
 
-/** From now on, waits for the act and for what it paints; the function that is given tells how long it took. */
+/** From now on, waits for the act and for what it paints; the function that is given tells how long that took. */
 async function painting(act) {
   await page.evaluate((act) => {
-    globalThis.painted = new Promise((done) => {
-      document.addEventListener(act, ({ timeStamp: began }) => {
-        document.addEventListener('htmx:after:swap', () => {
-          // A message that is sent while a frame is made arrives when it has been painted.
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => done(performance.now() - began);
-            port2.postMessage(null);
-          });
-        }, { once: true });
-      }, { capture: true, once: true });
+    // A message that is sent while a frame is made arrives when it has been painted.
+    const painted = () => new Promise((done) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now());
+        port2.postMessage(null);
+      });
+    });
+    const shown = () => [...document.querySelectorAll('table[data-matrix] :is(tbody, tfoot) td')].map((cell) => ({
+      says: cell.textContent,
+      waits: cell.closest('.awaited') !== null,
+    }));
+    const first = (event) => new Promise((happened) => {
+      document.addEventListener(event, happened, { capture: true, once: true });
+    });
+    const before = shown();
+    const began = first(act);
+    const asked = first('htmx:config:request').then(async () => ({ at: await painted(), shown: shown() }));
+    const answered = first('htmx:after:swap').then(async () => ({ at: await painted(), shown: shown() }));
+    globalThis.painted = Promise.all([began, asked, answered]).then(([{ timeStamp }, asked, answered]) => {
+      const wrong = asked.shown.filter(({ says, waits }, at) => !waits && says !== answered.shown[at].says);
+      if (wrong.length) throw new Error(`painted, and then taken back: ${wrong.map(({ says }) => says).join(', ')}`);
+      const isNew = asked.shown.some(({ says, waits }, at) => !waits && says !== before[at].says);
+      return { sums: isNew ? asked.at - timeStamp : null, all: answered.at - timeStamp };
     });
   }, act);
   return () => page.evaluate(() => globalThis.painted);
+}
+
+/** How long it takes until a frame is painted in which nothing is new. */
+function nextFrame() {
+  return new Promise((done) => {
+    const began = performance.now();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now() - began);
+      port2.postMessage(null);
+    });
+  });
 }
 
 /** How long the answer takes when nothing is done with it. */

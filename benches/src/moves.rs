@@ -1,5 +1,6 @@
-//! A move in a scenario as whoever makes it meets it: from the key or the drop until the new sums are painted, in a real
-//! browser on the served product. The clock is the browser's own; what it does is in `benches/browser/moves.mjs`.
+//! A move in a scenario as whoever makes it meets it: from the key or the drop until what is sure of the new sums is painted,
+//! and until all that follows is, in a real browser on the served product. The clock is the browser's own; what it does is
+//! in `benches/browser/moves.mjs`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,13 +26,13 @@ use crate::timing::Spread;
 const CHROMIUM: &str = "RODTRAD_TEST_CHROMIUM";
 /// The variable that gives the script the cookie of who is signed in; an argument could be read by others on the machine.
 const COOKIE: &str = "RODTRAD_BENCH_COOKIE";
-/// What the script times, by the names that it prints: the act, and the same answer fetched and not shown.
+/// What the script times, by the names that it prints: the act, and beside it the same answer fetched and not shown.
 const ACTS: [(&str, &str); 5] = [
-    ("typed", "A million between two areas, from the key to the new sums"),
+    ("typed", "A million between two areas"),
     ("typed-all-units", "The same with every unit shown"),
-    ("entered", "An amount in a cell, from Enter to the new sums"),
-    ("dragged", "From one cell to another, from the drop to the new sums"),
-    ("rule", "Five per cent of all but what is pointed out, from the key to the new sums"),
+    ("entered", "An amount in a cell"),
+    ("dragged", "From one cell to another"),
+    ("rule", "Five per cent of all but what is pointed out"),
 ];
 /// What someone who moves waits for at most.
 const AT_MOST: Duration = Duration::from_millis(50);
@@ -62,15 +63,22 @@ pub(crate) fn measure(scale: &Scale, (binary, chromium): (&Path, &Path), table: 
         .context("node was not started")?;
     ensure!(output.status.success(), "the browser's part ended with {}", output.status);
     let times = times(&String::from_utf8_lossy(&output.stdout))?;
-    for (name, what) in ACTS {
+    let units = planned.organisation.units.len();
+    let mut line = |what: String, (name, beside): (&str, &str), called: &str| -> Result<()> {
         let of = |name: &str| times.get(name).cloned().with_context(|| format!("the browser told nothing of {name}"));
-        let (acts, answers) = (Spread::of(of(name)?), Spread::of(of(&format!("{name}-answer"))?));
-        let units = planned.organisation.units.len();
-        table.add(
-            Line::time(format!("{what}, {activities} activities in {units} units"), acts)
-                .beside("the same answer, not shown", Figure::Time(answers.median))
-                .goal(Goal::AtMost(Figure::Time(AT_MOST))),
-        );
+        let (acts, others) = (Spread::of(of(name)?), Spread::of(of(beside)?));
+        let line = Line::time(format!("{what}, {activities} activities in {units} units"), acts);
+        table.add(line.beside(called, Figure::Time(others.median)).goal(Goal::AtMost(Figure::Time(AT_MOST))));
+        Ok(())
+    };
+    for (name, what) in ACTS {
+        let [sums, frame, answer] = ["sums", "frame", "answer"].map(|what| format!("{name}-{what}"));
+        // Of a rule over everything no sum is sure before the answer.
+        if times.contains_key(&sums) {
+            let what = format!("{what}: what is sure of the sums");
+            line(what, (sums.as_str(), frame.as_str()), "a frame with nothing new")?;
+        }
+        line(format!("{what}: all that follows"), (name, answer.as_str()), "the same answer, not shown")?;
     }
     Ok(())
 }

@@ -94,6 +94,141 @@ test('an amount that is wrong is said at its field, whichever key it was sent wi
   assert.equal(await head.locator('#amount').inputValue(), 'mycket', 'what was typed is kept');
 });
 
+/** What every cell and sum of the table says, of a cell that is written in the change, and whether it waits. */
+const table = (page) =>
+  page.locator('table[data-matrix] :is(tbody, tfoot) td').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const says = cell.querySelector('input') ? cell.querySelector('small') : cell;
+      return { says: says?.textContent ?? '', waits: cell.closest('.awaited') !== null };
+    }),
+  );
+const isBusy = (page, is) =>
+  page.waitForFunction((is) => (document.getElementById('matrix').getAttribute('aria-busy') === 'true') === is, is);
+
+/** The table before an act, while its answer is held back, and then; where it is not to be answered, then after that. */
+async function threeTimes(page, act, answered = (route) => route.continue()) {
+  await isBusy(page, false);
+  const before = await table(page);
+  let answer;
+  const held = new Promise((release) => {
+    answer = release;
+  });
+  await page.route('**/preview?*', async (route) => {
+    await held;
+    await answered(route);
+  });
+  await act();
+  await isBusy(page, true);
+  const atOnce = await table(page);
+  answer();
+  await isBusy(page, false);
+  await page.unroute('**/preview?*');
+  return [before, atOnce, await table(page)];
+}
+
+/** What an act shows while its answer is held back is what the answer then says. Gives how many are new at once. */
+async function shownAtOnce(page, what, act) {
+  const [before, atOnce, then] = await threeTimes(page, act);
+  assert.equal(then.length, atOnce.length, what);
+  then.forEach(({ says, waits }, at) => {
+    assert.ok(!waits, `${what}: cell ${at} waits after the answer`);
+    // Nothing that the answer changes stands as it was without a mark.
+    if (!atOnce[at].waits) assert.equal(atOnce[at].says, says, `${what}: cell ${at}, which was ${before[at].says}`);
+  });
+  return atOnce.filter(({ says, waits }, at) => !waits && says !== before[at].says).length;
+}
+
+test('what a move is sure to change stands there before the answer, as the answer has it', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör' });
+  const move = head.locator('form#shift');
+  const typed = (field, amount) => () => move.locator(field).fill(amount);
+  const between = async (from, to) => {
+    await move.locator('#from').selectOption({ label: from });
+    await move.locator('#to').selectOption({ label: to });
+  };
+
+  await open(head, SCENARIO);
+  await between('Regional kapacitet', 'Digitalisering');
+  assert.ok(2 <= (await shownAtOnce(head, 'two areas', typed('#amount', '10'))), 'the sums of both');
+  assert.ok(2 <= (await shownAtOnce(head, 'less', typed('#amount', '2,5'))));
+  assert.equal(await shownAtOnce(head, 'finer than what is shown', typed('#amount', '2,55')), 0);
+  const drop = async () => {
+    await drag(head, from(head), to(head));
+    await head.mouse.up();
+  };
+  await isBusy(head, false);
+  await move.locator('#amount').fill('5');
+  assert.ok(6 <= (await shownAtOnce(head, 'two cells', drop)), 'both cells, and the sums of their rows and columns');
+  for (const amount of ['1', '0', '0,1', '1 0', '100000', '7']) {
+    await shownAtOnce(head, `two cells, ${amount}`, typed('#amount', amount));
+  }
+
+  // Of an area that is open the sum is made of its goals, and how those are rounded only the server knows.
+  const ways = [['scale=tkr', '1 250', 2], ['scale=kr', '1000001', 2], ['areas=all', '3', 0], ['units=none', '3', 2]];
+  for (const [query, amount, least] of ways) {
+    await open(head, `${SCENARIO}?${query}`);
+    await between('Regional kapacitet', 'Digitalisering');
+    assert.ok(least <= (await shownAtOnce(head, query, typed('#amount', amount))), query);
+  }
+  await open(head, `${SCENARIO}?scale=mnkr&in=people`);
+  await between('Regional kapacitet', 'Digitalisering');
+  assert.ok(2 <= (await shownAtOnce(head, 'person-years', typed('#people', '1,25'))));
+  for (const cut of ['unit-source', 'area-source']) {
+    await open(head, `${SCENARIO}?cut=${cut}`);
+    await between('Regional kapacitet', 'Digitalisering');
+    await shownAtOnce(head, cut, typed('#amount', '4'));
+  }
+
+  // An amount in a cell, that comes from the whole, and then from an area.
+  await open(head, SCENARIO);
+  await cell(head, 'Förenkling', 0).click();
+  await head.waitForURL(/move=set&there=/);
+  const field = head.locator('#set-amount');
+  const entered = (amount) => async () => {
+    await field.fill(amount);
+    await field.press('Enter');
+  };
+  assert.ok(3 <= (await shownAtOnce(head, 'a cell', entered('60'))), 'the sums of its row and column, and of all');
+  await head.getByLabel('Skillnaden').selectOption({ label: 'Digitalisering' });
+  await shownAtOnce(head, 'a cell from an area', entered('41'));
+});
+
+test('a move that is refused, or never answered, leaves the table as it was and says why', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör', allow: [/htmx/, /ERR_FAILED/] });
+  await open(head, SCENARIO);
+  const move = head.locator('form#shift');
+  await move.locator('#from').selectOption({ label: 'Regional kapacitet' });
+  await move.locator('#to').selectOption({ label: 'Digitalisering' });
+  await isBusy(head, false);
+  // The area has as much, but not the unit.
+  await move.locator('#within').selectOption({ index: 2 });
+  await head.waitForLoadState();
+  const [before, atOnce, then] = await threeTimes(head, () => move.locator('#amount').fill('100'));
+  assert.notDeepEqual(atOnce, before);
+  assert.deepEqual(then, before);
+  await head.locator('#follows [data-refused]').waitFor();
+
+  const [as, shown, left] = await threeTimes(head, () => move.locator('#amount').fill('1'), (route) => route.abort());
+  assert.notDeepEqual(shown, as);
+  assert.deepEqual(left, as);
+  await head.locator('#follows').getByText('Svaret kom inte fram.').waitFor();
+  await move.getByRole('button', { name: 'Räkna om' }).click();
+  await head.getByRole('heading', { name: 'Det här följer om du gör flytten' }).waitFor();
+});
+
+test('without script a move is looked at on its page, with what was typed', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör', script: false });
+  await open(head, SCENARIO);
+  const move = head.locator('form#shift');
+  await move.locator('#amount').fill('10');
+  await move.locator('#from').selectOption({ label: 'Regional kapacitet' });
+  await move.locator('#to').selectOption({ label: 'Digitalisering' });
+  await move.getByRole('button', { name: 'Räkna om' }).click();
+  await head.getByRole('heading', { name: 'Det här följer om du gör flytten' }).waitFor();
+  assert.equal(await head.locator('#amount').inputValue(), '10');
+  assert.match(await head.locator('table[data-matrix] tfoot').innerText(), /−10,0/);
+});
+
 test('on a phone a cell is touched, and the difference comes from where one says', async () => {
   const head = await use.visit(PHONE, { as: 'Generaldirektör' });
   await open(head, SCENARIO);

@@ -9,6 +9,7 @@
 //!
 //! It says "look here". It does not decide a direction, and it goes by order: a gap is a step as any other.
 
+use crate::lanes::{greatest_of, sum_of, sums_of};
 use crate::question::Wanted;
 use crate::undetermined::Undetermined;
 
@@ -257,8 +258,7 @@ impl Group {
 
     /// What the sum of so many values like these is off by.
     fn rounding(values: &[f64]) -> f64 {
-        let larger = |one: f64, other: f64| if one < other { other } else { one };
-        16.0 * f64::EPSILON * side_by_side(values, values, |value, _| value.abs(), larger)
+        16.0 * f64::EPSILON * greatest_of(values, values, |value, _| value.abs())
     }
 
     fn edges(&self, rounding: f64) -> Edges {
@@ -293,28 +293,12 @@ fn usual_range(values: &[f64], is_screened: bool) -> Option<f64> {
     }
     let most = 3.267 * mean;
     let kept = |term: f64, range: f64| if range < most { term } else { 0.0 };
-    let sum = sum_of(earlier, later, |earlier, later| kept(range(earlier, later), range(earlier, later)));
-    let count = sum_of(earlier, later, |earlier, later| kept(1.0, range(earlier, later)));
+    let (sum, count) = sums_of(earlier, later, |earlier, later| {
+        let range = range(earlier, later);
+        (kept(range, range), kept(1.0, range))
+    });
     // Without any range below, all are 0: a constant series, whose limits are its mean. The reference has none.
     Some(if count == 0.0 { mean } else { sum / count })
-}
-
-/// The sum of a term of pairs.
-fn sum_of(one: &[f64], other: &[f64], term: impl Fn(f64, f64) -> f64) -> f64 {
-    side_by_side(one, other, term, |sum, term| sum + term)
-}
-
-/// Terms of pairs put together with 0, four at once: one after the other each would wait for the one before.
-fn side_by_side(one: &[f64], other: &[f64], term: impl Fn(f64, f64) -> f64, together: impl Fn(f64, f64) -> f64) -> f64 {
-    let mut four = [0.0; 4];
-    let ((ones, last_ones), (others, last_others)) = (one.as_chunks::<4>(), other.as_chunks::<4>());
-    for (ones, others) in ones.iter().zip(others) {
-        for (four, (one, other)) in four.iter_mut().zip(ones.iter().zip(others)) {
-            *four = together(*four, term(*one, *other));
-        }
-    }
-    let last = last_ones.iter().zip(last_others).map(|(one, other)| term(*one, *other));
-    four.into_iter().chain(last).fold(0.0, together)
 }
 
 #[cfg(test)]

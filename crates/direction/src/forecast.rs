@@ -5,6 +5,7 @@
 //! Not here: when not to project at all, and what is called likely (`rule`).
 
 use crate::distributions::{Level, both_sides, student_above};
+use crate::lanes::{greatest_of, sum_of, sums_of};
 use crate::undetermined::Undetermined;
 
 /// The fewest points from which the two models can tell how unsure they are.
@@ -97,7 +98,7 @@ fn fittable<'a>(times: &'a [f64], values: &'a [f64]) -> Result<(&'a [f64], &'a [
 /// numbers that nobody would measure, and then a power of two, which rounds nothing.
 fn scale(values: &[f64]) -> f64 {
     let first = values[0];
-    let widest = values.iter().fold(0.0f64, |widest, value| widest.max((value - first).abs()));
+    let widest = greatest_of(values, values, |value, _| (value - first).abs());
     if widest == 0.0 || (1e-100..1e100).contains(&widest) {
         1.0
     } else {
@@ -107,7 +108,7 @@ fn scale(values: &[f64]) -> f64 {
 
 /// What rounding alone leaves of values as large as these, in the measure.
 fn rounding(values: &[f64], scale: f64) -> f64 {
-    let largest = values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()));
+    let largest = greatest_of(values, values, |value, _| value.abs());
     8.0 * f64::EPSILON * (largest / scale)
 }
 
@@ -116,19 +117,23 @@ impl Line {
         let count = times.len() as f64;
         let (first_time, first_value) = (times[0], values[0]);
         let scale = scale(values);
-        let scaled =
-            || times.iter().zip(values).map(|(time, value)| (time - first_time, (value - first_value) / scale));
-        let (time_sum, value_sum) = scaled().fold((0.0, 0.0), |(times, values), (t, y)| (times + t, values + y));
+        // Of a power of two, so that to multiply by it is to divide, and to do so once is enough.
+        let inverse = 1.0 / scale;
+        let scaled = |time: f64, value: f64| (time - first_time, (value - first_value) * inverse);
+        let (time_sum, value_sum) = sums_of(times, values, scaled);
         let (middle_time, middle_value) = (time_sum / count, value_sum / count);
-        let (reach, product) = scaled().fold((0.0, 0.0), |(reach, product), (t, y)| {
+        let (reach, product) = sums_of(times, values, |time, value| {
+            let (t, y) = scaled(time, value);
             let from_middle = t - middle_time;
-            (reach + from_middle * from_middle, product + from_middle * (y - middle_value))
+            (from_middle * from_middle, from_middle * (y - middle_value))
         });
         let per_year = product / reach;
-        let (squares, widest) = scaled().fold((0.0, 0.0f64), |(squares, widest), (t, y)| {
-            let off = (y - middle_value) - per_year * (t - middle_time);
-            (squares + off * off, widest.max(off.abs()))
-        });
+        let off = |time: f64, value: f64| {
+            let (t, y) = scaled(time, value);
+            (y - middle_value) - per_year * (t - middle_time)
+        };
+        let squares = sum_of(times, values, |time, value| off(time, value) * off(time, value));
+        let widest = greatest_of(times, values, |time, value| off(time, value).abs());
         // A straight line leaves nothing but rounding, which is not noise.
         let spread = if widest <= rounding(values, scale) { 0.0 } else { (squares / (count - 2.0)).sqrt() };
         Line {

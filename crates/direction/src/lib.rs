@@ -28,6 +28,7 @@ pub mod rule;
 pub mod verdict;
 
 mod distributions;
+mod lanes;
 
 pub mod mann_kendall;
 pub mod theil_sen;

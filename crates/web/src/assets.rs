@@ -87,6 +87,7 @@ static SOURCES: &[Source] = &[
             include_bytes!("../assets/presence.js"),
             include_bytes!("../assets/search.js"),
             include_bytes!("../assets/allocation.js"),
+            include_bytes!("../assets/at-once.js"),
             include_bytes!("../assets/plan.js"),
             include_bytes!("../assets/activity.js"),
             include_bytes!("../assets/import.js"),

@@ -25,6 +25,7 @@ use crate::view::View;
 use crate::{address, parts};
 
 pub mod acts;
+mod at_once;
 pub mod compare;
 mod draft;
 mod follows;
@@ -63,13 +64,14 @@ pub async fn preview(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let desk = Desk::of(&view, round, scenario, &typed);
     let change = desk.change();
-    let follows = Follows::of(&view, round, &change);
     let key = asked.request_key()?;
+    let follows = Follows::of(&view, round, &change);
+    let table = desk.table(&desk.matrix(&change), key.as_str());
     Ok(answer::html(
         axum::http::StatusCode::OK,
         html! {
             (desk.follows(&follows))
-            div #matrix hx-swap-oob="patch" { (desk.matrix(&change, key.as_str())) }
+            div #matrix hx-swap-oob="patch" { (table) }
             p #in-short hx-swap-oob="patch" { (desk.in_short(&follows)) }
         },
     ))
@@ -118,6 +120,8 @@ async fn page(asked: &Asked, typed: &Typed, told: Told<'_>) -> Answer {
     }
     let change = desk.change();
     let follows = Follows::of(&view, round, &change);
+    let matrix = desk.matrix(&change);
+    let untried = desk.is_tried().then(|| desk.matrix(&Change::by(round, scenario, &[])));
     let m = view.m;
     let undo = (desk.may_move && !scenario.moves.is_empty()).then_some(key.as_str());
     let list = Moves { view: &view, round, scenario, people: &people, undo };
@@ -139,9 +143,10 @@ async fn page(asked: &Asked, typed: &Typed, told: Told<'_>) -> Answer {
         (desk.standing(state))
         @if desk.may_move { (Forms { view: &view, round, scenario, choice: &desk.choice, draft: desk.draft.as_ref(), request_key: key.as_str() }.all()) }
         p.ds-sr-only #in-short role="status" {}
+        @if desk.may_move && !desk.choice.as_picture { (desk.at_once(untried.as_ref().unwrap_or(&matrix))) }
         div.cols.cols--wide {
             section aria-label=(m.t("allocation-label")) {
-                div #matrix { (desk.matrix(&change, key.as_str())) }
+                div #matrix { (desk.table(&matrix, key.as_str())) }
             }
             aside.follows #follows aria-label=(m.with("follows-label", &[("name", scenario.name.as_str().into())])) { (desk.follows(&follows)) }
         }
@@ -193,8 +198,16 @@ impl<'a> Desk<'a> {
         Change::by(self.round, self.scenario, further)
     }
 
-    fn matrix(&self, change: &Change<'_>, key: &str) -> Markup {
-        let matrix = Matrix::of(self.view, self.round, change, &self.choice);
+    /// Whether a move that can be made is being filled in.
+    fn is_tried(&self) -> bool {
+        self.draft.as_ref().is_some_and(|draft| draft.deltas.is_some())
+    }
+
+    fn matrix(&self, change: &Change<'_>) -> Matrix<'a> {
+        Matrix::of(self.view, self.round, change, &self.choice)
+    }
+
+    fn table(&self, matrix: &Matrix<'_>, key: &str) -> Markup {
         let forms = Forms {
             view: self.view,
             round: self.round,
@@ -212,7 +225,7 @@ impl<'a> Desk<'a> {
         };
         let shown = Shown {
             view: self.view,
-            matrix: &matrix,
+            matrix,
             choice: &self.choice,
             address: &self.address,
             since,
@@ -233,8 +246,7 @@ impl<'a> Desk<'a> {
         let m = self.view.m;
         let name = self.scenario.name.as_str();
         let wrong = self.draft.as_ref().and_then(|draft| draft.typed.refusals().first());
-        let is_tried = self.draft.as_ref().is_some_and(|draft| draft.deltas.is_some());
-        let heading = if is_tried {
+        let heading = if self.is_tried() {
             m.t("follows-if-moved").into_owned()
         } else {
             m.with("follows-title", &[("name", name.into())])

@@ -1,6 +1,8 @@
 //! How many pairs of values rise and fall, and which values are the same.
 //! Not here: how often that is by chance.
 
+use crate::lanes::greatest_of;
+
 /// Two values that differ by less than this part of the larger are the same: what a rate of two sums is off by.
 const SAME: f64 = 1e-12;
 
@@ -19,7 +21,7 @@ impl Order {
     /// Of finite values. Those that differ by no more than `absolute` are the same, too.
     pub(super) fn of(values: &[f64], absolute: f64) -> Order {
         // A margin that is enough for any pair. If all differ by more there are no ties, as in most series.
-        let largest = values.iter().fold(0.0f64, |largest, value| largest.max(value.abs()));
+        let largest = greatest_of(values, values, |value, _| value.abs());
         let margin = (largest * SAME).max(absolute);
         let (mut rising, mut falling) = (0i64, 0i64);
         for (index, later) in values.iter().enumerate() {

@@ -5,6 +5,7 @@
 
 use super::pairs::{ON_THE_STACK, order};
 use super::{Ranks, Slope, between};
+use crate::lanes::{greater, lesser};
 
 /// With fewer slopes than this, selecting is as fast.
 const FEWEST: usize = 100;
@@ -27,7 +28,7 @@ pub(super) fn chosen(slopes: &[f64], ranks: &Ranks) -> Option<Slope> {
     let mut bucket_of = [0u64; ON_THE_STACK];
     let bucket_of = &mut bucket_of[..slopes.len()];
     for (bucket, slope) in bucket_of.iter_mut().zip(slopes) {
-        let at = ((slope - from) * inverse + 1.0).max(0.0).min((BUCKETS + 1) as f64);
+        let at = greater(lesser((slope - from) * inverse + 1.0, (BUCKETS + 1) as f64), 0.0);
         *bucket = (at + WHOLE).to_bits();
     }
     // As many as a byte can name, so that no index is out of bounds. Two tables by turns: one that has just been added to
@@ -103,12 +104,4 @@ fn bounds(slopes: &[f64]) -> Option<(f64, f64)> {
     let inverse = BUCKETS as f64 / (high - low);
     // Nothing between the two, or too much or too little for a double.
     (inverse.is_normal() && (low * inverse).is_finite()).then_some((low, inverse))
-}
-
-fn lesser(one: f64, other: f64) -> f64 {
-    if one < other { one } else { other }
-}
-
-fn greater(one: f64, other: f64) -> f64 {
-    if one < other { other } else { one }
 }

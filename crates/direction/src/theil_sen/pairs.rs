@@ -1,6 +1,7 @@
 //! The slopes of all pairs, laid out, and the few that are asked for selected from them.
 
 use super::{Ranks, Slope, between, buckets};
+use crate::lanes::{greatest_of, lesser, sum_of};
 use crate::undetermined::Undetermined;
 
 /// So many slopes lie on the stack: all those of 32 points. A series of an agency is seldom longer, and needs no memory.
@@ -49,16 +50,19 @@ fn lay_out(times: &[f64], values: &[f64], slopes: &mut [f64]) -> Result<usize, U
             }
         }
     }
-    // A number times zero is zero, unless it is not finite: several at once, where asking each would be one by one.
-    let mut rest = [0.0; 4];
-    let (fours, few) = slopes[..pairs].as_chunks::<4>();
-    for four in fours {
-        for (rest, slope) in rest.iter_mut().zip(four) {
-            *rest += slope * 0.0;
-        }
-    }
-    let is_finite = rest.iter().all(|rest| *rest == 0.0) && few.iter().all(|slope| slope.is_finite());
+    let is_finite = are_surely_finite(times, values) || slopes[..pairs].iter().all(|slope| slope.is_finite());
     if is_finite { Ok(pairs) } else { Err(Undetermined::OutOfRange) }
+}
+
+/// Whether all slopes are finite, from the points alone, of which there are far fewer: no slope is more than all that the
+/// values span in the shortest time between two neighbours. False says nothing.
+fn are_surely_finite(times: &[f64], values: &[f64]) -> bool {
+    // A number times zero is zero, unless it is not finite.
+    let rest = sum_of(times, values, |time, value| (time + value) * 0.0);
+    let span = 2.0 * greatest_of(values, values, |value, _| value.abs());
+    let gaps = times.windows(2).map(|pair| pair[1] - pair[0]).filter(|gap| 0.0 < *gap);
+    let shortest = gaps.fold(f64::INFINITY, lesser);
+    rest == 0.0 && (span / shortest).is_finite()
 }
 
 /// Selects the middle first, and each end from the half that it is in.

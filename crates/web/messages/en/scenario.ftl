@@ -57,6 +57,7 @@ scenario-whence-whole = is added to or taken from the whole
 scenario-no-source = There is no source of funding yet.
 scenario-cells = Click a cell to change it, or drag it to another. By keyboard: walk with the arrows, write with Enter, move with m.
 scenario-lifted = Moving from { $name }. Choose the cell to move to and press m, or Esc to let go.
+scenario-no-answer = The answer did not come. The figures are as before. Choose Recalculate.
 
 scenario-compare = Compare
 scenario-comments = Comments

@@ -57,6 +57,7 @@ scenario-whence-whole = läggs till eller dras från helheten
 scenario-no-source = Det finns ingen finansieringskälla än.
 scenario-cells = Klicka på en ruta för att ändra den, eller dra den till en annan. Med tangentbordet: gå med pilarna, skriv med Enter, flytta med m.
 scenario-lifted = Flyttar från { $name }. Välj rutan att flytta till och tryck m, eller Esc för att ångra.
+scenario-no-answer = Svaret kom inte fram. Siffrorna är som förut. Välj Räkna om.
 
 scenario-compare = Jämför
 scenario-comments = Kommentarer

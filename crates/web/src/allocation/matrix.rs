@@ -34,7 +34,7 @@ pub(crate) struct Matrix<'a> {
 }
 
 /// Leaves against leaves.
-type Grid = Vec<Vec<i64>>;
+pub(crate) type Grid = Vec<Vec<i64>>;
 
 /// An amount as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -260,8 +260,15 @@ impl<'a> Matrix<'a> {
         }
     }
 
-    /// The frame of where a row and a column meet, where it has one, and the sum passes it.
+    /// By how much the sum of where a row and a column meet passes the frame that they have together.
     pub(crate) fn passed_at(&self, row: &Strip, column: &Strip) -> Option<i64> {
+        let frame = self.frame_at(row, column)?;
+        let has = self.at(row, column).exact;
+        (frame < has).then(|| has - frame)
+    }
+
+    /// The frame of where a row and a column meet, where it has one.
+    pub(crate) fn frame_at(&self, row: &Strip, column: &Strip) -> Option<i64> {
         if self.day != self.round.from {
             return None;
         }
@@ -271,24 +278,49 @@ impl<'a> Matrix<'a> {
             area: row_frame.area.or(column_frame.area),
             source: row_frame.source.or(column_frame.source),
         };
-        let frame = self.written.of(*self.round.frames.get(&both)?);
-        let has = self.at(row, column).exact;
-        (frame != 0 && frame < has).then(|| has - frame)
+        Some(self.written.of(*self.round.frames.get(&both)?)).filter(|frame| *frame != 0)
     }
 
     /// The frame of the whole: its own, or else the sum of the rows' or of the columns'.
     pub(crate) fn frame_of_all(&self, frames: &[Option<Framed>], axis: &Axis) -> Option<Framed> {
-        let none = FrameFor { unit: None, area: None, source: None };
         let top =
             || axis.strips.iter().zip(frames).filter(|(strip, _)| strip.depth == 0).filter_map(|(_, frame)| *frame);
-        let (exact, shown) = match self.round.frames.get(&none).map(|frame| self.written.of(*frame)) {
-            Some(whole) if whole != 0 => (whole, None),
-            _ => {
+        let (exact, shown) = match self.own_frame() {
+            Some(whole) => (whole, None),
+            None => {
                 top().next()?;
                 (top().map(|frame| frame.exact).sum(), Some(top().map(|frame| frame.shown).sum()))
             }
         };
         Some(self.framed(exact, shown, self.total()))
+    }
+
+    /// The whole's own frame.
+    pub(crate) fn own_frame(&self) -> Option<i64> {
+        let none = FrameFor { unit: None, area: None, source: None };
+        self.round.frames.get(&none).map(|frame| self.written.of(*frame)).filter(|frame| *frame != 0)
+    }
+
+    /// The leaves exactly, after.
+    pub(crate) fn exactly(&self) -> &Grid {
+        &self.after
+    }
+
+    /// What is shown in the leaves before.
+    pub(crate) fn shown_before(&self) -> &Grid {
+        &self.shown_before
+    }
+
+    /// What changes in each leaf, exactly.
+    pub(crate) fn changes(&self) -> Grid {
+        difference(&self.after, &self.before)
+    }
+
+    /// Whether a further change decides if amounts are written in whole millions: they are, as long as nothing is lost.
+    pub(crate) fn can_turn(&self) -> bool {
+        self.written.measure == Measure::Kronor
+            && self.written.amounts.scale() == Scale::Millions
+            && is_whole(&self.before)
     }
 }
 
@@ -321,7 +353,10 @@ fn difference(after: &Grid, before: &Grid) -> Grid {
 
 /// Whole millions where nothing is lost by it.
 fn amounts(amounts: Amounts, grids: [&Grid; 2]) -> Amounts {
-    let is_whole = |amount: &i64| amount % Scale::Millions.kronor() == 0;
-    let is_exact = grids.into_iter().flatten().flatten().all(is_whole);
+    let is_exact = grids.into_iter().all(is_whole);
     if amounts.scale() == Scale::Millions && is_exact { amounts.whole() } else { amounts }
+}
+
+fn is_whole(grid: &Grid) -> bool {
+    grid.iter().flatten().all(|amount| amount % Scale::Millions.kronor() == 0)
 }

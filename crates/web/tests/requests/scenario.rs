@@ -99,6 +99,51 @@ async fn resources_are_moved_by_typing_and_today_stays_as_it_is() {
     assert!(round(&installation).scenario(ScenarioId(1)).unwrap().moves.is_empty());
 }
 
+/// What the page gives the browser to show a move by, before the answer comes.
+fn known(page: &Reply) -> Option<serde_json::Value> {
+    let text = page.text();
+    let (_, rest) = text.split_once("data-known=\"")?;
+    let (known, _) = rest.split_once('"')?;
+    Some(serde_json::from_str(&known.replace("&quot;", "\"").replace("&amp;", "&")).unwrap())
+}
+
+fn sum(numbers: &serde_json::Value) -> i64 {
+    numbers.as_array().map_or_else(|| numbers.as_i64().unwrap(), |all| all.iter().map(sum).sum())
+}
+
+#[tokio::test]
+async fn the_browser_knows_the_amounts_without_the_move_that_is_filled_in() {
+    let (installation, leader) = begun().await;
+    let of_all = round(&installation).sums().sum_of(|_| true);
+    let without = known(&leader.get(&format!("{ONE}?scale=mnkr")).await).unwrap();
+    assert_eq!((sum(&without["now"]), &without["changes"]), (of_all.kronor.0, &serde_json::json!([])), "{without}");
+    assert_eq!(without["within"][format!("goal{SERVICES}")], format!("area{DIGITALISATION}"), "{without}");
+    let with = known(&leader.get(&format!("{ONE}?move=shift&amount=1&from=area1&to=area4&scale=mnkr")).await).unwrap();
+    assert_eq!(with, without, "the move that is filled in is not in it");
+
+    assert_eq!(act(&leader, "/moves", &SHIFT).await.status, 303);
+    let made = known(&leader.get(ONE).await).unwrap();
+    let changes: Vec<i64> = made["changes"].as_array().unwrap().iter().map(|change| sum(&change[2])).collect();
+    assert_eq!((changes.iter().sum::<i64>(), changes.iter().max().unwrap() <= &1_000_000), (0, true), "{changes:?}");
+    assert_eq!(sum(&made["now"]), of_all.kronor.0, "a move that is made is in it");
+    assert_eq!(
+        sum(&made["before"]) * made["unit"].as_i64().unwrap(),
+        of_all.kronor.0,
+        "and what was before is as it was"
+    );
+    let people = known(&leader.get(&format!("{ONE}?in=people")).await).unwrap();
+    assert_eq!(sum(&people["now"]), of_all.person_years.0);
+
+    let manager = installation.anonymous();
+    manager.sign_in(MANAGER).await;
+    for (client, path) in
+        [(&manager, ONE), (&leader, &format!("{ONE}?as=picture")[..]), (&leader, "/planning/1/allocation")]
+    {
+        let page = client.get(path).await;
+        assert!(page.status == 200 && known(&page).is_none(), "{path}: what cannot be moved needs no such thing");
+    }
+}
+
 #[tokio::test]
 async fn a_rule_takes_a_part_from_all_but_what_is_pointed_out() {
     let (installation, leader) = begun().await;
