@@ -17,6 +17,9 @@ use jiff::civil::{Date, DateTime, date};
 use crate::people::STRATEGIST;
 use crate::script::{Script, find, name};
 
+/// The question, how many voted, and for what, by how it begins.
+type Vote = (u32, u32, &'static [(&'static str, u32)]);
+
 /// A workshop of the example.
 struct Held {
     id: WorkshopId,
@@ -32,8 +35,8 @@ struct Held {
     /// When it was opened and closed; none of one that is only planned.
     held: Option<(DateTime, DateTime)>,
     code: u32,
-    /// What was voted on: the question, how many voted, and for what, by how it begins.
-    votes: &'static [(u32, u32, &'static [(&'static str, u32)])],
+    /// What was voted on.
+    votes: &'static [Vote],
 }
 
 /// The management group's workshop on goals.

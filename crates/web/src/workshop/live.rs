@@ -97,10 +97,13 @@ struct View {
     language: Language,
 }
 
+/// The rooms that somebody sees now.
+type Open = HashMap<(OrganisationId, WorkshopId), Arc<Room>>;
+
 /// The workshops that somebody sees now.
 #[derive(Debug, Default)]
 pub(crate) struct Rooms {
-    open: Arc<Mutex<HashMap<(OrganisationId, WorkshopId), Arc<Room>>>>,
+    open: Arc<Mutex<Open>>,
 }
 
 impl Rooms {
@@ -125,12 +128,7 @@ impl Rooms {
 }
 
 /// Makes pictures as long as anyone sees them.
-async fn go_on(
-    app: App,
-    key: (OrganisationId, WorkshopId),
-    room: Arc<Room>,
-    open: Arc<Mutex<HashMap<(OrganisationId, WorkshopId), Arc<Room>>>>,
-) {
+async fn go_on(app: App, key: (OrganisationId, WorkshopId), room: Arc<Room>, open: Arc<Mutex<Open>>) {
     let mut changes = app.changes().follow(&key.0);
     loop {
         let goes_on = tokio::select! {
@@ -219,11 +217,7 @@ impl Room {
     }
 
     /// Whether nobody sees it any more; it is then gone before anyone can enter it.
-    fn leave_if_empty(
-        &self,
-        key: &(OrganisationId, WorkshopId),
-        open: &Mutex<HashMap<(OrganisationId, WorkshopId), Arc<Room>>>,
-    ) -> bool {
+    fn leave_if_empty(&self, key: &(OrganisationId, WorkshopId), open: &Mutex<Open>) -> bool {
         let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
         let mut pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         pictures.retain(|_, picture| 0 < picture.sender.receiver_count());
