@@ -271,14 +271,14 @@ fn wants_json(headers: &HeaderMap) -> bool {
     accepts.contains("json") && !accepts.contains("text/html")
 }
 
-/// Browsers say where a change comes from in one of two headers. The layer lets through what says neither, for programs
-/// that have no cookies; here nothing but a cookie gives rights, so such a change is refused. A provider's server has an
-/// address of its own, where no cookie counts.
 /// Whether other servers and mail programs come here by themselves, each with what shows who it is.
 fn is_for_other_programs(path: &str) -> bool {
     there::is_for_servers(path) || stop::is_for_mail_programs(path)
 }
 
+/// Browsers say where a change comes from in one of two headers. The layer lets through what says neither, for programs
+/// that have no cookies; here nothing but a cookie gives rights, so such a change is refused. A provider's server has an
+/// address of its own, where no cookie counts.
 fn says_nothing_of_its_origin(method: &Method, headers: &HeaderMap) -> bool {
     !method.is_safe() && !headers.contains_key(header::ORIGIN) && !headers.contains_key("sec-fetch-site")
 }

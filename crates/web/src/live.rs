@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
 use domain::ids::OrganisationId;
-use futures_util::stream;
+use futures_util::stream::{self, Stream};
 use store::Store;
 use store::observe::{Notice, Observer};
 use tokio::sync::broadcast::error::RecvError;
@@ -35,18 +35,23 @@ pub async fn show(asked: Asked) -> Answer {
         let event = Event::default().event("seq").data(seq.to_string());
         Some((Ok::<Event, Infallible>(event), listener))
     });
+    Ok(streamed(events))
+}
+
+/// An answer that goes on for as long as there are events.
+pub(crate) fn streamed(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {
     let mut response = Sse::new(events).keep_alive(KeepAlive::new().interval(PULSE)).into_response();
     // The stream says by itself that it may be kept if it is asked for again; it is as little to be kept as a page.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // A proxy that collects an answer before passing it on would make this one say nothing.
     response.headers_mut().insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
-    Ok(response)
+    response
 }
 
 /// How many pages may listen at once. Each costs a connection and a few hundred bytes.
 const ROOM: usize = 4_000;
 /// A sign of life, so that proxies keep the connection and a lost reader is noticed.
-pub(crate) const PULSE: Duration = Duration::from_secs(25);
+const PULSE: Duration = Duration::from_secs(25);
 /// How many changes a slow listener may lag behind; it only needs the last one.
 const BACKLOG: usize = 64;
 

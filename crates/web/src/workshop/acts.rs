@@ -59,7 +59,7 @@ pub async fn step(asked: Asked, typed: Typed) -> Answer {
     match done.await? {
         Ok(_) if by_script => Ok(room::taken()),
         Ok(_) => Ok(crate::answer::see_other(&asked.to(&path(id, "/room")))),
-        Err(refusals) if by_script => Ok(room::refused(&asked, &refusals)),
+        Err(refusals) if by_script => Ok(room::refused(&asked, refusals.iter())),
         Err(refusals) => room::page(&asked.again().await?, &typed.refused(refusals)).await,
     }
 }

@@ -7,9 +7,8 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
-use axum::response::IntoResponse;
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::http::HeaderMap;
+use axum::response::sse::Event;
 use domain::ids::{OrganisationId, WorkshopId};
 use domain::policy::{Right, Viewer};
 use domain::workshop::Place;
@@ -59,10 +58,7 @@ pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
         let event = Event::default().event("room").retry(AGAIN).data(told.as_ref());
         Some((Ok::<Event, Infallible>(event), seat))
     });
-    let mut response = Sse::new(events).keep_alive(KeepAlive::new().interval(live::PULSE)).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response.headers_mut().insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
-    Ok(response)
+    Ok(live::streamed(events))
 }
 
 /// One who listens.

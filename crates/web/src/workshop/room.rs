@@ -8,7 +8,7 @@ use axum::http::HeaderMap;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::GroupId;
-use domain::refusal::Refusals;
+use domain::refusal::Refusal;
 use domain::workshop::{Place, Stage, Workshop};
 use figures::qr_code::qr_code;
 use maud::{Markup, html};
@@ -42,8 +42,7 @@ pub(super) async fn again(asked: Asked, typed: Typed, by_script: bool) -> Answer
     if !by_script {
         return page(&asked, &typed).await;
     }
-    let says: Vec<String> = typed.refusals().iter().map(|refusal| asked.m().refusal(refusal)).collect();
-    Ok(told(StatusCode::UNPROCESSABLE_ENTITY, says.join(" ")))
+    Ok(refused(&asked, typed.refusals().iter()))
 }
 
 /// That what a script sent was taken.
@@ -52,13 +51,10 @@ pub(super) fn taken() -> Response {
 }
 
 /// Why what a script sent was not taken.
-pub(super) fn refused(asked: &Asked, refusals: &Refusals) -> Response {
-    let says: Vec<String> = refusals.iter().map(|refusal| asked.m().refusal(refusal)).collect();
-    told(StatusCode::UNPROCESSABLE_ENTITY, says.join(" "))
-}
-
-fn told(status: StatusCode, text: String) -> Response {
-    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+pub(super) fn refused<'a>(asked: &Asked, refusals: impl Iterator<Item = &'a Refusal>) -> Response {
+    let says: Vec<String> = refusals.map(|refusal| asked.m().refusal(refusal)).collect();
+    let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+    (StatusCode::UNPROCESSABLE_ENTITY, plain, says.join(" ")).into_response()
 }
 
 async fn wall(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
