@@ -1,6 +1,6 @@
-//! A move in a scenario as whoever makes it meets it: from the key or the drop until what is sure of the new sums is painted,
-//! and until all that follows is, in a real browser on the served product. The clock is the browser's own; what it does is
-//! in `benches/browser/moves.mjs`.
+//! A move in a scenario as whoever makes it meets it: from the key or the drop until all that follows is painted, and of a
+//! server that is far off, until what is sure of the new sums is, in a real browser on the served product. The clock is the
+//! browser's own; what it does is in `benches/browser/moves.mjs`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -75,7 +75,7 @@ pub(crate) fn measure(scale: &Scale, (binary, chromium): (&Path, &Path), table: 
         let [sums, frame, answer] = ["sums", "frame", "answer"].map(|what| format!("{name}-{what}"));
         // Of a rule over everything no sum is sure before the answer.
         if times.contains_key(&sums) {
-            let what = format!("{what}: what is sure of the sums");
+            let what = format!("{what}: what is sure of the sums, of a server that is far off");
             line(what, (sums.as_str(), frame.as_str()), "a frame with nothing new")?;
         }
         line(format!("{what}: all that follows"), (name, answer.as_str()), "the same answer, not shown")?;

@@ -55,7 +55,9 @@ test('a cell is dragged to another, the amount typed, and what follows stands th
   assert.doesNotMatch(await from(head).innerText(), /−5,0/, 'and no longer from the first');
   assert.ok(await head.evaluate(() => globalThis.isSamePage), 'all on one page');
 
-  // The address says it too.
+  // The address says it too, a moment later.
+  const taken = await move.locator('#from').inputValue();
+  await head.waitForURL((url) => url.searchParams.get('from') === taken);
   await head.reload();
   await cell(head, 'Nya marknader', 3).getByText('−5,0').waitFor();
   await move.getByRole('button', { name: 'Gör flytten' }).click();
@@ -83,6 +85,24 @@ test('a drag that is given up, or ends outside, changes nothing', async () => {
   await drag(head, from(head), to(head), from(head));
   await head.mouse.up();
   await unchanged('back where it was taken');
+});
+
+test('a cell that is clicked, or entered by key, is written in where it stands', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör' });
+  const isWrittenIn = async (how) => {
+    await head.locator('#set-amount').waitFor();
+    const stands = await head.locator('#set-amount').evaluate((field) => {
+      const { top, bottom } = field.getBoundingClientRect();
+      return { isFocused: field === document.activeElement, isInSight: 0 <= top && bottom <= innerHeight };
+    });
+    assert.deepEqual(stands, { isFocused: true, isInSight: true }, how);
+  };
+  await open(head, SCENARIO);
+  await cell(head, 'Kompetensförsörjning', 3).click();
+  await isWrittenIn('clicked');
+  await open(head, SCENARIO);
+  await head.locator('table[data-matrix] td[tabindex="0"]').press('Enter');
+  await isWrittenIn('entered');
 });
 
 test('an amount that is wrong is said at its field, whichever key it was sent with', async () => {
@@ -119,6 +139,8 @@ async function threeTimes(page, act, answered = (route) => route.continue()) {
   });
   await act();
   await isBusy(page, true);
+  // What is shown without the answer is shown when none has come in a tenth of a second.
+  await page.waitForTimeout(200);
   const atOnce = await table(page);
   answer();
   await isBusy(page, false);
@@ -138,8 +160,45 @@ async function shownAtOnce(page, what, act) {
   return atOnce.filter(({ says, waits }, at) => !waits && says !== before[at].says).length;
 }
 
+const TALL = { width: 1440, height: 3200 };
+
+test('what is out of sight comes when the rest has been painted, and is the same', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör' });
+  const shown = () =>
+    head.evaluate(async () => {
+      await new Promise((painted) => requestAnimationFrame(() => setTimeout(() => setTimeout(painted, 50))));
+      const parts = [...document.querySelectorAll('#matrix tr, #follows > *')];
+      return parts.map((part) => part.textContent.replace(/\s+/g, ' '));
+    });
+  const look = async (viewport) => {
+    await head.setViewportSize(viewport);
+    await open(head, `${SCENARIO}?units=all`);
+    const out = await head.evaluate(
+      () => [...document.querySelectorAll('#matrix tr')].filter((row) => innerHeight < row.getBoundingClientRect().top).length,
+    );
+    const all = [];
+    for (const amount of ['10', '2,5', '0', '30']) {
+      await threeTimes(head, () => head.locator('form#shift #amount').fill(amount));
+      all.push(await shown());
+    }
+    // Before what was out of sight has come, the next is asked for.
+    for (const amount of ['7', '8']) await head.locator('form#shift #amount').fill(amount);
+    await head.waitForResponse((response) => response.url().includes('amount=8'));
+    await isBusy(head, false);
+    all.push(await shown());
+    return [out, all];
+  };
+  const [out, inParts] = await look({ width: 1440, height: 700 });
+  assert.ok(5 <= out, `${out} rows are out of sight`);
+  const [none, atOnce] = await look(TALL);
+  assert.equal(none, 0);
+  assert.deepEqual(inParts, atOnce);
+});
+
 test('what a move is sure to change stands there before the answer, as the answer has it', async () => {
   const head = await use.visit(DESKTOP, { as: 'Generaldirektör' });
+  // All in sight: what is not waits for the answer.
+  await head.setViewportSize(TALL);
   const move = head.locator('form#shift');
   const typed = (field, amount) => () => move.locator(field).fill(amount);
   const between = async (from, to) => {
@@ -241,4 +300,36 @@ test('on a phone a cell is touched, and the difference comes from where one says
   await checkAccessible(head);
   await head.locator('form#set').getByRole('button', { name: 'Gör flytten' }).click();
   await head.getByRole('button', { name: 'Ångra flytten' }).waitFor();
+});
+
+test('a slider reaches what is typed, the address says it, and to choose from where is no fault', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör' });
+  await open(head, SCENARIO);
+  const follows = head.locator('#follows');
+  const [move, slider] = [head.locator('form#shift'), head.locator('input[type=range]')];
+  const answered = () => head.waitForResponse((response) => response.url().includes('/preview'));
+  let answer = answered();
+  await move.locator('#from').selectOption({ label: 'Digitalisering' });
+  await answer;
+  await head.waitForURL(/from=area/);
+  assert.equal(await follows.locator('.fault[data-refused]').count(), 0);
+  const reach = Number(await slider.getAttribute('max'));
+  answer = answered();
+  await move.locator('#amount').fill(String(reach * 3));
+  await answer;
+  await head.waitForURL((url) => url.searchParams.get('amount') === String(reach * 3));
+  assert.equal(Number(await slider.inputValue()), reach * 3, 'the slider is where the amount is');
+  await head.reload();
+  assert.equal(await move.locator('#amount').inputValue(), String(reach * 3));
+});
+
+test('a change stands under its amount, in rows of groups too', async () => {
+  const head = await use.visit(DESKTOP, { as: 'Generaldirektör' });
+  await open(head, `${SCENARIO}?move=shift&amount=5&from=area31&to=area32&scale=mnkr`);
+  const beside = await head.locator('table[data-matrix] td:has(> small)').evaluateAll((cells) => cells.filter((cell) => {
+    const what = document.createRange();
+    what.selectNodeContents(cell.firstChild);
+    return cell.querySelector('small').getBoundingClientRect().top < what.getBoundingClientRect().bottom - 4;
+  }).map((cell) => cell.textContent));
+  assert.deepEqual(beside, []);
 });

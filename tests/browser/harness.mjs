@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, afterEach, before } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright-core';
@@ -117,6 +118,14 @@ export function withEmpty() {
   return withServer(startEmpty);
 }
 
+/** Closes a session. One that does not close, because a page of it is on its way somewhere, goes with the browser. */
+async function closed(context) {
+  const enough = new AbortController();
+  const late = delay(10_000, undefined, { signal: enough.signal }).catch(() => {});
+  await Promise.race([context.close(), late]);
+  enough.abort();
+}
+
 function withServer(begin) {
   let demo;
   let browser;
@@ -129,7 +138,7 @@ function withServer(begin) {
     const visited = pages;
     pages = [];
     const problems = visited.flatMap((page) => page.problems());
-    await Promise.all(visited.map((page) => page.context().close()));
+    await Promise.all(visited.map((page) => closed(page.context())));
     assert.deepEqual(problems, [], 'the browser reported problems');
   });
   after(async () => {
@@ -160,8 +169,8 @@ export async function openPage(browser, address, view = DESKTOP, { script = true
     javaScriptEnabled: script,
     hasTouch: view.width < 500,
   });
-  // A page that waits for what never comes should say so soon.
-  context.setDefaultTimeout(10_000);
+  // A page that waits for what never comes should say so soon, but not before a machine with other work has got to it.
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const found = [];
   const note = (problem) => {
@@ -202,8 +211,13 @@ export async function pasteWithKeys(page, table) {
   await page.keyboard.press('Control+V');
 }
 
-/** Goes on with the keyboard until the thing that is wanted has the focus. */
+/**
+ * Goes on with the keyboard until the thing that is wanted has the focus.
+ *
+ * It is waited for first: a field that is being unfolded is passed by while it is not yet shown.
+ */
 export async function tabTo(page, wanted) {
+  await wanted.waitFor();
   for (let presses = 0; presses < 80; presses += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { DESKTOP, PHONE, checkAccessible, checkReflow, tabTo, withDemo } from './harness.mjs';
+import { DESKTOP, PHONE, checkAccessible, checkReflow, signIn, tabTo, withDemo } from './harness.mjs';
 
 const use = withDemo();
 const open = (page, path) => page.goto(use.demo.url(path));
@@ -52,6 +52,20 @@ test('the strategist asks for verdicts', async () => {
   await strategist.getByRole('button', { name: 'Öppna' }).click();
   await strategist.getByText('Omgången är öppnad.', { exact: false }).waitFor();
   assert.match(strategist.url(), /\/verdicts\/3$/);
+  await checkAccessible(strategist);
+});
+
+test('whoever hides words stands where they were, and sees what was done', async () => {
+  const strategist = await use.visit(DESKTOP, { as: 'Strateg' });
+  await open(strategist, '/verdicts/2');
+  const words = strategist.locator('.quotes > li').nth(4);
+  await words.getByText('Dölj').first().click();
+  await words.getByRole('textbox').fill('Pekar ut en person');
+  await words.getByRole('button', { name: 'Dölj' }).click();
+  await strategist.waitForURL(/#words-/);
+  const place = strategist.locator('.quotes > li:target');
+  const [told, next] = [await strategist.locator('[data-done]').boundingBox(), await place.boundingBox()];
+  assert.ok(0 <= told.y && told.y + told.height <= next.y && next.y < DESKTOP.height, JSON.stringify({ told, next }));
   await checkAccessible(strategist);
 });
 
@@ -108,7 +122,16 @@ test('an answer that was lost on the way is sent with the same token', async () 
   await fill();
   await manager.getByText('Svaret kom inte fram.', { exact: false }).waitFor();
   await manager.unroute('**/ballots');
-  await manager.reload();
+  // Nothing says that it is counted, also when one has signed out meanwhile, and nobody else here can send it.
+  const again = async (who) => {
+    await manager.getByRole('button', { name: 'Logga ut' }).click();
+    await signIn(manager, use.demo, who);
+    await open(manager, `${ROUND}/answer`);
+  };
+  await again('Chef, Statistik');
+  await manager.getByRole('button', { name: 'Skicka svaret' }).waitFor();
+  assert.equal(await manager.getByText('Ditt svar kom aldrig fram.', { exact: false }).isVisible(), false);
+  await again('Chef, Analys');
   await manager.getByText('Ditt svar kom aldrig fram.', { exact: false }).waitFor();
   await fill();
   await manager.getByText('Tack, ditt svar är räknat.').waitFor();
@@ -123,7 +146,7 @@ test('without script the page says what that rests on, and takes the answer', as
     await page.getByRole('heading', { name: 'Tre saker behöver rättas' }).waitFor();
     for (const radio of await page.getByRole('radio', { name: /^5/ }).all()) await radio.check();
     await page.getByRole('button', { name: 'Skicka svaret' }).click();
-    await page.getByText('Tack, ditt svar är räknat.').waitFor();
+    await page.getByText('Svaret är räknat. Tack!').waitFor();
   }
 });
 

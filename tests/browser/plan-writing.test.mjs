@@ -105,6 +105,14 @@ test('rows are chosen and ordered with the keyboard and without a script', async
   assert.equal((await titles()).length, all.length);
 });
 
+test('a row without a goal has the columns of the others', async () => {
+  const manager = await use.visit(DESKTOP, { as: MANAGER });
+  await open(manager, PLAN);
+  assert.notEqual(await manager.locator('#plan-rows tr.off').count(), 0);
+  const widths = await manager.locator('#plan-rows tr').evaluateAll((rows) => rows.map((row) => row.cells[0].offsetWidth));
+  assert.ok(Math.max(...widths) < 80, `a tick takes ${Math.max(...widths)} pixels`);
+});
+
 test('two who write in the same plan see each other, and nothing is lost', async () => {
   const first = await use.visit(DESKTOP, { as: MANAGER, allow: [/409/] });
   const second = await use.visit(DESKTOP, { as: 'Strateg', allow: [/409/] });
@@ -125,7 +133,9 @@ test('two who write in the same plan see each other, and nothing is lost', async
   await (await edit(second, 'Guider på verksamt.se')).fill('Guider på nätet');
   await second.getByRole('button', { name: 'Spara', exact: true }).click();
   await first.locator('#plan-rows').getByText('Guider på nätet').first().waitFor();
-  assert.equal(await first.locator('tr.edit').getByLabel('Aktivitet', { exact: true }).inputValue(), 'Robotlyftet 2019');
+  const typed = first.locator('tr.edit').getByLabel('Aktivitet', { exact: true });
+  assert.equal(await typed.inputValue(), 'Robotlyftet 2019');
+  assert.ok(await typed.evaluate((field) => field === document.activeElement), 'the key stays where one types');
 
   // The other changes the very row that is open: the first is told, and then sees both.
   await (await edit(second, 'Robotlyftet')).fill('Robotar i små företag');

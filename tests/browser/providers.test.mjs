@@ -14,6 +14,7 @@ import { DESKTOP, PHONE, checkAccessible, checkReflow, withEmpty } from './harne
 const SECRET = 'hemligt+ett%av tecknen:/?';
 const PEOPLE = {
   bo: { name: 'Bo Al', email: 'bo.al@provverket.se', email_verified: true, groups: ['strateger'] },
+  alma: { name: 'Alma Öst', email: 'alma.ost@provverket.se', email_verified: true, groups: ['strateger'] },
   ylva: { name: 'Ylva Ek', email: 'ylva.ek@provverket.se', email_verified: true, groups: ['annat'] },
 };
 
@@ -28,8 +29,8 @@ const issuer = `http://${host}`;
 const use = withEmpty();
 const ALLOW = [new RegExp(`a request to another host: http://${host}/`), /422/];
 
-/** Lets the provider serve, with a new key of its own. */
-function serve(kid) {
+/** Lets the provider serve, with a new key of its own; names in the token, or beside it as the standard has it. */
+function serve(kid, { beside = false } = {}) {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const here = `${use.demo.address}/provverket`;
   const provider = new Provider(issuer, {
@@ -45,13 +46,13 @@ function serve(kid) {
     ],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['of the test alone'] },
-    claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'], groups: ['groups'] },
-    conformIdTokenClaims: false,
+    claims: { openid: beside ? ['sub', 'groups'] : ['sub'], profile: ['name'], email: ['email', 'email_verified'], groups: ['groups'] },
+    conformIdTokenClaims: beside,
     pkce: { required: () => true, methods: ['S256'] },
     features: {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },
-      claimsParameter: { enabled: true },
+      claimsParameter: { enabled: !beside },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context, form) => {
@@ -188,6 +189,17 @@ test('the administrator connects the sign-in, and people come in and go out by i
   // There Bo is signed in already, and comes straight back.
   await goThere(bo);
   await bo.waitForURL(/\/provverket\/$/);
+
+  // The provider puts names beside the token alone: they are asked for there.
+  serve('third', { beside: true });
+  await admin.getByRole('button', { name: 'Prova anslutningen' }).click();
+  await admin.getByRole('heading', { name: 'Anslutningen fungerar', exact: true }).waitFor();
+  const alma = await use.visit(DESKTOP, { allow: ALLOW });
+  await comeIn(alma, 'Alma Öst');
+  await alma.waitForURL(/\/provverket\/$/);
+  await alma.goto(`${use.demo.address}/provverket/account`);
+  await alma.getByRole('heading', { name: 'Alma Öst' }).waitFor();
+  await alma.getByText('alma.ost@provverket.se', { exact: false }).first().waitFor();
 
   await admin.goto(`${use.demo.address}/provverket/security?kind=provider-refused`);
   for (const reason of ['Tjänsten har ingen sådan nyckel.', 'Personen har inga roller', 'Tjänsten eller personen sade nej.']) {

@@ -15,6 +15,8 @@ test('a colleague is mentioned from a list by keyboard, is told, reads and answe
   await writer.locator('#comments summary').first().focus();
   await writer.keyboard.press('Enter');
   const field = writer.locator('#comments textarea');
+  // What is folded away cannot have the focus until it is there.
+  await field.waitFor();
   await field.focus();
   await writer.keyboard.type('Kan du räkna om det, @juri');
   const list = writer.getByRole('listbox');

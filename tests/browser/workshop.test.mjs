@@ -62,6 +62,7 @@ test('a room answers, is arranged and votes, on the wall and on three telephones
   await leader.getByLabel('Minuter').fill('5');
   await leader.getByRole('button', { name: 'Ställ första frågan' }).click();
   await one.getByRole('heading', { name: 'Vad ska vi göra mer av?' }).waitFor();
+  assert.equal(await leader.getByText('Workshoppen är öppen.', { exact: false }).count(), 0, 'that is of the past');
   await one.locator('[data-until]', { hasText: /^[45]:\d\d$/ }).waitFor();
 
   // Half-typed text stays while others speak.
@@ -116,7 +117,8 @@ test('a room answers, is arranged and votes, on the wall and on three telephones
   await leader.getByText('Workshoppen är avslutad.').waitFor();
   await leader.getByText('2 röster').first().waitFor();
   await checkAccessible(leader);
-  await two.getByText('Workshoppen är avslutad').waitFor();
+  await two.getByText('Det går inte längre att lämna inspel eller rösta.', { exact: false }).waitFor();
+  assert.equal(await two.getByText('Inga inspel än.').count(), 0);
 });
 
 test('a telephone that loses its connection loses nothing, and sends in order and once', async () => {
@@ -136,4 +138,117 @@ test('a telephone that loses its connection loses nothing, and sends in order an
   // The latest stands first on the wall.
   const said = await leader.locator('.card span').allTextContents();
   assert.deepEqual(said.map((text) => text.trim()), ['Tredje', 'Andra', 'Första']);
+});
+
+test('who came before the first question speaks to the one that the room is at, and is told what is too long', async () => {
+  const leader = await use.visit(DESKTOP, { as: 'Strateg', allow: [/422/] });
+  const { code } = await open(leader, 'Två frågor', ['Vad kommer först?', 'Vad kommer sedan?']);
+  const phone = await use.visit(PHONE);
+  await join(phone, code);
+  await phone.getByText('Vi börjar strax').waitFor();
+  await leader.getByRole('button', { name: 'Ställ första frågan' }).click();
+  await phone.getByRole('heading', { name: 'Vad kommer först?' }).waitFor();
+  assert.equal(await phone.getByLabel('Fråga', { exact: true }).isVisible(), false, 'there is nothing to choose');
+  await say(phone, 'Det första');
+  await card(leader, 'Det första').waitFor();
+  await leader.getByRole('button', { name: 'Nästa fråga' }).click();
+  await phone.getByRole('heading', { name: 'Vad kommer sedan?' }).waitFor();
+  assert.equal(await phone.getByText('Inspelet är skickat.').isVisible(), false, 'that was of the question before');
+  await say(phone, 'Ä'.repeat(160));
+  await phone.getByText('160 tecken är för mycket, högst 140 går.', { exact: false }).waitFor();
+  await checkAccessible(phone);
+  await say(phone, 'Det andra');
+  await card(leader, 'Det andra').waitFor();
+  assert.equal(await card(leader, 'Det första').count(), 0, 'the wall shows the second question');
+});
+
+const OFFLINE = [/ERR_INTERNET_DISCONNECTED/, /net::/, /Failed to fetch/];
+const unsent = (phone) => phone.locator('[data-unsent] li .says');
+const status = (page) => page.locator('[data-status]');
+
+test('what could not be sent to a room that was closed meanwhile is kept, with the reason, until it is taken away', async () => {
+  const leader = await use.visit(DESKTOP, { as: 'Strateg', allow: [/422/] });
+  const { path, code } = await open(leader, 'Stängd under tiden', ['Vad tar tid?']);
+  const phone = await use.visit(PHONE, { allow: [...OFFLINE, /422/, /404/] });
+  await join(phone, code);
+  await leader.getByRole('button', { name: 'Ställ första frågan' }).click();
+  await phone.getByLabel('Ditt inspel').waitFor();
+  await phone.getByRole('button', { name: 'Skicka' }).click();
+  await status(phone).getByText('Skriv något först.').waitFor();
+  await phone.context().setOffline(true);
+  for (const text of ['Första', 'Andra', 'Tredje']) await say(phone, text);
+  await leader.goto(use.demo.url(path));
+  await leader.getByRole('button', { name: 'Avsluta workshoppen' }).click();
+  await leader.getByText('Workshoppen är avslutad.').waitFor();
+  await phone.context().setOffline(false);
+  await unsent(phone).nth(2).waitFor({ timeout: 40_000 });
+  assert.deepEqual(await unsent(phone).allTextContents(), ['Första', 'Andra', 'Tredje']);
+  assert.equal(await phone.getByText('Workshoppen är inte öppen.').first().isVisible(), true);
+  await checkAccessible(phone);
+  // Whoever said nothing in time is in no room any more, and has it all the same.
+  await phone.reload();
+  await phone.waitForURL(/\/join$/);
+  assert.deepEqual(await unsent(phone).allTextContents(), ['Första', 'Andra', 'Tredje']);
+  await checkAccessible(phone);
+  await checkReflow(phone);
+  await phone.locator('[data-unsent] li', { hasText: 'Andra' }).getByRole('button', { name: 'Ta bort' }).click();
+  await phone.reload();
+  assert.deepEqual(await unsent(phone).allTextContents(), ['Första', 'Tredje']);
+});
+
+test('a vote or a step without a connection is told to have failed, and so is one without a session', async () => {
+  const leader = await use.visit(DESKTOP, { as: 'Strateg', allow: [/422/, ...OFFLINE] });
+  const { code } = await open(leader, 'Utan kontakt', ['Vad tar tid?']);
+  const phone = await use.visit(PHONE, { allow: [...OFFLINE, /403/, /404/] });
+  await join(phone, code);
+  await leader.getByRole('button', { name: 'Ställ första frågan' }).click();
+  await phone.getByLabel('Ditt inspel').waitFor();
+  await say(phone, 'Blanketter');
+  await card(leader, 'Blanketter').waitFor();
+  await leader.getByRole('button', { name: 'Rösta', exact: true }).click();
+  await phone.getByText('2 röster kvar av 2').waitFor();
+  await phone.context().setOffline(true);
+  await phone.getByRole('button', { name: /Blanketter/ }).click();
+  await status(phone).getByText('Rösten kom inte fram.', { exact: false }).waitFor();
+  assert.equal(await status(phone).isVisible(), true, 'it is told where it can be seen while the room votes');
+  assert.equal(await phone.getByText('2 röster kvar av 2').isVisible(), true);
+  await phone.context().setOffline(false);
+
+  await leader.context().setOffline(true);
+  await leader.getByRole('button', { name: 'Paus', exact: true }).click();
+  await status(leader).getByText('Inget har hänt i rummet.', { exact: false }).waitFor();
+  await leader.context().setOffline(false);
+  await leader.getByRole('button', { name: 'Samla inspel' }).click();
+  await phone.getByLabel('Ditt inspel').waitFor();
+
+  await phone.context().clearCookies();
+  await say(phone, 'Efteråt');
+  await status(phone).getByText('Du är inte med i workshoppen längre.', { exact: false }).waitFor();
+  assert.equal(await phone.getByText('403').count(), 0);
+  assert.deepEqual(await phone.locator('[data-waiting] li').allTextContents(), ['Efteråt']);
+  await status(phone).getByRole('link', { name: 'Gå med i en workshop' }).click();
+  await phone.getByLabel('Kod').fill(code);
+  await phone.getByRole('button', { name: 'Gå med' }).click();
+  await card(leader, 'Efteråt').waitFor();
+});
+
+test('what is taken back is in the field again, or listed where something else is being written', async () => {
+  const leader = await use.visit(DESKTOP, { as: 'Strateg', allow: [/422/] });
+  const { code } = await open(leader, 'Ångrat', ['Vad tar tid?']);
+  const phone = await use.visit(PHONE, { allow: [/422/] });
+  await join(phone, code);
+  await leader.getByRole('button', { name: 'Ställ första frågan' }).click();
+  await phone.getByLabel('Ditt inspel').waitFor();
+  const own = (text) => phone.locator('[data-own] li', { hasText: text }).getByRole('button', { name: 'Ta tillbaka inspelet' });
+  for (const text of ['Första', 'Andra']) {
+    await say(phone, text);
+    await own(text).waitFor();
+  }
+  await own('Första').click();
+  await phone.waitForFunction(() => document.querySelector('[data-say] textarea').value === 'Första');
+  await own('Andra').click();
+  await unsent(phone).getByText('Andra').waitFor();
+  await phone.getByRole('button', { name: 'Lägg tillbaka i fältet' }).click();
+  assert.equal(await phone.getByLabel('Ditt inspel').inputValue(), 'Första Andra');
+  assert.equal(await unsent(phone).count(), 0);
 });

@@ -40,12 +40,14 @@ test('two who write the same: the second sees both texts, and no one overwrites 
   await first.goto(use.demo.url(TECHNOLOGY));
   await second.goto(use.demo.url(TECHNOLOGY));
 
+  // Both have begun before either saves: a page where nobody writes is shown again by itself, with the other's text in it.
+  await second.getByLabel('Formulering', { exact: true }).fill('Fler små företag lönar sig på digital teknik');
   await first.getByLabel('Formulering', { exact: true }).fill('Fler små företag vågar använda ny teknik');
   await first.getByLabel('Skäl till ändringen').fill('Modet saknades.');
   await save(first);
   await first.getByText('Formuleringen är sparad.').waitFor();
+  await second.getByText('Något har ändrats').waitFor();
 
-  await second.getByLabel('Formulering', { exact: true }).fill('Fler små företag lönar sig på digital teknik');
   await save(second);
   await second.getByRole('heading', { name: 'Någon annan hann före' }).waitFor();
   await second.getByText('Fler små företag vågar använda ny teknik').first().waitFor();

@@ -6,7 +6,7 @@ use domain::decision::Digest256;
 use domain::ids::{ContributionId, PersonId, RevisionNumber, StatementId, WorkshopId};
 use domain::organisation::Organisation;
 use domain::refusal::{Refusal, Refusals};
-use domain::salted_text::SaltedText;
+use domain::salted_text::{ErasableText, SaltedText};
 use domain::text::Remark;
 use domain::workshop::Place;
 use domain::writing::Seen;
@@ -180,7 +180,8 @@ fn digest(said: &Said) -> Result<Digest256, Refusals> {
 }
 
 /// The example hides nothing, so its salts come of the texts, and the year is the same each time.
-pub(crate) fn salted(text: Remark) -> SaltedText {
+pub(crate) fn salted(text: impl Into<ErasableText>) -> SaltedText {
+    let text = text.into();
     let digest = Digest256::of(text.as_str().as_bytes());
     let mut salt = [0; 16];
     salt.iter_mut().zip(digest.as_str().bytes()).for_each(|(place, byte)| *place = byte);

@@ -65,10 +65,11 @@ pub fn year() -> Vec<Step> {
     script.finish()
 }
 
-/// What the contributions and comments of the year say, each with who left it where that is anonymous to colleagues. They are
-/// kept beside the log.
+/// What the contributions and comments of the year and the notes of its workshops say, each with who left it where that is
+/// anonymous to colleagues. They are kept beside the log.
 pub fn texts() -> Vec<(SaltedText, Option<PersonId>)> {
-    contributions::texts().into_iter().chain(comments::texts().into_iter().map(|text| (text, None))).collect()
+    let signed = comments::texts().into_iter().chain(workshops::texts());
+    contributions::texts().into_iter().chain(signed.map(|text| (text, None))).collect()
 }
 
 /// The words that people wrote in each verdict round: they are in no log, so they are laid down beside the year.

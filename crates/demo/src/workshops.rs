@@ -8,12 +8,15 @@ use domain::contribution::About;
 use domain::ids::WorkshopId;
 use domain::organisation::Organisation;
 use domain::refusal::{self, Refusals};
-use domain::text::{Explanation, QuestionText};
+use domain::salted_text::SaltedText;
+use domain::text::{Explanation, MeetingNotes, QuestionText};
 use domain::verdict_round::Audience;
 use domain::workshop::{Counted, Joining, Place, RoomCode, Step, Terms, WorkshopKind};
+use domain::writing::Seen;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, date};
 
+use crate::contributions::salted;
 use crate::people::STRATEGIST;
 use crate::script::{Script, find, name};
 
@@ -37,6 +40,8 @@ struct Held {
     code: u32,
     /// What was voted on.
     votes: &'static [Vote],
+    /// What its leader wrote down the day after; nothing of one that is only planned.
+    notes: &'static str,
 }
 
 /// The management group's workshop on goals.
@@ -69,6 +74,7 @@ static WORKSHOPS: [Held; 4] = [
             (2, 21, &[("Samma belopp", 14), ("En strategi som bara", 12), ("Samma fråga", 11), ("Vi kan inte", 7)]),
             (4, 23, &[("Mät tiden", 17), ("Spridningen", 12), ("En borttagen regel", 9), ("Räkna de order", 6)]),
         ],
+        notes: "Vi var överens om tre saker. Målen ska säga vad som blir annorlunda för företagen, inte vad vi gör. Varje mål ska gå att mäta med något som redan samlas in. Och de ska vara så få att alla kan dem utantill.\n\nVi var inte överens om tillväxten: några vill ha ett eget mål, andra ser den som följden av de övriga. Frågan går till genomläsningen den 19 september.\n\nNästa steg: strategerna skriver förslag till formuleringar för varje grupp av inspel och visar dem sida vid sida.",
     },
     Held {
         id: READING,
@@ -83,6 +89,7 @@ static WORKSHOPS: [Held; 4] = [
         held: Some((date(2017, 9, 19).at(9, 0, 0, 0), date(2017, 9, 19).at(11, 30, 0, 0))),
         code: 90_417,
         votes: &[],
+        notes: "Vi läste förslaget högt, mål för mål. Tre mål ströks eftersom ingen kunde säga vad som händer om de inte finns. Ordet ”stärkt” får stå kvar bara där det går att säga av vem.\n\nOtydligt än: var gränsen går mellan kunskap och rådgivning. Det tas upp på chefsmötet.",
     },
     Held {
         id: MANAGERS,
@@ -97,6 +104,7 @@ static WORKSHOPS: [Held; 4] = [
         held: Some((date(2017, 9, 28).at(9, 0, 0, 0), date(2017, 9, 28).at(11, 45, 0, 0))),
         code: 771_204,
         votes: &[],
+        notes: "Cheferna gav förslaget ett gott omdöme för riktningen och ett sämre för den röda tråden: det är svårt att se vilket mål en enhets arbete hör till. Därför ska varje aktivitet i planen för 2018 peka på ett mål.\n\nTill beslutet följer med: behåll antalet mål, och visa på en sida hur de hänger ihop.",
     },
     Held {
         id: WorkshopId(4),
@@ -116,6 +124,7 @@ static WORKSHOPS: [Held; 4] = [
         held: None,
         code: 0,
         votes: &[],
+        notes: "",
     },
 ];
 
@@ -213,7 +222,19 @@ pub(crate) fn write(
         script.act(STRATEGIST, closed, |context, organisation| {
             organisation.close_workshop(context, held.id, &Counted::default())
         });
+        script.act(STRATEGIST, closed.saturating_add(20.hours()), |context, organisation| {
+            organisation.write_notes(context, (held.id, Seen(0)), Some(salted(notes(held)?).digest()))
+        });
     }
+}
+
+fn notes(held: &Held) -> Result<MeetingNotes, Refusals> {
+    MeetingNotes::parse(held.notes).map_err(|invalid| refusal::invalid("notes", &invalid).into())
+}
+
+/// Every text of theirs beside the log.
+pub(crate) fn texts() -> Vec<SaltedText> {
+    WORKSHOPS.iter().filter_map(|held| notes(held).ok()).map(salted).collect()
 }
 
 fn terms(organisation: &Organisation, held: &Held) -> Result<Terms, Refusals> {

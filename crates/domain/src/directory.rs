@@ -1,6 +1,8 @@
 //! The directory: who comes into it, where they belong and what roles they have. Not what a role may do (`policy`), not
 //! what people are called and how they sign in; those are rows in the store, which can be erased.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::event::Event;
@@ -29,15 +31,22 @@ impl Organisation {
         Ok(vec![placed(self.next_person(), place)])
     }
 
-    /// A person gets another unit or other roles. No event where nothing is new.
+    /// A person gets another unit or other roles. No event where nothing is new. Who can sign in, the accounts say.
     ///
     /// # Errors
     /// `roles-none`, `unit-unknown`, `person-unknown`, and `last-administrator` when nobody would be left to run the
     /// system.
-    pub fn place_person(&self, id: PersonId, place: &Place, today: Date) -> Result<Vec<Event>, Refusals> {
+    pub fn place_person(
+        &self,
+        id: PersonId,
+        place: &Place,
+        today: Date,
+        can_sign_in: &BTreeSet<PersonId>,
+    ) -> Result<Vec<Event>, Refusals> {
         let known = self.known(id)?;
         let mut objections = self.objections(place, known.unit, today);
-        if !place.roles.is_empty() && !place.roles.contains(&Role::Administrator) && self.is_last_administrator(id) {
+        let runs = place.roles.is_empty() || place.roles.contains(&Role::Administrator);
+        if !runs && self.is_last_administrator(id, can_sign_in) {
             objections.push(Refusal::new("last-administrator").at("roles"));
         }
         none_of(objections)?;
@@ -50,20 +59,22 @@ impl Organisation {
     ///
     /// # Errors
     /// `person-unknown` and `last-administrator`.
-    pub fn dismiss_person(&self, id: PersonId) -> Result<Vec<Event>, Refusals> {
+    pub fn dismiss_person(&self, id: PersonId, can_sign_in: &BTreeSet<PersonId>) -> Result<Vec<Event>, Refusals> {
         let known = self.known(id)?;
-        if self.is_last_administrator(id) {
+        if self.is_last_administrator(id, can_sign_in) {
             return Err(Refusal::new("last-administrator").into());
         }
         let is_gone = known.roles.is_empty() && known.unit.is_none();
         Ok(if is_gone { Vec::new() } else { vec![placed(id, &Place { unit: None, roles: Vec::new() })] })
     }
 
-    /// Whether nobody else runs the system.
-    pub fn is_last_administrator(&self, person: PersonId) -> bool {
-        let mut administrators =
-            self.people.values().filter(|known| known.roles.contains(&Role::Administrator)).map(|known| known.id);
-        administrators.next() == Some(person) && administrators.next().is_none()
+    /// Whether nobody else could sign in and run the system. Who is only invited, or kept out, counts as nobody; but where
+    /// no administrator can sign in yet, each of them counts, so that one is left whom a link can let in.
+    pub fn is_last_administrator(&self, person: PersonId, can_sign_in: &BTreeSet<PersonId>) -> bool {
+        let all = self.people.values().filter(|known| known.roles.contains(&Role::Administrator)).map(|known| known.id);
+        let (able, others): (Vec<PersonId>, Vec<PersonId>) = all.partition(|known| can_sign_in.contains(known));
+        let counted = if able.is_empty() { others } else { able };
+        counted == [person]
     }
 
     fn known(&self, id: PersonId) -> Result<&Person, Refusal> {

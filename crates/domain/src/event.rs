@@ -505,11 +505,14 @@ pub enum Event {
         /// Which.
         indicator: IndicatorId,
         /// How it reads now.
-        definition: Definition,
+        definition: Box<Definition>,
         /// The first period counted by it, where what came before cannot be compared with what comes after.
         breaks_from: Option<Period>,
         /// Why.
         reason: Option<Reason>,
+        /// Why what came before can be compared with what comes after, though it is counted otherwise.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        comparable: Option<Reason>,
     },
     /// An indicator gets no more values.
     IndicatorEnded {
@@ -1045,5 +1048,19 @@ pub enum Event {
         workshop: WorkshopId,
         /// Why.
         reason: Reason,
+    },
+    /// The leader of a workshop wrote down what was said and agreed, or what was written was taken away.
+    WorkshopNotesWritten {
+        /// Of which.
+        workshop: WorkshopId,
+        /// The digest of the text; `None` when it is no more.
+        text: Option<Digest256>,
+    },
+    /// Words that were hidden are shown again.
+    VerdictWordsShown {
+        /// In which verdict round.
+        verdict_round: VerdictRoundId,
+        /// Their key.
+        words: Arc<str>,
     },
 }

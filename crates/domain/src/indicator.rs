@@ -29,6 +29,7 @@ use crate::time::Stamp;
 mod apply;
 pub mod assessment;
 pub mod breaks;
+mod counted;
 pub mod fetch;
 pub mod import;
 mod reflecting;
@@ -325,6 +326,9 @@ pub struct WrittenDefinition {
     pub breaks_from: Option<Period>,
     /// Why it was changed.
     pub reason: Option<Reason>,
+    /// Why what came before can be compared with what comes after, though it is counted otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparable: Option<Reason>,
     /// Who wrote it, and when.
     pub written: Stamp,
 }

@@ -186,7 +186,7 @@ impl Organisation {
     /// What concerns a person, the latest first; nothing of what that person may not read, nor of what the person did.
     pub fn notices(&self, person: PersonId, day: Date, following: &Following, since: Since) -> Vec<Notice> {
         let viewer = Viewer::Person(person, day);
-        if !policy::may(self, viewer, Right::Comment) {
+        if !policy::may(self, viewer, Right::OwnAccount) {
             return Vec::new();
         }
         let moderates = policy::may(self, viewer, Right::WriteStrategy);

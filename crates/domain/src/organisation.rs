@@ -380,14 +380,16 @@ impl Organisation {
         self.name.as_ref().map_or(self.id.as_str(), Name::as_str)
     }
 
-    /// The digests of the texts beside the log that are there: what contributions and comments say.
+    /// The digests of the texts beside the log that are there: what contributions, comments and notes of workshops say.
     pub fn texts(&self) -> BTreeSet<&str> {
-        self.contributions.texts().chain(self.comments.texts()).map(Digest256::as_str).collect()
+        let notes = self.notes_of_workshops().filter_map(|notes| notes.text.as_ref());
+        self.contributions.texts().chain(self.comments.texts()).chain(notes).map(Digest256::as_str).collect()
     }
 
     /// The number of the last event that brought or took such a text.
     pub fn texts_version(&self) -> u64 {
-        self.contributions.version.max(self.comments.version)
+        let notes = self.notes_of_workshops().map(|notes| notes.version).max().unwrap_or(0);
+        self.contributions.version.max(self.comments.version).max(notes)
     }
 
     /// The steering model that the next revision will follow.

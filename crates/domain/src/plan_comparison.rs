@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use imbl::OrdMap;
+use jiff::Span;
+use jiff::civil::Date;
 
 use crate::activity::{Activity, Work};
 use crate::allocation::sums::Sums;
@@ -97,9 +99,9 @@ pub enum Field {
     Unit,
     /// Who answers for it.
     Owner,
-    /// Its first or last day.
+    /// Its first or last day; not when it is as far into the next period.
     Days,
-    /// What should have happened when.
+    /// What should have happened when, in two plans of one round.
     Milestones,
     /// What it is for; not when those goals have become the others.
     Goals,
@@ -111,7 +113,7 @@ pub enum Field {
     Needs,
     /// Who works with it, and how much.
     People,
-    /// How far it has come.
+    /// How far it has come, of two plans of one round.
     Progress,
 }
 
@@ -238,7 +240,7 @@ impl Organisation {
             let has = new.map(|new| after.by_source(new)).unwrap_or_default();
             let fields = match (old, new) {
                 (Some(old), Some(new)) => {
-                    let mut fields = self.differing(old, new, after.round, comparable);
+                    let mut fields = self.differing(old, new, Periods(before.round, after.round), comparable);
                     if had != has {
                         fields.push(Field::Resources);
                         fields.sort_unstable();
@@ -258,14 +260,15 @@ impl Organisation {
     }
 
     /// What reads differently of an activity, its resources aside.
-    fn differing(&self, old: &Activity, new: &Activity, round: &Round, comparable: &Comparable) -> Vec<Field> {
+    fn differing(&self, old: &Activity, new: &Activity, periods: Periods<'_>, comparable: &Comparable) -> Vec<Field> {
         let (was, is) = (&old.work, &new.work);
+        // Each period has its own, and how far the last one came says nothing of a change in the plan of the next.
         let milestones = |work: &Work| -> Vec<_> {
             work.milestones.iter().map(|milestone| (milestone.day, milestone.what.clone())).collect()
         };
         let progress = |work: &Work| -> Vec<_> { work.milestones.iter().map(|milestone| milestone.reached).collect() };
         let moved = || {
-            let heirs = self.heirs(old.unit, round.from);
+            let heirs = self.heirs(old.unit, periods.1.from);
             heirs.iter().all(|(heir, _)| *heir != new.unit)
         };
         let differs = [
@@ -273,13 +276,13 @@ impl Organisation {
             (Field::Description, was.description != is.description),
             (Field::Unit, old.unit != new.unit && moved()),
             (Field::Owner, was.owner != is.owner),
-            (Field::Days, (was.from, was.until) != (is.from, is.until)),
-            (Field::Milestones, milestones(was) != milestones(is)),
+            (Field::Days, !periods.have_same_days(was, is)),
+            (Field::Milestones, periods.is_one() && milestones(was) != milestones(is)),
             (Field::Goals, was.goals != is.goals && grouped(was, comparable) != grouped(is, comparable)),
             (Field::Tasks, was.tasks != is.tasks),
             (Field::Needs, was.needs != is.needs),
             (Field::People, was.people != is.people),
-            (Field::Progress, was.status != is.status || progress(was) != progress(is)),
+            (Field::Progress, periods.is_one() && (was.status != is.status || progress(was) != progress(is))),
         ];
         differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
     }
@@ -291,6 +294,42 @@ impl Organisation {
             self.in_units_of(after.round.from, &allocation).by(|line| line.unit)
         };
         paired(by_unit(before), by_unit(after)).into_iter().collect()
+    }
+}
+
+/// The rounds of the two plans. What goes on in the next period at the same time of it is at the same time: that the year
+/// is another is no change of the plan.
+#[derive(Clone, Copy)]
+struct Periods<'a>(&'a Round, &'a Round);
+
+impl Periods<'_> {
+    fn is_one(self) -> bool {
+        self.0.number == self.1.number
+    }
+
+    /// Whether two days are the same, or as far into their periods. In whole years, where these begin on the same day of
+    /// the year.
+    fn is_same(self, was: Date, is: Date) -> bool {
+        let (before, after) = (self.0.from, self.1.from);
+        let moved = if (before.month(), before.day()) == (after.month(), after.day()) {
+            was.checked_add(Span::new().years(i32::from(after.year()) - i32::from(before.year())))
+        } else {
+            was.checked_add(after.duration_since(before))
+        };
+        was == is || moved.is_ok_and(|moved| moved == is)
+    }
+
+    fn have_same_days(self, was: &Work, is: &Work) -> bool {
+        // All of the period is all of the other.
+        let begins = |work: &Work, round: &Round| Some(work.from).filter(|&from| round.from < from);
+        let ends = |work: &Work, round: &Round| work.until.filter(|&until| until < round.until);
+        let is_same = |was: Option<Date>, is: Option<Date>| match (was, is) {
+            (Some(was), Some(is)) => self.is_same(was, is),
+            (was, is) => was == is,
+        };
+        let are_alike =
+            || is_same(begins(was, self.0), begins(is, self.1)) && is_same(ends(was, self.0), ends(is, self.1));
+        (was.from, was.until) == (is.from, is.until) || (!self.is_one() && are_alike())
     }
 }
 

@@ -9,6 +9,7 @@ use crate::ids::{BodyId, PersonId, UnitId};
 use crate::organisation::Organisation;
 use crate::revision::{Revision, State};
 use crate::time::{Actor, Context};
+use crate::workshop::Workshop;
 
 pub mod standing;
 
@@ -125,7 +126,7 @@ pub enum Right {
     Contribute,
     /// Comment on what one may read, follow it, and be told of what concerns one.
     Comment,
-    /// Plan workshops, open them, and lead what the room does.
+    /// Plan workshops, open them, and lead what the room does: of which, the rules say by [`may_lead`].
     LeadWorkshops,
 }
 
@@ -232,6 +233,11 @@ pub fn may_read_secret(organisation: &Organisation, viewer: Viewer, unit: Option
 /// Whether this viewer records what this body decides.
 pub fn may_record_for(organisation: &Organisation, viewer: Viewer, body: BodyId) -> bool {
     asked_of(organisation, viewer, |standing| standing.records_for(body))
+}
+
+/// Whether this viewer leads this workshop.
+pub fn may_lead(organisation: &Organisation, viewer: Viewer, workshop: &Workshop) -> bool {
+    asked_of(organisation, viewer, |standing| standing.leads(workshop))
 }
 
 /// Whether this viewer may do this in this organisation, or somewhere in it.

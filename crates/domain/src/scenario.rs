@@ -174,6 +174,11 @@ impl Scenario {
         self.moves.iter().flat_map(|made| made.deltas.iter().map(|delta| (delta.place, delta.change)))
     }
 
+    /// How many of its moves say nothing of why: whoever proposes it then does.
+    pub fn unsaid_moves(&self) -> usize {
+        self.moves.iter().filter(|made| made.motive.is_none()).count()
+    }
+
     /// What it adds to the whole, or takes from it.
     pub fn balance(&self) -> Resources {
         self.moves.iter().map(|made| made.balance()).sum()

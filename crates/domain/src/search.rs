@@ -1,6 +1,7 @@
 //! Search over everything that an organisation holds: statements in every wording that they have had, activities, external
-//! tasks, indicators, decisions, revisions, planning rounds, scenarios, bodies and units. In memory, over folded text; every word of
-//! the query must occur, in any order. Not how hits are shown, and not who may search: whoever asks says what may be read.
+//! tasks, indicators, decisions, revisions, planning rounds, scenarios, workshops, verdict rounds, bodies and units. In memory,
+//! over folded text; every word of the query must occur, in any order. Not how hits are shown, and not who may search: whoever
+//! asks says what may be read.
 //!
 //! An [`Index`] is made once for each state of an organisation, and asked many times.
 
@@ -9,137 +10,26 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::ids::{
-    ActivityId, BodyId, DecisionId, IndicatorId, OrganisationId, RevisionNumber, RoundNumber, ScenarioId, StatementId,
-    TaskId, UnitId,
-};
+use crate::ids::{OrganisationId, RevisionNumber, StatementId};
 use crate::organisation::Organisation;
 use crate::secrecy::Withheld;
-use crate::statement::{Statement, StatementKind};
+use crate::statement::Statement;
 use crate::text;
 
 mod decided;
 mod find;
+mod gathered;
 mod mark;
 mod measured;
 mod planned;
+mod subject;
 #[cfg(test)]
 mod tests;
 
+pub use subject::{Sort, Subject};
+
 /// The most of a query that is read, in characters: longer than any title, short enough to cost nothing.
 pub const LONGEST_QUERY: usize = 200;
-
-/// What sorts of things are found, in the order in which they are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sort {
-    /// Texts that steer.
-    Statement,
-    /// What units plan and do.
-    Activity,
-    /// What the government and others ask.
-    Task,
-    /// What is measured.
-    Indicator,
-    /// What bodies have decided.
-    Decision,
-    /// Versions of the strategy.
-    Revision,
-    /// Planning rounds, with their directives.
-    Round,
-    /// Alternative allocations.
-    Scenario,
-    /// Bodies that decide.
-    Body,
-    /// Parts of the organisation.
-    Unit,
-}
-
-impl Sort {
-    /// All of them.
-    pub const ALL: [Sort; 10] = [
-        Sort::Statement,
-        Sort::Activity,
-        Sort::Task,
-        Sort::Indicator,
-        Sort::Decision,
-        Sort::Revision,
-        Sort::Round,
-        Sort::Scenario,
-        Sort::Body,
-        Sort::Unit,
-    ];
-
-    /// The word for it in message keys.
-    pub fn key(self) -> &'static str {
-        match self {
-            Sort::Statement => "statement",
-            Sort::Activity => "activity",
-            Sort::Task => "task",
-            Sort::Indicator => "indicator",
-            Sort::Decision => "decision",
-            Sort::Revision => "revision",
-            Sort::Round => "round",
-            Sort::Scenario => "scenario",
-            Sort::Body => "body",
-            Sort::Unit => "unit",
-        }
-    }
-}
-
-/// What was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Subject {
-    /// A statement.
-    Statement {
-        /// Which.
-        id: StatementId,
-        /// What it is.
-        kind: StatementKind,
-        /// A revision in which it says what was found: the one that counts most.
-        revision: RevisionNumber,
-    },
-    /// An activity, in a round in which it reads as what was found: the one that counts most.
-    Activity(RoundNumber, ActivityId),
-    /// An external task.
-    Task(TaskId),
-    /// An indicator, by the definition that says what was found.
-    Indicator {
-        /// Which.
-        id: IndicatorId,
-        /// The number of the definition.
-        definition: u32,
-    },
-    /// A decision.
-    Decision(DecisionId),
-    /// A revision.
-    Revision(RevisionNumber),
-    /// A planning round.
-    Round(RoundNumber),
-    /// A scenario of a round.
-    Scenario(RoundNumber, ScenarioId),
-    /// A body.
-    Body(BodyId),
-    /// A unit.
-    Unit(UnitId),
-}
-
-impl Subject {
-    /// What sort of thing it is.
-    pub fn sort(self) -> Sort {
-        match self {
-            Subject::Statement { .. } => Sort::Statement,
-            Subject::Activity(..) => Sort::Activity,
-            Subject::Task(_) => Sort::Task,
-            Subject::Indicator { .. } => Sort::Indicator,
-            Subject::Decision(_) => Sort::Decision,
-            Subject::Revision(_) => Sort::Revision,
-            Subject::Round(_) => Sort::Round,
-            Subject::Scenario(..) => Sort::Scenario,
-            Subject::Body(_) => Sort::Body,
-            Subject::Unit(_) => Sort::Unit,
-        }
-    }
-}
 
 /// How much what was found counts, on the day of the search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -235,7 +125,7 @@ pub struct Found {
 /// What whoever searches may read beside what is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MayRead {
-    /// Revisions and definitions of indicators that are not decided.
+    /// Revisions and definitions of indicators that are not decided, workshops and verdict rounds.
     pub drafts: bool,
     /// Plans, scenarios, external tasks and rounds.
     pub planning: bool,
@@ -276,6 +166,8 @@ enum Tied {
     Revisions(Vec<RevisionNumber>),
     /// To the planning, where it counts as much as this.
     Planning(Standing),
+    /// To what is on its way to a decision, where it counts as much as this.
+    Drafts(Standing),
     /// To a definition of an indicator, that a body has decided on or not, which counts as much as this.
     Definition { is_decided: bool, standing: Standing },
 }
@@ -315,6 +207,7 @@ impl Index {
         }
         wanted.planning(organisation);
         wanted.indicators(organisation);
+        wanted.gathered(organisation);
         for body in organisation.bodies.values() {
             wanted.add(Subject::Body(body.id), body.name.as_str(), "", Tied::Nothing);
         }
@@ -368,6 +261,7 @@ impl Index {
                 let known = organisation.indicators.get(id);
                 known.and_then(|known| known.definition_number(definition)).map(measured::texts)
             }
+            Subject::Workshop(_) | Subject::VerdictRound(_) => gathered::texts(organisation, subject),
             Subject::Body(id) => organisation.bodies.get(&id).map(|body| (body.name.to_string(), String::new())),
             Subject::Unit(id) => organisation.units.get(&id).map(|unit| (unit.name.to_string(), String::new())),
         }

@@ -215,9 +215,9 @@ pub fn seen(recorded: Recorded, withheld: &Withheld) -> Option<Recorded> {
             }
             Some(Event::IndicatorsDefined { indicators })
         }
-        Event::IndicatorRedefined { indicator, mut definition, breaks_from, reason } => {
+        Event::IndicatorRedefined { indicator, mut definition, breaks_from, reason, comparable } => {
             definition.reflects.retain(|tie| !tie.is_withheld(withheld));
-            Some(Event::IndicatorRedefined { indicator, definition, breaks_from, reason })
+            Some(Event::IndicatorRedefined { indicator, definition, breaks_from, reason, comparable })
         }
         event @ (Event::CommentMade { comment, .. }
         | Event::CommentReworded { comment, .. }

@@ -120,6 +120,11 @@ text! {
 }
 
 text! {
+    /// What the leader of a workshop writes down of it. 1–12000 characters, in as many lines as it takes.
+    MeetingNotes, 1..=12_000, Shape::Lines
+}
+
+text! {
     /// A number in the agency's register (*diarienummer*), such as 1.3.1-2018-4127: every agency has
     /// its own pattern, so none is asked for. 1–60 characters.
     RegistrationNumber, 1..=60, Shape::OneLine

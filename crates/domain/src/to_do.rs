@@ -4,7 +4,7 @@
 
 use std::cell::LazyCell;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -99,6 +99,8 @@ pub enum Act {
     GiveVerdict(VerdictRoundId),
     /// Take part in a workshop that goes on.
     TakePart(WorkshopId),
+    /// Close a workshop whose last day has passed, or move that day.
+    CloseWorkshop(WorkshopId),
 }
 
 impl Act {
@@ -127,6 +129,7 @@ impl Act {
             Act::AnswerContributions(_) => "answer-contributions",
             Act::GiveVerdict(_) => "give-verdict",
             Act::TakePart(_) => "take-part",
+            Act::CloseWorkshop(_) => "close-workshop",
         }
     }
 
@@ -205,6 +208,13 @@ impl Organisation {
         }
         for workshop in self.workshops_for(person, day) {
             list.add(Act::TakePart(workshop.id), Some(workshop.terms.until));
+        }
+        for (workshop, planner) in self.workshops_to_close(day) {
+            // It is for whoever planned it; when that one cannot any more, for all who can.
+            let is_theirs = if planner.is_some() { standing.planned(workshop) } else { standing.leads(workshop) };
+            if is_theirs {
+                list.add(Act::CloseWorkshop(workshop.id), Some(workshop.terms.until));
+            }
         }
         list.acts
     }
@@ -361,9 +371,15 @@ impl Organisation {
             Answerer::Owner(owner) => owner == person,
             Answerer::Manager(unit) => managed.contains(&unit) || writes && is_left(unit),
         });
-        let asked: BTreeSet<ContributionId> = asked.map(|contribution| contribution.id).collect();
-        if !asked.is_empty() {
-            list.add(Act::AnswerContributions(asked), None);
+        // What was said in a workshop is answered by the day that those in it were told.
+        let mut by_day: BTreeMap<Option<Date>, BTreeSet<ContributionId>> = BTreeMap::new();
+        for contribution in asked {
+            let workshop = contribution.place.and_then(|place| self.workshop(place.workshop));
+            let by = workshop.and_then(|workshop| workshop.terms.answers_by);
+            by_day.entry(by).or_default().insert(contribution.id);
+        }
+        for (by, asked) in by_day {
+            list.add(Act::AnswerContributions(asked), by);
         }
     }
 

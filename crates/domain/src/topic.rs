@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::contribution::{About, Answerer};
 use crate::ids::{
     ActivityId, ContributionId, DecisionId, IndicatorId, NotAnId, PersonId, RevisionNumber, RoundNumber, StatementId,
-    TaskId, UnitId,
+    TaskId, UnitId, WorkshopId,
 };
 use crate::organisation::Organisation;
 use crate::policy::standing::Standing;
@@ -47,6 +47,10 @@ pub enum Topic {
         /// Whose.
         unit: UnitId,
     },
+    /// A planning round, with what management asks in it and the frames.
+    Round(RoundNumber),
+    /// A workshop or a meeting.
+    Workshop(WorkshopId),
 }
 
 impl From<About> for Topic {
@@ -81,6 +85,8 @@ impl Topic {
             Topic::Decision(_) => "decision",
             Topic::Revision(_) => "revision",
             Topic::Plan { .. } => "plan",
+            Topic::Round(_) => "round",
+            Topic::Workshop(_) => "workshop",
         }
     }
 }
@@ -98,6 +104,8 @@ impl fmt::Display for Topic {
             Topic::Decision(id) => write!(f, "{key}-{id}"),
             Topic::Revision(number) => write!(f, "{key}-{number}"),
             Topic::Plan { round, unit } => write!(f, "{key}-{round}-{unit}"),
+            Topic::Round(number) => write!(f, "{key}-{number}"),
+            Topic::Workshop(id) => write!(f, "{key}-{id}"),
         }
     }
 }
@@ -115,6 +123,8 @@ impl FromStr for Topic {
             "task" => Ok(Topic::Task(id.parse()?)),
             "decision" => Ok(Topic::Decision(id.parse()?)),
             "revision" => Ok(Topic::Revision(id.parse()?)),
+            "round" => Ok(Topic::Round(id.parse()?)),
+            "workshop" => Ok(Topic::Workshop(id.parse()?)),
             "plan" => {
                 let (round, unit) = id.split_once('-').ok_or(NotAnId)?;
                 Ok(Topic::Plan { round: round.parse()?, unit: unit.parse()? })
@@ -158,6 +168,8 @@ impl Organisation {
             Topic::Plan { round, unit } => {
                 plans() && self.planning.get(round).is_some() && self.units.contains_key(&unit)
             }
+            Topic::Round(number) => plans() && self.planning.get(number).is_some(),
+            Topic::Workshop(id) => self.workshop(id).is_some(),
         }
     }
 
@@ -169,7 +181,11 @@ impl Organisation {
             }
             Topic::Contribution(id) => self.contributions.get(id).map(|contribution| self.answerer(contribution)),
             Topic::Task(id) => self.tasks.get(&id)?.unit.map(Answerer::Manager),
-            Topic::Revision(_) => Some(Answerer::Strategist),
+            Topic::Revision(_) | Topic::Round(_) => Some(Answerer::Strategist),
+            Topic::Workshop(id) => match self.workshop(id)?.planned.by {
+                Actor::Person(person) => Some(Answerer::Owner(person)),
+                Actor::System => None,
+            },
             Topic::Plan { unit, .. } => Some(Answerer::Manager(unit)),
             Topic::Decision(_) => None,
         }
@@ -188,7 +204,8 @@ impl Organisation {
     }
 
     /// When a thing last became another, so that those who follow it should know. Of a statement, when other words of it were
-    /// decided; of a contribution, when it was answered; what is decided does not change.
+    /// decided; of a contribution, when it was answered; of a round, when a paper of it was decided; of a workshop, when its
+    /// notes were written; what is decided does not change.
     pub fn last_change(&self, topic: Topic) -> Option<Change> {
         match topic {
             Topic::Statement(id) => self.last_decided_wording(id),
@@ -217,6 +234,15 @@ impl Organisation {
             Topic::Plan { round, unit } => {
                 let found = self.planning.get(round)?.plans.get(&unit)?;
                 Some(Change { seq: found.version, stamp: found.changed })
+            }
+            Topic::Round(number) => {
+                let edition = self.planning.get(number)?.editions.last()?;
+                let recorded = self.decisions.get(&edition.decision)?;
+                Some(Change { seq: recorded.seq, stamp: recorded.recorded })
+            }
+            Topic::Workshop(id) => {
+                let notes = self.workshop(id)?.notes.as_ref()?;
+                Some(Change { seq: notes.version, stamp: notes.written })
             }
             Topic::Decision(_) => None,
         }
@@ -253,6 +279,8 @@ mod tests {
             Topic::Decision(DecisionId(3)),
             Topic::Revision(RevisionNumber(6)),
             Topic::Plan { round, unit: UnitId(7) },
+            Topic::Round(round),
+            Topic::Workshop(WorkshopId(4)),
         ] {
             assert_eq!(topic.to_string().parse(), Ok(topic));
             assert!(topic.to_string().starts_with(topic.key()));

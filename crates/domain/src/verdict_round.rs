@@ -20,6 +20,7 @@ use crate::revision::{Revision, State};
 use crate::text::{Name, Reason, VerdictWords};
 use crate::time::{Context, Stamp};
 
+mod alike;
 mod apply;
 pub mod difference;
 pub mod tally;
@@ -284,7 +285,8 @@ impl Organisation {
     /// # Errors
     /// `revision-unknown`; `verdict-revision-over` at `revision`; `verdict-before-today` at `from`; `days-backwards` and
     /// `verdict-too-long` at `until`; `body-unknown` at `body`; `unit-unknown` at `units`; `verdict-too-few` at `audience`
-    /// when fewer could answer than the least of which anything is shown.
+    /// when fewer could answer than the least of which anything is shown, and `verdict-too-alike` when another round goes on
+    /// meanwhile, of the same revision, among nearly the same people.
     pub fn open_verdict_round(&self, context: &Context, terms: Terms) -> Result<Vec<Event>, Refusals> {
         let revision = self.strategy.revision(terms.revision)?;
         let mut objections = Vec::new();
@@ -307,6 +309,10 @@ impl Organisation {
                 if asked < FEWEST as usize {
                     let refusal = Refusal::new("verdict-too-few").at("audience");
                     objections.push(refusal.with("count", asked).with("limit", FEWEST));
+                } else if let Some((other, apart)) = self.too_alike(&terms) {
+                    let refusal =
+                        Refusal::new("verdict-too-alike").at("audience").with("round", other.terms.occasion.as_str());
+                    objections.push(refusal.with("count", apart).with("limit", FEWEST));
                 }
             }
         }
@@ -375,6 +381,16 @@ impl Organisation {
             return Ok(Vec::new());
         }
         Ok(vec![Event::VerdictWordsHidden { verdict_round: id, words: Arc::from(words), reason }])
+    }
+
+    /// Shows words again that were hidden. No event of those that are not.
+    ///
+    /// # Errors
+    /// `verdict-round-unknown`.
+    pub fn show_verdict_words(&self, _: &Context, id: VerdictRoundId, words: &str) -> Result<Vec<Event>, Refusals> {
+        let is_hidden = self.known_verdict_round(id)?.hidden.contains_key(words);
+        let shown = is_hidden.then(|| Event::VerdictWordsShown { verdict_round: id, words: Arc::from(words) });
+        Ok(shown.into_iter().collect())
     }
 
     /// In which group a person may answer a round on a day. It is the person's own to answer, so nobody's deputy does.

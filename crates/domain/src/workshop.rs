@@ -17,8 +17,9 @@ use crate::contribution::{About, Contribution};
 use crate::decision::Digest256;
 use crate::ids::{ContributionId, NotAnId, PersonId, WorkshopId};
 use crate::organisation::Organisation;
+use crate::policy::standing::Standing;
 use crate::text::{Explanation, Name, QuestionText, Reason};
-use crate::time::Stamp;
+use crate::time::{Actor, Stamp};
 use crate::verdict_round::Audience;
 
 mod apply;
@@ -260,6 +261,17 @@ impl Stage {
     }
 }
 
+/// What the leader of a workshop wrote down of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notes {
+    /// The digest of a text beside the log; `None` when it was taken away.
+    pub text: Option<Digest256>,
+    /// Who wrote it last or took it away, and when.
+    pub written: Stamp,
+    /// The number of the event that did.
+    pub version: u64,
+}
+
 /// A workshop.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workshop {
@@ -279,8 +291,8 @@ pub struct Workshop {
     pub votes: OrdMap<u32, Votes>,
     /// How it ended, by whom and when.
     pub ended: Option<(Stamp, Ending)>,
-    /// What came of it, as its leader wrote it down: the digest of a text beside the log.
-    pub notes: Option<Digest256>,
+    /// What was said and agreed, as its leader wrote it down.
+    pub notes: Option<Notes>,
     /// The number of the last event about it.
     pub version: u64,
 }
@@ -302,6 +314,11 @@ impl Workshop {
         (self.stage() == Stage::Open).then_some(code)
     }
 
+    /// The number of the event by which its notes are what they are; 0 when nothing was ever written.
+    pub fn notes_version(&self) -> u64 {
+        self.notes.as_ref().map_or(0, |notes| notes.version)
+    }
+
     /// The words of a question.
     pub fn question(&self, number: u32) -> Option<&QuestionText> {
         let place = usize::try_from(number).ok()?.checked_sub(1)?;
@@ -314,7 +331,7 @@ impl Workshop {
     }
 
     /// Whether a contribution to this question is taken: it is, from when the question was first asked until the workshop
-    /// is closed, so that what was written without a connection comes in later.
+    /// is closed, so that what was written without a connection comes in later. Not after its last day, which the rule says.
     pub fn takes(&self, question: u32) -> bool {
         self.stage() == Stage::Open && self.asked.contains(&question)
     }
@@ -352,10 +369,31 @@ impl Organisation {
         self.workshops.values().map(Arc::as_ref).find(|it| it.code() == Some(code))
     }
 
-    /// The workshops that go on, and where a person is expected on a day.
+    /// The workshops that go on, where a person is expected on a day and has said nothing yet by name. Who has said
+    /// something without one is not known here.
     pub fn workshops_for(&self, person: PersonId, day: Date) -> impl Iterator<Item = &Workshop> {
         let workshops = self.workshops.values().map(Arc::as_ref);
-        workshops.filter(move |it| it.stage() == Stage::Open && self.is_meant(&it.terms.audience, person, day))
+        let goes_on = move |it: &&Workshop| it.stage() == Stage::Open && day <= it.terms.until;
+        let is_silent = move |it: &&Workshop| self.said_in(it.id).all(|said| said.made.by != Actor::Person(person));
+        workshops.filter(goes_on).filter(move |it| self.is_meant(&it.terms.audience, person, day)).filter(is_silent)
+    }
+
+    /// The workshops that are open although their last day has passed, and who planned each while that person can lead it.
+    pub(crate) fn workshops_to_close(&self, day: Date) -> impl Iterator<Item = (&Workshop, Option<PersonId>)> {
+        let workshops = self.workshops.values().map(Arc::as_ref);
+        let left_open = workshops.filter(move |it| it.stage() == Stage::Open && it.terms.until < day);
+        left_open.map(move |it| {
+            let by = match it.planned.by {
+                Actor::Person(person) => Some(person),
+                Actor::System => None,
+            };
+            (it, by.filter(|person| Standing::of(self, *person, day).own().leads(it)))
+        })
+    }
+
+    /// What was written down of workshops.
+    pub(crate) fn notes_of_workshops(&self) -> impl Iterator<Item = &Notes> {
+        self.workshops.values().filter_map(|it| it.notes.as_ref())
     }
 
     /// What was said in a workshop, in the order in which it was: not what was taken back.

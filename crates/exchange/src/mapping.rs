@@ -225,7 +225,7 @@ impl Mapping {
     }
 
     /// What the file calls each dimension, with its column.
-    pub(crate) fn dimensions<'a>(&'a self, source: &'a Source) -> impl Iterator<Item = (Name, usize)> + 'a {
+    pub fn dimensions<'a>(&'a self, source: &'a Source) -> impl Iterator<Item = (Name, usize)> + 'a {
         self.roles.iter().zip(source.columns()).enumerate().filter_map(|(at, (role, column))| match role {
             Role::Dimension { name, .. } => {
                 let called = if name.trim().is_empty() { &column.heading } else { name };

@@ -140,7 +140,7 @@ pub fn data(indicator: &Indicator) -> Vec<u8> {
         .chain(["Observation status", "Units", "Value"].map(Into::into));
     // Nothing can go wrong: it is memory that is written to, and every row has as many cells as there are headings.
     let _ = writer.write_record(headings.map(|heading: std::borrow::Cow<'_, str>| heading.into_owned()));
-    let unit = indicator.definition().unit.as_str();
+    let written = indicator.written();
     for (breakdown, series) in indicator.shown() {
         for observation in series.current() {
             let observed = &observation.observed;
@@ -150,7 +150,8 @@ pub fn data(indicator: &Indicator) -> Vec<u8> {
                 let _ = writer.write_field(neutralised(value).as_bytes());
             }
             let _ = writer.write_field(status_text(observed.status));
-            let _ = writer.write_field(neutralised(unit).as_bytes());
+            let counted = &indicator.counted_by(written, observed.period).definition;
+            let _ = writer.write_field(neutralised(counted.unit.as_str()).as_bytes());
             let _ = writer.write_field(observed.value.map(|value| value.to_string()).unwrap_or_default());
             let _ = writer.write_record(None::<&[u8]>);
         }

@@ -197,18 +197,17 @@ pub fn write<'a>(
     let _ = writer.write_record(&headings);
     for indicator in &indicators {
         let definition = indicator.definition();
-        let first = [
-            neutralised(definition.name.as_str()),
-            Cow::Owned(indicator.id.to_string()),
-            neutralised(definition.unit.as_str()),
-        ];
+        let first = [neutralised(definition.name.as_str()), Cow::Owned(indicator.id.to_string())];
+        let written = indicator.written();
         for (breakdown, series) in indicator.shown() {
             let parts: Vec<Cow<'_, str>> = dimensions
                 .iter()
                 .map(|dimension| neutralised(breakdown.value(dimension.as_str()).map_or("", Name::as_str)))
                 .collect();
             let mut row = |observation: &Observation| {
-                for cell in first.iter().chain(&parts) {
+                let counted = indicator.counted_by(written, observation.observed.period);
+                let unit = neutralised(counted.definition.unit.as_str());
+                for cell in first.iter().chain([&unit]).chain(&parts) {
                     let _ = writer.write_field(cell.as_bytes());
                 }
                 for cell in rest(organisation, observation, language) {

@@ -24,8 +24,19 @@ const LINE: f64 = 15.0;
 /// The largest square.
 const SQUARE: f64 = 34.0;
 const ROW: f64 = 40.0;
+/// The side of a flag.
+const FLAG: f64 = 11.0;
 /// The least side that is seen.
 const LEAST: f64 = 2.0;
+
+/// What a row or a column is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label<'a> {
+    /// Its name.
+    pub text: &'a str,
+    /// A word for the flag that stands after it: "Utpekad". None without one.
+    pub flag: Option<&'a str>,
+}
 
 /// What is drawn.
 pub struct AllocationPicture<'a> {
@@ -36,9 +47,9 @@ pub struct AllocationPicture<'a> {
     /// The same as the picture, in sentences.
     pub description: &'a str,
     /// What the rows are: units.
-    pub rows: &'a [&'a str],
+    pub rows: &'a [Label<'a>],
     /// What the columns are: areas.
-    pub columns: &'a [&'a str],
+    pub columns: &'a [Label<'a>],
     /// What is in each, row by row, rounded so that it adds up. What is missing is nothing.
     pub cells: &'a [Vec<i64>],
     /// What was in each before; `None` without a scenario.
@@ -51,6 +62,33 @@ pub struct AllocationPicture<'a> {
     pub sum: &'a str,
     /// The word for those that stand together: "Övriga".
     pub others: &'a str,
+}
+
+impl Label<'_> {
+    /// The room of its flag.
+    fn room(self) -> f64 {
+        if self.flag.is_some() { FLAG + 4.0 } else { 0.0 }
+    }
+
+    fn lines(self, width: f64, most: usize) -> Vec<String> {
+        wrapped(self.text, 13.0, width - self.room(), most)
+    }
+
+    /// Its flag with the middle of its left edge there.
+    fn flag(self, x: f64, middle: f64) -> Markup {
+        html! { @if let Some(flag) = self.flag {
+            svg.lab2 x=(short(x)) y=(short(middle - FLAG / 2.0)) width=(short(FLAG)) height=(short(FLAG)) viewBox="0 0 16 16" {
+                title { (flag) }
+                use href="#icon-flag" {}
+            }
+        } }
+    }
+
+    /// The same after the last of its lines.
+    fn flag_after(self, x: f64, lines: &[String], first: f64) -> Markup {
+        let last = lines.last().map_or("", String::as_str);
+        self.flag(x + text_width(last, 13.0) + 4.0, first + LINE * lines.len().saturating_sub(1) as f64 - 4.5)
+    }
 }
 
 /// Draws the picture. Nothing without rows or columns.
@@ -88,8 +126,8 @@ impl Cell {
 
 /// What is drawn: every row as long as the others, and none too many.
 struct Shown<'a> {
-    rows: Vec<&'a str>,
-    columns: Vec<&'a str>,
+    rows: Vec<Label<'a>>,
+    columns: Vec<Label<'a>>,
     cells: Vec<Vec<Cell>>,
 }
 
@@ -116,7 +154,12 @@ fn turned(cells: &[Vec<Cell>]) -> Vec<Vec<Cell>> {
 }
 
 /// The rows with the most in their order, and the others as one.
-fn few<'a>(labels: &[&'a str], cells: Vec<Vec<Cell>>, most: usize, others: &'a str) -> (Vec<&'a str>, Vec<Vec<Cell>>) {
+fn few<'a>(
+    labels: &[Label<'a>],
+    cells: Vec<Vec<Cell>>,
+    most: usize,
+    others: &'a str,
+) -> (Vec<Label<'a>>, Vec<Vec<Cell>>) {
     if cells.len() <= most {
         return (labels.to_vec(), cells);
     }
@@ -135,6 +178,8 @@ fn few<'a>(labels: &[&'a str], cells: Vec<Vec<Cell>>, most: usize, others: &'a s
             *sum = sum.and(*cell);
         }
     }
+    let flag = order[most - 1..].iter().find_map(|&at| labels[at].flag);
+    let others = Label { text: others, flag };
     let labels = kept.iter().map(|&at| labels[at]).chain([others]).collect();
     let cells = kept.iter().map(|&at| cells[at].clone()).chain([together]).collect();
     (labels, cells)
@@ -160,16 +205,18 @@ struct Layout<'a> {
 impl<'a> Layout<'a> {
     fn of(picture: &'a AllocationPicture<'a>, shown: &'a Shown<'a>) -> Layout<'a> {
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-        let labels = widest(&mut shown.rows.iter().map(|row| text_width(row, 13.0)));
+        let labels = widest(&mut shown.rows.iter().map(|row| text_width(row.text, 13.0) + row.room()));
         let left = labels.max(text_width(picture.sum, 13.0)).min(MOST_LABEL) + GAP;
         let all = || shown.cells.iter().flatten();
         let whole = all().fold(Cell::default(), |sum, cell| sum.and(*cell));
         let sums = text_width(&(picture.written)(whole.now.max(whole.before)), 13.0).max(text_width(picture.sum, 13.0));
         let column = (WIDTH - left - sums - 2.0 * GAP) / shown.columns.len() as f64;
-        let words = |label: &&str| widest(&mut label.split_whitespace().map(|word| text_width(word, 13.0)));
+        let words = |label: &Label<'_>| {
+            widest(&mut label.text.split_whitespace().map(|word| text_width(word, 13.0))) + label.room()
+        };
         let leans = column - GAP < widest(&mut shown.columns.iter().map(words));
-        let lines = shown.columns.iter().map(|label| wrapped(label, 13.0, column - GAP, 3).len()).max().unwrap_or(1);
-        let longest = widest(&mut shown.columns.iter().map(|label| text_width(label, 13.0)));
+        let lines = shown.columns.iter().map(|label| label.lines(column - GAP, 3).len()).max().unwrap_or(1);
+        let longest = widest(&mut shown.columns.iter().map(|label| text_width(label.text, 13.0)));
         let top = if leans { longest.min(MOST_LABEL) * LEAN_SINE + LINE + GAP } else { LINE * lines as f64 + GAP };
         let number = |cell: &Cell| {
             let change = if cell.change() == 0 { 0.0 } else { text_width(&(picture.changed)(cell.change()), 13.0) };
@@ -190,15 +237,15 @@ impl<'a> Layout<'a> {
                 aria-labelledby={ (title) " " (description) } {
                 title id=(title) { (picture.title) }
                 desc id=(description) { (picture.description) }
-                @for (at, label) in self.shown.columns.iter().enumerate() { (self.head(at, label)) }
+                @for (at, label) in self.shown.columns.iter().enumerate() { (self.head(at, *label)) }
                 text.lab x=(short(WIDTH)) y=(short(self.top - GAP)) text-anchor="end" { (picture.sum) }
                 path.ax2 d={ "M0 " (short(self.top)) "H" (short(WIDTH)) } {}
                 @for (at, label) in self.shown.rows.iter().enumerate() {
                     @let middle = self.top + ROW * (at as f64 + 0.5);
                     @if 0 < at { path.ax d={ "M0 " (short(middle - ROW / 2.0)) "H" (short(WIDTH)) } {} }
-                    (self.label(label, middle))
+                    (self.label(*label, middle))
                     @for (column, cell) in self.shown.cells[at].iter().enumerate() {
-                        (self.cell(label, column, *cell, middle))
+                        (self.cell(label.text, column, *cell, middle))
                     }
                     (self.sum_of_row(at, middle))
                 }
@@ -240,36 +287,39 @@ impl<'a> Layout<'a> {
         self.start(column) + self.largest() + GAP
     }
 
-    fn head(&self, column: usize, label: &str) -> Markup {
+    fn head(&self, column: usize, label: Label<'_>) -> Markup {
         if self.leans {
             let (x, y) = (short(self.centre(column)), short(self.top - GAP));
-            let text = wrapped(label, 13.0, MOST_LABEL, 1).concat();
+            let text = wrapped(label.text, 13.0, MOST_LABEL, 1).concat();
             return html! {
+                (label.flag(self.centre(column) - FLAG - 2.0, self.top - GAP - 3.0))
                 text.lab x=(x) y=(y) transform={ "rotate(-" (short(LEAN)) " " (x) " " (y) ")" } {
-                    @if text != label { title { (label) } }
+                    @if text != label.text { title { (label.text) } }
                     (text)
                 }
             };
         }
-        let lines = wrapped(label, 13.0, self.column - GAP, 3);
+        let lines = label.lines(self.column - GAP, 3);
         let first = self.top - GAP - LINE * lines.len().saturating_sub(1) as f64;
         html! {
             @for (at, line) in lines.iter().enumerate() {
                 text.lab x=(short(self.start(column))) y=(short(first + LINE * at as f64)) { (line) }
             }
+            (label.flag_after(self.start(column), &lines, first))
         }
     }
 
-    fn label(&self, label: &str, middle: f64) -> Markup {
-        let lines = wrapped(label, 13.0, self.left - GAP + 1.0, 2);
+    fn label(&self, label: Label<'_>, middle: f64) -> Markup {
+        let lines = label.lines(self.left - GAP + 1.0, 2);
         let first = middle + 4.0 - LINE / 2.0 * lines.len().saturating_sub(1) as f64;
         html! {
             @for (at, line) in lines.iter().enumerate() {
                 text.lab2 x="0" y=(short(first + LINE * at as f64)) {
-                    @if line.ends_with('…') { title { (label) } }
+                    @if line.ends_with('…') { title { (label.text) } }
                     (line)
                 }
             }
+            (label.flag_after(0.0, &lines, first))
         }
     }
 
@@ -285,7 +335,7 @@ impl<'a> Layout<'a> {
         html! {
             @if cell != Cell::default() {
                 g {
-                    title { (row) ", " (self.shown.columns[column]) ": " (written) @if let Some(change) = &change { " (" (change) ")" } }
+                    title { (row) ", " (self.shown.columns[column].text) ": " (written) @if let Some(change) = &change { " (" (change) ")" } }
                     @if 0.0 < now { (square(if is_same { "now same" } else { "now" }, centre, middle, now)) }
                     @if change.is_some() && 0.0 < before { (square(if before < now { "was inside" } else { "was" }, centre, middle, before)) }
                     @if self.has_numbers { (self.number(cell, "lab2", self.numbers(column), None, middle)) }

@@ -18,6 +18,8 @@ pub struct Metadata {
     pub token: WebAddress,
     /// Where the keys are.
     pub keys: WebAddress,
+    /// Where more is told of whoever signed in, if it is and may be asked.
+    pub userinfo: Option<WebAddress>,
     /// Where people sign out, if they can.
     pub end_session: Option<WebAddress>,
     /// Whether every answer says whose it is (RFC 9207).
@@ -38,20 +40,21 @@ pub fn address(issuer: &WebAddress) -> Option<WebAddress> {
 /// What is wrong, or missing.
 pub fn read(bytes: &[u8], provider: &Provider, allowed: &Allowed) -> Result<Metadata, Refused> {
     let said = Object::parse(bytes).ok_or(Refused::DiscoveryMalformed)?;
-    if said.text("issuer") != Some(provider.issuer.as_str()) {
-        return Err(Refused::DiscoveryIssuer);
-    }
+    Refused::DiscoveryIssuer.unless(said.text("issuer") == Some(provider.issuer.as_str()))?;
     let is_secure = provider.issuer.is_https();
     let endpoint = |name: &str| {
         let address = said.text(name).and_then(|text| WebAddress::parse(text).ok());
         // One without encryption beside others that have it is a mistake, or worse.
-        address.filter(|address| allowed.allows(address) && (address.is_https() || !is_secure))
+        let may_be = |address: &WebAddress| allowed.allows(address) && (address.is_https() || !is_secure);
+        address.filter(|address| may_be(address) || Refused::DiscoveryEndpoint.is_left_out())
     };
     let needed = |name: &str| endpoint(name).ok_or(Refused::DiscoveryEndpoint);
     let metadata = Metadata {
         authorization: needed("authorization_endpoint")?,
         token: needed("token_endpoint")?,
         keys: needed("jwks_uri")?,
+        // Often at a host of its own that nobody has named, and nobody needs it: then it is not asked.
+        userinfo: endpoint("userinfo_endpoint"),
         end_session: match said.get("end_session_endpoint") {
             Some(_) => Some(needed("end_session_endpoint")?),
             None => None,
@@ -64,19 +67,13 @@ pub fn read(bytes: &[u8], provider: &Provider, allowed: &Allowed) -> Result<Meta
         Some(list) => list.iter().any(|one| wanted.contains(one)),
         None => without,
     };
-    if !knows("response_types_supported", &["code"], true) {
-        return Err(Refused::NoCodeFlow);
-    }
-    if !knows("code_challenge_methods_supported", &["S256"], true) {
-        return Err(Refused::NoPkce);
-    }
-    if !knows("id_token_signing_alg_values_supported", &Algorithm::ALL.map(Algorithm::name), true) {
-        return Err(Refused::NoSignature);
-    }
-    let basic = provider.method == Method::Basic;
-    if !knows("token_endpoint_auth_methods_supported", &[provider.method.name()], basic) {
-        return Err(Refused::NoClientAuthentication);
-    }
+    Refused::NoCodeFlow.unless(knows("response_types_supported", &["code"], true))?;
+    Refused::NoPkce.unless(knows("code_challenge_methods_supported", &["S256"], true))?;
+    let algorithms = Algorithm::ALL.map(Algorithm::name);
+    Refused::NoSignature.unless(knows("id_token_signing_alg_values_supported", &algorithms, true))?;
+    let (method, basic) = (provider.method.name(), provider.method == Method::Basic);
+    let can_prove = knows("token_endpoint_auth_methods_supported", &[method], basic);
+    Refused::NoClientAuthentication.unless(can_prove)?;
     Ok(metadata)
 }
 

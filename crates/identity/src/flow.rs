@@ -18,6 +18,7 @@ use crate::known::Providers;
 use crate::object::Object;
 use crate::provider::{Method, Provider};
 use crate::refused::Refused;
+use crate::userinfo;
 
 /// The longest code that is taken on.
 const LONGEST_CODE: usize = 4096;
@@ -57,11 +58,13 @@ pub struct Question<'a> {
     pub secrets: &'a Secrets,
     /// The person's language.
     pub language: &'a str,
+    /// Whether the person is to show who they are now, also when they are signed in there.
+    pub anew: bool,
 }
 
 /// Where the browser is sent with a question.
 pub fn authorization(metadata: &Metadata, question: Question<'_>) -> String {
-    let Question { provider, redirect, state, secrets, language } = question;
+    let Question { provider, redirect, state, secrets, language, anew } = question;
     let mut scope = vec!["openid"];
     scope.extend(provider.scopes.iter().map(String::as_str).filter(|scope| *scope != "openid"));
     let challenge = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&secrets.verifier));
@@ -79,7 +82,10 @@ pub fn authorization(metadata: &Metadata, question: Question<'_>) -> String {
     if !provider.levels.is_empty() {
         query.append_pair("acr_values", &provider.levels.join(" "));
     }
-    if !provider.prompt.is_empty() {
+    if anew {
+        // The second makes the provider say when it was.
+        query.append_pair("prompt", "login").append_pair("max_age", "0");
+    } else if !provider.prompt.is_empty() {
         query.append_pair("prompt", &provider.prompt);
     }
     if metadata.takes_claims && !provider.claims.is_empty() {
@@ -118,13 +124,12 @@ impl Answer {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let one = |name: &str| {
             let mut found = pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone());
-            match (found.next(), found.next()) {
-                (_, Some(_)) => Err(Refused::AnswerMalformed),
-                (first, None) => Ok(first),
-            }
+            let (first, again) = (found.next(), found.next());
+            Refused::AnswerMalformed.unless(again.is_none()).map(|()| first)
         };
         let (state, code, issuer, error) = (one("state")?, one("code")?, one("iss")?, one("error")?);
-        Ok(Answer { state: state.ok_or(Refused::AnswerMalformed)?, code, issuer, is_denied: error.is_some() })
+        let state = Refused::AnswerMalformed.unless_found(state, String::new())?;
+        Ok(Answer { state, code, issuer, is_denied: error.is_some() })
     }
 
     /// The code, when the answer is by the provider that was asked (RFC 9207).
@@ -132,16 +137,13 @@ impl Answer {
     /// # Errors
     /// `mixed-up`, `denied`, `answer-malformed`.
     pub fn code(&self, metadata: &Metadata, provider: &Provider) -> Result<&str, Refused> {
-        match &self.issuer {
-            Some(issuer) if issuer != provider.issuer.as_str() => return Err(Refused::MixedUp),
-            None if metadata.answers_say_issuer => return Err(Refused::MixedUp),
-            _ => {}
-        }
-        if self.is_denied {
-            return Err(Refused::Denied);
-        }
+        Refused::MixedUp.unless(match &self.issuer {
+            Some(issuer) => issuer == provider.issuer.as_str(),
+            None => !metadata.answers_say_issuer,
+        })?;
+        Refused::Denied.unless(!self.is_denied)?;
         let code = self.code.as_deref().filter(|code| !code.is_empty() && code.len() <= LONGEST_CODE);
-        code.ok_or(Refused::AnswerMalformed)
+        Refused::AnswerMalformed.unless_found(code, "")
     }
 }
 
@@ -178,7 +180,13 @@ pub async fn exchange(providers: &Providers, exchange: Exchange<'_>, now: Timest
     let algorithm = Unproven::parse(token)?.algorithm();
     let claims = providers.claims(provider, token, &KINDS, now).await?;
     let expected = Expected { nonce: &secrets.nonce, access_token: answer.text("access_token"), algorithm, now };
-    identity(claims, provider, expected)
+    let who = identity(claims, provider, expected)?;
+    match (&metadata.userinfo, answer.text("access_token")) {
+        (Some(address), Some(token)) if who.lacks_something() => {
+            userinfo::completed(who, providers, address, token).await
+        }
+        _ => Ok(who),
+    }
 }
 
 /// The form, and what proves the agency in the head, if it is there.

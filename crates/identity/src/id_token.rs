@@ -26,6 +26,8 @@ pub struct Identity {
     pub subject: String,
     /// The provider's session, if it has told it.
     pub session: Option<String>,
+    /// When the person showed there who they are, if the provider has told it.
+    pub authenticated: Option<Timestamp>,
     /// What the person is called.
     pub name: Option<String>,
     /// The person's address, when the provider has seen to it that it is theirs.
@@ -40,6 +42,38 @@ impl Identity {
     pub fn claim(&self, path: &str) -> Vec<String> {
         self.claims.claim(path)
     }
+
+    /// Whether the token does not say what the person is called, or the address.
+    pub(crate) fn lacks_something(&self) -> bool {
+        self.name.is_none() || self.email.is_none()
+    }
+
+    /// Fills in what is lacking, and changes nothing that there is. That an address is verified is believed only of whoever
+    /// told the address.
+    pub(crate) fn complete(&mut self, more: &Object) {
+        if self.name.is_none() {
+            self.name = name(more);
+        }
+        if self.email.is_none() {
+            self.email = text(more, "email");
+            self.verified_email = verified_email(more);
+        }
+    }
+}
+
+fn text(claims: &Object, name: &str) -> Option<String> {
+    claims.text(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn name(claims: &Object) -> Option<String> {
+    text(claims, "name").or_else(|| match (text(claims, "given_name"), text(claims, "family_name")) {
+        (Some(given), Some(family)) => Some(format!("{given} {family}")),
+        (given, family) => given.or(family),
+    })
+}
+
+fn verified_email(claims: &Object) -> Option<String> {
+    text(claims, "email").filter(|_| claims.get("email_verified") == Some(&Json::Truth(true)))
 }
 
 /// What the token has to fit.
@@ -55,72 +89,50 @@ pub(crate) struct Expected<'a> {
 pub(crate) fn identity(claims: Object, provider: &Provider, expected: Expected<'_>) -> Result<Identity, Refused> {
     let_for(&claims, provider)?;
     let issued = in_time(&claims, expected.now)?;
-    if issued < expected.now.as_second() - OLDEST {
-        return Err(Refused::IssuedLongAgo);
-    }
-    if claims.text("nonce") != Some(expected.nonce) {
-        return Err(Refused::Nonce);
-    }
+    Refused::IssuedLongAgo.unless(expected.now.as_second() - OLDEST <= issued)?;
+    Refused::Nonce.unless(claims.text("nonce") == Some(expected.nonce))?;
     if let Some(hash) = claims.get("at_hash") {
         let wanted = expected.access_token.map(|token| half_hash(token, expected.algorithm));
-        if wanted.is_none_or(|wanted| *hash != Json::Text(wanted)) {
-            return Err(Refused::AccessTokenHash);
-        }
+        Refused::AccessTokenHash.unless(wanted.is_some_and(|wanted| *hash == Json::Text(wanted)))?;
     }
-    let subject = claims.text("sub").filter(|subject| is_subject(subject)).ok_or(Refused::Subject)?.to_owned();
-    if !provider.levels.is_empty()
-        && !claims.text("acr").is_some_and(|acr| provider.levels.iter().any(|one| one == acr))
-    {
-        return Err(Refused::Level);
-    }
-    let text = |name: &str| claims.text(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let is_verified = claims.get("email_verified") == Some(&Json::Truth(true));
-    let name = text("name").or_else(|| match (text("given_name"), text("family_name")) {
-        (Some(given), Some(family)) => Some(format!("{given} {family}")),
-        (given, family) => given.or(family),
-    });
+    let subject = claims.text("sub").filter(|subject| is_subject(subject));
+    let subject = Refused::Subject.unless_found(subject, "")?.to_owned();
+    let has_level = claims.text("acr").is_some_and(|acr| provider.levels.iter().any(|one| one == acr));
+    Refused::Level.unless(provider.levels.is_empty() || has_level)?;
     Ok(Identity {
         subject,
-        session: text("sid"),
-        name,
-        verified_email: text("email").filter(|_| is_verified),
-        email: text("email"),
+        session: text(&claims, "sid"),
+        authenticated: claims.seconds("auth_time").and_then(|second| Timestamp::from_second(second).ok()),
+        name: name(&claims),
+        verified_email: verified_email(&claims),
+        email: text(&claims, "email"),
         claims,
     })
 }
 
 /// Whether the token is by this issuer, and for us.
 pub(crate) fn let_for(claims: &Object, provider: &Provider) -> Result<(), Refused> {
-    if claims.text("iss") != Some(provider.issuer.as_str()) {
-        return Err(Refused::Issuer);
-    }
-    let audiences = claims.texts("aud").ok_or(Refused::Audience)?;
-    if !audiences.contains(&provider.client_id.as_str()) {
-        return Err(Refused::Audience);
-    }
-    match claims.get("azp") {
-        Some(Json::Text(party)) if *party == provider.client_id => Ok(()),
-        Some(_) => Err(Refused::AuthorizedParty),
-        None if audiences.len() == 1 => Ok(()),
-        None => Err(Refused::AuthorizedParty),
-    }
+    Refused::Issuer.unless(claims.text("iss") == Some(provider.issuer.as_str()))?;
+    let audiences = claims.texts("aud").unwrap_or_default();
+    Refused::Audience.unless(audiences.contains(&provider.client_id.as_str()))?;
+    Refused::AuthorizedParty.unless(match claims.get("azp") {
+        Some(Json::Text(party)) => *party == provider.client_id,
+        Some(_) => false,
+        None => audiences.len() == 1,
+    })
 }
 
 /// When it was made, if it holds now.
 pub(crate) fn in_time(claims: &Object, now: Timestamp) -> Result<i64, Refused> {
     let now = now.as_second();
-    let expires = claims.seconds("exp").ok_or(Refused::ExpiryMissing)?;
-    if expires + SKEW <= now {
-        return Err(Refused::Expired);
-    }
-    let issued = claims.seconds("iat").ok_or(Refused::IssuedMissing)?;
+    let expires = Refused::ExpiryMissing.unless_found(claims.seconds("exp"), now)?;
+    Refused::Expired.unless(now < expires + SKEW)?;
+    let issued = Refused::IssuedMissing.unless_found(claims.seconds("iat"), now)?;
     let begins = match claims.get("nbf") {
-        Some(_) => claims.seconds("nbf").ok_or(Refused::NotYet)?,
+        Some(_) => Refused::NotYet.unless_found(claims.seconds("nbf"), issued)?,
         None => issued,
     };
-    if now + SKEW < issued || now + SKEW < begins {
-        return Err(Refused::NotYet);
-    }
+    Refused::NotYet.unless(issued <= now + SKEW && begins <= now + SKEW)?;
     Ok(issued)
 }
 

@@ -38,13 +38,10 @@ impl<'a> Unproven<'a> {
         }
         let head = decoded(head).and_then(|bytes| Object::parse(&bytes)).ok_or(Refused::JwtMalformed)?;
         // Where a key is, only the provider's own settings say.
-        if ["jwk", "jku", "x5u"].into_iter().any(|name| head.get(name).is_some()) {
-            return Err(Refused::KeyInjected);
-        }
-        if head.get("crit").is_some() || head.get("b64").is_some() {
-            return Err(Refused::Critical);
-        }
-        let algorithm = head.text("alg").and_then(Algorithm::of_name).ok_or(Refused::Algorithm)?;
+        Refused::KeyInjected.unless(["jwk", "jku", "x5u"].into_iter().all(|name| head.get(name).is_none()))?;
+        Refused::Critical.unless(head.get("crit").is_none() && head.get("b64").is_none())?;
+        let algorithm = head.text("alg").and_then(Algorithm::of_name);
+        let algorithm = Refused::Algorithm.unless_found(algorithm, Algorithm::Es256)?;
         let signature = decoded(signature).ok_or(Refused::JwtMalformed)?;
         let text = |name: &str| head.text(name).map(str::to_owned);
         Ok(Unproven { message, payload, signature, algorithm, kid: text("kid"), kind: text("typ") })
@@ -60,15 +57,12 @@ impl<'a> Unproven<'a> {
     /// # Errors
     /// `type`, `key-unknown`, `signature`, `jwt-malformed`.
     pub fn claims(&self, keys: &Keys, kinds: &[&str]) -> Result<Object, Refused> {
-        if self.kind.as_ref().is_some_and(|kind| !kinds.iter().any(|known| known.eq_ignore_ascii_case(kind))) {
-            return Err(Refused::Type);
-        }
-        if !self.is_known_to(keys) {
-            return Err(Refused::KeyUnknown);
-        }
-        if !keys.signed(self.kid.as_deref(), self.algorithm, self.message.as_bytes(), &self.signature) {
-            return Err(Refused::Signature);
-        }
+        let is_kind = |kind: &String| kinds.iter().any(|known| known.eq_ignore_ascii_case(kind));
+        Refused::Type.unless(self.kind.as_ref().is_none_or(is_kind))?;
+        Refused::KeyUnknown.unless(self.is_known_to(keys))?;
+        let message = self.message.as_bytes();
+        let is_signed = keys.signed(self.kid.as_deref(), self.algorithm, message, &self.signature);
+        Refused::Signature.unless(is_signed)?;
         decoded(self.payload).and_then(|bytes| Object::parse(&bytes)).ok_or(Refused::JwtMalformed)
     }
 

@@ -8,6 +8,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use ring::signature::{self, RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm};
 
 use crate::object::{Json, Object};
+use crate::refused::Refused;
 
 /// In what way a token is signed. What is not here is not believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,11 +122,12 @@ impl Keys {
 
     /// Without an id, the token says that there is but one to choose from (OpenID Connect Core, 10.1).
     fn chosen<'a>(&'a self, kid: Option<&'a str>, algorithm: Algorithm) -> impl Iterator<Item = &'a Key> {
+        let any = Refused::KeyUnknown.is_left_out();
         let suited = move |key: &&Key| {
-            key.material.suits(algorithm) && key.only.as_deref().is_none_or(|only| only == algorithm.name())
+            any || key.material.suits(algorithm) && key.only.as_deref().is_none_or(|only| only == algorithm.name())
         };
-        let is_it = move |key: &&Key| kid.is_none_or(|kid| key.kid.as_deref() == Some(kid));
-        let is_sure = kid.is_some() || self.0.iter().filter(suited).count() == 1;
+        let is_it = move |key: &&Key| any || kid.is_none_or(|kid| key.kid.as_deref() == Some(kid));
+        let is_sure = any || kid.is_some() || self.0.iter().filter(suited).count() == 1;
         self.0.iter().filter(suited).filter(is_it).filter(move |_| is_sure)
     }
 }

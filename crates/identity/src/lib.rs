@@ -3,7 +3,7 @@
 //!
 //! In reading order: a [`provider::Provider`] is what the agency has said of it, [`discovery`] reads what it says of itself,
 //! [`known`] keeps that and its keys for a while, [`flow`] leads the browser there and takes what it comes back with to
-//! the provider, and [`id_token`] looks at what that answers. [`logout`] is for when the provider says that somebody is out.
+//! the provider, and [`id_token`] looks at what that answers; what it lacks, `userinfo` asks for. [`logout`] is for when the provider says that somebody is out.
 //! Under them [`jwt`] with [`keys`] for signatures, [`assertion`] for our own, and [`object`] for JSON. [`refused`] names
 //! every no.
 //!
@@ -20,3 +20,7 @@ pub mod logout;
 pub mod object;
 pub mod provider;
 pub mod refused;
+mod userinfo;
+
+#[cfg(test)]
+mod without;

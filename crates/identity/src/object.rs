@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::refused::Refused;
+
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
@@ -160,7 +162,7 @@ impl<'de> Visitor<'de> for Reader {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
         let mut object = BTreeMap::new();
         while let Some((name, value)) = access.next_entry::<String, Json>()? {
-            if object.insert(name, value).is_some() {
+            if object.insert(name, value).is_some() && !Refused::JwtMalformed.is_left_out() {
                 return Err(A::Error::custom("a name stands twice"));
             }
         }

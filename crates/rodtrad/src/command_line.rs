@@ -28,7 +28,7 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Asked {
     Demo(Demo),
-    Serve(Serve),
+    Serve(Box<Serve>),
     Import {
         #[command(subcommand)]
         what: Import,

@@ -37,8 +37,8 @@ pub(crate) struct Add {
     #[arg(long)]
     admin: bool,
     /// Where the site is, for the link: `https://styrning.myndigheten.se`.
-    #[arg(long, value_name = "URL", default_value = "")]
-    site: String,
+    #[arg(long, value_name = "URL", env = "RODTRAD_SITE")]
+    site: Option<String>,
     /// Whose person; not needed when there is only one agency.
     #[arg(long, value_name = "ID", env = "RODTRAD_ORGANISATION")]
     organisation: Option<OrganisationId>,
@@ -51,11 +51,14 @@ impl Add {
     pub(crate) fn run(self, m: Messages, matches: &ArgMatches) -> Result<ExitCode, Failure> {
         let name = Name::parse(&self.name).map_err(|_| Failure::value(m, &self.name, "--name"))?;
         let email = EmailAddress::parse(&self.email).map_err(|_| Failure::value(m, &self.email, "--email"))?;
-        let store = self.place.resolve(m, matches)?.open(m, Clock::system())?;
+        let settings = self.place.resolve(m, matches)?;
+        let site = settings.public.site(m, self.site.clone())?;
+        let store = settings.open(m, Clock::system())?;
         let made = self.let_in(m, &store, &name, &email);
         store.close();
         let (id, link) = made?;
-        let address = format!("{}/{id}/welcome?code={}", self.site.trim_end_matches('/'), link.reveal());
+        let path = format!("/{id}/welcome?code={}", link.reveal());
+        let address = site.map_or(path.clone(), |site| site.address(&path));
         tell::person(&m.with("person-link", &[("name", name.as_str().into())]));
         tell::program(&address);
         Ok(ExitCode::SUCCESS)
@@ -112,12 +115,13 @@ impl Add {
         person: PersonId,
     ) -> Result<(), Failure> {
         let context = store.context(Actor::System);
+        let able = store.who_can_sign_in(id).map_err(|error| Failure::store(m, &error))?;
         let rule = |organisation: &domain::organisation::Organisation| {
             let known = organisation.people.get(&person);
             let mut roles = known.map(|known| known.roles.clone()).unwrap_or_default();
             roles.push(Role::Administrator);
             let unit = known.and_then(|known| known.unit);
-            organisation.place_person(person, &Placed { unit, roles }, context.today)
+            organisation.place_person(person, &Placed { unit, roles }, context.today, &able)
         };
         store.amend(&context, id, rule).map(drop).map_err(|error| Failure::amend(m, &error))
     }

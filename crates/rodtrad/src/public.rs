@@ -78,11 +78,18 @@ impl Public {
 
     /// What is meant.
     pub(crate) fn resolve(&self, m: Messages) -> Result<Resolved, Failure> {
-        let site = match &self.site {
-            Some(text) => Some(Site::parse(text).map_err(|_| Failure::value(m, text, "site"))?),
-            None => None,
-        };
+        let site = self.named(m)?;
         Ok(Resolved { mail: self.mail(m, site.as_ref())?, site, lifetime: self.lifetime(m)?, idle: self.idle(m)? })
+    }
+
+    /// What the site is called, by an option of this name or else as it stands here.
+    pub(crate) fn site(&self, m: Messages, option: Option<String>) -> Result<Option<Site>, Failure> {
+        Public { site: option, ..Public::default() }.or(self.clone()).named(m)
+    }
+
+    fn named(&self, m: Messages) -> Result<Option<Site>, Failure> {
+        let parsed = |text: &String| Site::parse(text).map_err(|_| Failure::value(m, text, "site"));
+        self.site.as_ref().map(parsed).transpose()
     }
 
     fn mail(&self, m: Messages, site: Option<&Site>) -> Result<Option<Mail>, Failure> {

@@ -53,6 +53,9 @@ pub(crate) struct Serve {
     /// How many days it is known what happened to accounts.
     #[arg(long, value_name = "DAYS", env = "RODTRAD_SECURITY_LOG_DAYS", value_parser = clap::value_parser!(u32).range(SECURITY_LOG_DAYS))]
     security_log_days: Option<u32>,
+    /// A file of passwords that others have lost.
+    #[arg(long, value_name = "FILE", env = "RODTRAD_LEAKED_PASSWORDS")]
+    leaked_passwords: Option<PathBuf>,
     #[command(flatten)]
     public: Public,
     #[command(flatten)]
@@ -100,6 +103,7 @@ impl Serve {
     pub(crate) fn run(self, m: Messages, matches: &ArgMatches) -> Result<ExitCode, Failure> {
         let mut settings = self.place.resolve(m, matches)?;
         settings.security_log_days = self.security_log_days.or(settings.security_log_days);
+        settings.leaked_passwords = self.leaked_passwords.or(settings.leaked_passwords.take());
         let public = self.public.or(std::mem::take(&mut settings.public)).resolve(m)?;
         settings.idle = Some(public.idle());
         let listen = self.listen.or(settings.listen).unwrap_or(LISTEN);
@@ -164,7 +168,7 @@ fn run(m: Messages, listen: SocketAddr, store: Store, mut settings: web::app::Se
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::of(m, &error))?;
     let start_code = settings.start_code.as_ref().map(Code::address);
-    let opened = store.clone();
+    let (opened, site) = (store.clone(), settings.site.clone());
     let ended = runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| {
             let told = m.with("fault-listen", &[("address", listen.to_string().into())]);
@@ -179,7 +183,9 @@ fn run(m: Messages, listen: SocketAddr, store: Store, mut settings: web::app::Se
         // Before the line is told: whoever reads it may ask to stop at once.
         let stop = asked_to_stop();
         if let Some(code) = start_code {
-            tell::person(&m.with("serve-start", &[("address", format!("http://{address}{code}").into())]));
+            // Where readers come, if that is known: behind a proxy nobody reaches what is listened on.
+            let begins = site.map_or_else(|| format!("http://{address}{code}"), |site| site.address(&code));
+            tell::person(&m.with("serve-start", &[("address", begins.into())]));
         }
         tell::program(&format!("listening on http://{address}"));
         server::serve(listener, app, stop).await.map_err(|error| Failure::of(m, &error))

@@ -105,6 +105,7 @@ struct ConfigurationFile {
     seal_key: Option<PathBuf>,
     https: Option<bool>,
     security_log_days: Option<u32>,
+    leaked_passwords: Option<PathBuf>,
     /// What the site is called, letters, sign-ins: a part of its own, `[public]`.
     #[serde(default)]
     public: Public,
@@ -131,6 +132,8 @@ pub(crate) struct Settings {
     pub(crate) https: bool,
     /// How many days it is known what happened to accounts, where that was said.
     pub(crate) security_log_days: Option<u32>,
+    /// The file of passwords that others have lost, where one was named.
+    pub(crate) leaked_passwords: Option<PathBuf>,
     /// What the file says of how readers meet the installation.
     pub(crate) public: Public,
     /// How long a sign-in may lie unused, where that is said.
@@ -180,6 +183,7 @@ impl Place {
             listen,
             https: file.https.unwrap_or(false),
             security_log_days: file.security_log_days,
+            leaked_passwords: file.leaked_passwords,
             public: file.public,
             idle: None,
             fetch_hosts: file.fetch_hosts,
@@ -220,6 +224,7 @@ impl Settings {
             listen: None,
             https: false,
             security_log_days: None,
+            leaked_passwords: None,
             public: Public::default(),
             idle: None,
             fetch_hosts: Vec::new(),
@@ -237,6 +242,9 @@ impl Settings {
         }
         if let Some(days) = self.security_log_days {
             settings = settings.security_kept(SignedDuration::from_hours(i64::from(days) * 24));
+        }
+        if let Some(path) = &self.leaked_passwords {
+            settings = settings.leaked_passwords(path.clone());
         }
         if let Some(idle) = self.idle {
             settings = settings.idle(idle);

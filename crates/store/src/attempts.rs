@@ -16,7 +16,9 @@ use crate::statements::{ATTEMPTS, ATTEMPTS_BEGIN, ATTEMPTS_FORGET, ATTEMPTS_MORE
 /// Within this long the tries are counted together.
 pub const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 /// The longest that anything is counted together.
-pub(crate) const LONGEST: SignedDuration = SignedDuration::from_hours(1);
+pub(crate) const LONGEST: SignedDuration = DAY;
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+const HOUR: SignedDuration = SignedDuration::from_hours(1);
 /// So many tries there are in it (OWASP ASVS 5.0, 6.3.1).
 pub const MOST: u64 = 10;
 
@@ -25,14 +27,18 @@ pub const MOST: u64 = 10;
 pub enum Attempt<'a> {
     /// The password of whoever has this address, also when nobody has.
     SignIn(&'a str),
+    /// A password that was wrong, from one place in the network, for whatever address.
+    WrongPasswordFrom(&'a str),
     /// The password of someone who is signed in, to confirm something.
     Confirmation(u32),
-    /// A one-time link: anyone's, so that links are not guessed.
-    Link,
     /// A token of a program, anyone's, that was wrong.
     AccessToken,
-    /// The code of a workshop's room, anyone's: hundreds of telephones come in at once, and a code is short.
-    RoomCode,
+    /// A code of no room, from one place in the network: a room of hundreds of telephones may be behind one address.
+    WrongRoomCodeFrom(&'a str),
+    /// The same in a day, since some rooms are open for months.
+    WrongRoomCodeInADayFrom(&'a str),
+    /// The same from everywhere in the agency. Above it codes are answered slowly.
+    WrongRoomCode,
     /// The code or key of someone whose password was right.
     Factor(u32),
     /// Asking for a link because a password was forgotten, for whoever has this address.
@@ -46,9 +52,11 @@ impl Attempt<'_> {
         let text = match self {
             Attempt::SignIn(address) => format!("sign-in {}", folded(address)),
             Attempt::Confirmation(person) => format!("confirmation {person}"),
-            Attempt::Link => "link".to_owned(),
+            Attempt::WrongPasswordFrom(place) => format!("wrong password from {place}"),
             Attempt::AccessToken => "access-token".to_owned(),
-            Attempt::RoomCode => "room-code".to_owned(),
+            Attempt::WrongRoomCodeFrom(place) => format!("wrong room code from {place}"),
+            Attempt::WrongRoomCodeInADayFrom(place) => format!("wrong room code in a day from {place}"),
+            Attempt::WrongRoomCode => "wrong room code".to_owned(),
             Attempt::Factor(person) => format!("factor {person}"),
             Attempt::Forgotten(address) => format!("forgotten {}", folded(address)),
             Attempt::ForgottenFrom(place) => format!("forgotten from {place}"),
@@ -56,16 +64,23 @@ impl Attempt<'_> {
         Sha256::digest(text).into()
     }
 
-    // Many people use their links at once, when a whole agency is invited; links and tokens are too long to guess.
-    fn most(&self) -> u64 {
-        match self {
-            Attempt::Link | Attempt::AccessToken | Attempt::RoomCode => 100 * MOST,
+    fn often(&self) -> Often {
+        let most = match self {
+            // Tokens are too long to guess, and many programs may have one that has run out.
+            Attempt::AccessToken | Attempt::WrongRoomCode => 100 * MOST,
+            // An agency may stand behind one address, and one in ten types wrongly on a Monday.
+            Attempt::WrongPasswordFrom(_) => 30 * MOST,
+            // One in ten of three hundred types wrongly too; decision 22 says what can be guessed so.
+            Attempt::WrongRoomCodeFrom(_) => 3 * MOST,
+            Attempt::WrongRoomCodeInADayFrom(_) => 10 * MOST,
             // Each is a letter to somebody who may not have asked for it.
             Attempt::Forgotten(_) => 3,
             // An agency may stand behind one address.
             Attempt::ForgottenFrom(_) => 3 * MOST,
             Attempt::SignIn(_) | Attempt::Confirmation(_) | Attempt::Factor(_) => MOST,
-        }
+        };
+        let within = if matches!(self, Attempt::WrongRoomCodeInADayFrom(_)) { DAY } else { WINDOW };
+        Often { most, within }
     }
 }
 
@@ -89,7 +104,7 @@ impl Often {
     /// As often as a secret may be tried.
     pub const AS_TRIES: Often = Often { most: MOST, within: WINDOW };
     /// Once in an hour.
-    pub const ONCE_AN_HOUR: Often = Often { most: 1, within: LONGEST };
+    pub const ONCE_AN_HOUR: Often = Often { most: 1, within: HOUR };
 }
 
 /// Counts one more, and says whether it is within what may be.
@@ -118,14 +133,32 @@ impl Store {
     pub fn may_try(&self, id: &OrganisationId, attempt: &Attempt<'_>) -> Result<Turn, StoreError> {
         let now = self.clock().now();
         let subject = attempt.subject();
-        let most = attempt.most();
+        let often = attempt.often();
         self.inner.write(Scope::Organisation(id), |transaction| {
-            if count(transaction, id, &subject, Often { most, within: WINDOW }, now)? {
+            if count(transaction, id, &subject, often, now)? {
                 return Ok(Turn::Yours);
             }
             let row = transaction.first(&ATTEMPTS, &[id.into(), subject.as_slice().into()])?;
             let since = row.as_ref().map(|row| row.text(0).map(moment)).transpose()?.flatten().unwrap_or(now);
-            Ok(Turn::Wait(since.checked_add(WINDOW).unwrap_or(now)))
+            Ok(Turn::Wait(since.checked_add(often.within).unwrap_or(now)))
+        })
+    }
+
+    /// Whether another try may be made, and counts none: for what is counted when it was wrong, by [`Store::may_try`]. Who is
+    /// right is asked this too, or else guessing would go on after the last try.
+    ///
+    /// # Errors
+    /// When the database cannot be read: then nothing may be tried.
+    pub fn has_tries(&self, id: &OrganisationId, attempt: &Attempt<'_>) -> Result<Turn, StoreError> {
+        let now = self.clock().now();
+        let (subject, often) = (attempt.subject(), attempt.often());
+        self.inner.database.read(Scope::Organisation(id), |transaction| {
+            let row = transaction.first(&ATTEMPTS, &[id.into(), subject.as_slice().into()])?;
+            let Some(row) = row else { return Ok(Turn::Yours) };
+            let since = moment(row.text(0)?).unwrap_or(now);
+            let until = since.checked_add(often.within).unwrap_or(now);
+            let is_over = since <= now && now < until && often.most <= row.number(1)?;
+            Ok(if is_over { Turn::Wait(until) } else { Turn::Yours })
         })
     }
 

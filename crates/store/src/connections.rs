@@ -171,7 +171,8 @@ impl Store {
         })
     }
 
-    /// Signs in a person who came by a provider. `None` when the account is not one that can be used.
+    /// Signs in a person who came by a provider, who showed there at this moment who they are. `None` when the account is not
+    /// one that can be used.
     ///
     /// # Errors
     /// When it cannot be written, or there are no random bytes.
@@ -180,6 +181,7 @@ impl Store {
         id: &OrganisationId,
         person: PersonId,
         origin: Origin<'_>,
+        authenticated: Timestamp,
         lifetime: SignedDuration,
     ) -> Result<Option<Token>, StoreError> {
         let token = Token::random()?;
@@ -197,6 +199,7 @@ impl Store {
                 moment_text(now.checked_add(lifetime).unwrap_or(now)).into(),
                 origin.provider.into(),
                 origin.session.into(),
+                moment_text(authenticated).into(),
             ];
             transaction.execute(&PROVIDER_SESSION_ADD, &values)?;
             note(transaction, id, now, Happened::SignedIn, Between::own(person))?;

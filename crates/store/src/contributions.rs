@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::contribution::Contribution;
-use domain::ids::{ContributionId, OrganisationId, PersonId};
+use domain::ids::{ContributionId, OrganisationId, PersonId, WorkshopId};
 use domain::organisation::Organisation;
 use domain::time::Actor;
 
@@ -61,6 +61,25 @@ impl Store {
             (Actor::System, None) => false,
         };
         Ok(organisation.contributions.all().filter(|it| is_own(it)).map(|it| it.id).collect())
+    }
+
+    /// In which of these workshops a person has said something without a name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn said_without_name_in(
+        &self,
+        organisation: &Organisation,
+        person: PersonId,
+        workshops: &[WorkshopId],
+    ) -> Result<BTreeSet<WorkshopId>, StoreError> {
+        let (id, texts) = (&organisation.id, self.texts(organisation)?);
+        let is_own = |it: &Contribution| {
+            let author = it.text.as_ref().map_or(&[][..], |digest| texts.author(digest));
+            it.made.by == Actor::System && self.inner.vault.is_author(id, author, person)
+        };
+        let has_said = |workshop: &WorkshopId| organisation.said_in(*workshop).any(is_own);
+        Ok(workshops.iter().copied().filter(has_said).collect())
     }
 
     /// The contributions that concern a person.

@@ -1,6 +1,7 @@
 //! Accounts: by what address and password a person signs in, whether that is allowed, and the one-time links by which a
 //! password is chosen. Not what a person may do once signed in: that is the directory's roles, in the log.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
 use domain::email::{EmailAddress, folded};
@@ -92,6 +93,15 @@ impl Store {
         })?;
         accounts.sort_by_key(|account| account.person);
         Ok(accounts)
+    }
+
+    /// Everyone whose account lets them in today.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn who_can_sign_in(&self, id: &OrganisationId) -> Result<BTreeSet<PersonId>, StoreError> {
+        let accounts = self.accounts(id)?.into_iter();
+        Ok(accounts.filter(|account| account.state == AccountState::Active).map(|account| account.person).collect())
     }
 
     /// The account of a person, if there is one.

@@ -57,6 +57,15 @@ pub enum StoreError {
     /// The operating system gives no random bytes. Nothing was written.
     #[error("no random bytes to be had")]
     Randomness(#[source] Cause),
+    /// A file of the operator's could not be read. Nothing was written.
+    #[error("{} could not be read", .path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        cause: std::io::Error,
+    },
     /// What was handed over cannot be stored as it is; a fault of the program. Nothing was written.
     #[error("{0}")]
     NotStorable(String),

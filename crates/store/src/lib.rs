@@ -125,6 +125,7 @@ pub struct Settings {
     salts: Salts,
     security_kept: SignedDuration,
     idle: SignedDuration,
+    leaked: Option<PathBuf>,
 }
 
 impl Settings {
@@ -138,6 +139,7 @@ impl Settings {
             salts: Salts::Random,
             security_kept: security::KEPT,
             idle: sessions::IDLE,
+            leaked: None,
         }
     }
 
@@ -156,6 +158,12 @@ impl Settings {
     /// How long a session may lie unused before it ends.
     pub fn idle(mut self, idle: SignedDuration) -> Settings {
         self.idle = idle;
+        self
+    }
+
+    /// The file of passwords that others have lost: SHA-1 hashes in hexadecimal, in order. None of them is taken.
+    pub fn leaked_passwords(mut self, path: PathBuf) -> Settings {
+        self.leaked = Some(path);
         self
     }
 
@@ -189,6 +197,7 @@ pub(crate) struct Inner {
     told_of_stop: AtomicBool,
     pub(crate) security_kept: SignedDuration,
     pub(crate) passwords_tried: AtomicU64,
+    pub(crate) leaked: Option<passwords::leaked::Leaked>,
 }
 
 /// How the store is.
@@ -206,7 +215,8 @@ impl Store {
     /// # Errors
     /// Each says what to do: see [`OpenError`].
     pub fn open(settings: Settings) -> Result<Store, OpenError> {
-        let Settings { address, clock, key, salts, security_kept, idle } = settings;
+        let Settings { address, clock, key, salts, security_kept, idle, leaked } = settings;
+        let leaked = leaked.as_deref().map(passwords::leaked::Leaked::open).transpose()?;
         let (database, key_path) = match &address {
             Address::Sqlite(directory) => {
                 let sqlite = Sqlite::open(directory)?;
@@ -245,6 +255,7 @@ impl Store {
             told_of_stop: AtomicBool::new(false),
             security_kept,
             passwords_tried: AtomicU64::new(0),
+            leaked,
         });
         *inner.keeper.lock().unwrap_or_else(PoisonError::into_inner) = Some(Keeper::start(&inner)?);
         nodes::listen(&inner)?;

@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 
 use crate::clock::{Clock, moment_text};
 use crate::dialect::Dialect;
-use crate::engine::postgres::{Session, configure};
+use crate::engine::postgres::Session;
+use crate::engine::postgres::tls::Way;
 use crate::engine::sqlite::Sqlite;
 use crate::error::{OpenError, StoreError};
 use crate::statements::{MIGRATION_ADD, MIGRATIONS};
@@ -98,6 +99,20 @@ const ALL: &[Migration] = &[
         sqlite: include_str!("../migrations/0011_workshops.sqlite.sql"),
         postgres: include_str!("../migrations/0011_workshops.postgres.sql"),
     },
+    Migration {
+        version: 12,
+        name: "notes",
+        shared: include_str!("../migrations/0012_notes.sql"),
+        sqlite: include_str!("../migrations/0012_notes.sqlite.sql"),
+        postgres: include_str!("../migrations/0012_notes.postgres.sql"),
+    },
+    Migration {
+        version: 13,
+        name: "proof",
+        shared: include_str!("../migrations/0013_proof.sql"),
+        sqlite: include_str!("../migrations/0013_proof.sqlite.sql"),
+        postgres: include_str!("../migrations/0013_proof.postgres.sql"),
+    },
 ];
 
 /// What the role that serves may do, given anew at every start by the owner.
@@ -160,11 +175,11 @@ pub(crate) fn postgres(owner: &str, address: &str, clock: &Clock) -> Result<(), 
     let refused =
         |error: ::postgres::Error| OpenError::Store(StoreError::Engine { statement: "migration", cause: error.into() });
     let app_role: String = {
-        let mut session = Session::connect(&configure(address)?)?;
+        let mut session = Session::connect(&Way::to(address)?)?;
         let row = session.client().query_one("select current_user::text", &[]);
         row.and_then(|row| row.try_get(0)).map_err(refused)?
     };
-    let mut session = Session::connect(&configure(owner)?)?;
+    let mut session = Session::connect(&Way::to(owner)?)?;
     let mut transaction = session.client().transaction().map_err(refused)?;
     transaction.batch_execute(ONE_AT_A_TIME).map_err(refused)?;
     transaction.batch_execute(TABLE).map_err(refused)?;
@@ -192,7 +207,7 @@ pub(crate) fn postgres(owner: &str, address: &str, clock: &Clock) -> Result<(), 
 
 /// Refuses a PostgreSQL database that is not at this version. Asked as the role that serves.
 pub(crate) fn check_postgres(address: &str) -> Result<(), OpenError> {
-    let mut session = Session::connect(&configure(address)?)?;
+    let mut session = Session::connect(&Way::to(address)?)?;
     let rows = session.client().query(MIGRATIONS.text, &[]);
     // No such table, or no right to read it: the owner has never been here.
     let applied: Result<Vec<(i64, String)>, ::postgres::Error> = match rows {
@@ -258,6 +273,10 @@ mod tests {
             (10, Dialect::Postgres, "a975ddc9dc4bec16d43ef9d2325140d002d72f7b5098fdbb43a2f94202efe0a4"),
             (11, Dialect::Sqlite, "02cbc398405b2ba5cf9f4db693e13e1ca891c0a61a57345e31b3a3f32c8a700c"),
             (11, Dialect::Postgres, "4277d912f953a977e723aa5e786cde09dcb7fc4da990eec387f367d76298116e"),
+            (12, Dialect::Sqlite, "595ee89abf544875f13958f53dd427ffbe5c9c4813cf4f347fad75f32cf563c9"),
+            (12, Dialect::Postgres, "afb768cb4f6b4acd17e31bb05f58432ecf26e27005df08d7858f9f3b844fbdf2"),
+            (13, Dialect::Sqlite, "a112d4f1118178c6930ecdc34e5b0306db78832ca8b01f7d65bb00934af3772e"),
+            (13, Dialect::Postgres, "8a07b70b06e8e0efc19c97f94b7faae7ab0886b708020ea71160b792c3b27b9e"),
         ];
         assert_eq!(released.len(), 2 * ALL.len(), "a new migration has its lines here too");
         for (version, dialect, checksum) in released {

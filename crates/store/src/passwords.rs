@@ -10,7 +10,10 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use domain::refusal::Refusal;
 use zxcvbn::{Score, zxcvbn};
 
+use crate::Store;
 use crate::error::StoreError;
+
+pub(crate) mod leaked;
 
 /// The fewest characters. Length is what makes guessing slow, and no other rule about what a password has to have in it
 /// does (OWASP ASVS 5.0, 6.2.1 and 6.2.5).
@@ -71,6 +74,23 @@ pub fn check(password: &str, known: &[&str]) -> Result<(), Refusal> {
     match zxcvbn(password, &words).score() {
         Score::Zero | Score::One | Score::Two => Err(Refusal::new("password-easy")),
         _ => Ok(()),
+    }
+}
+
+impl Store {
+    /// The same as [`check`], and whether it is among those that others have lost, where the operator has given a list of
+    /// them.
+    ///
+    /// # Errors
+    /// When the list cannot be read: whether the password is good is then not known, and it is not taken.
+    pub fn check_password(&self, password: &str, known: &[&str]) -> Result<Result<(), Refusal>, StoreError> {
+        if let Err(refusal) = check(password, known) {
+            return Ok(Err(refusal));
+        }
+        match &self.inner.leaked {
+            Some(leaked) if leaked.has(password)? => Ok(Err(Refusal::new("password-leaked"))),
+            _ => Ok(Ok(())),
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub struct ProviderAttempt {
     pub next: String,
     /// Where the answer was to come.
     pub redirect: String,
+    /// That the provider was asked to have the person show who they are now, whether they are signed in there or not.
+    pub anew: bool,
 }
 
 /// What finishes an attempt.
@@ -65,6 +67,7 @@ impl Store {
                 attempt.next.as_str().into(),
                 attempt.redirect.as_str().into(),
                 moment_text(now.checked_add(LIFETIME).unwrap_or(now)).into(),
+                u32::from(attempt.anew).into(),
             ];
             transaction.execute(&PROVIDER_ATTEMPT_ADD, &values)?;
             Ok(Some(keys.clone()))
@@ -93,6 +96,7 @@ impl Store {
                 person: (person != 0).then_some(PersonId(person)),
                 next: row.text(2)?.to_owned(),
                 redirect: row.text(3)?.to_owned(),
+                anew: row.small_number(5)? != 0,
             }))
         })
     }
@@ -117,6 +121,7 @@ impl Store {
                 // Twice as long as such a token is believed.
                 moment_text(now.checked_add(LIFETIME).and_then(|until| until.checked_add(LIFETIME)).unwrap_or(now))
                     .into(),
+                0_u32.into(),
             ];
             Ok(transaction.execute(&PROVIDER_ATTEMPT_ADD, &values)? == 1)
         })

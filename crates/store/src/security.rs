@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use crate::Store;
 use crate::attempts::{self, Often};
 use crate::clock::{moment, moment_text};
-use crate::engine::{Row, Scope, Transaction};
+use crate::engine::{Row, Scope, Transaction, Value};
 use crate::error::StoreError;
-use crate::statements::{SECURITY_ABOUT, SECURITY_ADD, SECURITY_OF};
+use crate::statements::{SECURITY_ABOUT, SECURITY_ADD, SECURITY_COUNT, SECURITY_OF};
 
 /// How long it is kept where the operator says nothing else: two years, as long as an audit looks back.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(2 * 365 * 24);
@@ -224,6 +224,37 @@ pub struct SecurityEvent {
     pub detail: String,
 }
 
+/// The longest that more there is to know of something can be, in characters.
+pub const DETAIL: usize = 80;
+
+/// Which of what happened is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// From this moment on.
+    pub from: Timestamp,
+    /// Before this one.
+    pub until: Timestamp,
+    /// Of one kind; none is of any.
+    pub happened: Option<Happened>,
+    /// By one person or to one; none is by and to anyone.
+    pub person: Option<PersonId>,
+}
+
+impl Wanted {
+    /// Everything that there is.
+    pub const ALL: Wanted = Wanted { from: Timestamp::MIN, until: Timestamp::MAX, happened: None, person: None };
+
+    fn values(&self, id: &OrganisationId) -> [Value; 5] {
+        [
+            id.into(),
+            moment_text(self.from).into(),
+            moment_text(self.until).into(),
+            self.happened.map_or("", Happened::key).into(),
+            self.person.map_or(0, |person| person.0).into(),
+        ]
+    }
+}
+
 /// Who did something to whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Between {
@@ -283,10 +314,36 @@ impl Store {
         (happened, detail): (Happened, &str),
         between: Between,
     ) -> Result<bool, StoreError> {
+        self.note_alike(id, often, (happened, detail), between, "")
+    }
+
+    /// The same for what somebody does who is not signed in: what is alike from one place in the network is written down ten
+    /// times in a quarter of an hour at most. Of the place nothing is kept.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn note_from(
+        &self,
+        id: &OrganisationId,
+        place: &str,
+        happened: (Happened, &str),
+        between: Between,
+    ) -> Result<bool, StoreError> {
+        self.note_alike(id, Often::AS_TRIES, happened, between, place)
+    }
+
+    fn note_alike(
+        &self,
+        id: &OrganisationId,
+        often: Often,
+        (happened, detail): (Happened, &str),
+        between: Between,
+        place: &str,
+    ) -> Result<bool, StoreError> {
         let now = self.clock().now();
         let number = |person: Option<PersonId>| person.map_or(0, |person| person.0);
         let (actor, about) = (number(between.actor), number(between.about));
-        let subject = Sha256::digest(format!("note {} {actor} {about} {detail}", happened.key())).into();
+        let subject = Sha256::digest(format!("note {} {actor} {about} {detail} {place}", happened.key())).into();
         self.inner.write(Scope::Organisation(id), |transaction| {
             let is_written = attempts::count(transaction, id, &subject, often, now)?;
             if is_written {
@@ -313,19 +370,30 @@ impl Store {
         })
     }
 
-    /// What happened between two moments, the last first, and not more than so many.
+    /// How much has happened of what is asked for.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn count_security_events(&self, id: &OrganisationId, wanted: &Wanted) -> Result<u64, StoreError> {
+        self.inner.database.read(Scope::Organisation(id), |transaction| {
+            let row = transaction.first(&SECURITY_COUNT, &wanted.values(id))?;
+            Ok(row.map(|row| row.number(0)).transpose()?.unwrap_or_default())
+        })
+    }
+
+    /// What has happened of what is asked for, the last first: so many, after as many as are passed over.
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn security_events(
         &self,
         id: &OrganisationId,
-        from: Timestamp,
-        until: Timestamp,
-        most: u32,
+        wanted: &Wanted,
+        (passed, most): (u64, u64),
     ) -> Result<Vec<SecurityEvent>, StoreError> {
         self.inner.database.read(Scope::Organisation(id), |transaction| {
-            let values = [id.into(), moment_text(from).into(), moment_text(until).into(), most.into()];
+            let [organisation, from, until, kind, person] = wanted.values(id);
+            let values = [organisation, from, until, kind, person, most.into(), passed.into()];
             transaction.query(&SECURITY_OF, &values)?.iter().map(|row| read(id, row)).collect()
         })
     }

@@ -19,7 +19,7 @@ use crate::engine::{Row, Scope, Transaction};
 use crate::error::StoreError;
 use crate::security::{Between, Happened, note};
 use crate::statements::{
-    HALFWAY_END, SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_SEEN, SESSIONS_END,
+    HALFWAY_END, SESSION_ADD, SESSION_END, SESSION_END_OF, SESSION_FIND, SESSION_RENEW, SESSION_SEEN, SESSIONS_END,
     SESSIONS_END_OTHERS, SESSIONS_OF,
 };
 use crate::{Inner, Store};
@@ -78,6 +78,8 @@ pub struct Session {
     pub last_seen: Timestamp,
     /// When it ends, whatever is done.
     pub expires: Timestamp,
+    /// When the person last showed who they are.
+    pub authenticated: Timestamp,
 }
 
 /// Which of a person's sessions: told to nobody but that person and those who run the system. It opens nothing.
@@ -289,6 +291,38 @@ impl Store {
         Ok(Some(session))
     }
 
+    /// The same, without it being in use thereby: a page that lies open does not keep it alive by asking for itself.
+    ///
+    /// # Errors
+    /// When the database cannot be read: then nobody is signed in.
+    pub fn session_at_rest(&self, id: &OrganisationId, token: &Token) -> Result<Option<Session>, StoreError> {
+        let key = (id.clone(), token.hash());
+        let found = match self.inner.sessions.find(&key) {
+            Some(session) => Some(session),
+            None => self.inner.find_session(&key)?,
+        };
+        let now = self.clock().now();
+        Ok(found.filter(|session| session.is_alive(now, self.inner.idle)))
+    }
+
+    /// Goes on with a session whose person has shown again who they are: under another token, so that who had the earlier one
+    /// has nothing. It ends when it would have. `None` when there is no such session. Whether they have shown it is for the
+    /// caller to know.
+    ///
+    /// # Errors
+    /// When it cannot be written, or there are no random bytes.
+    pub fn renew_session(&self, id: &OrganisationId, old: &Token) -> Result<Option<Token>, StoreError> {
+        let (token, now) = (Token::random()?, self.clock().now());
+        let key = (id.clone(), old.hash());
+        let renewed = self.inner.write(Scope::Organisation(id), |transaction| {
+            let (new, old) = (token.hash(), key.1.as_slice());
+            let values = [new.as_slice().into(), moment_text(now).into(), id.into(), old.into()];
+            transaction.execute(&SESSION_RENEW, &values)
+        })?;
+        self.inner.sessions.forget(&key);
+        Ok((renewed != 0).then_some(token))
+    }
+
     /// Ends a session. On other nodes it is dead within a second.
     ///
     /// # Errors
@@ -360,6 +394,7 @@ pub(crate) fn add(
         moment_text(now).into(),
         moment_text(now).into(),
         moment_text(expires).into(),
+        moment_text(now).into(),
     ];
     transaction.execute(&SESSION_ADD, &values).map(drop)
 }
@@ -370,10 +405,8 @@ fn read(id: &OrganisationId, row: &Row, from: usize) -> Result<Session, StoreErr
         let text = row.text(column)?;
         moment(text).ok_or_else(|| StoreError::inconsistent("sessions", id, format!("{text:?} is not a moment")))
     };
-    Ok(Session {
-        person: PersonId(row.small_number(from)?),
-        created: at(from + 1)?,
-        last_seen: at(from + 2)?,
-        expires: at(from + 3)?,
-    })
+    let created = at(from + 1)?;
+    let authenticated = if row.text(from + 4)?.is_empty() { created } else { at(from + 4)? };
+    let (last_seen, expires) = (at(from + 2)?, at(from + 3)?);
+    Ok(Session { person: PersonId(row.small_number(from)?), created, last_seen, expires, authenticated })
 }

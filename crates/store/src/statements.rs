@@ -71,16 +71,19 @@ statements! {
     PERSON_ERASE = "delete from people where organisation = $1 and person = $2";
 
     // Sessions.
-    SESSION_ADD = "insert into sessions (organisation, token, person, created_at, last_seen_at, expires_at) \
-        values ($1, $2, $3, $4, $5, $6)";
-    SESSION_FIND = "select person, created_at, last_seen_at, expires_at from sessions \
+    SESSION_ADD = "insert into sessions \
+        (organisation, token, person, created_at, last_seen_at, expires_at, authenticated_at) \
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    SESSION_FIND = "select person, created_at, last_seen_at, expires_at, authenticated_at from sessions \
         where organisation = $1 and token = $2";
+    SESSION_RENEW = "update sessions set token = $1, authenticated_at = $2, last_seen_at = $2 \
+        where organisation = $3 and token = $4";
     SESSION_SEEN = "update sessions set last_seen_at = $1 where organisation = $2 and token = $3";
     SESSION_END = "delete from sessions where organisation = $1 and token = $2";
     SESSIONS_END = "delete from sessions where organisation = $1 and person = $2";
     SESSIONS_EXPIRE = "delete from sessions where organisation = $1 and expires_at <= $2";
 
-    SESSIONS_OF = "select token, person, created_at, last_seen_at, expires_at from sessions \
+    SESSIONS_OF = "select token, person, created_at, last_seen_at, expires_at, authenticated_at from sessions \
         where organisation = $1 and person = $2";
     SESSION_END_OF = "delete from sessions where organisation = $1 and person = $2 and token = $3";
     SESSIONS_END_OTHERS = "delete from sessions where organisation = $1 and person = $2 and token <> $3";
@@ -147,7 +150,7 @@ statements! {
     DIRECTORY_MEMBERSHIPS_END = "delete from directory_members where organisation = $1 and person = $2";
 
     // How often somebody tried.
-    ATTEMPTS = "select since from attempts where organisation = $1 and subject = $2";
+    ATTEMPTS = "select since, times from attempts where organisation = $1 and subject = $2";
     // Not when others have just begun: their tries are counted.
     ATTEMPTS_BEGIN = "insert into attempts (organisation, subject, since, times) values ($1, $2, $3, 1) \
         on conflict (organisation, subject) do update set since = excluded.since, times = 1 \
@@ -167,9 +170,9 @@ statements! {
     PROVIDER_SECRET_SET = "update providers set secret = $1, changed_at = $2 where organisation = $3 and provider = $4";
     PROVIDER_END = "delete from providers where organisation = $1 and provider = $2";
     PROVIDER_ATTEMPT_ADD = "insert into provider_attempts \
-        (organisation, state, browser, provider, person, next, redirect, expires_at) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation, state) do nothing";
-    PROVIDER_ATTEMPT = "select provider, person, next, redirect, expires_at from provider_attempts \
+        (organisation, state, browser, provider, person, next, redirect, expires_at, anew) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (organisation, state) do nothing";
+    PROVIDER_ATTEMPT = "select provider, person, next, redirect, expires_at, anew from provider_attempts \
         where organisation = $1 and state = $2 and browser = $3";
     PROVIDER_ATTEMPT_TAKE = "delete from provider_attempts where organisation = $1 and state = $2 and browser = $3";
     PROVIDER_ATTEMPTS = "select count(*) from provider_attempts where organisation = $1";
@@ -184,7 +187,7 @@ statements! {
     PROVIDER_LINK_END = "delete from provider_links where organisation = $1 and provider = $2 and person = $3";
     PROVIDER_LINKS_END = "delete from provider_links where organisation = $1 and person = $2";
     PROVIDER_SESSION_ADD = "insert into sessions (organisation, token, person, created_at, last_seen_at, expires_at, \
-        provider, provider_session) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        provider, provider_session, authenticated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     PROVIDER_SESSION = "select provider from sessions where organisation = $1 and token = $2";
     PROVIDER_SESSIONS = "select distinct person from sessions where organisation = $1 and provider = $2 \
         and provider_session = $3";
@@ -196,7 +199,11 @@ statements! {
     SECURITY_ADD = "insert into security_events (organisation, happened_at, event, kind, actor, about, detail) \
         values ($1, $2, $3, $4, $5, $6, $7)";
     SECURITY_OF = "select happened_at, kind, actor, about, detail from security_events \
-        where organisation = $1 and happened_at >= $2 and happened_at <= $3 order by happened_at desc, event limit $4";
+        where organisation = $1 and happened_at >= $2 and happened_at < $3 and (kind = $4 or $4 = '') \
+        and (actor = $5 or about = $5 or $5 = 0) order by happened_at desc, event limit $6 offset $7";
+    SECURITY_COUNT = "select count(*) from security_events \
+        where organisation = $1 and happened_at >= $2 and happened_at < $3 and (kind = $4 or $4 = '') \
+        and (actor = $5 or about = $5 or $5 = 0)";
     SECURITY_EXPIRE = "delete from security_events where organisation = $1 and happened_at < $2";
 
     // What proves who someone is beside a password.

@@ -1,4 +1,4 @@
-//! What people have written beside the log, in contributions and comments: rows, each found by the digest that the log has of
+//! What people have written beside the log, in contributions, comments and notes of workshops: rows, each found by the digest that the log has of
 //! it, and gone as soon as the organisation has that digest no more. Who wrote one that is anonymous. Not the contributions and
 //! comments themselves; those are events.
 
@@ -10,8 +10,7 @@ use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId};
 use domain::organisation::Organisation;
 use domain::refusal::Refusals;
-use domain::salted_text::SaltedText;
-use domain::text::Remark;
+use domain::salted_text::{ErasableText, SaltedText};
 use domain::time::Context;
 
 use crate::amend::{AmendOutcome, RequestKey};
@@ -49,10 +48,10 @@ impl NewText {
     ///
     /// # Errors
     /// When the operating system gives no random bytes.
-    pub fn new(text: Remark, author: Author) -> Result<NewText, StoreError> {
+    pub fn new(text: impl Into<ErasableText>, author: Author) -> Result<NewText, StoreError> {
         let mut salt = [0; 16];
         getrandom::fill(&mut salt).map_err(|error| StoreError::Randomness(error.into()))?;
-        Ok(NewText { salted: SaltedText { salt, text }, author })
+        Ok(NewText { salted: SaltedText { salt, text: text.into() }, author })
     }
 }
 

@@ -2,7 +2,7 @@
 //! services, and letters with links in them. The keys come of the seal's, which lies in a file of its own beside the database. Not passwords and tokens; of those
 //! nothing but a hash is kept.
 
-use domain::ids::{OrganisationId, PersonId, WorkshopId};
+use domain::ids::{OrganisationId, PersonId, VerdictRoundId, WorkshopId};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::hmac;
 
@@ -15,6 +15,7 @@ pub(crate) struct Vault {
     names: hmac::Key,
     authors: hmac::Key,
     stops: hmac::Key,
+    cards: hmac::Key,
 }
 
 impl Vault {
@@ -24,7 +25,8 @@ impl Vault {
         let names = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad names of people for passkeys 1")?);
         let authors = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad authors of contributions 1")?);
         let stops = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad links that stop letters 1")?);
-        Ok(Vault { cipher: LessSafeKey::new(cipher), names, authors, stops })
+        let cards = hmac::Key::new(hmac::HMAC_SHA256, &key.derived("rodtrad cards of verdict rounds 1")?);
+        Ok(Vault { cipher: LessSafeKey::new(cipher), names, authors, stops, cards })
     }
 
     /// Encrypts something of an organisation, to be read under the same words alone: so that what was moved to another row
@@ -55,6 +57,16 @@ impl Vault {
         let mut name = [0; 32];
         name.copy_from_slice(hmac::sign(&self.names, format!("{id}/{person}").as_bytes()).as_ref());
         name
+    }
+}
+
+/// What a person's browser keeps a token of a verdict round under until the answer has come through.
+impl Vault {
+    /// The key that it is kept under: the person's in that round, and nobody else's.
+    pub(crate) fn card(&self, id: &OrganisationId, round: VerdictRoundId, person: PersonId) -> [u8; 32] {
+        let mut card = [0; 32];
+        card.copy_from_slice(hmac::sign(&self.cards, format!("{id}/{round}/{person}").as_bytes()).as_ref());
+        card
     }
 }
 

@@ -101,6 +101,12 @@ impl State {
 }
 
 impl Store {
+    /// What a person's browser locks the token of a round with, so that it can stay there until the answer has come through
+    /// and nobody else at the same computer uses it. Of the token it says nothing.
+    pub fn verdict_card(&self, id: &OrganisationId, round: VerdictRoundId, person: PersonId) -> [u8; 32] {
+        self.inner.vault.card(id, round, person)
+    }
+
     /// The modulus of the key of a group in a round. The key is made when it is first asked for. `None` when the round is
     /// counted.
     ///

@@ -10,12 +10,11 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::pin::Pin;
 use std::sync::Mutex;
 
 use axum::Router;
-use axum::body::{Body, HttpBody};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, header};
 use domain::event::Event;
 use domain::ids::{OrganisationId, PersonId};
 use domain::organisation::{Founding, Governance, Organisation, WrittenIn};
@@ -29,6 +28,7 @@ use tower::ServiceExt;
 use web::app::{App, Settings};
 
 use crate::database::{self, TestDatabase};
+pub use crate::reply::Reply;
 
 /// The organisation that is not open to everyone, and whose people are strangers to the others.
 pub const CLOSED: &str = "sluten";
@@ -54,17 +54,6 @@ pub struct Client {
     pub(crate) headers: HeaderMap,
 }
 
-/// What came back.
-#[derive(Debug)]
-pub struct Reply {
-    /// The status, as a number.
-    pub status: u16,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body.
-    pub bytes: Vec<u8>,
-}
-
 impl Installation {
     /// Nothing but a small agency, open to everyone: `verket`, with one person of each role.
     ///
@@ -88,10 +77,18 @@ impl Installation {
     ///
     /// # Panics
     /// When it cannot be laid down.
-    #[expect(clippy::expect_used, reason = "a test without its example has failed")]
     pub fn with_example() -> Installation {
+        Installation::with_example_as(Settings { pick_person: true, ..Settings::default() })
+    }
+
+    /// The same, with other settings.
+    ///
+    /// # Panics
+    /// When it cannot be laid down.
+    #[expect(clippy::expect_used, reason = "a test without its example has failed")]
+    pub fn with_example_as(settings: Settings) -> Installation {
         let id = demo::organisation();
-        let installation = Installation::of(id.as_str());
+        let installation = Installation { organisation: id.clone(), ..Installation::empty(settings, true) };
         let year: Vec<_> = demo::year().into_iter().map(|step| (step.context, step.change)).collect();
         installation.store.amend_all(&id, &year).expect("the example's year can be replayed");
         installation.store.keep_texts(&id, demo::texts()).expect("texts can be kept");
@@ -156,24 +153,27 @@ impl Installation {
         Place { installation: self, organisation: self.organisation.clone() }
     }
 
-    #[expect(clippy::expect_used, reason = "a test's own constants")]
-    fn of(organisation: &str) -> Installation {
-        let settings = Settings { pick_person: true, ..Settings::default() };
-        Installation {
-            organisation: organisation.parse().expect("an organisation's id"),
-            ..Installation::empty(settings, true)
-        }
-    }
-
     /// No organisation at all, with these settings, reached from this machine alone or from others too. Actors are then
     /// at an organisation that is not there, `verket`.
     ///
     /// # Panics
     /// When there is no place for it.
-    #[expect(clippy::expect_used, reason = "a test's own constant")]
     pub fn empty(settings: Settings, on_loopback: bool) -> Installation {
+        Installation::empty_on(settings, on_loopback, |store| store)
+    }
+
+    /// The same, on a store that is opened in another way.
+    ///
+    /// # Panics
+    /// When there is no place for it.
+    #[expect(clippy::expect_used, reason = "a test's own constant")]
+    pub fn empty_on(
+        settings: Settings,
+        on_loopback: bool,
+        how: impl FnOnce(store::Settings) -> store::Settings,
+    ) -> Installation {
         let database = database::sqlite();
-        let store = database.open(Clock::fixed(demo::now()));
+        let store = Store::open(how(database.settings(Clock::fixed(demo::now())))).expect("a store");
         let app = App::new(store.clone(), settings);
         Installation {
             service: app.service(on_loopback),
@@ -279,6 +279,15 @@ impl Client {
         self.cookies.lock().expect("no test panicked").insert(name.to_owned(), value.to_owned());
     }
 
+    /// The value of a cookie that it has.
+    ///
+    /// # Panics
+    /// When a test has panicked meanwhile.
+    #[expect(clippy::expect_used, reason = "only a failed test holds the lock in a panic")]
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.lock().expect("no test panicked").get(name).cloned()
+    }
+
     /// The same, whose browser wishes this language: `en`.
     pub fn in_language(mut self, tag: &'static str) -> Client {
         self.headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(tag));
@@ -349,7 +358,6 @@ impl Client {
     ///
     /// # Panics
     /// When the request cannot be made or the server does not answer.
-    #[expect(clippy::expect_used, reason = "a test without an answer has failed")]
     pub async fn send_body(
         &self,
         method: Method,
@@ -357,6 +365,18 @@ impl Client {
         body: Option<(&str, Vec<u8>)>,
         headers: &HeaderMap,
     ) -> Reply {
+        let response = self.response(method, address, body, headers).await;
+        Reply::of(response).await
+    }
+
+    #[expect(clippy::expect_used, reason = "a test without an answer has failed")]
+    pub(crate) async fn response(
+        &self,
+        method: Method,
+        address: &str,
+        body: Option<(&str, Vec<u8>)>,
+        headers: &HeaderMap,
+    ) -> Response<Body> {
         let mut request = Request::builder().method(&method).uri(address);
         for (name, value) in self.headers.iter().chain(headers) {
             request = request.header(name, value);
@@ -380,13 +400,8 @@ impl Client {
         };
         let request = request.body(body).expect("a request");
         let response = self.service.clone().oneshot(request).await.expect("the server answers everything");
-        let (head, body) = response.into_parts();
-        self.keep_cookies(&head.headers);
-        let bytes = match head.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream") {
-            true => first_event(body).await,
-            false => axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec(),
-        };
-        Reply { status: head.status.as_u16(), headers: head.headers, bytes }
+        self.keep_cookies(response.headers());
+        response
     }
 
     /// Keeps cookies by name alone: an actor is at one organisation.
@@ -405,47 +420,6 @@ impl Client {
     }
 }
 
-impl Reply {
-    /// The body as text.
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
-    }
-
-    /// A header as text; empty when it is not there.
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-    }
-
-    /// Where it leads; empty when it does not.
-    pub fn location(&self) -> &str {
-        self.header("location")
-    }
-
-    /// Whether the page says so. Compared with what the markup is: quotation marks and `&` are escaped in it.
-    pub fn says(&self, text: &str) -> bool {
-        self.text().contains(text)
-    }
-
-    /// Whether there is no such page, for this viewer.
-    pub fn is_not_found(&self) -> bool {
-        self.status == 404
-    }
-
-    /// What stands between `<main …>` and `</main>`, for snapshots: not what changes with every asset.
-    pub fn main(&self) -> String {
-        let text = self.text();
-        let after = text.split_once("<main").and_then(|(_, rest)| rest.split_once('>')).map_or("", |(_, rest)| rest);
-        after.split_once("</main>").map_or("", |(main, _)| main).to_owned()
-    }
-
-    /// The value of a hidden field of the page's form: `hidden("request-key")`.
-    pub fn hidden(&self, name: &str) -> Option<String> {
-        let text = self.text();
-        let field = text.split("<input").find(|part| part.contains(&format!("name=\"{name}\"")))?;
-        Some(field.split_once("value=\"")?.1.split('"').next()?.to_owned())
-    }
-}
-
 /// The people of a small agency: a number and the one role that each has.
 const ROLES: [(PersonId, Role); 5] = [
     (PersonId(2), Role::Reader),
@@ -454,13 +428,6 @@ const ROLES: [(PersonId, Role); 5] = [
     (PersonId(5), Role::Administrator),
     (PersonId(6), Role::Auditor),
 ];
-
-/// What a stream of events says first: it has no end to wait for.
-async fn first_event(mut body: Body) -> Vec<u8> {
-    let frame = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
-    let data = frame.and_then(Result::ok).and_then(|frame| frame.into_data().ok());
-    data.map(|data| data.to_vec()).unwrap_or_default()
-}
 
 fn form(fields: &[(&str, &str)]) -> String {
     let pairs: Vec<String> = fields

@@ -10,8 +10,12 @@ pub mod database;
 pub mod defect;
 #[cfg(feature = "web")]
 mod every_role;
+pub mod forged_provider;
+pub mod forged_token;
 #[cfg(feature = "web")]
 pub mod form;
+#[cfg(feature = "web")]
+pub mod listening;
 pub mod mailbox;
 #[cfg(feature = "web")]
 pub mod planning;
@@ -19,5 +23,7 @@ pub mod planning;
 pub mod programs;
 #[cfg(feature = "web")]
 pub mod registry;
+#[cfg(feature = "web")]
+mod reply;
 #[cfg(feature = "web")]
 mod upload;

@@ -17,6 +17,7 @@ pub fn address(route: &Route, organisation: &str) -> String {
         "{old}" => "3",
         "{paper}" => "directive",
         "{about}" => "statement-1",
+        "{knot}" => "unit7",
         part if part.starts_with('{') => "1",
         part => part,
     };

@@ -14,19 +14,27 @@ impl Client {
     }
 
     /// The same with other fields. A file without a name is none that was chosen.
-    pub async fn upload_with(&self, path: &str, fields: &[(&str, &str)], (name, file): (&str, &[u8])) -> Reply {
+    pub async fn upload_with(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
+        self.upload_all(path, fields, &[file]).await
+    }
+
+    /// The same with several files in the field.
+    pub async fn upload_all(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Reply {
         let mut body = Vec::new();
         for (field, value) in fields {
             let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
             body.extend(part.bytes());
         }
-        let head = format!(
-            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: text/csv\r\n\r\n"
-        );
-        body.extend(head.bytes());
-        body.extend(file);
-        body.extend(format!("\r\n--{BOUNDARY}--\r\n").bytes());
+        for (name, file) in files {
+            let head = format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 Content-Type: text/csv\r\n\r\n"
+            );
+            body.extend(head.bytes());
+            body.extend(*file);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{BOUNDARY}--\r\n").bytes());
         let mut headers = HeaderMap::new();
         headers.insert(header::ORIGIN, HeaderValue::from_static("http://localhost"));
         headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));

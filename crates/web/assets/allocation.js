@@ -18,16 +18,23 @@
     for (const [name, value] of new FormData(form)) if (value && name !== 'version') address.searchParams.set(name, value);
     history.replaceState(null, '', address);
   };
+  // Not for each letter, and not before what was asked for is shown.
+  let later;
+  const keepSoon = (form) => {
+    clearTimeout(later);
+    later = setTimeout(() => form.isConnected && keep(form), 300);
+  };
   let looked = null;
   let loads = false;
   const load = (form) => {
     loads = true;
     form.requestSubmit(form.querySelector('[formmethod=get]'));
   };
+  // The answer is asked for first: another address takes a browser longer than the answer does.
   const look = (form) => {
-    keep(form);
     looked = form.id;
     form.dispatchEvent(new Event('look'));
+    keepSoon(form);
   };
   document.addEventListener('submit', (event) => {
     if (loads || event.submitter?.formMethod !== 'get' || !event.target.matches('[data-moves]')) return;
@@ -56,7 +63,10 @@
   };
   const reach = () => {
     const has = Number(form.elements.from.selectedOptions[0]?.dataset.has || 0) / Number(slider.dataset.scale);
-    const most = has > 0 ? Math.min(round(has / 10), has) : 0;
+    const typed = read(field.value);
+    // What is typed is within its reach, as far as there is so much to take.
+    const wanted = has > 0 ? Math.max(round(has / 10), typed > 0 ? round(typed) : 0) : 0;
+    const most = Math.min(wanted, has);
     slider.disabled = most === 0;
     slider.max = most || 1;
     slider.step = most ? round(most / 100) : 1;
@@ -70,19 +80,19 @@
       field.value = write(Number(slider.value), Number(slider.step));
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    field.addEventListener('input', () => {
-      slider.value = read(field.value) || 0;
-    });
+    // While it is dragged its end stays where it is.
+    field.addEventListener('input', () => (slider === document.activeElement ? null : reach()));
     form.elements.from.addEventListener('change', reach);
     // Which activities can be chosen follows from the unit: the form is made anew with what is filled in.
     form.elements.within.addEventListener('change', () => load(form));
   }
 
   // --- The table. ---
-  const go = (values, fragment) => {
+  // Without a fragment: with one a browser goes there, and not to the field that is to be written in.
+  const go = (values) => {
     const address = page();
     for (const [name, value] of Object.entries(values)) address.searchParams.set(name, value);
-    address.hash = fragment;
+    address.hash = '';
     location.assign(address);
   };
   const table = () => document.querySelector('table[data-matrix]');
@@ -97,18 +107,27 @@
     return `${name(cell.parentElement.cells[0])}, ${name(column)}`;
   };
   const cellUnder = (event) => event.target.closest?.('table[data-matrix] tbody td') ?? null;
-  const edit = (cell) => go({ move: 'set', there: scopeOf(cell) }, 'set');
-  // A cell among the choices of a form: what is moved from or to.
+  const edit = (cell) => go({ move: 'set', there: scopeOf(cell) });
+  // A cell among the choices of a form: what is moved from or to. There is one such choice, which becomes another: a browser
+  // styles and measures all the choices of a list anew when one is put in or taken out.
   const choose = (select, cell) => {
-    select.querySelector('[data-cell]')?.remove();
     const value = scopeOf(cell);
-    if (![...select.options].some((option) => option.value === value)) {
-      const option = new Option(nameOf(cell), value);
-      option.dataset.cell = '';
-      option.dataset.has = (read(cell.firstChild?.textContent ?? '') || 0) * Number(slider.dataset.scale);
-      select.prepend(option);
+    const own = select.querySelector('[data-cell]');
+    const isListed = (option) => option !== own && option.value === value;
+    const chosen = [...select.options].find(isListed) ?? own ?? select.appendChild(new Option());
+    if (chosen === own || !chosen.value) {
+      chosen.text = nameOf(cell);
+      chosen.value = value;
+      chosen.dataset.cell = '';
+      chosen.dataset.has = (read(cell.firstChild?.textContent ?? '') || 0) * Number(slider.dataset.scale);
     }
-    select.value = value;
+    chosen.selected = true;
+  };
+  // In milliseconds.
+  const UNNOTICED = 100;
+  const writeOn = () => {
+    field.focus();
+    field.select();
   };
   const shift = (from, to) => {
     choose(form.elements.from, from);
@@ -117,9 +136,13 @@
     form.elements.within.value = '';
     form.elements.source.value = '';
     reach();
-    field.focus();
-    field.select();
-    if (field.value) return look(form);
+    if (field.value) {
+      look(form);
+      // A field that is gone to makes the browser lay out the page. Meanwhile the answer would wait.
+      setTimeout(writeOn, UNNOTICED);
+      return;
+    }
+    writeOn();
     keep(form);
     tell(`${form.elements.from.selectedOptions[0].text} → ${form.elements.to.selectedOptions[0].text}`);
   };
@@ -228,7 +251,9 @@
   document.addEventListener('htmx:before:swap', () => {
     focused = document.activeElement?.closest('#matrix') ? document.activeElement : null;
   });
-  document.addEventListener('htmx:after:swap', () => {
+  document.addEventListener('htmx:after:swap', ({ detail }) => {
+    const source = detail?.ctx?.sourceElement;
+    if (source?.matches('[data-moves]')) keepSoon(source);
     arm();
     // Whoever writes in a cell goes on there.
     if (focused && !focused.isConnected) document.getElementById(focused.id)?.focus();

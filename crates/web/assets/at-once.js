@@ -2,7 +2,8 @@
 // and so much more where it is given, wherever that lies wholly within a cell or a sum, or wholly outside it. What the
 // move touches a part of is marked as awaited, and so is what cannot be shown exactly in the least that is shown: how
 // that is divided and rounded only the server knows. The answer is what counts: it stands in place of all of this, and
-// where none comes, what stood before is put back. Amounts are whole kronor or hundredths of a person-year.
+// where none comes, what stood before is put back. What is out of sight waits for the answer. Amounts are whole kronor or
+// hundredths of a person-year.
 (() => {
   'use strict';
 
@@ -245,7 +246,14 @@
       return framed(sum(tops.map(({ exact }) => exact)), sum(tops.map(({ shown }) => shown)), found.all);
     };
     const hasRows = rows.some(([, , , , frame]) => frame !== null);
-    [...table.tBodies[0].rows].forEach((line, row) => {
+    // What nobody sees waits for the answer. All are looked at before any is changed: that would be a new layout each time.
+    const lines = [...table.tBodies[0].rows];
+    const inSight = lines.map((line) => {
+      const { top, bottom } = line.getBoundingClientRect();
+      return 0 <= bottom && top <= innerHeight;
+    });
+    lines.forEach((line, row) => {
+      if (!inSight[row]) return;
       columns.forEach((_, column) => show(line.cells[1 + column], cell(row, column)));
       show(line.cells[1 + columns.length], ofRows[row]);
       showFrame(line.cells[2 + columns.length], rowFrames[row]);
@@ -263,25 +271,39 @@
     for (const id of ['matrix', 'follows']) document.getElementById(id)?.setAttribute('aria-busy', is);
   };
 
-  // --- When it is shown: as soon as the request is on its way, and again after an answer to an earlier one. ---
+  // --- When it is shown: when no answer has come by then, and again after an answer to an earlier one. An answer that is
+  // near comes sooner, and is then painted in one frame and not in two. That nothing is sure is told later, when someone
+  // would notice that they wait. Both in milliseconds from when it is asked. ---
+  const PATIENCE = 32;
+  const UNNOTICED = 100;
   let asked = null;
-  const showNow = ({ form, said }) => {
-    isBusy(true);
+  const showNow = (mine) => {
     const table = document.querySelector('table[data-matrix]');
     if (!known || !table || !isAsKnown(table)) return;
-    const move = moved(form, said);
+    const move = moved(mine.form, mine.said);
     const found = move && after(move);
-    table.classList.toggle('awaited', !found);
-    if (found) showAll(table, found);
+    if (found) {
+      table.classList.remove('awaited');
+      showAll(table, found);
+      return;
+    }
+    setTimeout(() => {
+      if (asked === mine) table.classList.add('awaited');
+    }, UNNOTICED - PATIENCE);
+  };
+  // Nor is it shown when the answer has begun to come.
+  const showOnce = (mine) => {
+    if (asked !== mine || mine.ctx.response) return;
+    mine.isShown = true;
+    showNow(mine);
   };
   document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
     const form = ctx.sourceElement;
     if (!form.matches('[data-moves]')) return;
-    const mine = { ctx, form, said: new Map(ctx.request.body) };
+    const mine = { ctx, form, said: new Map(ctx.request.body), isShown: false };
     asked = mine;
-    queueMicrotask(() => {
-      if (asked === mine) showNow(mine);
-    });
+    isBusy(true);
+    setTimeout(() => showOnce(mine), PATIENCE);
   });
   document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
     if (!asked || ctx.target?.id !== 'follows') return;
@@ -290,7 +312,7 @@
     if (ctx === asked.ctx || !asked.form.isConnected) {
       asked = null;
       isBusy(false);
-    } else showNow(asked);
+    } else if (asked.isShown) showNow(asked);
   });
   document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
     if (ctx !== asked?.ctx) return;

@@ -198,6 +198,22 @@
     if (editing().length) look();
     if (told > seen()) setTimeout(merge, 1000);
   };
+  // What stays is not taken out and put back: whoever types there would type on into nothing.
+  const arrange = (body, order) => {
+    const at = document.activeElement;
+    const stays = new Set(order);
+    for (const row of [...body.children]) if (!stays.has(row)) row.remove();
+    order.forEach((row, index) => {
+      const there = body.children[index];
+      if (there !== row) body.insertBefore(row, there ?? null);
+    });
+    // Unless the order is another: then it is given back.
+    if (at.isConnected && at !== document.activeElement) {
+      const [from, to] = [at.selectionStart, at.selectionEnd];
+      at.focus({ preventScroll: true });
+      if (typeof from === 'number') at.setSelectionRange(from, to);
+    }
+  };
   // Puts the rows of a newer page in place, and says which differ: "Robotlyftet: ändrad av …".
   const rows = (doc) => {
     const [now, next] = [byId('plan-rows'), doc.getElementById('plan-rows')];
@@ -234,7 +250,7 @@
       order.push(fresh);
     }
     for (const left of typed.values()) order.push(...left);
-    now.replaceChildren(...order);
+    arrange(now, order);
     return news;
   };
 

@@ -1,8 +1,7 @@
 // What a script can add to pages that work without one: a key to the search field, text that is kept until it is
-// saved, a notice when someone else has changed the page, and a button that prints. The scheme is in theme.js.
+// saved, and a button that prints. The scheme is in theme.js.
 (() => {
   'use strict';
-  const body = document.body;
 
   // "/" leads to the search field, unless one is writing.
   document.addEventListener('keydown', (event) => {
@@ -15,13 +14,32 @@
     field.select();
   });
 
-  // On a narrow screen the menu scrolls by itself: where one is stands in sight.
-  const menu = document.querySelector('.nav');
-  const current = menu && menu.querySelector('[aria-current]');
-  if (current) menu.scrollLeft = current.offsetLeft - (menu.clientWidth - current.offsetWidth) / 2;
+  // On a narrow screen the menu, and other rows of ways, scroll by themselves: where one is stands in sight.
+  for (const row of document.querySelectorAll('.nav, .ways-in ul, .seg')) {
+    const current = row.querySelector('[aria-current]');
+    if (!current || row.scrollWidth <= row.clientWidth) continue;
+    const [at, seen] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += at.left - seen.left - (seen.width - at.width) / 2;
+  }
 
   document.addEventListener('click', (event) => {
     if (event.target.closest('[data-print]')) window.print();
+  });
+
+  // Who signs out leaves nothing here but answer cards of verdict rounds, which are locked: an answer may not have come
+  // through. Without cards the server's answer takes it all away.
+  document.addEventListener('submit', (event) => {
+    if (!new URL(event.target.action).pathname.endsWith('/sign-out')) return;
+    try {
+      const isCard = (name) => name.startsWith('verdict ');
+      if (!Object.keys(localStorage).some(isCard)) return;
+      for (const name of Object.keys(localStorage)) if (!isCard(name)) localStorage.removeItem(name);
+      sessionStorage.clear();
+      const keep = Object.assign(document.createElement('input'), { type: 'hidden', name: 'keep', value: 'cards' });
+      event.target.append(keep);
+    } catch {
+      // Storage is closed, and holds nothing.
+    }
   });
 
   // Text that is written stays in this browser until its form has been taken. What is kept is the text, and the text
@@ -89,28 +107,4 @@
   };
   settle();
   document.addEventListener('htmx:after:swap', settle);
-
-  // Tells that the page is no longer the last. One connection for the page that is looked at: browsers allow only six
-  // to a server, and hidden pages would take them all.
-  const region = document.querySelector('[data-changed]');
-  let source = null;
-  const listen = () => {
-    if (source || document.hidden || !body.dataset.live || !region) return;
-    source = new EventSource(body.dataset.live);
-    source.addEventListener('seq', (event) => {
-      const seq = Number(event.data);
-      if (seq <= Number(body.dataset.seq) || region.querySelector('[data-newer]')) return;
-      // A page whose own script shows what has changed says so, and goes on listening.
-      if (!document.dispatchEvent(new CustomEvent('rodtrad:changed', { detail: seq, cancelable: true }))) return;
-      region.append(region.querySelector('template').content.cloneNode(true));
-      hush();
-    });
-  };
-  const hush = () => {
-    if (source) source.close();
-    source = null;
-  };
-  document.addEventListener('visibilitychange', () => (document.hidden ? hush() : listen()));
-  window.addEventListener('pagehide', hush);
-  listen();
 })();

@@ -8,9 +8,8 @@
 
   const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const bytes = (text) => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-  const { key, group, tokens, ballots, done, longest } = form.dataset;
+  const { key, card, group, tokens, ballots, done, longest } = form.dataset;
   const modulus = bytes(key);
-  const place = `verdict ${ballots}`;
   const again = form.closest('[data-again]');
   const status = form.querySelector('[data-status]');
   const button = form.querySelector('button[type="submit"]');
@@ -32,43 +31,59 @@
       referrerPolicy: 'no-referrer',
     });
 
-  // Kept until the answer is sent: the token that was signed is the only one this person gets.
-  const kept = () => {
+  // Kept until the answer is sent: the token that was signed is the only one this person gets. It stays when the person
+  // signs out, and is locked with what the page of this person alone has: who comes next at the computer cannot use it.
+  const place = (async () => {
+    const name = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`place ${card}`));
+    return `verdict ${ballots} ${hex(new Uint8Array(name).slice(0, 8))}`;
+  })();
+  const lock = crypto.subtle.importKey('raw', bytes(card), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const kept = async () => {
     try {
-      return JSON.parse(localStorage.getItem(place));
+      const { iv, locked } = JSON.parse(localStorage.getItem(await place));
+      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes(iv) }, await lock, bytes(locked));
+      const value = JSON.parse(new TextDecoder().decode(plain));
+      return value.key === key ? value : null;
     } catch {
       return null;
     }
   };
-  const keep = (value) => {
+  const keep = async (value) => {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const plain = new TextEncoder().encode(JSON.stringify({ key, ...value }));
+    const locked = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await lock, plain);
     try {
-      if (value) localStorage.setItem(place, JSON.stringify(value));
-      else localStorage.removeItem(place);
+      localStorage.setItem(await place, JSON.stringify({ iv: hex(iv), locked: hex(new Uint8Array(locked)) }));
     } catch {
       // A browser that keeps nothing has to reach the server in one go.
     }
   };
 
-  // The page says thanks as soon as a token was signed. A browser that still has it has not sent the answer.
-  if (again) {
-    if (kept()?.key !== key) return;
-    again.hidden = false;
-    document.querySelector('[data-thanks]').hidden = true;
-  }
+  // The page knows that a token was signed, and no more. This browser knows whether the answer was taken.
+  const show = async () => {
+    const before = await kept();
+    if (!before) return;
+    document.querySelector('[data-taken]').hidden = true;
+    document.querySelector('[data-thanks]').hidden = !before.sent;
+    document.querySelector('[data-after]').hidden = !before.sent;
+    again.hidden = !!before.sent;
+  };
+  if (again) show();
 
   const begun = async () => {
-    const before = kept();
-    if (before?.key === key) return before;
+    const before = await kept();
+    if (before?.token) return before;
     const token = BlindToken.random(32);
     const { blinded, inverse } = await BlindToken.blind(modulus, token);
-    const made = { key, token: hex(token), blinded: hex(blinded), inverse: hex(inverse) };
-    keep(made);
+    const made = { token: hex(token), blinded: hex(blinded), inverse: hex(inverse) };
+    await keep(made);
     return made;
   };
 
   class Refused extends Error {}
   const refused = (answer) => {
-    if (answer.status === 409) keep(null);
+    // Of a round that is over nothing is kept, nor a token that another one was signed before.
+    if ([409, 410].includes(answer.status)) place.then((name) => localStorage.removeItem(name)).catch(() => {});
     return new Refused(form.dataset[`refused${answer.status}`] ?? form.dataset.failed);
   };
 
@@ -78,8 +93,9 @@
     if (!signed.ok) throw refused(signed);
     const signature = await BlindToken.finalize(modulus, bytes(made.token), bytes(await signed.text()), bytes(made.inverse));
     const sent = await post(ballots, { ...fields, group, token: made.token, signature: hex(signature) }, 'omit');
-    if (!sent.ok) throw refused(sent);
-    keep(null);
+    // A token that was used before was used by this browser, whose answer then came through and whose page did not hear.
+    if (!sent.ok && sent.status !== 409) throw refused(sent);
+    await keep({ sent: true });
   };
 
   form.addEventListener('submit', async (event) => {

@@ -6,6 +6,102 @@
   const wall = document.querySelector('[data-room]');
   const hand = document.querySelector('[data-hand]');
   const root = wall || hand;
+
+  // What this browser could not send stays in it until whoever wrote it has taken it back or away: also on the page where
+  // one joins, to which the telephone is led when the room is closed.
+  const PREFIX = 'rodtrad-room:';
+  const memory = new Map();
+  const keptIn = (drawer) => {
+    try {
+      return JSON.parse(localStorage.getItem(drawer)) ?? memory.get(drawer) ?? [];
+    } catch {
+      return memory.get(drawer) ?? [];
+    }
+  };
+  const keepIn = (drawer, items) => {
+    memory.set(drawer, items);
+    try {
+      if (items.length) localStorage.setItem(drawer, JSON.stringify(items));
+      else localStorage.removeItem(drawer);
+    } catch {
+      // A browser that keeps nothing sends it while the page is open.
+    }
+  };
+  const keyOf = ({ fields }) => fields['request-key'];
+  const unsent = document.querySelector('[data-unsent]');
+  const drawers = () => {
+    const of = `${PREFIX}${unsent.dataset.unsent}`;
+    try {
+      return [...new Set([...Object.keys(localStorage), ...memory.keys()])].filter((drawer) => drawer.startsWith(of));
+    } catch {
+      return [...memory.keys()];
+    }
+  };
+  const button = (says, act) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'ds-button';
+    made.dataset.variant = 'tertiary';
+    made.textContent = says;
+    made.addEventListener('click', act);
+    return made;
+  };
+  const copied = async (text, paragraph) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without https a page may not write there; the text is then marked, and copied as one copies by hand.
+      getSelection().selectAllChildren(paragraph);
+      document.execCommand('copy');
+    }
+  };
+  const listUnsent = () => {
+    if (!unsent) return;
+    // Where one can answer, only what was refused: the rest waits and is sent.
+    const found = drawers().flatMap((drawer) => keptIn(drawer).filter(({ refused }) => refused || !hand).map((item) => ({ drawer, item })));
+    unsent.hidden = !found.length;
+    unsent.querySelector('ul').replaceChildren(...found.map(({ drawer, item }) => {
+      const line = document.createElement('li');
+      const says = document.createElement('p');
+      says.className = 'says';
+      says.textContent = item.fields.text;
+      line.append(says);
+      if (item.refused) {
+        const why = document.createElement('p');
+        why.className = 'cap';
+        why.textContent = item.refused;
+        line.append(why);
+      }
+      const away = () => {
+        keepIn(drawer, keptIn(drawer).filter((other) => keyOf(other) !== keyOf(item)));
+        listUnsent();
+      };
+      const ways = document.createElement('p');
+      ways.className = 'row';
+      const field = hand?.querySelector('[data-say]')?.elements.text;
+      if (field) {
+        const back = button(unsent.dataset.back, () => {
+          field.value = [field.value.trim(), item.fields.text].filter(Boolean).join(' ');
+          away();
+          field.focus();
+        });
+        back.dataset.putBack = '';
+        back.hidden = field.form.hidden;
+        ways.append(back);
+      }
+      const copy = button(unsent.dataset.copy, async () => {
+        await copied(item.fields.text, says);
+        copy.textContent = unsent.dataset.copied;
+      });
+      ways.append(copy, button(unsent.dataset.away, () => {
+        away();
+        unsent.querySelector('h2').focus();
+      }));
+      line.append(ways);
+      return line;
+    }));
+  };
+  listUnsent();
   if (!root) return;
 
   const freshKey = () => {
@@ -20,7 +116,21 @@
   const tell = (text) => {
     if (!status) return;
     status.textContent = text;
-    status.hidden = !text;
+    if (wall) status.hidden = !text;
+  };
+  // Why something was not taken, in words: as the server says, or that it was not reached, or knows this browser no more.
+  const reasonOf = async (answer, lost) => {
+    if (!answer || 500 <= answer.status || answer.status === 429) return lost;
+    if (answer.status === 422) return answer.text();
+    return answer.status === 401 || answer.status === 403 ? root.dataset.gone : root.dataset.failed;
+  };
+  const isOut = (answer) => answer?.status === 401 || answer?.status === 403;
+  const tellOut = () => {
+    tell(`${root.dataset.gone} `);
+    const way = document.createElement('a');
+    way.href = root.dataset.join;
+    way.textContent = root.dataset.rejoin;
+    status.append(way);
   };
 
   // The parts that a change brings. What one has ticked, voted for or stands at stays.
@@ -96,7 +206,7 @@
   const tick = () => {
     for (const clock of root.querySelectorAll('[data-until]')) {
       const left = Math.max(0, Math.round(Number(clock.dataset.until) - ahead - Date.now() / 1000));
-      clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+      clock.textContent = left ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` : root.dataset.timeUp;
     }
   };
   setInterval(tick, 1000);
@@ -137,11 +247,22 @@
     if (!hand) return;
     const now = `${ask()?.dataset.step} ${ask()?.dataset.question}`;
     if (form) {
-      form.hidden = ask()?.dataset.step !== 'collect';
+      const isHidden = ask()?.dataset.step !== 'collect';
+      if (form.hidden !== isHidden) {
+        form.hidden = isHidden;
+        listUnsent();
+      }
       const question = form.elements.question;
-      if (question?.type === 'hidden' && ask()?.dataset.question) question.value = ask().dataset.question;
+      const asks = ask()?.dataset.question;
+      const isChosen = question?.tagName === 'SELECT';
+      // What is said is said to what the room is asked; one chooses only when all is asked at once.
+      if (question && asks) question.value = asks;
+      if (isChosen) question.closest('.ds-field').hidden = Boolean(asks);
+      const isAll = ask()?.dataset.step === 'collect' && !asks;
+      if (isAll && question && !isChosen && !form.elements.text.value) location.reload();
     }
     if (now !== asked) {
+      if (asked) tell('');
       asked = now;
       again();
     }
@@ -158,42 +279,58 @@
     showVotes();
     const fields = { contribution: contribution.value, question: question.value, votes: asks };
     const answer = await post(ballot.action, fields).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) {
+      tell('');
+      return;
+    }
     set(asks !== 'yes');
     showVotes();
-    tell(answer ? await answer.text() : form?.dataset.kept ?? '');
+    if (isOut(answer)) tellOut();
+    else tell(await reasonOf(answer, hand.dataset.voteLost));
+  });
+  // What is taken back comes into the field, to be written anew; where that is in use or hidden, it is listed.
+  hand?.addEventListener('submit', async (event) => {
+    const withdrawal = event.target.closest('[data-withdrawal]');
+    if (!withdrawal) return;
+    event.preventDefault();
+    const text = withdrawal.dataset.withdrawal;
+    const answer = await post(withdrawal.action, Object.fromEntries(new FormData(withdrawal))).catch(() => null);
+    if (!answer?.ok) {
+      if (isOut(answer)) tellOut();
+      else tell(await reasonOf(answer, hand.dataset.failed));
+      return;
+    }
+    await again();
+    tell(hand.dataset.taken);
+    if (!form.hidden && !form.elements.text.value.trim()) {
+      form.elements.text.value = text;
+      form.elements.text.focus();
+    } else keep([...queue(), { fields: { text, 'request-key': freshKey() }, refused: hand.dataset.taken }]);
   });
 
-  // What is said waits in this browser until the server has it.
-  const drawer = form && `rodtrad-room:${form.action}`;
-  const queue = () => {
-    try {
-      return JSON.parse(localStorage.getItem(drawer)) ?? [];
-    } catch {
-      return memory;
-    }
-  };
-  let memory = [];
+  // What is said waits in this browser until the server has it, or has said why it is not taken.
+  const drawer = form && `${PREFIX}${new URL(form.action).pathname}`;
+  const queue = () => keptIn(drawer);
+  const waits = () => queue().filter(({ refused }) => !refused);
   const keep = (items) => {
-    memory = items;
-    try {
-      localStorage.setItem(drawer, JSON.stringify(items));
-    } catch {
-      // A browser that keeps nothing sends it while the page is open.
-    }
-    const list = form.querySelector('[data-waiting]');
-    list.replaceChildren(...items.map(({ fields }) => {
+    keepIn(drawer, items);
+    hand.querySelector('[data-waiting]').replaceChildren(...waits().map(({ fields }) => {
       const item = document.createElement('li');
       item.textContent = fields.text;
       return item;
     }));
+    listUnsent();
   };
   let isSending = false;
   let pause = 1000;
   const send = async () => {
-    for (let items = queue(); items.length; items = queue()) {
-      const [first, ...rest] = items;
+    let hasCome = false;
+    for (let [first] = waits(); first; [first] = waits()) {
       const answer = await post(form.action, first.fields).catch(() => null);
+      if (isOut(answer)) {
+        tellOut();
+        return;
+      }
       if (!answer || 500 <= answer.status || answer.status === 429) {
         tell(form.dataset.kept);
         setTimeout(flush, pause);
@@ -201,18 +338,20 @@
         return;
       }
       pause = 1000;
-      keep(rest);
-      if (answer.ok) tell(form.dataset.sent);
-      else {
-        tell(answer.status === 422 ? await answer.text() : `${answer.status}`);
-        if (!form.elements.text.value) form.elements.text.value = first.fields.text;
-        return;
+      if (answer.ok) {
+        hasCome = true;
+        keep(queue().filter((item) => keyOf(item) !== keyOf(first)));
+        tell(form.dataset.sent);
+      } else {
+        const refused = await reasonOf(answer, '');
+        keep(queue().map((item) => (keyOf(item) === keyOf(first) ? { ...item, refused } : item)));
+        tell(refused);
       }
-      if (!rest.length) again();
     }
+    if (hasCome) again();
   };
   const flush = async () => {
-    if (!form || isSending || !queue().length) return;
+    if (!form || isSending || !waits().length) return;
     isSending = true;
     try {
       // One tab at a time, so that the order holds.
@@ -224,7 +363,11 @@
   form?.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = form.elements.text.value.trim();
-    if (!text || Number(form.dataset.longest) < [...text].length) {
+    const count = [...text].length;
+    const isLong = Number(form.dataset.longest) < count;
+    form.elements.text.setAttribute('aria-invalid', String(isLong || !text));
+    if (!text || isLong) {
+      tell(isLong ? form.dataset.long.replace('{count}', count) : form.dataset.empty);
       form.elements.text.focus();
       return;
     }
@@ -244,13 +387,15 @@
   };
   const act = async (address, fields) => {
     tell('');
+    // What was told of the act before is of the past.
+    document.querySelector('[data-done]')?.parentElement.remove();
     const answer = await post(address, { ...fields, 'request-key': freshKey() }).catch(() => null);
     if (answer?.ok) {
       untick();
       await nextSteps();
       return true;
     }
-    tell(answer ? await answer.text() : '');
+    tell(await reasonOf(answer, wall.dataset.lost));
     return false;
   };
   // What comes next follows from where the room is.
@@ -284,7 +429,14 @@
       const data = new FormData(target, submitter);
       const fields = {};
       for (const name of new Set(data.keys())) fields[name] = data.getAll(name);
+      const minutes = target.elements.minutes;
       if (await act(target.action, fields)) target.elements.heading && (target.elements.heading.value = '');
+      else if (minutes?.value.trim() && fields.step?.[0] !== 'pause'
+        && !(/^[1-9]\d*$/.test(minutes.value.trim()) && Number(minutes.value) <= Number(target.dataset.steps))) {
+        minutes.setAttribute('aria-invalid', 'true');
+        minutes.setAttribute('aria-describedby', status.id);
+        minutes.focus();
+      }
     });
     let dragged = null;
     wall.addEventListener('dragstart', (event) => {

@@ -23,7 +23,7 @@ use crate::people::People;
 use crate::problem::Problem;
 use crate::providers::connecting;
 use crate::request::Asked;
-use crate::sign_in::password::TRYING;
+use crate::turns::turn;
 use crate::view::View;
 use crate::{letters, parts, sign_in};
 
@@ -45,7 +45,8 @@ pub async fn change_password(asked: Asked, headers: HeaderMap, mut typed: Typed)
     let account = of(&asked, person).await?.filter(|account| account.has_password).ok_or(Problem::NotFound)?;
     let name = People::of(&asked).await?.known(person).unwrap_or_default();
     let new = typed.get("password").to_owned();
-    if let Err(refusal) = passwords::check(&new, &[&name, &account.email, asked.organisation.name()]) {
+    let known = vec![name, account.email.clone(), asked.organisation.name().to_owned()];
+    if let Err(refusal) = asked.app.check_password(&new, known).await? {
         typed.refuse(refusal.at("password"));
     }
     if typed.has_refusals() || !confirmed(&asked, person, &mut typed).await? {
@@ -60,33 +61,43 @@ pub async fn change_password(asked: Asked, headers: HeaderMap, mut typed: Typed)
 /// Whether the password that stands in the field `current` is that of who asks, to confirm something. Counted by the one
 /// limiter; what is wrong stands at the field.
 pub(crate) async fn confirmed(asked: &Asked, person: PersonId, typed: &mut Typed) -> Result<bool, Problem> {
-    let current = typed.get("current").to_owned();
-    if current.is_empty() {
-        typed.refuse(Refusal::new("text-empty").at("current"));
-        return Ok(false);
+    let is_it = is_own_password(asked, person, typed.get("current")).await?;
+    if let Err(key) = is_it {
+        typed.refuse(Refusal::new(key).at("current"));
     }
-    let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
-    let id = asked.organisation.id.clone();
-    let refused = asked
+    Ok(is_it.is_ok())
+}
+
+/// Whether this is the password of who asks, counted by the one limiter; or else the key of what to say.
+///
+/// # Errors
+/// What the store says.
+pub(crate) async fn is_own_password(
+    asked: &Asked,
+    person: PersonId,
+    typed: &str,
+) -> Result<Result<(), &'static str>, Problem> {
+    if typed.is_empty() {
+        return Ok(Err("text-empty"));
+    }
+    let _turn = turn(&asked.place).await?;
+    let (id, current) = (asked.organisation.id.clone(), typed.to_owned());
+    asked
         .app
         .with_store(move |store| {
             let attempt = Attempt::Confirmation(person.0);
             if let Turn::Wait(_) = store.may_try(&id, &attempt)? {
                 store.note_at_most(&id, Often::AS_TRIES, (Happened::SignInBlocked, ""), Between::own(person))?;
-                return Ok(Some("sign-in-wait"));
+                return Ok(Err("sign-in-wait"));
             }
             if !store.is_password_of(&id, person, &current)? {
                 store.note(&id, Happened::SignInFailed, Between::own(person))?;
-                return Ok(Some("password-not-current"));
+                return Ok(Err("password-not-current"));
             }
             store.forget_tries(&id, &attempt)?;
-            Ok(None)
+            Ok(Ok(()))
         })
-        .await?;
-    if let Some(key) = refused {
-        typed.refuse(Refusal::new(key).at("current"));
-    }
-    Ok(refused.is_none())
+        .await
 }
 
 /// The account of a person of the organisation.

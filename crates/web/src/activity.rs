@@ -4,8 +4,10 @@
 use domain::activity::{Activity, Status};
 use domain::contribution::About;
 use domain::ids::{ActivityId, StatementId};
+use domain::indicator::Reflects;
 use domain::planning::Round;
 use domain::policy::Viewer;
+use domain::work_thread::Knot as WorkKnot;
 use domain::writing::Seen;
 use figures::gantt_bar;
 use jiff::civil::Date;
@@ -17,16 +19,18 @@ use crate::comment::section::Section as Comments;
 use crate::contribution::section::Section as Contributions;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
+use crate::layout::{Page, Section};
 use crate::people::People;
+use crate::planning::red_thread;
 use crate::problem::Problem;
 use crate::request::Asked;
-use crate::thread::Knot;
+use crate::thread::{Knot, Thread};
 use crate::unit_plan::{day, desk};
 use crate::view::View;
-use crate::{parts, planning};
+use crate::{indicator, parts, planning};
 
 mod both;
-mod choices;
+pub(crate) mod choices;
 mod fields;
 pub mod form;
 mod shown;
@@ -91,8 +95,8 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let shown = OneActivity { view, people: &people, round, activity, typed, key, contributions, comments };
     let title = activity.work.title.to_string();
     let here = Knot::here(shown.view.m.t("activity-knot"), title.clone()).in_language(shown.view.language());
-    let main = shown.main();
-    Ok(asked.frame.form_page(typed, planning::page(&shown.view, Some(round), title, here, main)))
+    let page = Page::new(title, shown.main()).section(Section::Plan).thread(shown.thread(here));
+    Ok(asked.frame.form_page(typed, page))
 }
 
 struct OneActivity<'a> {
@@ -128,6 +132,7 @@ impl OneActivity<'_> {
                     (self.resources())
                     (self.milestones())
                     (self.ties())
+                    (indicator::list::of_work(view, Reflects::Activity(self.activity.id)))
                     @if let Some(contributions) = self.contributions { (contributions.markup(view)) }
                     @if let Some(comments) = self.comments { (comments.markup(view)) }
                 }
@@ -137,7 +142,20 @@ impl OneActivity<'_> {
                     (self.other_rounds())
                 }
             }
+            (red_thread::section(view, self.round, WorkKnot::Activity(self.activity.id)))
         }
+    }
+
+    /// Through the goal that most of it is for, and down to what it has. Without a goal it breaks here.
+    fn thread(&self, here: Knot) -> Thread {
+        let (view, m) = (&self.view, self.view.m);
+        let mut shares = self.activity.work.goals.clone();
+        shares.sort_by_key(|share| std::cmp::Reverse(share.share));
+        let goals: Vec<StatementId> = shares.iter().map(|share| share.goal).collect();
+        let has = self.round.resources_of(self.activity);
+        let below = (!has.is_none()).then(|| Knot::to(m.t("knot-down-to-money"), view.amounts().both(has), "#thread"));
+        let broken = goals.is_empty().then(|| Knot::here(m.t("activity-no-goal"), m.t("my-thread-no-goal-what")));
+        Thread { down: below, broken, ..planning::thread_through(view, Some(self.round), &goals, here) }
     }
 
     /// Whether the viewer can write it now.

@@ -23,17 +23,38 @@ pub struct Amounts {
     scale: Scale,
     /// Decimals of millions. Thousands and kronor have none.
     decimals: u8,
+    /// As few decimals as person-years have.
+    people_decimals: u8,
 }
 
 impl Amounts {
     /// In this scale; millions with one decimal.
     pub fn new(m: Messages, scale: Scale) -> Amounts {
-        Amounts { m, scale, decimals: u8::from(scale == Scale::Millions) }
+        Amounts { m, scale, decimals: u8::from(scale == Scale::Millions), people_decimals: 1 }
     }
 
     /// The same, in whole millions.
     pub fn whole(self) -> Amounts {
         Amounts { decimals: 0, ..self }
+    }
+
+    /// The same with one decimal more where one of these would else be too small to be seen, and with hundredths of
+    /// person-years where one has them: what stands together has as many decimals.
+    pub fn together(self, all: impl IntoIterator<Item = Resources>) -> Amounts {
+        all.into_iter().fold(self, |amounts, one| Amounts {
+            decimals: amounts.decimals.max(self.seeing(one.kronor).decimals.min(self.decimals + 1)),
+            people_decimals: amounts.people_decimals.max(if one.person_years.0 % 10 == 0 { 1 } else { 2 }),
+            ..amounts
+        })
+    }
+
+    /// The same with as many decimals more as it takes to see an amount.
+    fn seeing(self, kronor: Kronor) -> Amounts {
+        let mut amounts = self;
+        while kronor != Kronor::ZERO && 1 < amounts.unit() && rounding::nearest(kronor.0, amounts.unit()) == 0 {
+            amounts.decimals += 1;
+        }
+        amounts
     }
 
     /// The scale in which the amounts of a form were typed: the one that it was shown in, whatever the reader has chosen
@@ -77,9 +98,9 @@ impl Amounts {
         }
     }
 
-    /// A change: "+7,5", "−3,0", and "0" for none. One that is too small to be seen keeps its sign: "+0,0".
+    /// A change: "+7,5", "−3,0", and "0" for none. One that is too small to be seen has the decimals that it takes: "+0,04".
     pub fn change(self, kronor: Kronor) -> String {
-        signed(kronor.0, self.kronor(Kronor(kronor.0.saturating_abs())))
+        signed(kronor.0, self.seeing(kronor).kronor(Kronor(kronor.0.saturating_abs())))
     }
 
     /// A change with its unit: "+7,5 mnkr".
@@ -119,7 +140,11 @@ impl Amounts {
     /// Person-years without the unit, with one decimal or two: "2,5", "3,0", "0,25".
     pub fn person_years(self, person_years: PersonYears) -> String {
         let hundredths = person_years.0;
-        if hundredths % 10 == 0 { self.m.fixed(hundredths / 10, 1) } else { self.m.fixed(hundredths, 2) }
+        if hundredths % 10 == 0 && self.people_decimals < 2 {
+            self.m.fixed(hundredths / 10, 1)
+        } else {
+            self.m.fixed(hundredths, 2)
+        }
     }
 
     /// Person-years with their unit, in running text: "2,5 åa".
@@ -245,14 +270,31 @@ mod tests {
     }
 
     #[test]
-    fn a_change_has_its_sign_also_when_it_is_too_small_to_be_seen() {
+    fn a_change_that_is_too_small_to_be_seen_has_the_decimals_that_it_takes() {
         let change = |kronor| swedish(Scale::Millions).change(Kronor(kronor));
         assert_eq!(change(7_500_000), "+7,5");
         assert_eq!(change(-3_000_000), "\u{2212}3,0");
         assert_eq!(change(0), "0");
-        assert_eq!((change(40_000), change(-40_000)), ("+0,0".to_owned(), "\u{2212}0,0".to_owned()));
+        assert_eq!([40_000, -40_000, 4_000, -1].map(change), ["+0,04", "\u{2212}0,04", "+0,004", "\u{2212}0,000001"]);
+        assert_eq!(swedish(Scale::Millions).whole().change(Kronor(400_000)), "+0,4");
+        assert_eq!(swedish(Scale::Thousands).change(Kronor(-40)), "\u{2212}0,04");
+        assert_eq!(swedish(Scale::Kronor).change(Kronor(-1)), "\u{2212}1");
         assert_eq!(swedish(Scale::Thousands).change_with_unit(Kronor(7_500_000)), "+7\u{a0}500\u{a0}tkr");
         assert_eq!(swedish(Scale::Millions).person_years_change(PersonYears(-250)), "\u{2212}2,5");
+    }
+
+    #[test]
+    fn what_stands_together_has_as_many_decimals() {
+        let of = |kronor, people| Resources { kronor: Kronor(kronor), person_years: PersonYears(people) };
+        let plain = swedish(Scale::Millions);
+        assert_eq!(plain.together([of(6_000_000, 200), of(0, 0)]), plain);
+        let fine = plain.together([of(6_000_000, 200), of(-20_000, -2), of(4_000, 0)]);
+        assert_eq!([6_000_000, -20_000, 0].map(|kronor| fine.change(Kronor(kronor))), ["+6,00", "\u{2212}0,02", "0"]);
+        assert_eq!(fine.change(Kronor(4_000)), "+0,004", "one decimal more, and the rest where it is needed");
+        assert_eq!(
+            [200, -2, 0].map(|people| fine.person_years_change(PersonYears(people))),
+            ["+2,00", "\u{2212}0,02", "0"]
+        );
     }
 
     #[test]

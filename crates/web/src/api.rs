@@ -19,6 +19,7 @@ use crate::request::Asked;
 
 pub mod activity;
 pub mod allocation;
+pub mod contribution;
 pub mod decision;
 pub mod description;
 pub mod directory;
@@ -33,6 +34,7 @@ pub mod strategy;
 pub mod task;
 pub mod value;
 pub mod verdict_round;
+pub mod workshop;
 
 use query::{Takes, USUAL, limit};
 

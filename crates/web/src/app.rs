@@ -10,12 +10,13 @@ use axum::Router;
 use axum::http::HeaderMap;
 use domain::ids::{OrganisationId, PersonId};
 use domain::policy::Viewer;
+use domain::refusal::Refusal;
 use fetch::allowed::Allowed;
 use fetch::client::{Client, Limits};
 use fetch::rounds::Fetcher;
 use identity::known::Providers;
-use jiff::SignedDuration;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use mail::rounds::Postman;
 use store::Store;
 use store::accounts::Names;
@@ -28,7 +29,7 @@ use crate::compare::measured::Measured;
 use crate::exports::Exports;
 use crate::given::Added;
 use crate::indicator::bring_in::jobs::Jobs;
-use crate::live::Changes;
+use crate::live::{self, Changes};
 use crate::notice::letters::Teller;
 use crate::notice::unread::Unread;
 use crate::organisations::Listed;
@@ -102,6 +103,8 @@ struct Inside {
 pub(crate) struct Visitor {
     pub(crate) viewer: Viewer,
     pub(crate) name: Option<String>,
+    /// When that person last showed who they are.
+    pub(crate) authenticated: Option<Timestamp>,
 }
 
 impl App {
@@ -176,6 +179,20 @@ impl App {
         let store = self.inside.store.clone();
         let done = tokio::task::spawn_blocking(move || work(&store)).await;
         done.map_err(|stopped| Problem::fault(&stopped))?.map_err(problem)
+    }
+
+    /// Whether a password is hard enough to guess for whoever knows these words of the person, and is not known to others.
+    pub(crate) async fn check_password(
+        &self,
+        password: &str,
+        known: Vec<String>,
+    ) -> Result<Result<(), Refusal>, Problem> {
+        let password = password.to_owned();
+        let check = move |store: &Store| {
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            store.check_password(&password, &known)
+        };
+        self.with_store(check).await
     }
 
     /// How long a session lives.
@@ -322,20 +339,23 @@ impl Default for Lifetime {
 impl App {
     /// Who the session's cookie says it is, in this organisation.
     pub(crate) async fn visitor(&self, organisation: &OrganisationId, headers: &HeaderMap) -> Result<Visitor, Problem> {
-        let nobody = Visitor { viewer: Viewer::Public, name: None };
+        let nobody = Visitor { viewer: Viewer::Public, name: None, authenticated: None };
         let Some(token) = cookies::get(headers, sign_in::COOKIE).and_then(Token::parse) else {
             return Ok(nobody);
         };
         let id = organisation.clone();
+        let by_itself = headers.contains_key(live::AFRESH);
         let found = self
             .with_store(move |store| {
-                let Some(session) = store.session(&id, &token)? else { return Ok(None) };
-                Ok(Some((session.person, store.names(&id)?.get(&session.person).cloned())))
+                let found = if by_itself { store.session_at_rest(&id, &token)? } else { store.session(&id, &token)? };
+                let Some(session) = found else { return Ok(None) };
+                Ok(Some((session, store.names(&id)?.get(&session.person).cloned())))
             })
             .await?;
-        Ok(found.map_or(nobody, |(person, name)| Visitor {
-            viewer: Viewer::Person(person, self.today()),
-            name: Some(name.map_or_else(|| person.to_string(), |name| name.as_ref().to_owned())),
+        Ok(found.map_or(nobody, |(session, name)| Visitor {
+            viewer: Viewer::Person(session.person, self.today()),
+            name: Some(name.map_or_else(|| session.person.to_string(), |name| name.as_ref().to_owned())),
+            authenticated: Some(session.authenticated),
         }))
     }
 

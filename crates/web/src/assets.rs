@@ -82,6 +82,7 @@ static SOURCES: &[Source] = &[
         &[
             include_bytes!("../assets/vendor/htmx.js"),
             include_bytes!("../assets/rodtrad.js"),
+            include_bytes!("../assets/afresh.js"),
             include_bytes!("../assets/patch.js"),
             include_bytes!("../assets/editor.js"),
             include_bytes!("../assets/presence.js"),

@@ -51,7 +51,7 @@ impl BodyType {
 
     /// Whether a request may come to the handler. A button alone ("Ångra") posts an empty body, and some clients then name
     /// no type; where there is to be a file, there is to be something.
-    fn takes(self, request: &Request) -> bool {
+    pub(crate) fn takes(self, request: &Request) -> bool {
         let is_empty = request.body().is_end_stream() && self != BodyType::FormWithFile;
         self == BodyType::Nothing || is_empty || self.is_named(request.headers())
     }

@@ -197,7 +197,7 @@ impl OneContribution<'_> {
             @let count = view.organisation.contributions.in_group(group.id).count();
             section.sec aria-labelledby="together" {
                 h2 #together { (m.t("contribution-together")) }
-                p { a href=(view.frame.to(&group::path(group.id))) lang=[view.language()] { (group.heading) } }
+                p { a href=(view.frame.to(&group::path(group.id))) { (group::named(view, group)) } }
                 p.cap { (m.with("contributions-count", &[("count", count.into())])) }
             }
         } }

@@ -49,6 +49,18 @@ pub(crate) fn get<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
+/// Gives a cookie of the request another value, as if the browser had sent that.
+pub(crate) fn replace(headers: &mut HeaderMap, name: &str, value: &str) {
+    let sent = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let others = sent.flat_map(|value| value.split(';')).map(str::trim);
+    let is_it = |pair: &&str| pair.split_once('=').is_some_and(|(known, _)| known == name);
+    let mut kept: Vec<String> = others.filter(|pair| !is_it(pair)).map(str::to_owned).collect();
+    kept.push(format!("{name}={value}"));
+    if let Ok(cookies) = HeaderValue::try_from(kept.join("; ")) {
+        headers.insert(header::COOKIE, cookies);
+    }
+}
+
 /// Sets a cookie for one organisation, for so many seconds; without a number until the browser is closed.
 pub(crate) fn set(
     response: &mut Response,

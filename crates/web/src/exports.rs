@@ -18,7 +18,7 @@ use crate::problem::Problem;
 pub(crate) struct Exports(Mutex<(Date, HashSet<(AccessTokenId, &'static str)>)>);
 
 impl Exports {
-    /// A person takes a file out by this route.
+    /// A person takes something out: which, as `security::detail` writes it.
     ///
     /// # Errors
     /// When it cannot be written down: then the file is not given.
@@ -27,10 +27,10 @@ impl Exports {
         app: &App,
         organisation: &OrganisationId,
         person: PersonId,
-        route: &'static str,
+        what: String,
     ) -> Result<(), Problem> {
         let id = organisation.clone();
-        app.with_store(move |store| store.note_with(&id, Happened::Exported, Between::own(person), route)).await
+        app.with_store(move |store| store.note_with(&id, Happened::Exported, Between::own(person), &what)).await
     }
 
     /// A program reads by this route in the name of the token's person.
@@ -45,7 +45,7 @@ impl Exports {
         route: &'static str,
     ) -> Result<(), Problem> {
         match self.is_first(app.today(), (token.id, route)) {
-            true => self.taken_out(app, organisation, token.person, route).await,
+            true => self.taken_out(app, organisation, token.person, route.to_owned()).await,
             false => Ok(()),
         }
     }

@@ -20,7 +20,7 @@ use crate::messages::Messages;
 use crate::parts;
 use crate::problem::Problem;
 use crate::request::Asked;
-use crate::sign_in::password::TRYING;
+use crate::turns::turn;
 
 pub mod keys;
 pub mod own;
@@ -34,7 +34,7 @@ pub(crate) const CODE: &str = "code";
 pub(crate) async fn show_code(asked: &Asked, person: PersonId, typed: &str) -> Result<Result<(), Refusal>, Problem> {
     let (id, typed) = (asked.organisation.id.clone(), typed.to_owned());
     // A recovery code takes memory and time to try, as a password does.
-    let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+    let _turn = turn(&asked.place).await?;
     asked
         .app
         .with_store(move |store| {

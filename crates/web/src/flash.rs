@@ -20,12 +20,25 @@ pub struct Flash {
     /// What comes next, each with its address.
     #[serde(default)]
     steps: Vec<(String, String)>,
+    /// Whether the page opens at a place far down in it: it is then told there too.
+    #[serde(default)]
+    stays: bool,
 }
 
 impl Flash {
     /// A sentence in the reader's language.
     pub fn new(text: impl Into<String>) -> Flash {
-        Flash { text: text.into(), undo: None, steps: Vec::new() }
+        Flash { text: text.into(), undo: None, steps: Vec::new(), stays: false }
+    }
+
+    /// The same, as it is told on the page at this address.
+    pub(crate) fn at(&self, address: &str) -> Flash {
+        Flash { stays: address.contains('#'), ..self.clone() }
+    }
+
+    /// Whether it stays in sight as one scrolls.
+    pub(crate) fn stays(&self) -> bool {
+        self.stays
     }
 
     /// The same, with a button that posts an empty form to this address.

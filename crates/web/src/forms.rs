@@ -248,6 +248,17 @@ impl<'a> Form<'a> {
         self.input(field, "text")
     }
 
+    /// One line of digits that make up no number: a code that is read off a wall. Telephones offer their digits.
+    pub fn digits(&self, field: &Field<'_>) -> Markup {
+        self.field(
+            field,
+            html! {
+                input.ds-input.code #(field.name) name=(field.name) type="text" inputmode="numeric" value=(self.typed.get(field.name))
+                    autocomplete="off" spellcheck="false" aria-invalid=[self.invalid(field)] aria-describedby=[self.described(field)];
+            },
+        )
+    }
+
     /// A day, in the visitor's own way of writing it.
     pub fn day(&self, field: &Field<'_>) -> Markup {
         self.input(field, "date")

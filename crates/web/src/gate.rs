@@ -15,7 +15,9 @@ use store::security::{Between, Happened};
 use crate::answer::{self, Whole};
 use crate::api::gate::Way;
 use crate::app::App;
+use crate::body_type::BodyType;
 use crate::boundary::{Arrival, FrameSlot, Reader};
+use crate::confirmation::{self, Confirmed};
 use crate::flash::Flash;
 use crate::layout::{Frame, Place, ToldOfDay};
 use crate::messages::Messages;
@@ -23,9 +25,11 @@ use crate::page_cache::Moment;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::{Asked, Visit};
+use crate::requester::Requester;
+use crate::security::detail;
 use crate::settings::look::{self, Look};
 use crate::view::View;
-use crate::{address, api, as_of, cookies, notice, rights, verdict_round};
+use crate::{address, api, as_of, cookies, live, notice, rights, sign_in, verdict_round, workshop};
 
 /// What one route asks of those who come.
 #[derive(Clone)]
@@ -40,6 +44,8 @@ pub(crate) struct Gate {
     pub(crate) of_any_day: bool,
     /// Whether the route is in an organisation.
     pub(crate) inside: bool,
+    /// Whether who asks has to have shown of late who they are, and how large a body it then reads.
+    pub(crate) fresh: Option<usize>,
     /// What it is for, where it is for programs.
     pub(crate) programs: Option<Way>,
 }
@@ -101,8 +107,10 @@ impl Gate {
         if !may && viewer == Viewer::Public && is_read && arrival.reader == Reader::Person {
             return Ok(to_sign_in(&organisation, &frame.address));
         }
-        let flash =
-            cookies::get(request.headers(), Flash::COOKIE).and_then(|value| Flash::from_cookie(value, &organisation));
+        // A page that is asked for to see whether it has changed is not where something is told.
+        let told =
+            cookies::get(request.headers(), Flash::COOKIE).filter(|_| !request.headers().contains_key(live::AFRESH));
+        let flash = told.and_then(|value| Flash::from_cookie(value, &organisation));
         let tells = flash.is_some();
         let verdicts = match viewer {
             Viewer::Person(person, _) => verdict_round::of_person(&self.app, &reading, person, today).await?,
@@ -136,14 +144,16 @@ impl Gate {
             name: reading.name().to_owned(),
             look: Look::of(&organisation, &reading.settings),
             example: reading.example,
+            is_answer: !is_read,
             seq: reading.seq,
             person: visitor.name,
             acting: self.acting(&frame, &reading).await?,
             plans,
             to_do: match viewer {
-                Viewer::Person(person, _) if plans => {
+                Viewer::Person(person, _) if plans || 0 < verdicts.asked => {
                     let listed = self.app.to_do().of(&reading, person, today);
-                    (listed + verdicts.waiting.len()).saturating_sub(verdicts.asked)
+                    let taken_part = workshop::taken_part(&self.app, &reading.organisation, person, today).await?;
+                    (listed + verdicts.waiting.len()).saturating_sub(verdicts.asked + taken_part.len())
                 }
                 _ => 0,
             },
@@ -168,8 +178,13 @@ impl Gate {
         }
         wanted?;
 
-        let (mut parts, body) = request.into_parts();
+        // What is no form is refused before the handler, so nobody need be asked.
+        let fresh = self.fresh.filter(|_| BodyType::Form.takes(&request));
+        let (mut parts, mut body) = request.into_parts();
         let segments = RawPathParams::from_request_parts(&mut parts, &()).await.map_err(|_| Problem::NotFound)?;
+        let segments: Vec<(String, String)> =
+            segments.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let taken = detail::file(self.name, &segments);
         let asked = Asked {
             app: self.app.clone(),
             frame,
@@ -177,18 +192,30 @@ impl Gate {
             as_of,
             day: as_of.unwrap_or(today),
             today,
-            segments: segments.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            segments,
+            place: Requester::of(&parts.extensions).place(&parts.headers, self.app.settings()),
             query: parts.uri.query().map(str::to_owned),
             organisation: past.unwrap_or(reading),
         };
+        let mut renewed = None;
+        if let Some(limit) = fresh {
+            match confirmation::confirmed(&asked, &mut parts, body, (visitor.authenticated, limit)).await? {
+                Confirmed::Goes(with, token) => (body, renewed) = (with, token),
+                Confirmed::Asked(response) => return Ok(response),
+            }
+        }
+        let confirmed = renewed.map(|token| (asked.clone(), token));
         parts.extensions.insert(asked);
         let mut response = next.run(Request::from_parts(parts, body)).await;
+        if let Some((asked, token)) = confirmed {
+            sign_in::set_session_first(&mut response, &asked, &token);
+        }
         // By a rule that looks closer than the route: at a unit, a body, what is secret.
         if response.status() == StatusCode::FORBIDDEN {
             refused(&self.app, &organisation, viewer, self.name).await?;
         }
         if let (Viewer::Person(person, _), true) = (viewer, is_file(&response)) {
-            self.app.exports().taken_out(&self.app, &organisation, person, self.name).await?;
+            self.app.exports().taken_out(&self.app, &organisation, person, taken).await?;
         }
         if let (Some(moment), Some(whole), StatusCode::OK) =
             (moment, response.extensions().get::<Whole>().cloned(), response.status())

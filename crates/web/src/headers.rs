@@ -28,10 +28,13 @@ pub(crate) fn finish(response: &mut Response, https: bool) {
 
 /// Takes what the browser holds of this site away, when somebody signs out: what was typed and not sent, and pages that
 /// the back button would still show. Not the cookies: the session's own is taken away by name, and the others belong to
-/// other agencies and to the choice of language.
-pub(crate) fn forget_at_the_browser(response: &mut Response) {
+/// other agencies and to the choice of language. Where the browser has an answer card of a verdict round, which is locked, its
+/// script has taken away all else that it holds, and says so.
+pub(crate) fn forget_at_the_browser(response: &mut Response, has_cards: bool) {
     let name = HeaderName::from_static("clear-site-data");
-    response.headers_mut().insert(name, HeaderValue::from_static("\"cache\", \"storage\""));
+    response
+        .headers_mut()
+        .insert(name, HeaderValue::from_static(if has_cards { "\"cache\"" } else { "\"cache\", \"storage\"" }));
 }
 
 fn is_kept_by_nobody(headers: &HeaderMap) -> bool {

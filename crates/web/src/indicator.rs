@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use direction::verdict::Verdict;
+use direction::verdict::{Direction, Verdict};
 use domain::contribution::About;
 use domain::ids::IndicatorId;
 use domain::indicator::{Definition, Indicator, Reflects, WrittenDefinition};
-use domain::observation::{Breakdown, Observation, Status};
+use domain::observation::{Observation, Status};
 use domain::organisation::Organisation;
 use domain::policy::Right;
 use domain::topic::Topic;
@@ -259,12 +259,37 @@ impl OneIndicator<'_> {
                             details.ds-details { summary { (m.t("indicator-more-reasons")) } div { @for reason in rest { p { (reason) } } } }
                         }
                     }
+                    @if let Some(ends) = self.ends() { p { (ends) } }
                     @if let Some(settled) = &self.verdict.settled {
                         p.cap { (m.with("indicator-without-provisional", &[("verdict", words::headline(m, settled).into())])) }
                     }
                 }
             }
         }
+    }
+
+    /// The first value and the last of those that can be compared, where there are too few to say more.
+    fn ends(&self) -> Option<String> {
+        let m = self.view.m;
+        let series = self.indicator.whole().filter(|_| self.verdict.direction == Direction::TooFew)?;
+        let from = series.comparable_from(self.indicator.breaks_from());
+        let valued = self.indicator.in_unit_of(self.written, series).filter(|known| known.observed.value.is_some());
+        let mut valued = valued.filter(|known| from <= Some(known.observed.period));
+        let told = |known: &Observation| {
+            let value = known.observed.value.map(|value| words::value(m, self.definition(), value)).unwrap_or_default();
+            (words::with_unit(self.definition(), &value), words::period(m, known.observed.period))
+        };
+        let (first, first_period) = valued.next().map(told)?;
+        let Some((last, last_period)) = valued.last().map(told) else {
+            return Some(m.with("indicator-only-value", &[("value", first.into()), ("period", first_period.into())]));
+        };
+        let values = [
+            ("first", first.into()),
+            ("first-period", first_period.into()),
+            ("last", last.into()),
+            ("last-period", last_period.into()),
+        ];
+        Some(m.with("indicator-first-and-last", &values))
     }
 
     /// Each value with what was known before it, the latest first.
@@ -289,6 +314,7 @@ impl OneIndicator<'_> {
                     a.ds-button data-variant="secondary" href=(self.to("/values.json")) download { (m.t("indicator-get-json-stat")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.svg")) download { (m.t("indicator-get-svg")) }
                     a.ds-button data-variant="secondary" href=(self.to("/chart.png")) download { (m.t("indicator-get-png")) }
+                    span { "Open SDG: " a href=(self.to("/opensdg.csv")) download { (m.t("indicator-get-open-sdg-data")) } ", " a href=(self.to("/opensdg.md")) download { (m.t("indicator-get-open-sdg-metadata")) } }
                     @if view.may(Right::ReadDrafts) { a.on-screen href=(crate::address::with(&view.frame.to("/indicators/imports"), "indicator", &self.indicator.id.to_string())) { (m.t("indicator-imports")) } }
                 }
             }
@@ -336,9 +362,13 @@ impl OneIndicator<'_> {
         }
     }
 
+    /// A value; with its unit where that is another than the one above the column.
     fn value(&self, observation: &Observation) -> String {
         let m = self.view.m;
-        observation.observed.value.map_or_else(|| "–".to_owned(), |value| words::value(m, self.definition(), value))
+        let Some(value) = observation.observed.value else { return "–".to_owned() };
+        let counted = &self.indicator.counted_by(self.written, observation.observed.period).definition;
+        let number = words::value(m, counted, value);
+        if counted.unit == self.definition().unit { number } else { words::with_unit(counted, &number) }
     }
 
     fn known_from(&self, observation: &Observation) -> Markup {
@@ -355,8 +385,12 @@ impl OneIndicator<'_> {
     fn newer(&self) -> Markup {
         let m = self.view.m;
         let newest = self.indicator.written();
+        let awaits = newest.breaks_from.filter(|from| self.indicator.latest_period() < Some(*from));
         html! { @if self.written.number < newest.number && self.view.may(Right::ReadDrafts) {
-            p.note { (m.with("indicator-newer-definition", &[("number", newest.number.to_string().into())])) }
+            p.note { @match awaits {
+                Some(from) => (m.with("indicator-definition-awaits", &[("number", newest.number.to_string().into()), ("period", words::period(m, from).into())])),
+                None => (m.with("indicator-newer-definition", &[("number", newest.number.to_string().into())])),
+            } }
         } }
     }
 
@@ -405,7 +439,7 @@ impl OneIndicator<'_> {
             facts.push((m.t("indicator-latest"), html! { (words::period(m, latest)) }));
         }
         if let Some(change) = definition.smallest_change {
-            let change = words::with_unit(definition, &words::exact(m, change));
+            let change = words::change(m, definition, &words::exact(m, change));
             facts.push((m.t("indicator-smallest-change"), html! { (change) }));
         }
         if let Some(cost) = definition.cost {
@@ -435,6 +469,7 @@ impl OneIndicator<'_> {
                         b { (m.with("indicator-definition-number", &[("number", written.number.to_string().into())])) }
                         @if let Some(from) = written.breaks_from { p { (m.with("indicator-breaks-from", &[("period", words::period(m, from).into())])) } }
                         @if let Some(reason) = &written.reason { p lang=[view.language()] { (reason) } }
+                        @if let Some(why) = &written.comparable { p lang=[view.language()] { (m.with("indicator-comparable", &[("why", why.as_str().into())])) } }
                         p.cap { (view.moment(written.written.at)) @if let Some(people) = self.people { ", " (people.who(written.written.by)) } }
                     }
                 } }
@@ -462,10 +497,4 @@ impl OneIndicator<'_> {
             }
         } }
     }
-}
-
-/// The current value of each breakdown of one dimension, in the order of their names.
-pub fn parts_of<'a>(indicator: &'a Indicator, dimension: &'a str) -> impl Iterator<Item = (&'a str, &'a Breakdown)> {
-    let alone = indicator.shown().keys().filter(|breakdown| breakdown.parts().len() == 1);
-    alone.filter_map(move |breakdown| breakdown.value(dimension).map(|value| (value.as_str(), breakdown)))
 }

@@ -1,4 +1,5 @@
-//! Changes that bring a text which is kept beside the log: contributions and comments. For an author who is anonymous to
+//! Changes that bring a text which is kept beside the log: contributions, comments and notes of
+//! workshops. For an author who is anonymous to
 //! colleagues the installation acts, so that the log does not say who it was.
 
 use std::sync::Arc;

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use domain::ids::OrganisationId;
 use domain::money::Scale;
@@ -47,6 +47,8 @@ pub struct Place {
     pub example: bool,
     /// The number of its last event, so that an open page can tell that it is no longer the last.
     pub seq: u64,
+    /// Whether it answers a form that was sent: then its address does not show it again.
+    pub is_answer: bool,
     /// The name of whoever is signed in.
     pub person: Option<String>,
     /// What the person does for others today, as their deputy: a line for each.
@@ -113,12 +115,14 @@ pub struct Page<'a> {
     is_hung: bool,
     class: &'static str,
     is_alone: bool,
+    again: Option<HeaderValue>,
 }
 
 impl<'a> Page<'a> {
     /// A page with this title, in the window's title bar; the `h1` stands in `main` and says the content.
     pub fn new(title: impl Into<Cow<'a, str>>, main: Markup) -> Page<'a> {
-        Page { title: title.into(), main, section: None, thread: None, is_hung: false, class: "", is_alone: false }
+        let (title, class) = (title.into(), "");
+        Page { title, main, section: None, thread: None, is_hung: false, class, is_alone: false, again: None }
     }
 
     /// The same, as a part of the main menu.
@@ -146,6 +150,13 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// The same, shown again after so many seconds, without script too: what it waits for may have come. It hears of no
+    /// changes meanwhile, so that nothing is put in its place just before it is left.
+    pub fn again(mut self, seconds: u16) -> Page<'a> {
+        self.again = Some(seconds.into());
+        self
+    }
+
     /// The same, with classes on `main` beside `wrap`.
     pub fn class(mut self, class: &'static str) -> Page<'a> {
         self.class = class;
@@ -158,6 +169,8 @@ impl Place {
     fn has(&self, part: Section) -> bool {
         match part {
             Section::Plan => self.plans,
+            // Who does not plan may have something to do all the same: to say what the strategy is like.
+            Section::ToDo if 0 < self.to_do => self.person.is_some(),
             Section::Mine | Section::ToDo | Section::Contributions => self.plans && self.person.is_some(),
             Section::Indicators => self.measures,
             _ => true,
@@ -178,7 +191,11 @@ impl Frame {
 
     /// The finished page with another status: 422 when it shows a form again.
     pub fn page_with_status(&self, status: StatusCode, page: Page<'_>) -> Response {
-        answer::html(status, self.document(&page))
+        let mut answer = answer::html(status, self.document(status, &page));
+        if let Some(seconds) = page.again {
+            answer.headers_mut().insert(header::REFRESH, seconds);
+        }
+        answer
     }
 
     /// A page with a form: 422 when something in it was wrong, and the title then says so first.
@@ -210,15 +227,16 @@ impl Frame {
         }
     }
 
-    fn document(&self, page: &Page<'_>) -> Markup {
+    fn document(&self, status: StatusCode, page: &Page<'_>) -> Markup {
         html! {
             (DOCTYPE)
             html lang=(self.m.language().tag()) data-color-scheme="auto" data-color="neutral" data-size="sm" {
                 head { (self.head(page)) }
-                @let live = self.live().filter(|_| !page.is_alone);
+                @let live = self.live().filter(|_| !page.is_alone && page.again.is_none());
                 body.is-hung[page.is_hung]
                     data-seq=[live.map(|place| place.seq)]
                     data-live=[live.map(|place| format!("/{}/live", place.organisation))]
+                    data-answer[live.is_some_and(|place| place.is_answer || status != StatusCode::OK)]
                     data-notices=[live.filter(|place| place.tells_by_browser).map(|place| format!("/{}/notices/latest", place.organisation))]
                 {
                     a.ds-skip-link href="#main" { (self.m.t("skip-to-content")) }
@@ -388,7 +406,7 @@ impl Frame {
                     } }
                 }
             }
-            div role="status" {
+            div.stays[self.flash.as_ref().is_some_and(flash::Flash::stays)] role="status" {
                 @if let Some(flash) = &self.flash { div.wrap { (flash.render(m)) } }
             }
             @if self.place.is_some() {
@@ -402,9 +420,10 @@ impl Frame {
             }
             @if self.live().is_some() {
                 div role="status" data-changed {
-                    template { div.wrap data-newer { p.notice {
+                    template data-newer { div.wrap { p.notice {
                         (m.t("changed-meanwhile")) " " a href=(self.address) { (m.t("changed-meanwhile-show")) }
                     } } }
+                    template data-shown { p.ds-sr-only { (m.t("changed-meanwhile-shown")) } }
                 }
             }
         }

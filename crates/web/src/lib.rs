@@ -26,6 +26,7 @@
 
 // What surrounds a request.
 pub mod body_type;
+mod both;
 mod boundary;
 mod cookies;
 mod exports;
@@ -79,6 +80,7 @@ pub mod api;
 pub mod bodies;
 pub mod comment;
 pub mod compare;
+pub mod confirmation;
 pub mod contribution;
 pub mod course;
 pub mod decision;
@@ -111,6 +113,7 @@ pub mod statement;
 pub mod strategy;
 pub mod task;
 pub mod to_do;
+mod turns;
 pub mod unit;
 pub mod unit_plan;
 pub mod verdict_round;

@@ -1,30 +1,35 @@
 //! Tells an open page that the organisation has changed: server-sent events with the number of the last event, and
-//! nothing of what it was. The page then offers to show the new version; it never changes under the reader.
+//! nothing of what it was. The page then asks for itself again, and shows what is another where nobody is writing
+//! (`assets/afresh.js`).
 
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use domain::ids::OrganisationId;
-use futures_util::stream::{self, Stream};
+use domain::policy::{self, Right, Viewer};
+use futures_util::stream::{self, Stream, StreamExt};
 use store::Store;
 use store::observe::{Notice, Observer};
+use store::sessions::Token;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::broadcast::{self, Receiver, Sender};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 use crate::answer::Answer;
+use crate::app::App;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::{cookies, sign_in};
 
 /// `GET /{organisation}/live`
 ///
 /// # Errors
 /// Unavailable, when as many are listening as there is room for; the page then does without.
-pub async fn show(asked: Asked) -> Answer {
+pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
     let listener = asked
         .app
         .changes()
@@ -35,8 +40,63 @@ pub async fn show(asked: Asked) -> Answer {
         let event = Event::default().event("seq").data(seq.to_string());
         Some((Ok::<Event, Infallible>(event), listener))
     });
-    Ok(streamed(events))
+    Ok(streamed(events.take_until(Leave::of(&asked, &headers, Right::ReadDrafts).ended())))
 }
+
+/// What lets somebody listen: the session that it was begun with, and a right. A stream ends when either does.
+#[derive(Debug, Clone)]
+pub(crate) struct Leave {
+    app: App,
+    organisation: OrganisationId,
+    viewer: Viewer,
+    token: Option<Token>,
+    right: Right,
+}
+
+impl Leave {
+    /// Of whoever asks, for as long as this right is held.
+    pub(crate) fn of(asked: &Asked, headers: &HeaderMap, right: Right) -> Leave {
+        Leave {
+            app: asked.app.clone(),
+            organisation: asked.organisation.id.clone(),
+            viewer: asked.viewer,
+            token: cookies::get(headers, sign_in::COOKIE).and_then(Token::parse),
+            right,
+        }
+    }
+
+    /// Whether it holds still. What cannot be found out ends it: the browser then asks anew.
+    pub(crate) async fn holds(&self) -> bool {
+        let viewer = match (self.viewer, self.token.clone()) {
+            (Viewer::Person(person, _), Some(token)) => {
+                let id = self.organisation.clone();
+                if !self
+                    .app
+                    .with_store(move |store| store.session_at_rest(&id, &token))
+                    .await
+                    .is_ok_and(|session| session.is_some())
+                {
+                    return false;
+                }
+                Viewer::Person(person, self.app.today())
+            }
+            (Viewer::Person(..), None) => return false,
+            (viewer, _) => viewer,
+        };
+        let whole = self.app.read(Viewer::System, &self.organisation).await;
+        matches!(whole, Ok(Some(whole)) if policy::may(&whole, viewer, self.right))
+    }
+
+    /// Comes when it has ended.
+    pub(crate) async fn ended(self) {
+        while self.holds().await {
+            tokio::time::sleep(ASKED_EVERY).await;
+        }
+    }
+}
+
+/// How often it is asked whether one who listens may go on: as long as an ended session is believed elsewhere.
+pub(crate) const ASKED_EVERY: Duration = Duration::from_secs(1);
 
 /// An answer that goes on for as long as there are events.
 pub(crate) fn streamed(events: impl Stream<Item = Result<Event, Infallible>> + Send + 'static) -> Response {
@@ -48,6 +108,9 @@ pub(crate) fn streamed(events: impl Stream<Item = Result<Event, Infallible>> + S
     response
 }
 
+/// The header of a page that asks for itself again, in `assets/afresh.js`: nobody does anything by that, so that a session is
+/// not in use, and nothing is told that is told once.
+pub(crate) const AFRESH: &str = "x-afresh";
 /// How many pages may listen at once. Each costs a connection and a few hundred bytes.
 const ROOM: usize = 4_000;
 /// A sign of life, so that proxies keep the connection and a lost reader is noticed.

@@ -26,6 +26,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::view::View;
 
+mod place;
 mod told;
 
 pub(crate) use told::sentence;
@@ -229,7 +230,7 @@ impl<'a> Log<'a> {
                         td.num { (m.number(recorded.seq)) }
                         td.nw { (m.moment(recorded.at, self.zone)) }
                         td { (told::sentence(&self.view, &self.people, recorded)) }
-                        td.nw { (told::place(&self.view, recorded)) }
+                        td.nw { (place::link(&self.view, recorded)) }
                     }
                 } }
             }

@@ -64,10 +64,7 @@ impl<'a> Steps<'a> {
         let steps = |level: &[OwnStep<'a>]| -> Vec<Step<'a>> {
             let step = |step: &OwnStep<'a>| {
                 let statement = step.statement;
-                let kicker = match statement.kind {
-                    StatementKind::ResultArea => words::kind(m, model, statement.kind).into_owned(),
-                    kind => words::numbered(m, model, kind, tree.number(statement).as_deref()),
-                };
+                let kicker = words::called(m, model, tree, statement);
                 Step { kicker, text: statement.text(), under: step.under }
             };
             level.iter().map(step).collect()

@@ -175,7 +175,7 @@ pub(crate) async fn of_viewer(
     viewer: Viewer,
 ) -> Result<OfPerson, Problem> {
     let Viewer::Person(person, day) = viewer else { return Ok(OfPerson::default()) };
-    if !policy::may(organisation, viewer, Right::Comment) {
+    if !policy::may(organisation, viewer, Right::OwnAccount) {
         return Ok(OfPerson::default());
     }
     let (organisation, counts) = (Arc::clone(organisation), app.clone());

@@ -21,6 +21,8 @@ pub struct Given {
     pub bytes: Vec<u8>,
     /// What was pasted, to show again.
     pub pasted: String,
+    /// Every file, where the field takes several: the last of them is the one above.
+    pub files: Vec<(String, Vec<u8>)>,
     /// What was typed in the other fields.
     pub fields: Vec<(String, String)>,
 }
@@ -38,13 +40,16 @@ impl Given {
                     let name = field.file_name().unwrap_or_default().to_owned();
                     let bytes = field.bytes().await?;
                     if !bytes.is_empty() {
-                        (given.name, given.bytes) = (name, bytes.to_vec());
+                        given.files.push((name, bytes.to_vec()));
                     }
                 }
                 Some("pasted") => given.pasted = field.text().await?,
                 Some(name) => given.fields.push((name.to_owned(), field.text().await?)),
                 None => {}
             }
+        }
+        if let Some((name, bytes)) = given.files.last().cloned() {
+            (given.name, given.bytes) = (name, bytes);
         }
         // A file that was chosen goes before what was pasted and forgotten.
         if given.bytes.is_empty() && !given.pasted.trim().is_empty() {

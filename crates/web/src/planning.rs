@@ -3,9 +3,10 @@
 //! units' plans, the allocation, and what is not of one round.
 
 use domain::ids::{ActivityId, RoundNumber, ScenarioId, StatementId, UnitId};
-use domain::planning::{Phase, Pointed, Round};
+use domain::planning::{Phase, Round};
 use domain::policy::Right;
-use domain::statement::StatementKind;
+use domain::revision::Revision;
+use domain::statement::{Statement, StatementKind};
 use figures::icons::icon;
 use jiff::civil::Date;
 use maud::{Markup, Render, html};
@@ -27,11 +28,13 @@ pub mod frames;
 pub mod funding;
 pub mod history;
 mod left;
+pub(crate) mod marks;
 pub mod opening;
 pub mod overview;
 pub mod papers;
 pub mod plan;
 pub(crate) mod pointed;
+pub mod red_thread;
 mod resources;
 pub mod rounds;
 pub mod steps;
@@ -134,7 +137,12 @@ fn ways(view: &View<'_>, round: &Round, here: Part) -> Markup {
 /// The thread to a page of planning: vision, overarching goal, result areas, the round, and here. The round's own page,
 /// and those that are of no round, give none or stand last themselves.
 pub fn thread(view: &View<'_>, round: Option<&Round>, here: Knot) -> Thread {
-    let m = view.m;
+    thread_through(view, round, &[], here)
+}
+
+/// The thread to something that is for goals: vision, overarching goal, the area and the goal that stands first, the round,
+/// and here. Where the strategy has none of them, all areas stand in their place.
+pub fn thread_through(view: &View<'_>, round: Option<&Round>, goals: &[StatementId], here: Knot) -> Thread {
     let strategy = match round {
         Some(round) => view.organisation.strategy_for(round),
         None => view.organisation.strategy.in_force_on(view.day),
@@ -142,21 +150,50 @@ pub fn thread(view: &View<'_>, round: Option<&Round>, here: Knot) -> Thread {
     let mut up = Vec::new();
     if let Some(revision) = strategy {
         up = knots::to_overarching_goal(view.frame, view.organisation, revision);
-        let areas = revision.tree.of_kind(StatementKind::ResultArea).len();
-        if 0 < areas {
-            let model = view.organisation.model_of(revision);
-            let count = m.with("knot-areas", &[("count", areas.into())]);
-            up.push(Knot::to(words::kinds(m, model, StatementKind::ResultArea), count, view.frame.to("/")));
+        let known: Vec<&Statement> = goals.iter().filter_map(|goal| revision.tree.get(*goal)).collect();
+        match known.split_first() {
+            Some((first, others)) => up.extend(way_to(view, revision, first, others.len())),
+            None => up.extend(all_areas(view, revision)),
         }
     }
-    if let Some(round) = round {
-        let (kind, name) = (m.t("knot-round"), round.name.as_str());
-        up.push(match view.may(Right::ReadPlanning) {
-            true => Knot::to(kind, name, view.frame.to(&path(round.number, ""))),
-            false => Knot::here(kind, name),
-        });
-    }
+    up.extend(round.map(|round| the_round(view, round)));
     Thread { up, ..Thread::to(here) }
+}
+
+/// The area of a goal, the goals that it stands under, and the goal, with how many there are beside it.
+fn way_to(view: &View<'_>, revision: &Revision, goal: &Statement, others: usize) -> Vec<Knot> {
+    let (m, model) = (view.m, view.organisation.model_of(revision));
+    let mut way = revision.tree.above(goal.id);
+    way.retain(|above| above.kind == StatementKind::ResultArea || above.kind.is_served());
+    way.reverse();
+    way.push(goal);
+    let called = |statement: &Statement| {
+        let called = words::called(m, model, &revision.tree, statement);
+        match others {
+            count if statement.id == goal.id && 0 < count => {
+                m.with("knot-goal-and-more", &[("goal", called.into()), ("count", count.into())])
+            }
+            _ => called,
+        }
+    };
+    let knot = |statement: &Statement| {
+        Knot::to(called(statement), statement.text(), view.statement(statement)).in_language(view.language())
+    };
+    way.into_iter().map(knot).collect()
+}
+
+fn all_areas(view: &View<'_>, revision: &Revision) -> Option<Knot> {
+    let (m, areas) = (view.m, revision.tree.of_kind(StatementKind::ResultArea).len());
+    let kinds = words::kinds(m, view.organisation.model_of(revision), StatementKind::ResultArea);
+    (0 < areas).then(|| Knot::to(kinds, m.with("knot-areas", &[("count", areas.into())]), view.frame.to("/")))
+}
+
+fn the_round(view: &View<'_>, round: &Round) -> Knot {
+    let (kind, name) = (view.m.t("knot-round"), round.name.as_str());
+    match view.may(Right::ReadPlanning) {
+        true => Knot::to(kind, name, view.frame.to(&path(round.number, ""))),
+        false => Knot::here(kind, name),
+    }
 }
 
 /// Where a round is: "fas 3 av 8: enheternas planer, till 2018-11-23".
@@ -211,17 +248,4 @@ pub fn late(round: &Round, today: Date) -> Option<Date> {
 /// The mark of what the directive points out, with its words. It stands wherever the goal, the activity or the unit does.
 pub fn flag(m: Messages) -> Markup {
     html! { span.flag { (icon("flag")) (m.t("pointed-out")) } }
-}
-
-/// The mark, where the round's directive points this out by itself.
-pub fn flag_of(m: Messages, round: &Round, what: Pointed) -> Markup {
-    html! { @if round.points_out(what) { " " (flag(m)) } }
-}
-
-/// The mark of a goal that is pointed out itself, or by its area.
-pub fn flag_of_goal(view: &View<'_>, round: &Round, goal: StatementId) -> Markup {
-    let areas = view.organisation.areas_for(round);
-    let points_out = |statement| pointed::known(view, round, Pointed::Statement(statement));
-    let by_area = areas.of_goal(goal).is_some_and(points_out);
-    html! { @if by_area || points_out(goal) { " " (flag(view.m)) } }
 }

@@ -55,6 +55,8 @@ pub struct Asked {
     /// The day it is where the agency is.
     pub today: Date,
     pub(crate) segments: Vec<(String, String)>,
+    /// From where in the network, to count what costs others something; never kept as it is.
+    pub(crate) place: String,
     pub(crate) query: Option<String>,
 }
 
@@ -179,7 +181,7 @@ impl Asked {
         cookies::set(
             &mut response,
             Flash::COOKIE,
-            &flash.to_cookie(),
+            &flash.at(address).to_cookie(),
             &self.organisation.id,
             Some(60),
             self.app.settings(),

@@ -1,12 +1,9 @@
 //! Where a request comes from in the network: only to count how often somebody asks for what costs others something. Never
 //! kept as it is, and no proof of anything.
 
-use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
-use axum::http::request::Parts;
+use axum::http::{Extensions, HeaderMap};
 
 use crate::app::Settings;
 
@@ -16,9 +13,14 @@ pub(crate) struct Peer(pub(crate) SocketAddr);
 
 /// Who asks, as far as the network knows.
 #[derive(Debug, Clone, Copy)]
-pub struct Requester(Option<IpAddr>);
+pub(crate) struct Requester(Option<IpAddr>);
 
 impl Requester {
+    /// Who made the request that has these extensions.
+    pub(crate) fn of(extensions: &Extensions) -> Requester {
+        Requester(extensions.get::<Peer>().map(|peer| peer.0.ip()))
+    }
+
     /// The place that is counted. Behind a proxy the proxy is the other end, and says last in its header where a request
     /// came from; what stands before that anyone can have written. Of IPv6, the network that one household has.
     pub(crate) fn place(self, headers: &HeaderMap, settings: &Settings) -> String {
@@ -31,14 +33,6 @@ impl Requester {
             Some(address) => address.to_string(),
             None => "unknown".to_owned(),
         }
-    }
-}
-
-impl<S: Send + Sync> FromRequestParts<S> for Requester {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Requester, Infallible> {
-        Ok(Requester(parts.extensions.get::<Peer>().map(|peer| peer.0.ip())))
     }
 }
 

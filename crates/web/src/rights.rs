@@ -21,6 +21,7 @@ use crate::messages::Messages;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::security::detail;
 use crate::unit::Tree;
 use crate::view::View;
 use crate::{parts, words};
@@ -56,7 +57,7 @@ pub async fn give(asked: Asked, mut typed: Typed) -> Answer {
     };
     let (grant, days) = (Grant { role, scope }, Days { from, until });
     match asked.amend(&typed, move |organisation, context| organisation.give_role(context, id, grant, days)).await? {
-        Ok(_) => changed(&asked, id, &format!("/people/{id}/roles"), "rights-told-given").await,
+        Ok(_) => changed(&asked, id, &format!("/people/{id}/roles"), ("rights-told-given", given(grant.role))).await,
         Err(refusals) => page(&asked, &typed.refused(refusals)).await,
     }
 }
@@ -68,23 +69,37 @@ pub async fn give(asked: Asked, mut typed: Typed) -> Answer {
 pub async fn end(asked: Asked, typed: Typed) -> Answer {
     let id = in_the_directory(&asked)?.id;
     let assignment: AssignmentId = typed.get("assignment").parse().map_err(|_| Problem::NotFound)?;
+    let what = taken(&asked, id, assignment);
     let ended =
         asked.amend(&typed, move |organisation, context| organisation.end_role(context, id, assignment)).await?;
     ended.map_err(|_| Problem::NotFound)?;
-    changed(&asked, id, &format!("/people/{id}/roles"), "rights-told-ended").await
+    changed(&asked, id, &format!("/people/{id}/roles"), ("rights-told-ended", what)).await
 }
 
 /// What someone may do is another thing now: it is written down, and whoever is signed in signs in anew.
-async fn changed(asked: &Asked, about: PersonId, path: &str, told: &'static str) -> Answer {
+async fn changed(asked: &Asked, about: PersonId, path: &str, (told, what): (&'static str, String)) -> Answer {
     let (by, organisation) = (asked.person()?, asked.organisation.id.clone());
     asked
         .app
         .with_store(move |store| {
-            store.note(&organisation, Happened::RolesChanged, Between { actor: Some(by), about: Some(about) })?;
+            let between = Between { actor: Some(by), about: Some(about) };
+            store.note_with(&organisation, Happened::RolesChanged, between, &what)?;
             if about == by { Ok(()) } else { store.end_sessions(&organisation, about) }
         })
         .await?;
     Ok(asked.done(path, &Flash::new(asked.m().t(told))))
+}
+
+/// That a role was given, for the security log.
+fn given(role: Role) -> String {
+    detail::roles(&[], &[role]).concat()
+}
+
+/// That the role of an assignment was taken, for the security log.
+fn taken(asked: &Asked, person: PersonId, assignment: AssignmentId) -> String {
+    let known = asked.organisation.people.get(&person);
+    let ended = known.and_then(|known| known.assignments.iter().find(|given| given.id == assignment));
+    ended.map(|ended| detail::roles(&[ended.grant.role], &[]).concat()).unwrap_or_default()
 }
 
 /// The person in the address, who has not left the directory.

@@ -14,15 +14,12 @@
 //!   and when somebody is, whose role does not carry the right: they may know that the page exists.
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
-use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::middleware;
 use axum::routing::{self, MethodRouter};
-use domain::ids::OrganisationId;
 use domain::policy::Right;
 
-use crate::answer;
 use crate::api::Described;
 use crate::api::gate::Way;
 use crate::app::App;
@@ -42,6 +39,7 @@ mod contribution;
 mod factors;
 mod indicator;
 mod making;
+mod nearby;
 mod people;
 mod planning;
 mod programs;
@@ -268,6 +266,8 @@ pub struct Route {
     pub described: Option<Described>,
     /// What sort of body it takes.
     pub body: BodyType,
+    /// Whether who asks has to have shown of late who they are; see [`crate::confirmation`].
+    pub fresh: bool,
     way: Option<Way>,
     of_any_day: bool,
     body_limit: usize,
@@ -304,6 +304,12 @@ impl Route {
         self
     }
 
+    /// The same, for who has shown of late who they are.
+    fn freshly(mut self) -> Route {
+        self.fresh = true;
+        self
+    }
+
     /// The same, of the organisation as it was on the day that is asked for.
     pub fn of_any_day(mut self) -> Route {
         self.of_any_day = true;
@@ -322,11 +328,16 @@ pub fn documentation() -> String {
         "# Routes\n\n\
          Made from the registry in `crates/web/src/routes.rs` by `UPDATE=1 cargo test -p web routes`; a test keeps them equal.\n\
          Addresses are kept for ever.\n\
-         Reading pages take `?as-of=YYYY-MM-DD`, and every page `?lang=sv` or `?lang=en`.\n\n\
-         | Method | Path | Right | Name |\n|---|---|---|---|\n",
+         Reading pages take `?as-of=YYYY-MM-DD`, and every page `?lang=sv` or `?lang=en`.\n\
+         What is *fresh* asks who showed who they are more than ten minutes ago to do so again.\n\n\
+         | Method | Path | Right | Name | |\n|---|---|---|---|---|\n",
     );
     for route in registry() {
-        text.push_str(&format!("| {} | `{}` | {:?} | {} |\n", route.method, route.path, route.right, route.name));
+        let fresh = if route.fresh { "fresh " } else { "" };
+        text.push_str(&format!(
+            "| {} | `{}` | {:?} | {} | {fresh}|\n",
+            route.method, route.path, route.right, route.name
+        ));
     }
     text
 }
@@ -342,6 +353,7 @@ pub(crate) fn router(app: &App) -> Router {
             pure: route.pure,
             of_any_day: route.of_any_day,
             inside: is_inside(route.path),
+            fresh: route.fresh.then_some(route.body_limit),
             programs: route.way,
         };
         let handler = route
@@ -362,37 +374,14 @@ pub(crate) fn router(app: &App) -> Router {
         pure: false,
         of_any_day: false,
         inside: true,
+        fresh: None,
         programs: None,
     };
     let nowhere = routing::any(|| async { Problem::NotFound }).layer(middleware::from_fn_with_state(nowhere, gate));
     router
-        .fallback_service(nowhere.layer(middleware::from_fn(without_slash)))
-        .method_not_allowed_fallback(|| async { Problem::MethodNotAllowed })
+        .fallback_service(nowhere.layer(middleware::from_fn(nearby::without_slash)))
+        .method_not_allowed_fallback(nearby::to_page_above)
         .with_state(app.clone())
-}
-
-/// A page whose address was written with a slash after it is the page without it.
-async fn without_slash(request: Request, next: Next) -> Response {
-    match page_before_slash(request.uri().path()).filter(|_| request.method().is_safe()) {
-        Some(path) => {
-            let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-            answer::moved(&format!("{path}{query}"))
-        }
-        None => next.run(request).await,
-    }
-}
-
-// Only what is in the registry, and begins with a word of ours or an id: another site can be no page of this one.
-fn page_before_slash(path: &str) -> Option<&str> {
-    let path = path.strip_suffix('/')?;
-    let parts: Vec<&str> = path.split('/').collect();
-    let first = *parts.get(1)?;
-    let is_page = |route: &Route| {
-        let pattern: Vec<&str> = route.path.split('/').collect();
-        let fits = |(pattern, part): (&&str, &&str)| pattern == part || (pattern.starts_with('{') && !part.is_empty());
-        route.method == Method::GET && pattern.len() == parts.len() && pattern.iter().zip(&parts).all(fits)
-    };
-    (first.parse::<OrganisationId>().is_ok() && registry().iter().any(is_page)).then_some(path)
 }
 
 /// Whether the path is in an organisation.
@@ -427,25 +416,6 @@ mod tests {
         let addresses: BTreeSet<(&str, &str)> =
             routes.iter().map(|route| (route.method.as_str(), route.path)).collect();
         assert_eq!(addresses.len(), routes.len(), "two routes have the same method and path");
-    }
-
-    #[test]
-    fn a_slash_too_many_leads_to_a_page_and_nowhere_else() {
-        for (written, page) in [("/verket/revisions/", "/verket/revisions"), ("/health/", "/health")] {
-            assert_eq!(page_before_slash(written), Some(page));
-        }
-        let elsewhere = [
-            "/",
-            "//",
-            "//evil.example/",
-            "/\\evil.example/",
-            "/verket/revisions//",
-            "/verket/nothing/",
-            "/verket/revisions",
-        ];
-        for wrong in elsewhere {
-            assert_eq!(page_before_slash(wrong), None, "{wrong}");
-        }
     }
 
     #[test]

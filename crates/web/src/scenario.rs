@@ -65,8 +65,13 @@ pub async fn preview(asked: Asked) -> Answer {
     let desk = Desk::of(&view, round, scenario, &typed);
     let change = desk.change();
     let key = asked.request_key()?;
-    let follows = Follows::of(&view, round, &change);
-    let table = desk.table(&desk.matrix(&change), key.as_str());
+    // Neither needs the other, and someone waits.
+    let (table, follows) = std::thread::scope(|scope| {
+        let table = scope.spawn(|| desk.table(&desk.matrix(&change), key.as_str()));
+        let follows = Follows::of(&view, round, &change);
+        (table.join(), follows)
+    });
+    let table = table.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     Ok(answer::html(
         axum::http::StatusCode::OK,
         html! {
@@ -186,7 +191,7 @@ impl<'a> Desk<'a> {
             round,
             scenario,
             choice: draft::choice(typed),
-            draft: if may_move { Draft::of(view, round, scenario, typed) } else { None },
+            draft: if may_move { Draft::of(view, round, scenario, typed).map(Draft::looked_at) } else { None },
             may_move,
             address: view.frame.to(&planning::scenario_path(round.number, scenario.id)),
         }

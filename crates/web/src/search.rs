@@ -15,7 +15,7 @@ use crate::contribution::found::{self, FoundContribution};
 use crate::layout::Page;
 use crate::request::Asked;
 use crate::view::View;
-use crate::{address, comment, indicator, parts, planning, words};
+use crate::{address, comment, indicator, parts, planning, verdict_round, words, workshop};
 
 mod indexes;
 
@@ -189,6 +189,17 @@ impl<'a> Searched<'a> {
                 let unit = written.map_or("", |written| written.definition.unit.as_str());
                 (m.with("search-indicator", &[("unit", unit.into())]), title)
             }
+            Subject::Workshop(id) => {
+                let terms = organisation.workshop(id).map(|workshop| &workshop.terms);
+                let kind = terms.map(|terms| words::capitalised(&m.word("workshop-kind", terms.kind.key())));
+                let day = terms.map(|terms| m.day(terms.from)).unwrap_or_default();
+                (format!("{}, {day}", kind.unwrap_or_default()), title)
+            }
+            Subject::VerdictRound(id) => {
+                let round = organisation.verdict_rounds.get(&id);
+                let values = [("revision", round.map_or(0, |round| round.terms.revision.0).to_string().into())];
+                (m.with("search-verdict-round", &values), title)
+            }
             Subject::Body(_) => (m.t("search-body").into_owned(), title),
             Subject::Unit(id) => {
                 let unit = organisation.units.get(&id);
@@ -244,6 +255,10 @@ impl<'a> Searched<'a> {
             (Sort::Indicator, Standing::Draft) => Some(m.t("search-not-decided")),
             (Sort::Indicator, Standing::Past) => Some(m.t("search-ended")),
             (Sort::Scenario, _) => self.standing_of_scenario(hit.subject),
+            (Sort::Workshop, _) => {
+                let Subject::Workshop(id) = hit.subject else { return None };
+                Some(m.word("workshop-stage", self.view.organisation.workshop(id)?.stage().key()))
+            }
             _ => None,
         }
     }
@@ -282,6 +297,8 @@ impl<'a> Searched<'a> {
             Subject::Indicator { id, .. } => to(indicator::path(id)),
             Subject::Round(number) => to(planning::path(number, "")),
             Subject::Scenario(round, id) => to(planning::scenario_path(round, id)),
+            Subject::Workshop(id) => to(workshop::path(id, "")),
+            Subject::VerdictRound(id) => to(verdict_round::path(id, "")),
             // A unit's page is its plan: the one of the day, or else the one that is written.
             Subject::Unit(unit) => {
                 let planning = &view.organisation.planning;

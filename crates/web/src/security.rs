@@ -1,24 +1,24 @@
 //! What happened to accounts and sessions, for those who audit. Not the log of the steering; that is `log`.
 
+use domain::ids::PersonId;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
-use store::security::{Happened, SecurityEvent};
+use store::security::{Happened, SecurityEvent, Wanted};
 
 use crate::answer::Answer;
 use crate::layout::Page;
-use crate::messages::Messages;
 use crate::paging::Paging;
-use crate::parts;
 use crate::people::People;
 use crate::request::Asked;
 use crate::settings::retention;
 use crate::view::View;
+use crate::{address, parts};
 
-/// So many are looked through; whoever needs more narrows the days.
-const MOST: u32 = 10_000;
+pub(crate) mod detail;
 
-/// `GET /{organisation}/security`: what happened, some kind of it, between two days.
+/// `GET /{organisation}/security`: what happened between two days, of some kind and about somebody, a page at a time. What is
+/// asked for is found by the database, so that much of one thing hides nothing of another.
 ///
 /// # Errors
 /// What the store says.
@@ -31,38 +31,67 @@ pub async fn show(asked: Asked) -> Answer {
     let begins = |day: Date| zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(Timestamp::MIN);
     let (first, last) = (begins(from), begins(until.tomorrow().unwrap_or(until)));
     let id = asked.organisation.id.clone();
-    let mut events = asked.app.with_store(move |store| store.security_events(&id, first, last, MOST)).await?;
-    events.retain(|event| event.at < last && happened.is_none_or(|wanted| event.happened == wanted));
-    let paging = Paging::of(events.len(), asked.query("page").as_deref());
+    let person = asked.query("person").and_then(|person| person.parse::<PersonId>().ok());
+    let wanted = Wanted { from: first, until: last, happened, person };
+    let turned_to = asked.query("page");
+    let (paging, events, count) = asked
+        .app
+        .with_store(move |store| {
+            let count = usize::try_from(store.count_security_events(&id, &wanted)?).unwrap_or(usize::MAX);
+            let paging = Paging::of(count, turned_to.as_deref());
+            let part = (paging.range().start as u64, paging.range().len() as u64);
+            Ok((paging, store.security_events(&id, &wanted, part)?, count))
+        })
+        .await?;
     let (people, kept) = (People::of(&asked).await?, retention::kept(&asked).await?);
-    let shown = Security { view: View::of(&asked), events, paging, people, days: (from, until), happened, kept };
+    let view = View::of(&asked);
+    let shown = Security { view, events, count, paging, people, days: (from, until), happened, person, kept };
     Ok(asked.frame.page(Page::new(asked.m().t("security-title"), shown.main())))
 }
 
 struct Security<'a> {
     view: View<'a>,
+    /// Those on this page.
     events: Vec<SecurityEvent>,
+    /// How many there are on all pages.
+    count: usize,
     paging: Paging,
     people: People,
     days: (Date, Date),
     happened: Option<Happened>,
+    person: Option<PersonId>,
     /// For how many days it is kept.
     kept: u32,
 }
 
 impl Security<'_> {
+    /// This page with its days and its kind, about anyone.
+    fn with_days(&self) -> String {
+        let mut here = self.view.frame.to("/security");
+        for (name, value) in [("from", self.days.0.to_string()), ("until", self.days.1.to_string())] {
+            here = address::with(&here, name, &value);
+        }
+        match self.happened {
+            Some(happened) => address::with(&here, "kind", happened.key()),
+            None => here,
+        }
+    }
+
+    /// Somebody, as the way to all that is known of them here.
+    fn who(&self, person: PersonId) -> Markup {
+        let all = address::with(&self.with_days(), "person", &person.to_string());
+        html! { @if self.person == Some(person) { (self.people.name(person)) } @else { a href=(all) { (self.people.name(person)) } } }
+    }
+
     fn main(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         let listed = view.frame.to("/security");
-        let mut here = listed.clone();
-        for (name, value) in [("from", self.days.0.to_string()), ("until", self.days.1.to_string())] {
-            here = crate::address::with(&here, name, &value);
-        }
-        if let Some(happened) = self.happened {
-            here = crate::address::with(&here, "kind", happened.key());
+        let mut here = self.with_days();
+        if let Some(person) = self.person {
+            here = address::with(&here, "person", &person.to_string());
         }
         html! {
-            (parts::head(m.t("security-title"), &[html! { (m.with("security-count", &[("count", self.events.len().into())])) }], None))
+            (parts::head(m.t("security-title"), &[html! { (m.with("security-count", &[("count", self.count.into())])) }], None))
             p.cap { (m.with("security-what", &[("days", self.kept.into())])) }
             form.row.filter action=(listed) {
                 div.ds-field { label.ds-label for="from" { (m.t("security-from")) } input.ds-input #from name="from" type="date" value=(self.days.0); }
@@ -73,6 +102,15 @@ impl Security<'_> {
                         option value="" { (m.t("security-all")) }
                         @for happened in Happened::ALL {
                             option value=(happened.key()) selected[self.happened == Some(happened)] { (m.word("security-kind", happened.key())) }
+                        }
+                    }
+                }
+                div.ds-field {
+                    label.ds-label for="person" { (m.t("security-person")) }
+                    select.ds-input #person name="person" {
+                        option value="" { (m.t("security-anyone")) }
+                        @for (person, label) in self.choices() {
+                            option value=(person) selected[self.person == Some(person)] { (label) }
                         }
                     }
                 }
@@ -87,6 +125,15 @@ impl Security<'_> {
         }
     }
 
+    /// Whom one can ask for: everyone with a name, and who is asked for.
+    fn choices(&self) -> Vec<(PersonId, String)> {
+        let mut choices = self.people.labels();
+        if let Some(person) = self.person.filter(|person| self.people.known(*person).is_none()) {
+            choices.push((person, self.people.label(person)));
+        }
+        choices
+    }
+
     fn table(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         html! {
@@ -97,17 +144,17 @@ impl Security<'_> {
                     th scope="col" { (m.t("security-about")) }
                     th scope="col" { (m.t("security-actor")) }
                 } }
-                tbody { @for event in &self.events[self.paging.range()] {
+                tbody { @for event in &self.events {
                     tr {
                         th.nw scope="row" { time { (view.moment(event.at)) } }
                         td data-label=(m.t("security-kind")) {
                             (m.word("security-kind", event.happened.key()))
-                            @if !event.detail.is_empty() { (detail(m, event)) }
+                            @if !event.detail.is_empty() { (detail::told(m, event)) }
                         }
-                        td data-label=(m.t("security-about")) { @if let Some(person) = event.about { (self.people.name(person)) } @else { "–" } }
+                        td data-label=(m.t("security-about")) { @if let Some(person) = event.about { (self.who(person)) } @else { "–" } }
                         td data-label=(m.t("security-actor")) {
                             @match event.actor {
-                                Some(person) if event.about != Some(person) => (self.people.name(person)),
+                                Some(person) if event.about != Some(person) => (self.who(person)),
                                 _ => "–",
                             }
                         }
@@ -115,17 +162,5 @@ impl Security<'_> {
                 } }
             }
         }
-    }
-}
-
-/// What more there is to know of it.
-fn detail(m: Messages, event: &SecurityEvent) -> Markup {
-    match event.happened {
-        Happened::Exported | Happened::RightRefused => html! { " " code { (event.detail) } },
-        Happened::RetentionChanged => {
-            let days: u32 = event.detail.parse().unwrap_or_default();
-            html! { p.cap { (m.with("security-kept-days", &[("days", days.into())])) } }
-        }
-        _ => html! { p.cap { (m.word("provider-reason", &event.detail)) } },
     }
 }

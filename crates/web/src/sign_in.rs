@@ -84,11 +84,22 @@ pub(crate) fn set_session(response: &mut Response, asked: &Asked, token: &Token)
     cookies::set(response, COOKIE, &token.reveal(), &asked.organisation.id, None, asked.app.settings());
 }
 
+/// The same, before what the answer has set itself: that is later, and counts.
+pub(crate) fn set_session_first(response: &mut Response, asked: &Asked, token: &Token) {
+    let headers = response.headers_mut();
+    let own: Vec<_> = headers.get_all(header::SET_COOKIE).iter().cloned().collect();
+    headers.remove(header::SET_COOKIE);
+    set_session(response, asked, token);
+    for cookie in own {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
 /// `POST /{organisation}/sign-out`
 ///
 /// # Errors
 /// What the store says.
-pub async fn remove(asked: Asked, headers: HeaderMap) -> Answer {
+pub async fn remove(asked: Asked, headers: HeaderMap, typed: Typed) -> Answer {
     let provider = match token(&headers) {
         Some(token) => {
             let id = asked.organisation.id.clone();
@@ -101,7 +112,7 @@ pub async fn remove(asked: Asked, headers: HeaderMap) -> Answer {
     let page = provider.map_or(page.clone(), |provider| address::with(&page, "left", &provider.to_string()));
     let mut response: Response = answer::see_other(&page);
     cookies::clear(&mut response, COOKIE, &asked.organisation.id, asked.app.settings());
-    headers::forget_at_the_browser(&mut response);
+    headers::forget_at_the_browser(&mut response, typed.get("keep") == "cards");
     Ok(response)
 }
 

@@ -31,7 +31,7 @@ use crate::layout::Page;
 use crate::messages::Messages;
 use crate::problem::Problem;
 use crate::request::Visit;
-use crate::sign_in::password::TRYING;
+use crate::turns::turn;
 use crate::{address, cookies, example, parts, sign_in};
 
 mod guided;
@@ -100,6 +100,12 @@ pub async fn found(visit: Visit, headers: HeaderMap, mut typed: Typed) -> Answer
     let asked = Asked::typed(&visit, &headers, &typed)?;
     let m = visit.frame.m;
     let way = Way::of(Some(typed.get("way")));
+    if !asked.may_pick {
+        let known = ["person", "email", "name"].map(|field| typed.get(field).to_owned()).to_vec();
+        if let Err(refusal) = visit.app.check_password(typed.get("password"), known).await? {
+            typed.refuse(refusal.at("password"));
+        }
+    }
     let Some(guided) = Guided::parse(m, &mut typed, !asked.may_pick)? else {
         return guided_page(&visit, &asked, &typed);
     };
@@ -108,7 +114,8 @@ pub async fn found(visit: Visit, headers: HeaderMap, mut typed: Typed) -> Answer
     let founded = {
         let (id, founding) = (id.clone(), founding.clone());
         let lifetime = visit.app.lifetime();
-        let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+        // Only who has the code comes here.
+        let _turn = turn("start").await?;
         visit
             .app
             .with_store(move |store| match lay(store, &id, &key, &founding, way, &person)? {

@@ -3,11 +3,13 @@
 
 use domain::activity::Activity;
 use domain::ids::{StatementId, TaskId};
+use domain::indicator::Reflects;
 use domain::planning::Round;
 use domain::policy::Right;
 use domain::task::{ExternalTask, Handed, TaskState, TaskStep};
 use domain::text::{Reason, RegistrationNumber, Remark};
 use domain::topic::Topic;
+use domain::work_thread::Knot as WorkKnot;
 use maud::{Markup, html};
 use store::amend::RequestKey;
 
@@ -17,11 +19,12 @@ use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
 use crate::people::People;
+use crate::planning::red_thread;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::view::View;
-use crate::{parts, planning};
+use crate::{indicator, parts, planning};
 
 pub mod form;
 pub mod hand_out;
@@ -95,8 +98,12 @@ fn step_of(typed: &mut Typed) -> Option<TaskStep> {
 /// The thread to a page of the register: what steers, and the register itself above what is shown.
 fn thread(view: &View<'_>, here: Knot) -> Thread {
     let mut thread = planning::thread(view, None, here);
-    thread.up.push(Knot::to(view.m.t("tasks-title"), view.m.t("tasks-register"), view.frame.to("/tasks")));
+    thread.up.push(register(view));
     thread
+}
+
+fn register(view: &View<'_>) -> Knot {
+    Knot::to(view.m.t("tasks-title"), view.m.t("tasks-register"), view.frame.to("/tasks"))
 }
 
 fn known(asked: &Asked) -> Result<&ExternalTask, Problem> {
@@ -129,7 +136,30 @@ impl<'a> OneTask<'a> {
     fn thread(&self) -> Thread {
         let view = &self.view;
         let here = Knot::here(self.task.terms.number.as_str(), self.task.terms.title.as_str());
-        thread(view, here.in_language(view.language()))
+        let here = here.in_language(view.language());
+        let mut thread = planning::thread_through(view, None, &self.goals(), here);
+        thread.up.push(register(view));
+        thread
+    }
+
+    /// The goals that it is tied to, or else those of the activities that answer it.
+    fn goals(&self) -> Vec<StatementId> {
+        if !self.task.terms.goals.is_empty() {
+            return self.task.terms.goals.clone();
+        }
+        let answering = self.round().into_iter().flat_map(|round| round.answering(self.task.id));
+        let mut goals: Vec<StatementId> =
+            answering.flat_map(|activity| activity.work.goals.iter().map(|share| share.goal)).collect();
+        goals.sort_unstable();
+        goals.dedup();
+        goals
+    }
+
+    /// The round that it is answered in: the last one that does, or the last whose period the task's year is in.
+    fn round(&self) -> Option<&'a Round> {
+        let rounds = || self.view.organisation.planning.rounds().rev();
+        let answers = rounds().find(|round| round.answering(self.task.id).next().is_some());
+        answers.or_else(|| rounds().find(|round| round.from.year() <= self.task.terms.year))
     }
 
     fn main(&self) -> Markup {
@@ -149,6 +179,7 @@ impl<'a> OneTask<'a> {
                     }
                     (self.due())
                     (self.answers())
+                    (indicator::list::of_work(view, Reflects::Task(self.task.id)))
                     (self.amendments())
                     (self.history())
                     @if let Some(comments) = self.comments { (comments.markup(view)) }
@@ -160,6 +191,9 @@ impl<'a> OneTask<'a> {
                     (secrecy::section(view, self.people, self.task, self.typed, &self.key))
                     (self.step_forms())
                 }
+            }
+            @if view.may(Right::ReadPlanning) && let Some(round) = self.round() {
+                (red_thread::section(view, round, WorkKnot::Task(self.task.id)))
             }
         }
     }
@@ -294,7 +328,8 @@ impl<'a> OneTask<'a> {
     /// Where the thread breaks: in nobody's hands, or in no plan.
     fn breaks(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
-        let round = view.organisation.planning.rounds().rev().find(|round| round.from.year() <= self.task.terms.year);
+        let rounds = view.organisation.planning.rounds();
+        let round = rounds.rev().find(|round| round.from.year() <= self.task.terms.year);
         let unanswered = round.is_some_and(|round| round.answering(self.task.id).next().is_none());
         html! { @if self.task.is_open() {
             @if self.task.unit.is_none() { p.fault { span.brk { (figures::icons::fray()) (m.t("task-no-unit")) } " " (m.t("task-no-unit-what")) } }

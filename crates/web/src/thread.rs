@@ -72,7 +72,8 @@ impl Thread {
 }
 
 fn words(knot: &Knot, here: bool) -> Markup {
-    let inside = html! { small { (knot.kind) } b lang=[knot.language] { (knot.text) } };
+    // What is called as its kind is says it once.
+    let inside = html! { @if knot.kind != knot.text { small { (knot.kind) } } b lang=[knot.language] { (knot.text) } };
     match &knot.address {
         Some(address) => html! { a href=(address) aria-current=[here.then_some("page")] { (inside) } },
         None => html! { span aria-current=[here.then_some("page")] { (inside) } },
@@ -99,6 +100,12 @@ mod tests {
         );
         assert!(markup.contains(r##"<li class="down"><a href="#below">"##));
         assert!(!markup.contains("broken"));
+    }
+
+    #[test]
+    fn a_knot_that_is_called_as_its_kind_says_it_once() {
+        let markup = Thread::to(Knot::here("Kommentarer", "Kommentarer")).render(Messages::of(Language::Swedish));
+        assert_eq!(markup.into_string().matches("Kommentarer").count(), 1);
     }
 
     #[test]

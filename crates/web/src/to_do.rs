@@ -1,7 +1,8 @@
 //! "Att göra": what the person who is signed in must do now and by when, as one plain list, what is most urgent first, each
 //! leading to where it is done. The same as text, to take along. Not what the work is for; that is [`crate::my_thread`].
 
-use domain::to_do::ToDo;
+use domain::policy::Right;
+use domain::to_do::{Act, ToDo};
 use maud::{Markup, html};
 
 use crate::answer::{self, Answer};
@@ -13,7 +14,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
-use crate::{parts, planning, verdict_round, words};
+use crate::{parts, planning, verdict_round, words, workshop};
 
 pub(crate) mod counts;
 mod item;
@@ -65,11 +66,14 @@ pub async fn as_text(asked: Asked) -> Answer {
     Ok(answer::download(&file, "text/plain; charset=utf-8", text.into_bytes()))
 }
 
-/// What waits for the person, without the verdicts that are given.
+/// What waits for the person, without the verdicts that are given and the workshops where something was said.
 async fn list(asked: &Asked) -> Result<Vec<ToDo>, Problem> {
     let person = asked.person()?;
     let verdicts = verdict_round::of_person(&asked.app, &asked.organisation, person, asked.day).await?;
-    Ok(verdict_round::without_given(asked.organisation.to_do(person, asked.day), &verdicts.waiting))
+    let taken_part = workshop::taken_part(&asked.app, &asked.organisation.organisation, person, asked.day).await?;
+    let mut list = verdict_round::without_given(asked.organisation.to_do(person, asked.day), &verdicts.waiting);
+    list.retain(|todo| !matches!(todo.act, Act::TakePart(id) if taken_part.contains(&id)));
+    Ok(list)
 }
 
 fn heading(m: Messages, count: usize) -> String {
@@ -98,6 +102,6 @@ fn as_text_link(view: &View<'_>) -> Markup {
 
 /// For someone whom nothing waits for: what would stand here, and where one's own work is.
 fn nothing(view: &View<'_>) -> Markup {
-    let step = parts::button_link("secondary", &view.frame.to("/my-thread"), view.m.t("menu-my-thread"));
-    parts::nothing_yet(view.m.t("to-do-nothing"), Some(step))
+    let step = || parts::button_link("secondary", &view.frame.to("/my-thread"), view.m.t("menu-my-thread"));
+    parts::nothing_yet(view.m.t("to-do-nothing"), view.may(Right::ReadPlanning).then(step))
 }

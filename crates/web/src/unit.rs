@@ -8,6 +8,7 @@ use domain::organisation::Organisation;
 use domain::policy::Right;
 use domain::regrouping::{Regrouped, Wish};
 use domain::unit::Unit;
+use domain::work_thread::Knot as WorkKnot;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -15,6 +16,7 @@ use crate::answer::Answer;
 use crate::layout::{Page, Section};
 use crate::messages::compare;
 use crate::people::People;
+use crate::planning::red_thread;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
@@ -132,7 +134,12 @@ impl Units<'_> {
         let act = |act: &str| view.frame.to(&format!("/units/change?act={act}&unit={}", unit.id));
         html! {
             tr {
-                th scope="row" data-depth=(depth.min(4)) lang=[view.language()] { (unit.name) }
+                th scope="row" data-depth=(depth.min(4)) lang=[view.language()] {
+                    @match self.thread(unit) {
+                        Some(thread) => a href=(thread) { (unit.name) },
+                        None => (unit.name),
+                    }
+                }
                 @for count in self.hangs_on(unit) { td.num { @if count == 0 { span.z { "–" } } @else { (m.number(count)) } } }
                 @if may {
                     td.nw { @for (way, key) in [("change", "units-change"), ("split", "units-split"), ("close", "units-close")] {
@@ -141,6 +148,14 @@ impl Units<'_> {
                 }
             }
         }
+    }
+
+    /// Its thread in the round that is on.
+    fn thread(&self, unit: &Unit) -> Option<String> {
+        let view = &self.view;
+        let planning = &view.organisation.planning;
+        let round = planning.on(view.day).or_else(|| planning.being_planned())?;
+        view.may(Right::ReadPlanning).then(|| red_thread::address(view, round, WorkKnot::Unit(unit.id)))
     }
 
     /// How much hangs on it: people, activities of the round that is on, open tasks.

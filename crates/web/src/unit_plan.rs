@@ -10,6 +10,7 @@ use domain::ids::ActivityId;
 use domain::planning::Phase;
 use domain::statement::StatementKind;
 use domain::topic::Topic;
+use domain::work_thread::Knot as WorkKnot;
 use maud::{Markup, html};
 
 use crate::answer::Answer;
@@ -17,7 +18,7 @@ use crate::comment::section::Section as Comments;
 use crate::forms::{REQUEST_KEY, Typed};
 use crate::layout::{Frame, Page, Section};
 use crate::people::People;
-use crate::planning::{self, Part};
+use crate::planning::{self, Part, red_thread};
 use crate::request::Asked;
 use crate::thread::{Knot, Thread};
 use crate::{amounts, knots, parts, words};
@@ -200,6 +201,7 @@ fn activities(desk: &Desk<'_>, shown: &Shown, table: &Table<'_>, frame: &Frame) 
                     (m.t("plan-export")) " " a href=(desk.address("/export")) { (m.t("plan-export-excel")) }
                     ", " a href=(desk.address("/export?as=csv")) { (m.t("plan-export-csv")) }
                 }
+                p.cap { a href=(red_thread::address(&desk.view, desk.round, WorkKnot::Unit(desk.unit.id))) { (m.t("red-thread-knot")) } }
                 (amounts::choice(frame))
             }
         }

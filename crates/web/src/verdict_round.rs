@@ -90,7 +90,7 @@ pub async fn close(asked: Asked, typed: Typed) -> Answer {
     let organisation = asked.organisation.id.clone();
     let closed = asked.app.with_store(move |store| or_refusals(store.close_verdict_round(&context, &organisation, id)));
     let closed = closed.await?;
-    ended(asked, typed, closed.map(drop), "verdict-told-closed").await
+    ended(asked, typed, closed.map(drop), ("verdict-told-closed", "")).await
 }
 
 /// `POST /{organisation}/verdicts/{verdict}/withdrawal`
@@ -106,31 +106,51 @@ pub async fn withdraw(asked: Asked, mut typed: Typed) -> Answer {
         .app
         .with_store(move |store| or_refusals(store.withdraw_verdict_round(&context, &organisation, id, &reason)));
     let withdrawn = withdrawn.await?;
-    ended(asked, typed, withdrawn.map(drop), "verdict-told-withdrawn").await
+    ended(asked, typed, withdrawn.map(drop), ("verdict-told-withdrawn", "")).await
 }
 
-/// `POST /{organisation}/verdicts/{verdict}/words`
+/// `POST /{organisation}/verdicts/{verdict}/words`: hides them, or shows them again.
 ///
 /// # Errors
 /// Not found, when there is no such round, or no such words in it.
-pub async fn hide(asked: Asked, mut typed: Typed) -> Answer {
-    let id = known(&asked)?.id;
-    let reason = typed.parse("reason", Reason::parse);
+pub async fn hide_or_show(asked: Asked, mut typed: Typed) -> Answer {
+    let round = known(&asked)?;
+    let id = round.id;
     let key = typed.get("words").to_owned();
-    if !words_of(&asked, id).await?.iter().any(|words| words.key == key) {
+    let all = words_of(&asked, id).await?;
+    if !all.iter().any(|words| words.key == key) {
         return Err(Problem::NotFound);
     }
+    if typed.get("show") == "yes" {
+        let there = format!("#words-{key}");
+        let shown = asked
+            .amend(&typed, move |organisation, context| organisation.show_verdict_words(context, id, &key))
+            .await?;
+        return ended(asked, typed, shown.map(drop), ("verdict-told-shown", &there)).await;
+    }
+    let reason = typed.parse("reason", Reason::parse);
     let Some(reason) = reason else { return page(&asked, &typed).await };
+    let there = beside(&all, round, &key);
     let hidden = asked
         .amend(&typed, move |organisation, context| organisation.hide_verdict_words(context, id, &key, reason.clone()))
         .await?;
-    ended(asked, typed, hidden.map(drop), "verdict-told-hidden").await
+    ended(asked, typed, hidden.map(drop), ("verdict-told-hidden", &there)).await
 }
 
-async fn ended(asked: Asked, typed: Typed, done: Result<(), Refusals>, told: &'static str) -> Answer {
+/// Where whoever hides words stands then: at those that come after them, or else before; the fragment of an address.
+fn beside(all: &[Words], round: &VerdictRound, key: &str) -> String {
+    let shown: Vec<&str> =
+        all.iter().map(|words| words.key.as_str()).filter(|it| !round.hidden.contains_key(*it)).collect();
+    let at = shown.iter().position(|it| *it == key).unwrap_or(0);
+    let other = shown.get(at + 1).or_else(|| shown.get(at.checked_sub(1)?));
+    format!("#words-{}", other.unwrap_or(&key))
+}
+
+/// The page of the round, or the place on it that a fragment names, with what was done; or again with what was refused.
+async fn ended(asked: Asked, typed: Typed, done: Result<(), Refusals>, (told, there): (&'static str, &str)) -> Answer {
     let id = known(&asked)?.id;
     match done {
-        Ok(()) => Ok(asked.done(&path(id, ""), &Flash::new(asked.m().t(told)))),
+        Ok(()) => Ok(asked.done(&path(id, there), &Flash::new(asked.m().t(told)))),
         Err(refusals) => page(&asked.again().await?, &typed.refused(refusals)).await,
     }
 }
@@ -184,6 +204,21 @@ pub(crate) fn is_readable(view: &View<'_>, revision: RevisionNumber) -> bool {
     view.organisation.strategy.get(revision).is_some_and(|revision| view.may_read(revision))
 }
 
+/// Whether the viewer may see what a round came to: whoever reads what is written, and whoever is asked in it.
+pub(crate) fn is_for(view: &View<'_>, round: &VerdictRound) -> bool {
+    let is_asked = match view.viewer {
+        Viewer::Person(person, day) => view.organisation.is_meant(&round.terms.audience, person, day),
+        _ => false,
+    };
+    is_asked || view.may(Right::ReadDrafts)
+}
+
+/// The round in the address, for whoever may see what it came to.
+fn known_to(asked: &Asked) -> Result<&VerdictRound, Problem> {
+    let round = known(asked)?;
+    if is_for(&View::of(asked), round) { Ok(round) } else { Err(Problem::Forbidden) }
+}
+
 /// The round in the address, where its revision is for the viewer to read.
 fn known(asked: &Asked) -> Result<&VerdictRound, Problem> {
     let round = asked.organisation.verdict_round(asked.id("verdict")?).ok_or(Problem::NotFound)?;
@@ -218,7 +253,7 @@ pub(crate) fn audience(view: &View<'_>, audience: &Audience) -> Markup {
 
 async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let (view, m) = (View::of(asked), asked.m());
-    let round = known(asked)?;
+    let round = known_to(asked)?;
     let stage = round.stage(view.day);
     let (id, organisation) = (round.id, asked.organisation.id.clone());
     let answers = match stage {
@@ -317,19 +352,41 @@ impl One<'_> {
         let shown: Vec<&Words> = all.iter().filter(|words| hidden(words).is_none()).collect();
         html! {
             @if shown.is_empty() { p { (m.t("verdict-no-words")) } } @else {
-                ul.quotes { @for words in &shown { li {
+                ul.quotes { @for words in &shown { li id={ "words-" (words.key) } {
                     blockquote lang=[view.language()] { (words.text) }
                     @if self.steers { (self.hiding(words)) }
                 } } }
             }
             @if !self.round.hidden.is_empty() {
                 h3 { (m.t("verdict-hidden")) }
-                ul.plain { @for (stamp, reason) in self.round.hidden.values() {
-                    li.cap { (m.with("verdict-hidden-why", &[
-                        ("day", view.moment(stamp.at).into()),
-                        ("reason", reason.as_str().into()),
-                    ])) }
+                ul.plain { @for (key, (stamp, reason)) in &self.round.hidden {
+                    li id={ "words-" (key) } {
+                        // What it was, for who can show it again.
+                        @if self.steers && let Some(words) = all.iter().find(|words| words.key == **key) {
+                            (self.showing(words))
+                        }
+                        p.cap { (m.with("verdict-hidden-why", &[
+                            ("day", view.moment(stamp.at).into()),
+                            ("reason", reason.as_str().into()),
+                        ])) }
+                    }
                 } }
+            }
+        }
+    }
+
+    fn showing(&self, words: &Words) -> Markup {
+        let (view, m) = (&self.view, self.view.m);
+        html! {
+            details.hide {
+                summary { (m.t("verdict-show")) }
+                blockquote lang=[view.language()] { (words.text) }
+                form method="post" action=(view.frame.to(&path(self.round.id, "/words"))) {
+                    input type="hidden" name="words" value=(words.key);
+                    input type="hidden" name="show" value="yes";
+                    input type="hidden" name=(crate::forms::REQUEST_KEY) value={ (self.key) "-s" (words.key) };
+                    button.ds-button data-variant="secondary" type="submit" { (m.t("verdict-show-do")) }
+                }
             }
         }
     }
@@ -350,7 +407,7 @@ impl One<'_> {
                             @for refusal in self.typed.refusals() { p { (m.refusal(refusal)) } }
                         } }
                         input.ds-input id=(field) name="reason" type="text" autocomplete="off"
-                            value=[is_this.then(|| self.typed.get("reason"))] aria-invalid=[is_this.then_some("true")]
+                            autofocus[is_this] value=[is_this.then(|| self.typed.get("reason"))] aria-invalid=[is_this.then_some("true")]
                             aria-describedby=[is_this.then(|| format!("{field}-error"))];
                     }
                     div.row { button.ds-button data-variant="secondary" type="submit" { (m.t("verdict-hide")) } }

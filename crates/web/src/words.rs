@@ -11,7 +11,8 @@ use domain::organisation::Organisation;
 use domain::planning::{FundingKind, Paper, Phase};
 use domain::policy::Role;
 use domain::revision::{Revision, State};
-use domain::statement::{StatementKind, Wording};
+use domain::statement::{Statement, StatementKind, Wording};
+use domain::tree::Tree;
 use jiff::civil::Date;
 use maud::Markup;
 
@@ -41,6 +42,15 @@ pub fn numbered(m: Messages, model: &SteeringModel, of: StatementKind, number: O
         Some(number) => format!("{kind} {number}"),
         None => kind.into_owned(),
     }
+}
+
+/// What a statement is, as it stands over its text: with its number, but for an area, which is called by what it says.
+pub fn called(m: Messages, model: &SteeringModel, tree: &Tree, statement: &Statement) -> String {
+    let number = match statement.kind {
+        StatementKind::ResultArea => None,
+        _ => tree.number(statement),
+    };
+    numbered(m, model, statement.kind, number.as_deref())
 }
 
 /// What became of a statement, as a word in a frame with its icon.

@@ -4,19 +4,27 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::contribution::{Contribution, Outcome};
-use domain::ids::{StatementId, WorkshopId};
-use domain::policy::{Right, Viewer};
-use domain::workshop::{Ending, Place, Stage, Workshop};
+use domain::ids::{PersonId, StatementId, WorkshopId};
+use domain::organisation::Organisation;
+use domain::policy::{self, Right, Viewer};
+use domain::topic::Topic;
+use domain::workshop::{Ending, Place, Stage, Terms, Workshop};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use store::live::Reading;
 
 use crate::answer::Answer;
+use crate::app::App;
+use crate::comment::section::Section as Comments;
+use crate::contribution::group;
 use crate::contribution::said::{self, Said};
 use crate::contribution::thing;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
+use crate::messages::Messages;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -28,6 +36,7 @@ pub mod cards;
 pub mod form;
 pub mod join;
 pub mod live;
+pub mod notes;
 pub mod phone;
 pub mod room;
 mod sections;
@@ -66,7 +75,7 @@ pub async fn show_all(asked: Asked) -> Answer {
     let mut workshops: Vec<&Workshop> = view.organisation.workshops.values().map(AsRef::as_ref).collect();
     workshops.sort_by_key(|it| (it.stage() != Stage::Open, Reverse((it.terms.from, it.id))));
     let action =
-        leads(&view).then(|| parts::button_link("primary", &view.frame.to("/workshops/new"), m.t("workshop-plan")));
+        plans(&view).then(|| parts::button_link("primary", &view.frame.to("/workshops/new"), m.t("workshop-plan")));
     let main = html! {
         (parts::head(m.t("workshops-title"), &[html! { a href=(view.frame.to("/contributions")) { (m.t("contributions-title")) } }], action))
         p.lead { (m.t("workshops-what")) }
@@ -82,7 +91,7 @@ pub async fn show_all(asked: Asked) -> Answer {
                 tbody { @for it in workshops { tr {
                     th scope="row" { a href=(view.frame.to(&path(it.id, ""))) lang=[view.language()] { (it.terms.title) } }
                     td data-label=(m.t("workshop-kind")) { (m.word("workshop-kind", it.terms.kind.key())) }
-                    td data-label=(m.t("workshop-days")) { (days(&view, it)) }
+                    td data-label=(m.t("workshop-days")) { (days(m, &it.terms)) }
                     td data-label=(m.t("workshop-stage")) { (m.word("workshop-stage", it.stage().key())) }
                     td.num data-label=(m.t("workshop-said")) { (m.number(view.organisation.said_in(it.id).count())) }
                 } } }
@@ -114,26 +123,57 @@ async fn known_to_anyone(asked: &Asked) -> Result<(Reading, WorkshopId), Problem
     if is_there { Ok((whole, id)) } else { Err(Problem::NotFound) }
 }
 
-/// Whether whoever looks plans and leads workshops here.
-fn leads(view: &View<'_>) -> bool {
+/// The workshop in the address, for whoever leads it.
+fn led(asked: &Asked) -> Result<&Workshop, Problem> {
+    let workshop = known(asked)?;
+    if policy::may_lead(&asked.organisation, asked.viewer, workshop) { Ok(workshop) } else { Err(Problem::Forbidden) }
+}
+
+/// Whether whoever looks plans workshops here.
+fn plans(view: &View<'_>) -> bool {
     view.is_today() && view.may(Right::LeadWorkshops)
 }
 
+/// Whether whoever looks leads this one.
+fn leads(view: &View<'_>, workshop: &Workshop) -> bool {
+    view.is_today() && policy::may_lead(view.organisation, view.viewer, workshop)
+}
+
+/// The workshops that a person is expected in, and has said something in without a name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn taken_part(
+    app: &App,
+    organisation: &Arc<Organisation>,
+    person: PersonId,
+    day: Date,
+) -> Result<BTreeSet<WorkshopId>, Problem> {
+    let expected: Vec<WorkshopId> = organisation.workshops_for(person, day).map(|it| it.id).collect();
+    // Nearly always there is none, and nothing is asked of the database.
+    if expected.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let organisation = Arc::clone(organisation);
+    app.with_store(move |store| store.said_without_name_in(&organisation, person, &expected)).await
+}
+
 /// "16 maj 2018", or from one day to another.
-fn days(view: &View<'_>, workshop: &Workshop) -> String {
-    let (from, until) = (workshop.terms.from, workshop.terms.until);
-    if from == until { view.m.day(from) } else { view.m.span(from, Some(until)) }
+pub(crate) fn days(m: Messages, terms: &Terms) -> String {
+    if terms.from == terms.until { m.day(terms.from) } else { m.span(terms.from, Some(terms.until)) }
 }
 
 async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let (view, m) = (View::of(asked), asked.m());
     let workshop = known(asked)?;
     let (people, said) = (People::of(asked).await?, Said::of(asked).await?);
+    let comments = Comments::of(asked, Topic::Workshop(workshop.id)).await?;
     let one = One { view, workshop, people: &people, said: &said, typed, key: asked.request_key()?.to_string() };
+    let view = &one.view;
     let meta = [
         html! { a href=(view.frame.to("/workshops")) { (m.t("workshops-title")) } },
         html! { (m.word("workshop-kind", workshop.terms.kind.key())) },
-        html! { (days(&view, workshop)) },
+        html! { (days(m, &workshop.terms)) },
         html! { (m.word("workshop-stage", workshop.stage().key())) },
     ];
     let main = html! {
@@ -141,9 +181,11 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
         (one.laid_down())
         @if workshop.stage() != Stage::CalledOff {
             (one.came_of_it())
+            (notes::section(view, workshop, one.people, one.said.texts()))
             @for (number, question) in workshop.questions() { (one.question(number, question.as_str())) }
             (one.ways_out())
         }
+        @if let Some(comments) = &comments { (comments.markup(view)) }
     };
     let page = Page::new(workshop.terms.title.as_str(), main).section(Section::Contributions);
     Ok(asked.frame.form_page(typed, page))
@@ -175,7 +217,7 @@ impl One<'_> {
     /// The one thing that comes next, and what else can be done.
     fn actions(&self) -> Markup {
         let (view, m, stage) = (&self.view, self.view.m, self.workshop.stage());
-        let leads = leads(view);
+        let leads = leads(view, self.workshop);
         html! {
             @if leads {
                 @match stage {
@@ -265,12 +307,12 @@ impl One<'_> {
                 p.cap { (m.with("workshop-question", &[("number", number.into()), ("of", self.workshop.terms.questions.len().into())])) }
                 h2 id=(title) lang=[view.language()] { (question) }
                 @if let Some(votes) = votes { p.cap { (m.with("workshop-voters", &[("count", votes.voters.into())])) } }
-                @if said.is_empty() { p.cap { (m.t("workshop-nothing-said")) } } @else {
+                @if said.is_empty() { p.cap { (sections::nothing_said(m, self.workshop)) } } @else {
                     ol.contributions.few { @for it in said.iter().take(SHOWN) { li {
                         p.says { a href=(view.frame.to(&said::path(it.id))) { (said::in_short(view, &self.said.says(it))) } }
                         p.cap {
                             @if let Some(group) = it.group.and_then(|group| view.organisation.contributions.group(group)) {
-                                span lang=[view.language()] { (group.heading) } " · "
+                                (group::named(view, group)) " · "
                             }
                             (m.word("contribution-state", it.state().key()))
                             @if 0 < votes_for(it) { " · " (m.with("workshop-votes", &[("count", votes_for(it).into())])) }
@@ -287,7 +329,7 @@ impl One<'_> {
     fn ways_out(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         let has_begun = view.organisation.said_in(self.workshop.id).next().is_some();
-        if !leads(view) || self.workshop.ended.is_some() {
+        if !leads(view, self.workshop) || self.workshop.ended.is_some() {
             return html! {};
         }
         let form = Form::new(m, self.typed);

@@ -52,40 +52,62 @@ struct Attack<'of> {
     folder: &'of Path,
 }
 
-/// Runs the tools one after the other, prints what they found, and fails when something is not explained.
+/// Runs the tools beside each other, each against an example of its own, prints what they found, and fails when something is
+/// not explained.
 pub(crate) fn run(run: Run) -> Result<()> {
     let root = workspace::root()?;
     let explained = explained(&fs::read_to_string(root.join(FINDINGS)).context(FINDINGS)?);
     let binary = suite::build_binary(&root)?;
     let target = workspace::target_directory(&root)?.join("attack");
+    let all: Vec<Result<BTreeSet<String>>> = std::thread::scope(|scope| {
+        let begun: Vec<_> = TOOLS.iter().map(|tool| scope.spawn(|| attacked(run, tool, &binary, &target))).collect();
+        begun.into_iter().map(|one| one.join().unwrap_or_else(|_| bail!("it stopped midway"))).collect()
+    });
     let mut new = 0;
-    for tool in &TOOLS {
-        println!("\n== {} {}", tool.name, tool.version);
-        let programs = installed(&target, tool)?;
-        // Each meets the example as it was laid down.
-        let demo = Demo::start(&binary)?;
-        let cookie = sign_in(&demo.address)?;
-        let folder = target.join(format!("{}-found", tool.name));
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        fs::create_dir_all(&folder)?;
-        let attack = Attack { run, address: &demo.address, cookie: &cookie, programs: &programs, folder: &folder };
-        let found = (tool.run)(&attack)?;
+    for (tool, found) in TOOLS.iter().zip(all) {
+        let found = found.with_context(|| tool.name)?;
+        println!("\n== {} {} found {}", tool.name, tool.version, found.len());
         for finding in &found {
             let is_explained = explained.contains(finding);
             new += usize::from(!is_explained);
             println!("{} {finding}", if is_explained { "explained:" } else { "NEW:      " });
-        }
-        println!("{} found {}", tool.name, found.len());
-        if !asks(&demo.address, "/health").is_ok_and(|answer| answer.starts_with("HTTP/1.1 200")) {
-            bail!("after {} the server no longer answers", tool.name);
         }
     }
     if new != 0 {
         bail!("{new} findings are not explained in {FINDINGS}");
     }
     Ok(())
+}
+
+/// What one tool finds in an example that it meets as it was laid down.
+fn attacked(run: Run, tool: &Tool, binary: &Path, target: &Path) -> Result<BTreeSet<String>> {
+    let programs = installed(target, tool)?;
+    let folder = target.join(format!("{}-found", tool.name));
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let log = folder.join("server.log");
+    let demo = Demo::start(binary, &log)?;
+    let cookie = sign_in(&demo.address)?;
+    let attack = Attack { run, address: &demo.address, cookie: &cookie, programs: &programs, folder: &folder };
+    let mut found = (tool.run)(&attack)?;
+    // What the server itself calls a fault is one, whether the tool has seen it or not.
+    found.extend(faults(&fs::read_to_string(log)?).into_iter().map(|fault| format!("server: {fault}")));
+    if !asks(&demo.address, "/health").is_ok_and(|answer| answer.starts_with("HTTP/1.1 200")) {
+        bail!("afterwards the server no longer answers");
+    }
+    Ok(found)
+}
+
+/// The faults in a server's log: each once, without when it was and what it was about.
+fn faults(log: &str) -> BTreeSet<String> {
+    let is_fault = |line: &&str| line.contains(" ERROR ") || line.contains("panicked");
+    let short = |line: &str| {
+        let told = line.split_once(" ERROR ").map_or(line, |(_, told)| told);
+        told.split([',', '=']).next().unwrap_or_default().trim().to_owned()
+    };
+    log.lines().filter(is_fault).map(short).collect()
 }
 
 /// The findings that the document explains: what stands in code at the beginning of a point.
@@ -122,11 +144,12 @@ struct Demo {
 }
 
 impl Demo {
-    fn start(binary: &Path) -> Result<Demo> {
+    fn start(binary: &Path, log: &Path) -> Result<Demo> {
         let mut server =
             process::command(Path::new("/"), &binary.to_string_lossy(), &["demo", "--listen", "127.0.0.1:0"])
                 .stdout(Stdio::piped())
-                .stderr(Stdio::null())
+                .env("NO_COLOR", "1")
+                .stderr(fs::File::create(log)?)
                 .spawn()
                 .context("the example could not be started")?;
         let out = server.stdout.take().context("the example says nothing")?;
@@ -177,16 +200,44 @@ fn sign_in(address: &str) -> Result<String> {
     Ok(format!("session={token}"))
 }
 
+/// A token for a program that may read all that the person may who is signed in.
+fn access_token(attack: &Attack<'_>) -> Result<String> {
+    let ask = |head: &str, body: &str| {
+        let request = format!(
+            "{head} /{ORGANISATION}/account/tokens HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\n\
+             Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            attack.cookie,
+            body.len()
+        );
+        said(attack.address, &request)
+    };
+    let page = ask("GET", "")?;
+    let values = |name: &str| {
+        let fields = page.split("<input").filter(|field| field.contains(&format!("name=\"{name}\"")));
+        let value = |field: &str| Some(field.split_once("value=\"")?.1.split_once('"')?.0.to_owned());
+        fields.filter_map(value).collect::<Vec<String>>()
+    };
+    let key = values("request-key").into_iter().next().context("no form for access tokens")?;
+    let scopes: String = values("scopes").iter().map(|scope| format!("&scopes={scope}")).collect();
+    let made = ask("POST", &format!("request-key={key}&name=Angrepp&days=30{scopes}"))?;
+    let secret = made.split("rodtrad_").nth(1).and_then(|rest| rest.split('"').next());
+    Ok(format!("rodtrad_{}", secret.context("no access token was made")?))
+}
+
 /// Runs a program for so many seconds at most. That it was stopped, or found something, is no failure of the run.
 fn bounded(attack: &Attack<'_>, seconds: u32, program: &str, arguments: &[&str]) -> Result<String> {
     let program = attack.programs.join(program).to_string_lossy().into_owned();
     let seconds = seconds.to_string();
     let mut all = vec!["--kill-after=10", &seconds, &program];
     all.extend(arguments);
-    println!("$ timeout {}", all.join(" ").replace(attack.cookie, "session=…"));
+    let told: Vec<&str> = all.iter().filter(|argument| !argument.contains("Bearer ")).copied().collect();
+    println!("$ timeout {}", told.join(" ").replace(attack.cookie, "session=…"));
     let output = process::command(attack.folder, "timeout", &all).env("HOME", attack.folder).output()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    fs::write(attack.folder.join(format!("{}.txt", seconds)), &text)?;
+    // A tool that runs several times has a file for each.
+    let runs = fs::read_dir(attack.folder)?.count();
+    fs::write(attack.folder.join(format!("said-{runs}.txt")), &text)?;
     if output.status.code() == Some(127) || (text.is_empty() && !output.stderr.is_empty() && !output.status.success()) {
         bail!("{}", String::from_utf8_lossy(&output.stderr).trim());
     }
@@ -220,7 +271,7 @@ fn sqlmap(attack: &Attack<'_>) -> Result<BTreeSet<String>> {
         if !data.is_empty() {
             arguments.extend(["--data", data]);
         }
-        let said = bounded(attack, if attack.run == Run::Quick { 60 } else { 180 }, "sqlmap", &arguments)?;
+        let said = bounded(attack, if attack.run == Run::Quick { 60 } else { 150 }, "sqlmap", &arguments)?;
         let path = address.trim_start_matches(attack.address).split('?').next().unwrap_or_default();
         // "GET parameter 'q' is vulnerable." and "sqlmap identified the following injection point(s)".
         if said.contains("identified the following injection point") || said.contains("' is vulnerable") {
@@ -298,15 +349,22 @@ fn schemathesis(attack: &Attack<'_>) -> Result<BTreeSet<String>> {
         println!("the server has no description of an interface for programs at {description}: nothing to do");
         return Ok(BTreeSet::new());
     }
-    let (address, header) = (format!("{}{description}", attack.address), format!("Cookie: {}", attack.cookie));
+    // With an agency that is there: of others there is nothing to find but that they are not.
+    fs::write(attack.folder.join("schemathesis.toml"), format!("[parameters]\norganisation = \"{ORGANISATION}\"\n"))?;
+    let token = access_token(attack)?;
+    let (address, header) = (format!("{}{description}", attack.address), format!("Authorization: Bearer {token}"));
     let examples = if attack.run == Run::Quick { "5" } else { "50" };
     let arguments = [
         "run",
         &address,
+        "--url",
+        attack.address,
         "-H",
         &header,
         "--max-examples",
         examples,
+        "--workers",
+        "2",
         "--no-color",
         "--report",
         "ndjson",
@@ -336,6 +394,17 @@ fn without_numbers(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fault_in_the_log_is_found_once_and_what_is_only_told_is_not() {
+        let log = "2018-11-23T08:00:00Z  WARN web::boundary: slow, id=1\n\
+                   2018-11-23T08:00:01Z ERROR web::problem: request failed, number=17\n\
+                   2018-11-23T08:00:02Z ERROR web::problem: request failed, number=18\n\
+                   thread 'main' panicked at crates/web/src/lib.rs:1:1:\n";
+        let found = faults(log);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found.contains("web::problem: request failed"));
+    }
 
     #[test]
     fn a_finding_is_explained_by_its_own_words_alone() {

@@ -11,16 +11,19 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{machine, process};
+use crate::{machine, process, workspace};
 
 /// The variable that tells the tests how to reach it, as a superuser.
 pub(crate) const VARIABLE: &str = "RODTRAD_TEST_POSTGRES";
+
+/// The certificate by which it proves who it is, to whoever asks for that: that of `localhost`, of the tests' own authority.
+const CERTIFICATES: &str = "crates/fetch/tests/fetching/certificates";
 
 /// The keeper makes the cluster, says so, and takes it away when its standard input ends.
 /// The input is a pipe from us: it ends when we do, however we end, so no cluster is ever left behind.
 const KEEPER: &str = r#"
 set -eu
-programs=$1 port=$2
+programs=$1 port=$2 certificates=$3
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 folder=$(mktemp -d "${TMPDIR:-/tmp}/rodtrad-postgres.XXXXXX")
 leave() {
@@ -31,10 +34,14 @@ trap leave EXIT
 trap 'exit 1' HUP INT TERM
 if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
 cd "$folder"
+cp "$certificates/host.pem" "$certificates/host.key" .
+chmod 600 host.key
+if [ "$(id -u)" = 0 ]; then chown postgres host.pem host.key; fi
 as_postgres "$programs/initdb" --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 >"$folder/made" 2>&1 \
   || { cat "$folder/made" >&2; exit 1; }
 as_postgres "$programs/pg_ctl" -D data -w -t 60 -l log \
-  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=300" start >"$folder/started" 2>&1 \
+  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=300 \
+  -c ssl=on -c ssl_cert_file=$folder/host.pem -c ssl_key_file=$folder/host.key" start >"$folder/started" 2>&1 \
   || { cat "$folder/started" "$folder/log" >&2; exit 1; }
 echo ready
 cat >"$folder/waited"
@@ -67,6 +74,7 @@ impl Cluster {
             .args(["-c", KEEPER, "keeper"])
             .arg(programs)
             .arg(port.to_string())
+            .arg(workspace::root()?.join(CERTIFICATES))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             // Ctrl-C is for us; the keeper must outlive us for as long as it takes to clean up.

@@ -225,7 +225,12 @@ fn redefine(
     script.act(ANALYST, at, move |context: &Context, organisation: &Organisation| -> Answer {
         let known = indicator(organisation, called)?;
         let definition = change(known.definition().clone())?;
-        let change = Redefinition { definition, breaks_from: period(breaks_from)?, reason: Some(reason(why)?) };
+        let change = Redefinition {
+            definition,
+            breaks_from: period(breaks_from)?,
+            reason: Some(reason(why)?),
+            comparable: None,
+        };
         organisation.redefine_indicator(context, (known.id, Seen(known.version)), change)
     });
 }

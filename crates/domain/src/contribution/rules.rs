@@ -1,6 +1,9 @@
 //! The rules of contributions: leaving one, answering, putting together, objecting, hiding, striking out, taking back, and what
 //! is kept when a revision has been decided.
 
+use std::iter;
+use std::sync::Arc;
+
 use super::{About, Contribution, ContributionAnswer, ContributionGroup, Objection, Outcome, Retention};
 use crate::decision::{Digest256, Matter};
 use crate::event::Event;
@@ -10,7 +13,11 @@ use crate::policy::Viewer;
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::text::Name;
 use crate::time::{Actor, Context};
+use crate::workshop::{Ending, Workshop};
 use crate::writing::Seen;
+
+/// So many words at least say what is done with a contribution that is adopted, where no wording shows it.
+const WORDS_WITHOUT_TRACE: usize = 3;
 
 impl Organisation {
     /// The contribution with this number, for rules: one that its author took back is no more.
@@ -52,7 +59,7 @@ impl Organisation {
     ///
     /// # Errors
     /// `contribution-unknown`, `contribution-withdrawn`, `not-yours-to-answer`, `changed-meanwhile`; `statement-unknown` at
-    /// `led_to`, and `declined-leads-nowhere` there.
+    /// `led_to`, and `declined-leads-nowhere` there; `adopted-without-trace` at `reason`.
     pub fn answer_contributions(
         &self,
         context: &Context,
@@ -74,6 +81,15 @@ impl Organisation {
             }
         }
         objections.dedup();
+        // Whoever is told that something was taken to heart is told what, or where it can be seen.
+        let leads_on = |id: &ContributionId| {
+            self.contributions.get(*id).is_some_and(|it| self.contributions.chosen_into(it).next().is_some())
+        };
+        let has_trace = answer.led_to.is_some() || answered.iter().all(leads_on);
+        let words = answer.reason.as_str().split_whitespace().count();
+        if answer.outcome == Outcome::Adopted && !has_trace && words < WORDS_WITHOUT_TRACE {
+            objections.push(Refusal::new("adopted-without-trace").at("reason").with("count", WORDS_WITHOUT_TRACE));
+        }
         if let Some(led_to) = answer.led_to {
             let revision = self.strategy.get(led_to.revision);
             if revision.is_none_or(|revision| !revision.tree.contains(led_to.statement)) {
@@ -224,8 +240,20 @@ impl Organisation {
         self.contributions.all().filter(is_clearable).collect()
     }
 
-    /// Chooses what becomes of the texts of contributions after a decision on a revision. What was kept may be cleared
-    /// later; what was cleared is gone.
+    /// The workshops whose notes may be cleared with them: those that were closed before the decision was recorded, and
+    /// were about the strategy or about nothing.
+    pub fn clearable_notes(&self, decision: DecisionId) -> Vec<&Workshop> {
+        let Some(recorded) = self.decisions.get(&decision) else { return Vec::new() };
+        let is_clearable = |it: &&Workshop| {
+            let was_closed = matches!(&it.ended, Some((stamp, Ending::Closed)) if stamp.at <= recorded.recorded.at);
+            let has_notes = it.notes.as_ref().is_some_and(|notes| notes.text.is_some());
+            has_notes && was_closed && matches!(it.terms.about, None | Some(About::Statement(_)))
+        };
+        self.workshops.values().map(Arc::as_ref).filter(is_clearable).collect()
+    }
+
+    /// Chooses what becomes of the texts of contributions, and of the notes of workshops, after a decision on a revision.
+    /// What was kept may be cleared later; what was cleared is gone.
     ///
     /// # Errors
     /// `decision-not-on-revision`, `retention-chosen`.
@@ -248,7 +276,12 @@ impl Organisation {
             Retention::Kept => Vec::new(),
             Retention::Cleared => self.clearable(decision).into_iter().map(|it| it.id).collect(),
         };
-        Ok(vec![Event::RetentionChosen { decision, retention, contributions }])
+        let notes = match retention {
+            Retention::Kept => Vec::new(),
+            Retention::Cleared => self.clearable_notes(decision).into_iter().map(|it| it.id).collect(),
+        };
+        let notes = notes.into_iter().map(|workshop| Event::WorkshopNotesWritten { workshop, text: None });
+        Ok(iter::once(Event::RetentionChosen { decision, retention, contributions }).chain(notes).collect())
     }
 
     /// Says whether people may be anonymous to colleagues from now on.

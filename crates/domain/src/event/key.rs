@@ -110,6 +110,7 @@ impl Event {
             Event::VerdictRoundClosed { .. } => "verdict-round-closed",
             Event::VerdictRoundWithdrawn { .. } => "verdict-round-withdrawn",
             Event::VerdictWordsHidden { .. } => "verdict-words-hidden",
+            Event::VerdictWordsShown { .. } => "verdict-words-shown",
             Event::CommentMade { .. } => "comment-made",
             Event::CommentReworded { .. } => "comment-reworded",
             Event::CommentWithdrawn { .. } => "comment-withdrawn",
@@ -127,6 +128,7 @@ impl Event {
             Event::WorkshopVotesCounted { .. } => "workshop-votes-counted",
             Event::WorkshopClosed { .. } => "workshop-closed",
             Event::WorkshopCalledOff { .. } => "workshop-called-off",
+            Event::WorkshopNotesWritten { .. } => "workshop-notes-written",
         }
     }
 }

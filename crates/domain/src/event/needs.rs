@@ -4,7 +4,7 @@
 use crate::activity::PlanStep;
 use crate::contribution::{About, Answerer};
 use crate::event::Event;
-use crate::ids::{BodyId, ContributionId, PersonId, UnitId};
+use crate::ids::{BodyId, ContributionId, PersonId, UnitId, WorkshopId};
 use crate::organisation::Organisation;
 use crate::policy::Right;
 use crate::task::TaskStep;
@@ -20,6 +20,8 @@ pub enum Need {
     Write(UnitId),
     /// To record what a body decided.
     Record(BodyId),
+    /// To lead a workshop.
+    Lead(WorkshopId),
 }
 
 impl Event {
@@ -93,15 +95,22 @@ impl Event {
             Event::VerdictRoundOpened { .. }
             | Event::VerdictRoundClosed { .. }
             | Event::VerdictRoundWithdrawn { .. }
-            | Event::VerdictWordsHidden { .. } => Right::WriteStrategy,
-            Event::WorkshopPlanned { .. }
-            | Event::WorkshopChanged { .. }
-            | Event::WorkshopOpened { .. }
-            | Event::WorkshopStepTaken { .. }
-            | Event::WorkshopVotesCounted { .. }
-            | Event::WorkshopClosed { .. }
-            | Event::WorkshopCalledOff { .. }
-            | Event::ContributionParked { .. } => Right::LeadWorkshops,
+            | Event::VerdictWordsHidden { .. }
+            | Event::VerdictWordsShown { .. } => Right::WriteStrategy,
+            Event::WorkshopPlanned { .. } => Right::LeadWorkshops,
+            Event::WorkshopChanged { workshop, .. }
+            | Event::WorkshopOpened { workshop, .. }
+            | Event::WorkshopStepTaken { workshop, .. }
+            | Event::WorkshopVotesCounted { workshop, .. }
+            | Event::WorkshopClosed { workshop }
+            | Event::WorkshopCalledOff { workshop, .. } => return Some(Need::Lead(*workshop)),
+            // By a leader, or cleared away with the texts after a decision.
+            Event::WorkshopNotesWritten { workshop, text: Some(_) } => return Some(Need::Lead(*workshop)),
+            Event::WorkshopNotesWritten { .. } => Right::LeadWorkshops,
+            Event::ContributionParked { contribution, .. } => {
+                let place = organisation.contributions.get(*contribution)?.place?;
+                return Some(Need::Lead(place.workshop));
+            }
             Event::EditionImported { .. } => Right::Import,
             Event::SettingsChanged { .. } => Right::ChangeSettings,
             Event::RevisionReturned { .. } => Right::ReturnRevisions,

@@ -32,6 +32,7 @@ impl Organisation {
                         definition: new.definition.clone(),
                         breaks_from: None,
                         reason: None,
+                        comparable: None,
                         written: stamp,
                     };
                     let indicator = Indicator {
@@ -46,15 +47,16 @@ impl Organisation {
                     self.indicators.all.insert(new.indicator, Arc::new(indicator));
                 }
             }
-            Event::IndicatorRedefined { indicator, definition, breaks_from, reason } => {
+            Event::IndicatorRedefined { indicator, definition, breaks_from, reason, comparable } => {
                 let indicator = self.indicator_mut(*indicator, seq)?;
                 let number = indicator.written().number + 1;
                 indicator.version = seq;
                 indicator.definitions.push_back(Arc::new(WrittenDefinition {
                     number,
-                    definition: definition.clone(),
+                    definition: (**definition).clone(),
                     breaks_from: *breaks_from,
                     reason: reason.clone(),
+                    comparable: comparable.clone(),
                     written: stamp,
                 }));
             }

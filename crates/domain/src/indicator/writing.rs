@@ -39,6 +39,8 @@ pub struct Redefinition {
     pub breaks_from: Option<Period>,
     /// Why.
     pub reason: Option<Reason>,
+    /// Why what came before can be compared with what comes after, where it is counted otherwise and does not break.
+    pub comparable: Option<Reason>,
 }
 
 impl Organisation {
@@ -73,8 +75,9 @@ impl Organisation {
     /// know of stays.
     ///
     /// # Errors
-    /// `changed-meanwhile`, `indicator-ended`, `indicator-name-taken`; `break-without-reason` at `reason` when the series
-    /// is to break and nobody says why; what is wrong with the definition, at its field.
+    /// `changed-meanwhile`, `indicator-ended`, `indicator-name-taken`; `redefined-without-reason` at `reason`; where there
+    /// are values that were counted otherwise, `break-needed` at `breaks_from`, or `break-or-comparable` at `comparable`;
+    /// `break-and-comparable`; what is wrong with the definition, at its field.
     pub fn redefine_indicator(
         &self,
         context: &Context,
@@ -82,7 +85,7 @@ impl Organisation {
         change: Redefinition,
     ) -> Result<Vec<Event>, Refusals> {
         let indicator = self.living_indicator(id)?;
-        let Redefinition { mut definition, breaks_from, reason } = change;
+        let Redefinition { mut definition, breaks_from, reason, comparable } = change;
         let (viewer, reflected) = (Viewer::of(context), &indicator.definition().reflects);
         let unseen = self.tied_unseen(viewer, reflected, &definition.reflects);
         self.with_ties_kept(viewer, reflected, &mut definition.reflects);
@@ -95,11 +98,13 @@ impl Organisation {
         }
         objections.extend(unseen.map(|refusal| refusal.at("reflects")));
         objections.extend(self.not_such_an_indicator(&definition, Some(id)));
-        if breaks_from.is_some() && reason.is_none() {
-            objections.push(Refusal::new("break-without-reason").at("reason"));
+        if reason.is_none() {
+            objections.push(Refusal::new("redefined-without-reason").at("reason"));
         }
+        objections.extend(not_told_apart(indicator, &definition, breaks_from, comparable.as_ref()));
         none_of(objections)?;
-        Ok(vec![Event::IndicatorRedefined { indicator: id, definition, breaks_from, reason }])
+        let definition = Box::new(definition);
+        Ok(vec![Event::IndicatorRedefined { indicator: id, definition, breaks_from, reason, comparable }])
     }
 
     /// Ends an indicator: it gets no more values, and stays readable.
@@ -215,6 +220,27 @@ impl Definition {
     pub fn is_outside(&self, value: crate::decimal::Decimal) -> bool {
         self.lowest.is_some_and(|lowest| value < lowest) || self.highest.is_some_and(|highest| highest < value)
     }
+}
+
+/// Values that are there say something else when they are counted otherwise: where they end is to be said, or why they still
+/// say the same. In another unit, or at another pace, they never do.
+fn not_told_apart(
+    indicator: &Indicator,
+    definition: &Definition,
+    breaks_from: Option<Period>,
+    comparable: Option<&Reason>,
+) -> Option<Refusal> {
+    let before = indicator.definition();
+    if breaks_from.is_some() {
+        return comparable.map(|_| Refusal::new("break-and-comparable").at("comparable"));
+    }
+    if definition.counts_as(before) || !indicator.has_values() {
+        return None;
+    }
+    if definition.unit != before.unit || definition.frequency != before.frequency {
+        return Some(Refusal::new("break-needed").at("breaks_from").with("unit", before.unit.as_str()));
+    }
+    comparable.is_none().then(|| Refusal::new("break-or-comparable").at("comparable"))
 }
 
 fn name_taken(definition: &Definition) -> Refusal {

@@ -198,7 +198,8 @@ impl Organisation {
             Event::VerdictRoundOpened { .. }
             | Event::VerdictRoundClosed { .. }
             | Event::VerdictRoundWithdrawn { .. }
-            | Event::VerdictWordsHidden { .. } => self.change_verdict_rounds(recorded, stamp)?,
+            | Event::VerdictWordsHidden { .. }
+            | Event::VerdictWordsShown { .. } => self.change_verdict_rounds(recorded, stamp)?,
             Event::CommentMade { .. }
             | Event::CommentReworded { .. }
             | Event::CommentWithdrawn { .. }
@@ -211,7 +212,8 @@ impl Organisation {
             | Event::WorkshopStepTaken { .. }
             | Event::WorkshopVotesCounted { .. }
             | Event::WorkshopClosed { .. }
-            | Event::WorkshopCalledOff { .. } => self.change_workshops(recorded, stamp)?,
+            | Event::WorkshopCalledOff { .. }
+            | Event::WorkshopNotesWritten { .. } => self.change_workshops(recorded, stamp)?,
             _ => self.plan(recorded, stamp)?,
         }
         Ok(())

@@ -243,7 +243,8 @@ impl Organisation {
     /// Puts a paper before a body. It rests until it is decided or comes back.
     ///
     /// # Errors
-    /// When the body has no mandate, the paper is empty or rests already, or passes frames without a motive.
+    /// When the body has no mandate, the paper is empty or rests already, or passes frames or moves resources without a
+    /// motive.
     pub fn propose_paper(
         &self,
         context: &Context,
@@ -265,6 +266,13 @@ impl Organisation {
             scenario::open_scenario(round, id, None)?;
         }
         objections.extend(self.not_ready(round, paper, motive.as_ref())?);
+        if let (Paper::Scenario(id), None) = (paper, &motive) {
+            let unsaid = scenario::scenario_of(round, id)?.unsaid_moves();
+            let is_asked = objections.iter().any(|objection| objection.key == "frames-passed");
+            if 0 < unsaid && !is_asked {
+                objections.push(Refusal::new("moves-without-motive").at("motive").with("count", unsaid));
+            }
+        }
         none_of(objections)?;
         Ok(vec![Event::PaperProposed { round: number, paper, to, motive }])
     }

@@ -13,7 +13,7 @@ use crate::allocation::{Areas, Place, lines};
 use crate::ids::{ActivityId, StatementId};
 use crate::money::Resources;
 use crate::organisation::Organisation;
-use crate::planning::{Content, Edition, Paper, Pointed, PointedOut, Round};
+use crate::planning::{Content, Edition, Paper, Phase, Pointed, PointedOut, Round};
 use crate::policy::{self, Right, Viewer};
 
 /// A plan as it can be shown on a day.
@@ -208,7 +208,8 @@ impl Given {
 
 impl Organisation {
     /// The plan that a viewer is shown on a day: the decided one in force, as it was last changed by a decision; before
-    /// there is one, what is being planned, for those who may read it.
+    /// there is one, what is being planned for that day, and today what is being planned for later, for those who may read
+    /// it.
     pub fn plan_on(&self, viewer: Viewer, day: Date) -> Option<PlanOnADay<'_>> {
         if let Some((round, plan)) = self.planning.in_force_on(day) {
             let changed =
@@ -217,7 +218,11 @@ impl Organisation {
             let changed = changed.filter(|edition| plan.decision < edition.decision);
             return PlanOnADay::decided(round, changed.unwrap_or(plan));
         }
-        let planned = self.planning.being_planned().filter(|round| !round.activities.is_empty());
+        // What is planned and not decided is for its own period; and what is worked on today is shown today.
+        let is_today = matches!(viewer, Viewer::Person(_, today) | Viewer::Program(_, today, _) if today == day);
+        let ahead = || self.planning.being_planned().filter(|_| is_today);
+        let planned = self.planning.on(day).filter(|round| round.phase() < Phase::Running).or_else(ahead);
+        let planned = planned.filter(|round| !round.activities.is_empty());
         planned.filter(|_| policy::may(self, viewer, Right::ReadPlanning)).map(PlanOnADay::being_planned)
     }
 

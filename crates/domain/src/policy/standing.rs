@@ -9,6 +9,9 @@ use crate::event::needs::Need;
 use crate::ids::{BodyId, DeputationId, PersonId, UnitId};
 use crate::organisation::Organisation;
 use crate::person::Person;
+use crate::time::Actor;
+use crate::verdict_round::Audience;
+use crate::workshop::Workshop;
 
 /// What a person may do on a day.
 #[derive(Debug, Clone, Copy)]
@@ -139,6 +142,33 @@ impl<'a> Standing<'a> {
         })
     }
 
+    /// Whether the person leads this workshop: whoever may lead any in the whole agency; whoever planned it; who manages the
+    /// units that are expected, or units above them; the secretary of the body that is expected.
+    pub fn leads(self, workshop: &Workshop) -> bool {
+        if !self.may(Right::LeadWorkshops) {
+            return false;
+        }
+        self.planned(workshop)
+            || self.any(|held| {
+                allows(held.role, Right::LeadWorkshops)
+                    && match (held.scope, &workshop.terms.audience) {
+                        (Some(Scope::Organisation), _) => true,
+                        (Some(Scope::Unit(own)), Audience::Units(units)) => {
+                            !units.is_empty() && units.iter().all(|unit| self.reaches(own, *unit))
+                        }
+                        (Some(Scope::Body(own)), Audience::Body(body)) => own == *body,
+                        _ => false,
+                    }
+            })
+    }
+
+    /// Whether it is the person who planned this workshop, or the deputy of the one who did.
+    pub fn planned(self, workshop: &Workshop) -> bool {
+        let is_by = |person| workshop.planned.by == Actor::Person(person);
+        self.person.is_some_and(|person| is_by(person.id))
+            || self.counting().any(|it| is_by(it.person) && allows(it.grant.role, Right::LeadWorkshops))
+    }
+
     /// Whether a role in a unit reaches another: one below it. A role in a unit that was regrouped reaches its heirs, also
     /// before their first day.
     fn reaches(self, own: UnitId, unit: UnitId) -> bool {
@@ -167,6 +197,7 @@ impl<'a> Standing<'a> {
             Need::Plan(unit) => self.plans_for(unit),
             Need::Write(unit) => self.writes_for(unit),
             Need::Record(body) => self.records_for(body),
+            Need::Lead(id) => self.organisation.workshop(id).is_some_and(|workshop| self.leads(workshop)),
         }
     }
 
@@ -175,19 +206,21 @@ impl<'a> Standing<'a> {
         if self.any_of_own(person, &mut wanted) {
             return true;
         }
-        // Asked before anything else: two may be each other's deputies.
-        if self.as_deputy == AsDeputy::OfNobody {
-            return false;
-        }
-        let counts = |id: DeputationId| match self.as_deputy {
+        let held = |grant: Grant| Held { role: grant.role, scope: Some(grant.scope) };
+        self.counting().any(|deputation| wanted(held(deputation.grant)))
+    }
+
+    /// The times as a deputy that count here.
+    fn counting(self) -> impl Iterator<Item = &'a Deputation> {
+        let counts = move |id: DeputationId| match self.as_deputy {
             AsDeputy::OfAll => true,
             AsDeputy::Of(only) => id == only,
             AsDeputy::OfNobody => false,
         };
-        let held = |grant: Grant| Held { role: grant.role, scope: Some(grant.scope) };
-        // Few are anybody's deputy, and what a role carries is asked many times for a page.
-        !person.deputising.is_empty()
-            && self.deputations().filter(|it| counts(it.id)).any(|deputation| wanted(held(deputation.grant)))
+        // Few are anybody's deputy, and what a role carries is asked many times for a page. Asked before anything else whose
+        // deputies count: two may be each other's.
+        let has_any = self.as_deputy != AsDeputy::OfNobody && self.person.is_some_and(|it| !it.deputising.is_empty());
+        has_any.then(|| self.deputations()).into_iter().flatten().filter(move |it| counts(it.id))
     }
 
     fn any_of_own(self, person: &Person, wanted: &mut impl FnMut(Held) -> bool) -> bool {

@@ -154,8 +154,8 @@ impl<'a> Change<'a> {
 
     /// The activities that get more or less.
     pub fn touched(&self) -> Vec<Touched> {
-        let by_activity = self.places.chunk_by(|(one, _), (other, _)| one.activity == other.activity);
-        let all = by_activity.filter_map(|places| self.touch(places.first()?.0.activity, places));
+        let all = sums::changed(self.activities, &self.places);
+        let all = all.map(|(activity, places)| self.touch(activity, places));
         all.filter(|touched| touched.before != touched.after).collect()
     }
 
@@ -163,18 +163,19 @@ impl<'a> Change<'a> {
     pub fn of_activity(&self, id: ActivityId) -> Option<Touched> {
         let start = self.places.partition_point(|(place, _)| place.activity < id);
         let rest = self.places.get(start..).unwrap_or_default();
-        self.touch(id, &rest[..rest.partition_point(|(place, _)| place.activity == id)])
+        let places = &rest[..rest.partition_point(|(place, _)| place.activity == id)];
+        Some(self.touch(self.activities.get(&id)?, places))
     }
 
     /// The same, of what changes of it.
-    fn touch(&self, id: ActivityId, places: &[(Place, Resources)]) -> Option<Touched> {
+    fn touch(&self, activity: &Activity, places: &[(Place, Resources)]) -> Touched {
         let adjusted: Resources = match self.adjustments.is_empty() {
             true => Resources::NONE,
-            false => changes_of(self.adjustments, id).map(|(_, change)| *change).sum(),
+            false => changes_of(self.adjustments, activity.id).map(|(_, change)| *change).sum(),
         };
-        let before = self.activities.get(&id)?.work.total() + adjusted;
+        let before = activity.work.total() + adjusted;
         let change: Resources = places.iter().map(|(_, change)| *change).sum();
-        Some(Touched { activity: id, before, after: before + change })
+        Touched { activity: activity.id, before, after: before + change }
     }
 
     /// How much more or less, by what a cell belongs to. What does not change is not there.

@@ -241,6 +241,7 @@ impl Standings {
         let of_tie = index.ties.iter().map(|tied| match tied {
             Tied::Nothing => Some((Standing::Current, None)),
             Tied::Planning(standing) => may_read.planning.then_some((*standing, None)),
+            Tied::Drafts(standing) => may_read.drafts.then_some((*standing, None)),
             Tied::Definition { is_decided, standing } => (*is_decided || may_read.drafts).then_some((*standing, None)),
             Tied::Revisions(numbers) => numbers
                 .iter()

@@ -8,11 +8,13 @@ use super::*;
 use crate::body::BodyKind;
 use crate::decision::{Matter, Minutes};
 use crate::event::{Event, Recorded};
-use crate::ids::ModelVersion;
+use crate::ids::{BodyId, DecisionId, ModelVersion, UnitId, VerdictRoundId, WorkshopId};
 use crate::lineage::{Link, LinkKind};
-use crate::statement::{NewStatement, Wording};
-use crate::text::{Explanation, Name, Reason, RegistrationNumber, StatementText};
+use crate::statement::{NewStatement, StatementKind, Wording};
+use crate::text::{Explanation, Name, QuestionText, Reason, RegistrationNumber, StatementText};
 use crate::time::{Actor, Context};
+use crate::verdict_round::{self, Audience, Grouping};
+use crate::workshop::{self, Joining, WorkshopKind};
 
 const TODAY: Date = date(2018, 1, 1);
 
@@ -67,6 +69,47 @@ fn titles(organisation: &Organisation, query: &str) -> Vec<String> {
     let found = search(organisation, MayRead::ALL, query, TODAY, 100);
     let statements = found.sorts.into_iter().filter(|of_sort| of_sort.sort == Sort::Statement);
     statements.flat_map(|of_sort| of_sort.hits).map(|hit| hit.title.text).collect()
+}
+
+#[test]
+fn workshops_and_verdict_rounds_are_found_by_who_reads_what_is_on_its_way() {
+    let terms = workshop::Terms {
+        kind: WorkshopKind::Managers,
+        title: name("Chefsmötet i september"),
+        purpose: Explanation::parse("Cheferna bedömer förslaget.").unwrap(),
+        about: None,
+        audience: Audience::Everyone,
+        joining: Joining::WithName,
+        from: TODAY,
+        until: TODAY,
+        questions: vec![QuestionText::parse("Vad vill du att vi tar med oss?").unwrap()],
+        votes: 1,
+        answers_by: None,
+    };
+    let asked = verdict_round::Terms {
+        revision: RevisionNumber(1),
+        occasion: name("Efter chefsmötet"),
+        audience: Audience::Everyone,
+        grouping: Grouping::Together,
+        from: TODAY,
+        until: TODAY,
+    };
+    let organisation = organisation(vec![
+        Event::WorkshopPlanned { workshop: WorkshopId(1), terms },
+        Event::VerdictRoundOpened { verdict_round: VerdictRoundId(1), terms: asked },
+    ]);
+    let found = |may_read, query| {
+        let found = search(&organisation, may_read, query, TODAY, 9);
+        let hits = found.sorts.into_iter().flat_map(|of_sort| of_sort.hits);
+        hits.map(|hit| (hit.subject, hit.standing)).collect::<Vec<_>>()
+    };
+    let (workshop, round) = (Subject::Workshop(WorkshopId(1)), Subject::VerdictRound(VerdictRoundId(1)));
+    assert_eq!(found(MayRead::ALL, "chefsmötet"), [(workshop, Standing::Coming), (round, Standing::Current)]);
+    for query in ["workshop", "bedömer", "med oss"] {
+        assert_eq!(found(MayRead::ALL, query), [(workshop, Standing::Coming)], "{query}");
+    }
+    assert_eq!(found(MayRead::ALL, "omdömen"), [(round, Standing::Current)]);
+    assert_eq!(found(MayRead::DECIDED, "chefsmötet"), []);
 }
 
 #[test]

@@ -37,6 +37,9 @@ impl Organisation {
                 let hidden = (stamp, reason.clone());
                 self.verdict_round_mut(*verdict_round)?.hidden.insert(words.clone(), hidden);
             }
+            Event::VerdictWordsShown { verdict_round, words } => {
+                self.verdict_round_mut(*verdict_round)?.hidden.remove(words);
+            }
             _ => return Err("it is not of a verdict round"),
         }
         Ok(())

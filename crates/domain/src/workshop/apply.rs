@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
-use super::{Ending, Step, Votes, Workshop};
+use super::{Ending, Notes, Step, Votes, Workshop};
 use crate::event::{Event, Recorded};
 use crate::ids::WorkshopId;
 use crate::organisation::Organisation;
@@ -62,6 +62,10 @@ impl Organisation {
             Event::WorkshopCalledOff { workshop, reason } => {
                 let ending = Ending::CalledOff(reason.clone());
                 self.workshop_mut(*workshop, seq)?.ended = Some((stamp, ending));
+            }
+            Event::WorkshopNotesWritten { workshop, text } => {
+                self.workshop_mut(*workshop, seq)?.notes =
+                    Some(Notes { text: text.clone(), written: stamp, version: seq });
             }
             _ => return Err("it is not of a workshop"),
         }

@@ -7,8 +7,9 @@ use super::{
 use crate::contribution::About;
 use crate::decision::Digest256;
 use crate::event::Event;
-use crate::ids::{ContributionId, WorkshopId};
+use crate::ids::{ContributionId, GroupId, WorkshopId};
 use crate::organisation::Organisation;
+use crate::policy::{Right, Viewer, may, may_lead};
 use crate::refusal::{Refusal, Refusals, none_of};
 use crate::text::Reason;
 use crate::time::{Actor, Context};
@@ -29,20 +30,21 @@ impl Organisation {
     }
 
     /// Changes what was laid down, as the writer saw it, until the workshop is closed. Questions that have been asked stay
-    /// in their places, because answers hang on them.
+    /// in their places, and one that was answered as it was asked, because answers hang on them.
     ///
     /// # Errors
-    /// `workshop-unknown`, `workshop-over`, `changed-meanwhile`; `questions-none`, `questions-too-many` and
-    /// `question-asked` at `questions`; `days-backwards` and `workshop-too-long` at `until`; `votes-wrong` at `votes`;
+    /// `workshop-unknown`, `not-yours-to-lead`, `workshop-over`, `changed-meanwhile`; `questions-none`,
+    /// `questions-too-many`, `question-asked` and `question-answered` at `questions`; `days-backwards` and
+    /// `workshop-too-long` at `until`; `votes-wrong` at `votes`;
     /// `contribution-about-nothing` at `about`; `body-unknown` at `body`; `unit-unknown` at `units`; `answers-before` at
     /// `answers_by`; `joining-has-begun` at `joining`.
     pub fn change_workshop(
         &self,
-        _: &Context,
+        context: &Context,
         (id, seen): (WorkshopId, Seen),
         terms: Terms,
     ) -> Result<Vec<Event>, Refusals> {
-        let workshop = self.going_workshop(id)?;
+        let workshop = self.going_workshop(context, id)?;
         if workshop.version != seen.0 {
             return Err(Refusal::new("changed-meanwhile").into());
         }
@@ -54,6 +56,14 @@ impl Organisation {
         let answered = self.said_in(id).filter_map(|it| it.place).map(|place| place.question).max().unwrap_or(0);
         if usize::try_from(last_asked.max(answered)).is_ok_and(|kept| terms.questions.len() < kept) {
             objections.push(Refusal::new("question-asked").at("questions").with("count", last_asked.max(answered)));
+        }
+        for (number, question) in workshop.questions() {
+            let place = Place { workshop: id, question: number };
+            let becomes = usize::try_from(number).ok().and_then(|number| terms.questions.get(number - 1));
+            if becomes.is_some_and(|it| it != question) && self.said_to(place).next().is_some() {
+                let refusal = Refusal::new("question-answered").at("questions").with("number", number);
+                objections.push(refusal.with("question", question.as_str()));
+            }
         }
         // Whoever has spoken without a name was told so, and whoever has by name too.
         if terms.joining != workshop.terms.joining && self.said_in(id).next().is_some() {
@@ -67,9 +77,9 @@ impl Organisation {
     /// questions at once.
     ///
     /// # Errors
-    /// `workshop-unknown`, `workshop-called-off`, `workshop-open-already`, `room-code-taken`.
-    pub fn open_workshop(&self, _: &Context, id: WorkshopId, code: RoomCode) -> Result<Vec<Event>, Refusals> {
-        let workshop = self.known_workshop(id)?;
+    /// `workshop-unknown`, `not-yours-to-lead`, `workshop-called-off`, `workshop-open-already`, `room-code-taken`.
+    pub fn open_workshop(&self, context: &Context, id: WorkshopId, code: RoomCode) -> Result<Vec<Event>, Refusals> {
+        let workshop = self.led_workshop(context, id)?;
         match workshop.stage() {
             Stage::Open => return Err(Refusal::new("workshop-open-already").into()),
             Stage::CalledOff => return Err(Refusal::new("workshop-called-off").into()),
@@ -89,15 +99,15 @@ impl Organisation {
     /// Lets the room do something else. When a vote ends, what it came to is written down with it.
     ///
     /// # Errors
-    /// `workshop-unknown`, `workshop-not-open`, `question-unknown`, `nothing-to-vote-on`.
+    /// `workshop-unknown`, `not-yours-to-lead`, `workshop-not-open`, `question-unknown`, `nothing-to-vote-on`.
     pub fn take_step(
         &self,
-        _: &Context,
+        context: &Context,
         id: WorkshopId,
         step: Step,
         counted: &Counted,
     ) -> Result<Vec<Event>, Refusals> {
-        let workshop = self.open_one(id)?;
+        let workshop = is_open(self.led_workshop(context, id)?)?;
         if let Some(question) = step.question().filter(|question| workshop.question(*question).is_none()) {
             return Err(Refusal::new("question-unknown").with("question", question).into());
         }
@@ -117,9 +127,9 @@ impl Organisation {
     /// Closes a workshop that is open.
     ///
     /// # Errors
-    /// `workshop-unknown`, `workshop-not-open`.
-    pub fn close_workshop(&self, _: &Context, id: WorkshopId, counted: &Counted) -> Result<Vec<Event>, Refusals> {
-        let workshop = self.open_one(id)?;
+    /// `workshop-unknown`, `not-yours-to-lead`, `workshop-not-open`.
+    pub fn close_workshop(&self, context: &Context, id: WorkshopId, counted: &Counted) -> Result<Vec<Event>, Refusals> {
+        let workshop = is_open(self.led_workshop(context, id)?)?;
         let mut events = self.vote_ended(workshop, Step::Pause, counted);
         events.push(Event::WorkshopClosed { workshop: id });
         Ok(events)
@@ -128,9 +138,9 @@ impl Organisation {
     /// Calls a workshop off in which nothing has been said.
     ///
     /// # Errors
-    /// `workshop-unknown`, `workshop-over`, `workshop-has-begun`.
-    pub fn call_off_workshop(&self, _: &Context, id: WorkshopId, reason: Reason) -> Result<Vec<Event>, Refusals> {
-        self.going_workshop(id)?;
+    /// `workshop-unknown`, `not-yours-to-lead`, `workshop-over`, `workshop-has-begun`.
+    pub fn call_off_workshop(&self, context: &Context, id: WorkshopId, reason: Reason) -> Result<Vec<Event>, Refusals> {
+        self.going_workshop(context, id)?;
         if self.said_in(id).next().is_some() {
             return Err(Refusal::new("workshop-has-begun").into());
         }
@@ -141,8 +151,8 @@ impl Organisation {
     /// not, or where the agency lets people be anonymous to colleagues.
     ///
     /// # Errors
-    /// `workshop-unknown`, `workshop-not-open`, `question-not-asked`, `said-with-name`, `said-without-name`;
-    /// `contribution-about-nothing` at `about`.
+    /// `workshop-unknown`, `workshop-not-open`, `workshop-day-passed`, `question-not-asked`, `said-with-name`,
+    /// `said-without-name`; `contribution-about-nothing` at `about`.
     pub fn contribute_in(
         &self,
         context: &Context,
@@ -150,7 +160,10 @@ impl Organisation {
         about: Option<About>,
         text: Digest256,
     ) -> Result<Vec<Event>, Refusals> {
-        let workshop = self.open_one(place.workshop)?;
+        let workshop = is_open(self.known_workshop(place.workshop)?)?;
+        if workshop.terms.until < context.today {
+            return Err(Refusal::new("workshop-day-passed").with("day", workshop.terms.until).into());
+        }
         if !workshop.takes(place.question) {
             return Err(Refusal::new("question-not-asked").with("question", place.question).into());
         }
@@ -178,14 +191,69 @@ impl Organisation {
     /// Puts a contribution aside in the parking lot of its workshop, or takes it back from there.
     ///
     /// # Errors
-    /// `contribution-unknown`, `contribution-withdrawn`, `not-in-workshop`.
-    pub fn park_contribution(&self, _: &Context, id: ContributionId, parked: bool) -> Result<Vec<Event>, Refusals> {
+    /// `contribution-unknown`, `contribution-withdrawn`, `not-in-workshop`, `not-yours-to-lead`.
+    pub fn park_contribution(
+        &self,
+        context: &Context,
+        id: ContributionId,
+        parked: bool,
+    ) -> Result<Vec<Event>, Refusals> {
         let found = self.contribution(id)?;
-        if found.place.is_none() {
-            return Err(Refusal::new("not-in-workshop").into());
-        }
+        let place = found.place.ok_or_else(|| Refusal::new("not-in-workshop"))?;
+        self.led_workshop(context, place.workshop)?;
         let is_so = found.parked == parked;
         Ok((!is_so).then_some(Event::ContributionParked { contribution: id, parked }).into_iter().collect())
+    }
+
+    /// Whether whoever acts may arrange these contributions from the room of a workshop, and put them into this group: they
+    /// are all of it. A group that has others too is arranged by those who arrange all contributions.
+    ///
+    /// # Errors
+    /// `workshop-unknown`, `not-yours-to-lead`, `contribution-unknown`, `contribution-withdrawn`, `not-in-workshop`,
+    /// `group-unknown`; `group-elsewhere` at `group`.
+    pub fn may_arrange<'a>(
+        &self,
+        context: &Context,
+        (id, group): (WorkshopId, Option<GroupId>),
+        contributions: impl IntoIterator<Item = &'a ContributionId>,
+    ) -> Result<(), Refusals> {
+        self.led_workshop(context, id)?;
+        let is_of_it = |place: Option<Place>| place.is_some_and(|place| place.workshop == id);
+        for contribution in contributions {
+            if !is_of_it(self.contribution(*contribution)?.place) {
+                return Err(Refusal::new("not-in-workshop").into());
+            }
+        }
+        let Some(group) = group else { return Ok(()) };
+        let heading = &self.contribution_group(group)?.heading;
+        let mut grouped = self.contributions.in_group(group).peekable();
+        let is_of_the_room = grouped.peek().is_some() && grouped.all(|it| is_of_it(it.place));
+        if !is_of_the_room && !may(self, Viewer::of(context), Right::WriteStrategy) {
+            return Err(Refusal::new("group-elsewhere").at("group").with("heading", heading.as_str()).into());
+        }
+        Ok(())
+    }
+
+    /// Writes down what was said and agreed in a workshop, in the place of what stood there and as the writer saw it; or,
+    /// without a text, takes away what stands there. At any time: also before it, and long after.
+    ///
+    /// # Errors
+    /// `workshop-unknown`, `not-yours-to-lead`, `workshop-over` of one that was called off, `changed-meanwhile`.
+    pub fn write_notes(
+        &self,
+        context: &Context,
+        (id, seen): (WorkshopId, Seen),
+        text: Option<Digest256>,
+    ) -> Result<Vec<Event>, Refusals> {
+        let workshop = self.led_workshop(context, id)?;
+        if workshop.stage() == Stage::CalledOff {
+            return Err(Refusal::new("workshop-over").into());
+        }
+        if workshop.notes_version() != seen.0 {
+            return Err(Refusal::new("changed-meanwhile").into());
+        }
+        let is_so = text.is_none() && workshop.notes.as_ref().is_none_or(|notes| notes.text.is_none());
+        Ok((!is_so).then_some(Event::WorkshopNotesWritten { workshop: id, text }).into_iter().collect())
     }
 
     /// The workshop with this number, for rules.
@@ -196,14 +264,16 @@ impl Organisation {
         self.workshop(id).ok_or_else(|| Refusal::new("workshop-unknown").with("workshop", id.0))
     }
 
-    fn going_workshop(&self, id: WorkshopId) -> Result<&Workshop, Refusal> {
+    /// The same, where whoever acts leads it.
+    fn led_workshop(&self, context: &Context, id: WorkshopId) -> Result<&Workshop, Refusal> {
         let workshop = self.known_workshop(id)?;
-        if workshop.ended.is_some() { Err(Refusal::new("workshop-over")) } else { Ok(workshop) }
+        let leads = may_lead(self, Viewer::of(context), workshop);
+        if leads { Ok(workshop) } else { Err(Refusal::new("not-yours-to-lead")) }
     }
 
-    fn open_one(&self, id: WorkshopId) -> Result<&Workshop, Refusal> {
-        let workshop = self.known_workshop(id)?;
-        if workshop.stage() == Stage::Open { Ok(workshop) } else { Err(Refusal::new("workshop-not-open")) }
+    fn going_workshop(&self, context: &Context, id: WorkshopId) -> Result<&Workshop, Refusal> {
+        let workshop = self.led_workshop(context, id)?;
+        if workshop.ended.is_some() { Err(Refusal::new("workshop-over")) } else { Ok(workshop) }
     }
 
     /// What a vote came to, where one ends with this step: of what is still there to be voted on.
@@ -245,4 +315,8 @@ impl Organisation {
         objections.extend(self.not_such_an_audience(&terms.audience, terms.from));
         objections
     }
+}
+
+fn is_open(workshop: &Workshop) -> Result<&Workshop, Refusal> {
+    if workshop.stage() == Stage::Open { Ok(workshop) } else { Err(Refusal::new("workshop-not-open")) }
 }

@@ -16,7 +16,7 @@ use domain::statement::StatementKind;
 use domain::writing::Seen;
 use jiff::civil::date;
 
-use crate::agency::{Agency, BOARD, minutes, name};
+use crate::agency::{Agency, BOARD, minutes, name, why};
 
 const UNIT: UnitId = UnitId(1);
 const SOURCE: FundingId = FundingId(1);
@@ -64,7 +64,7 @@ fn with_decided_allocation() -> (Agency, [StatementId; 2]) {
         });
     }
     let paper = Paper::Scenario(scenario.1);
-    agency.must(|organisation, context| organisation.propose_paper(context, (FIRST, paper), BOARD, None));
+    agency.must(|organisation, context| organisation.propose_paper(context, (FIRST, paper), BOARD, Some(why())));
     agency.must(|organisation, context| {
         organisation.record_decision(context, Matter::Paper { round: FIRST, paper }, minutes(context.today))
     });

@@ -32,7 +32,7 @@ fn agency() -> Agency {
 }
 
 fn digest(text: &str) -> Digest256 {
-    SaltedText { salt: [9; 16], text: remark(text) }.digest()
+    SaltedText { salt: [9; 16], text: remark(text).into() }.digest()
 }
 
 fn goal(agency: &Agency) -> Topic {
@@ -104,6 +104,8 @@ fn who_is_responsible_is_told_of_what_is_said() {
     let topic = goal(&agency);
     let strategy = say(&mut agency, SECRETARY, topic, None, &[]);
     assert_eq!(whys(&agency, STRATEGIST), [Why::Responsible(strategy)]);
+    let round = say(&mut agency, SECRETARY, Topic::Round(ROUND), None, &[]);
+    assert_eq!(whys(&agency, STRATEGIST), [Why::Responsible(round), Why::Responsible(strategy)]);
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(crate) fn agency() -> Agency {
 }
 
 fn digest(text: &str) -> Digest256 {
-    SaltedText { salt: [7; 16], text: remark(text) }.digest()
+    SaltedText { salt: [7; 16], text: remark(text).into() }.digest()
 }
 
 /// Leaves one, by someone.
@@ -255,7 +255,7 @@ fn only_what_is_named_is_struck_out() {
 
 #[test]
 fn a_digest_is_of_the_salt_too() {
-    let salted = |salt| SaltedText { salt: [salt; 16], text: remark("Ja") }.digest();
+    let salted = |salt| SaltedText { salt: [salt; 16], text: remark("Ja").into() }.digest();
     assert_ne!(salted(1), salted(2), "a short text cannot be guessed from its digest");
     assert_eq!(salted(1), salted(1));
 }
@@ -379,6 +379,22 @@ proptest! {
 }
 
 /// What provokes every refusal of contributions.
+#[test]
+fn what_is_adopted_says_what_is_done_or_where_it_can_be_read() {
+    let mut agency = agency();
+    let id = left(&mut agency);
+    let seen = seen(&agency, id);
+    let brief = |outcome, led_to| {
+        let answer = ContributionAnswer { reason: reason("Absolut, ja"), led_to, ..answered(outcome) };
+        agency.organisation.answer_contributions(&agency.context(), &[seen], answer)
+    };
+    let number = agency.number();
+    let statement = agency.id("Mindre krångel");
+    assert!(brief(Outcome::Adopted, None).unwrap_err().has("adopted-without-trace"));
+    assert!(brief(Outcome::Adopted, Some(LedTo { revision: number, statement })).is_ok(), "the wording says it");
+    assert!(brief(Outcome::Partly, None).is_ok() && brief(Outcome::Declined, None).is_ok());
+}
+
 pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
     let mut agency = agency();
     let (id, gone, hidden, cleared) = (left(&mut agency), left(&mut agency), left(&mut agency), left(&mut agency));
@@ -432,6 +448,13 @@ pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
         (
             "declined-leads-nowhere",
             agency.refused(|organisation, context| organisation.answer_contributions(context, &[seen_id], declined)),
+        ),
+        (
+            "adopted-without-trace",
+            agency.refused(|organisation, context| {
+                let brief = ContributionAnswer { reason: reason("Ja."), ..answered(Outcome::Adopted) };
+                organisation.answer_contributions(context, &[seen_id], brief)
+            }),
         ),
         ("contributions-none", group(None, vec![])),
         ("group-unknown", group(Some(GroupId(9)), vec![id])),

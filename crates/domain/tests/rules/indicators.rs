@@ -44,7 +44,7 @@ fn a_definition_that_is_as_it_was_is_nothing_even_to_someone_who_saw_an_earlier_
     let mut agency = Agency::measured();
     let id = agency.define(measure("Vilja", &[]));
     let (definition, stale) = (measure("Vilja", &[]), (id, domain::writing::Seen(0)));
-    let same = Redefinition { definition, breaks_from: None, reason: Some(why()) };
+    let same = Redefinition { definition, breaks_from: None, reason: Some(why()), comparable: None };
     let answer = agency.organisation.redefine_indicator(&agency.context(), stale, same);
     assert_eq!(answer, Ok(Vec::new()));
 }
@@ -61,6 +61,64 @@ fn a_series_can_break_where_nothing_else_of_the_definition_is_changed() {
     assert_eq!(indicator.breaks_from(), Some(period("2017")));
     let series = indicator.whole().unwrap().comparable(indicator.breaks_from());
     assert_eq!(series.values(), [60.0, 61.0]);
+}
+
+#[test]
+fn a_definition_that_counts_otherwise_breaks_the_series_or_says_why_not() {
+    let mut agency = Agency::measured();
+    let id = agency.define(measure("Vilja", &[]));
+    let change = |agency: &Agency, breaks: &str, comparable: bool, of: fn(&mut Definition)| {
+        let mut definition = agency.indicator(id).definition().clone();
+        of(&mut definition);
+        let breaks_from = Some(breaks).filter(|breaks| !breaks.is_empty()).map(period);
+        let change = Redefinition { definition, breaks_from, reason: Some(why()), comparable: comparable.then(why) };
+        let asked = agency.organisation.redefine_indicator(&agency.context(), agency.seen_indicator(id), change);
+        asked.map_err(|refusals| refusals.iter().map(|refusal| (refusal.key, refusal.field)).collect::<Vec<_>>())
+    };
+    let unit = |definition: &mut Definition| definition.unit = crate::agency::name("kronor");
+    let pace = |definition: &mut Definition| definition.frequency = domain::indicator::Frequency::Quarterly;
+    let parts: [fn(&mut Definition); 3] = [
+        |definition| definition.numerator = Some(why()),
+        |definition| definition.denominator = Some(why()),
+        |definition| definition.measures = domain::indicator::Measures::Stock,
+    ];
+    assert!(change(&agency, "", false, unit).is_ok(), "nothing was counted yet");
+    agency.values(id, &["2015=70", "2016=71"]);
+    for otherwise in [unit, pace] {
+        let refused = Err(vec![("break-needed", Some("breaks_from"))]);
+        assert_eq!(change(&agency, "", false, otherwise), refused);
+        assert_eq!(change(&agency, "", true, otherwise), refused, "another unit is never the same");
+        assert!(change(&agency, "2017", false, otherwise).is_ok());
+    }
+    for otherwise in parts {
+        assert_eq!(change(&agency, "", false, otherwise), Err(vec![("break-or-comparable", Some("comparable"))]));
+        assert!(change(&agency, "", true, otherwise).is_ok());
+        assert!(change(&agency, "2016", false, otherwise).is_ok());
+    }
+    assert!(change(&agency, "", false, |definition| definition.desired = Desired::Down).is_ok(), "a reason is enough");
+}
+
+#[test]
+fn values_keep_the_unit_that_they_were_counted_in() {
+    let mut agency = Agency::measured();
+    let id = agency.define(measure("Vilja", &[]));
+    agency.values(id, &["2015=70", "2016=71"]);
+    let definition = Definition { unit: crate::agency::name("kronor"), ..measure("Vilja", &[]) };
+    let change = Redefinition { definition, breaks_from: Some(period("2017")), reason: Some(why()), comparable: None };
+    let seen = agency.seen_indicator(id);
+    agency.must(|organisation, context| organisation.redefine_indicator(context, seen, change));
+    agency.redefine(id, |definition| definition.decimals = 0);
+    let holds = |agency: &Agency| {
+        let indicators = &agency.organisation.indicators;
+        indicators.definition_on(indicators.get(id).unwrap(), agency.today).number
+    };
+    assert_eq!(holds(&agency), 1, "nothing is counted in kronor yet");
+    agency.values(id, &["2017=5000"]);
+    assert_eq!(holds(&agency), 3);
+    let indicator = agency.indicator(id);
+    let unit = |year: &str| indicator.counted_by(indicator.written(), period(year)).definition.unit.to_string();
+    assert_eq!([unit("2016"), unit("2017")], ["procent", "kronor"]);
+    assert_eq!(indicator.in_unit_of(indicator.written(), indicator.whole().unwrap()).count(), 1);
 }
 
 #[test]

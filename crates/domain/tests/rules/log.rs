@@ -204,7 +204,7 @@ fn the_words_in_events_are_for_ever_too() {
     assert_eq!(letters, "APEIUBDOMQ");
 }
 
-const VARIANTS: usize = 121;
+const VARIANTS: usize = 123;
 
 /// One of each, with everything in it that can be, and at the end what else the same names can hold.
 fn examples() -> Vec<Event> {
@@ -312,6 +312,8 @@ fn examples() -> Vec<Event> {
     .chain(verdict_rounds::examples())
     .chain(comments::examples())
     .chain(workshops::examples())
+    .chain(verdict_rounds::later())
+    .chain(indicators::later())
     .collect()
 }
 

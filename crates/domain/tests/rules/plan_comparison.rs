@@ -166,6 +166,33 @@ fn goals_stand_beside_what_they_became_and_units_beside_their_heirs() {
 }
 
 #[test]
+fn the_same_time_of_another_year_is_no_change_and_how_far_last_year_came_neither() {
+    let mut agency = Agency::with_plans();
+    let (all_year, spring) = ("Portal", "Service på plats");
+    let milestone = |month| Milestone { day: date(2019, month, 15), what: name("Klart"), reached: None };
+    agency.change(all_year, |work| work.until = None);
+    agency.change(spring, |work| {
+        (work.from, work.until) = (date(2018, 3, 1), None);
+    });
+    agency.must(|organisation, context| organisation.open_planning(context, opening("2019", 2019, Some(ROUND))));
+    let fields = |agency: &Agency, title: &str| -> Vec<Field> {
+        let (before, after) = (Plan::now(first(agency)), Plan::now(agency.round()));
+        let comparison = agency.organisation.compare_plans(&before, &after);
+        let is = |work: Option<&domain::activity::Activity>| work.is_some_and(|it| it.work.title.as_str() == title);
+        comparison.activities.iter().find(|it| is(it.after)).map(|it| it.fields.clone()).unwrap_or_default()
+    };
+    agency.change(all_year, |work| {
+        (work.from, work.until, work.status) = (date(2019, 1, 1), Some(date(2019, 12, 31)), Status::UnderWay);
+    });
+    agency.change(spring, |work| (work.from, work.milestones) = (date(2019, 3, 1), vec![milestone(9), milestone(6)]));
+    assert_eq!((fields(&agency, all_year), fields(&agency, spring)), (vec![], vec![]));
+    agency.change(all_year, |work| work.until = Some(date(2019, 10, 31)));
+    agency.change(spring, |work| work.from = date(2019, 4, 1));
+    assert_eq!(fields(&agency, all_year), [Field::Days]);
+    assert_eq!(fields(&agency, spring), [Field::Days]);
+}
+
+#[test]
 fn sources_are_compared_and_other_papers_are_no_plans() {
     let mut agency = Agency::with_plans();
     agency.frame(crate::agency::of_unit(DIGITAL), 9_000_000, 900);

@@ -53,7 +53,7 @@ fn state(agency: &Agency, id: ScenarioId) -> ScenarioState {
 fn propose(agency: &Agency, id: ScenarioId) -> Result<(), Refusals> {
     let context = agency.context();
     let paper = (ROUND, Paper::Scenario(id));
-    agency.organisation.propose_paper(&context, paper, crate::agency::GROUP, None).map(|_| ())
+    agency.organisation.propose_paper(&context, paper, crate::agency::GROUP, Some(why())).map(|_| ())
 }
 
 #[test]

@@ -280,7 +280,8 @@ fn who_defines_an_indicator_leaves_what_it_reflects_and_is_not_seen() {
     let write = |agency: &mut Agency, tasks: &[TaskId], decimals| {
         let definition = reflecting(tasks, decimals);
         let seen = (id, Seen(agency.indicator(id).version));
-        let change = Redefinition { definition, breaks_from: None, reason: None };
+        let change =
+            Redefinition { definition, breaks_from: None, reason: Some(crate::agency::why()), comparable: None };
         agency.must(|organisation, context| organisation.redefine_indicator(context, seen, change));
         agency.indicator(id).definition().reflects.clone()
     };

@@ -64,6 +64,49 @@ fn closed(managers: u32, staff: u32) -> Agency {
     agency
 }
 
+/// Six more work with what is digital, and they are asked.
+fn with_digital_asked() -> Agency {
+    let mut agency = agency();
+    let placed =
+        |number| Event::PersonPlaced { person: PersonId(number), unit: Some(DIGITAL), roles: vec![Role::Reader] };
+    agency.happen((30..36).map(placed).collect());
+    let terms = digital(&agency);
+    agency.must(|organisation, context| organisation.open_verdict_round(context, terms));
+    agency
+}
+
+fn digital(agency: &Agency) -> Terms {
+    let audience = Audience::Units(BTreeSet::from([DIGITAL]));
+    Terms { audience, grouping: Grouping::Together, ..terms(agency) }
+}
+
+/// The same and the few of the staff.
+fn and_staff(agency: &Agency) -> Terms {
+    Terms { audience: Audience::Units(BTreeSet::from([DIGITAL, STAFF])), ..digital(agency) }
+}
+
+#[test]
+fn two_rounds_at_once_do_not_differ_by_a_few_people() {
+    let mut agency = with_digital_asked();
+    let open = |agency: &Agency, terms: Terms| {
+        let context = agency.context();
+        agency.organisation.open_verdict_round(&context, terms).map(|events| events.len())
+    };
+    let few = and_staff(&agency);
+    assert!(open(&agency, few.clone()).unwrap_err().has("verdict-too-alike"), "their answers would be the difference");
+    let same = digital(&agency);
+    assert_eq!(open(&agency, same), Ok(1), "the same people are no difference");
+    let later = Terms { from: few.until.tomorrow().unwrap(), until: few.until.saturating_add(9.days()), ..few.clone() };
+    assert_eq!(open(&agency, later), Ok(1), "one after the other they are asked twice");
+    let placed =
+        |number| Event::PersonPlaced { person: PersonId(number), unit: Some(STAFF), roles: vec![Role::Reader] };
+    let mut many = agency.clone();
+    many.happen((40..45).map(placed).collect());
+    assert_eq!(open(&many, few.clone()), Ok(1), "five are a crowd");
+    agency.must(|organisation, context| organisation.close_verdict_round(context, ROUND, &answers(0, 6)));
+    assert_eq!(open(&agency, few), Ok(1), "what is counted is counted");
+}
+
 #[test]
 fn those_who_may_read_the_revision_are_asked_each_in_a_group() {
     let agency = opened();
@@ -182,6 +225,12 @@ fn words_are_hidden_with_a_reason_and_once() {
     agency.must(hide);
     assert!(agency.organisation.verdict_round(ROUND).unwrap().hidden.contains_key("a1b2"));
     assert_eq!(hide(&agency.organisation, &agency.context()), Ok(Vec::new()));
+    let show = |organisation: &domain::organisation::Organisation, context: &_| {
+        organisation.show_verdict_words(context, ROUND, "a1b2")
+    };
+    agency.must(show);
+    assert!(agency.organisation.verdict_round(ROUND).unwrap().hidden.is_empty());
+    assert_eq!(show(&agency.organisation, &agency.context()), Ok(Vec::new()), "they are shown");
 }
 
 #[test]
@@ -229,6 +278,7 @@ pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
         ("days-backwards", open(&agency, Terms { until: yesterday, ..terms(&agency) })),
         ("verdict-too-long", open(&agency, Terms { until: too_long, ..terms(&agency) })),
         ("verdict-too-few", open(&agency, Terms { audience: of_units(STAFF), ..terms(&agency) })),
+        ("verdict-too-alike", open(&with_digital_asked(), and_staff(&agency))),
         ("body-unknown", open(&agency, Terms { audience: Audience::Body(BodyId(99)), ..terms(&agency) })),
         ("unit-unknown", open(&agency, Terms { audience: of_units(UnitId(99)), ..terms(&agency) })),
         ("verdict-round-unknown", close(&agency, VerdictRoundId(9))),

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::contribution::About;
+use domain::contribution::{About, Retention};
+use domain::decision::Digest256;
 use domain::ids::{BodyId, ContributionId, PersonId, StatementId, UnitId, WorkshopId};
 use domain::organisation::Organisation;
 use domain::policy::{Right, Role, allows};
 use domain::refusal::Refusals;
 use domain::salted_text::SaltedText;
-use domain::text::{Explanation, QuestionText};
+use domain::text::{Explanation, MeetingNotes, QuestionText};
 use domain::time::Actor;
 use domain::to_do::Act;
 use domain::verdict_round::Audience;
@@ -20,9 +21,11 @@ use domain::writing::Seen;
 use jiff::ToSpan;
 use proptest::prelude::*;
 
-use crate::agency::{Agency, Answer, EMPLOYEE, MANAGER, name, reason, remark};
+use crate::agency::{Agency, Answer, EMPLOYEE, MANAGER, STEERS, name, reason, remark};
 
 const WORKSHOP: WorkshopId = WorkshopId(1);
+
+mod leading;
 
 fn code() -> RoomCode {
     RoomCode::of(412_785)
@@ -78,7 +81,7 @@ fn step(agency: &mut Agency, step: Step, counted: &Counted) {
 }
 
 fn say(agency: &mut Agency, by: Actor, question: u32) -> Result<ContributionId, Refusals> {
-    let text = SaltedText { salt: [7; 16], text: remark(&format!("Lapp {}", agency.organisation.seq)) }.digest();
+    let text = SaltedText { salt: [7; 16], text: remark(&format!("Lapp {}", agency.organisation.seq)).into() }.digest();
     let actor = std::mem::replace(&mut agency.actor, by);
     let said = agency.ask(|organisation, context| organisation.contribute_in(context, place(question), None, text));
     agency.actor = actor;
@@ -145,7 +148,7 @@ fn a_vote_is_counted_when_the_room_goes_on_and_only_of_what_is_there() {
     assert!(now(&agency).is_voting_on(1) && !now(&agency).is_voting_on(2));
     agency.actor = Actor::System;
     agency.must(|organisation, context| organisation.withdraw_contribution(context, gone));
-    agency.actor = Actor::Person(MANAGER);
+    agency.actor = Actor::Person(STEERS);
     let counted = voted(&[(one, 4), (other, 0), (gone, 2), (ContributionId(999), 7)], 5);
     // More time for the same vote ends nothing.
     let until = Some("2018-11-14T12:00:00Z".parse().unwrap());
@@ -227,6 +230,62 @@ fn the_parking_lot_holds_what_is_for_another_day() {
     assert_eq!(agency.organisation.park_contribution(&agency.context(), id, true), Ok(Vec::new()));
     agency.must(|organisation, context| organisation.park_contribution(context, id, false));
     assert!(!agency.organisation.contributions.get(id).unwrap().parked);
+}
+
+fn notes(text: &str) -> Digest256 {
+    let text = MeetingNotes::parse(text).unwrap();
+    SaltedText { salt: [7; 16], text: text.into() }.digest()
+}
+
+#[test]
+fn what_was_agreed_is_written_down_and_what_it_replaces_is_no_more() {
+    let mut agency = planned(|_| {});
+    let write = |agency: &mut Agency, seen, text: Option<&str>| {
+        let text = text.map(notes);
+        agency.ask(|organisation, context| organisation.write_notes(context, (WORKSHOP, Seen(seen)), text))
+    };
+    let seq = agency.organisation.seq;
+    write(&mut agency, 0, None).unwrap();
+    assert_eq!(agency.organisation.seq, seq, "nothing stood there");
+    write(&mut agency, 0, Some("Kaffe klockan tio.")).unwrap();
+    let first = now(&agency).notes_version();
+    assert_eq!(agency.organisation.texts_version(), first);
+    // What the room does in the meantime is no change of the notes.
+    agency.must(|organisation, context| organisation.open_workshop(context, WORKSHOP, code()));
+    agency.must(|organisation, context| organisation.close_workshop(context, WORKSHOP, &Counted::default()));
+    assert!(write(&mut agency, 0, Some("Vi enades.")).unwrap_err().has("changed-meanwhile"));
+    write(&mut agency, first, Some("Vi enades.")).unwrap();
+    assert_eq!(agency.organisation.texts(), [notes("Vi enades.").as_str()].into());
+    let seen = now(&agency).notes_version();
+    write(&mut agency, seen, None).unwrap();
+    assert!(agency.organisation.texts().is_empty(), "taken away");
+    assert!(now(&agency).notes.as_ref().is_some_and(|it| it.text.is_none()), "and that they were there is still told");
+}
+
+#[test]
+fn notes_go_with_the_contributions_when_a_decision_clears_them() {
+    let mut agency = planned(|terms| terms.title = name("Före beslutet"));
+    for title in ["Ännu öppen", "Efter beslutet"] {
+        let terms = Terms { title: name(title), ..terms(&agency) };
+        agency.must(|organisation, context| organisation.plan_workshop(context, terms));
+    }
+    for id in 1..=3 {
+        let (id, text) = (WorkshopId(id), notes(&format!("Anteckning {id}")));
+        agency.must(|organisation, context| organisation.write_notes(context, (id, Seen(0)), Some(text)));
+        agency.must(|organisation, context| organisation.open_workshop(context, id, RoomCode::of(id.0)));
+    }
+    agency.must(|organisation, context| organisation.close_workshop(context, WorkshopId(1), &Counted::default()));
+    agency.open();
+    agency.adopt();
+    agency.must(|organisation, context| organisation.close_workshop(context, WorkshopId(3), &Counted::default()));
+    let decision = *agency.organisation.decisions.keys().next_back().unwrap();
+    let clearable: Vec<WorkshopId> = agency.organisation.clearable_notes(decision).iter().map(|it| it.id).collect();
+    assert_eq!(clearable, [WorkshopId(1)]);
+    let clear =
+        |organisation: &Organisation, context: &_| organisation.choose_retention(context, decision, Retention::Cleared);
+    agency.must(clear);
+    let left = [notes("Anteckning 2"), notes("Anteckning 3")];
+    assert_eq!(agency.organisation.texts(), left.iter().map(Digest256::as_str).collect());
 }
 
 #[test]
@@ -315,6 +374,14 @@ pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
         ("contribution-about-nothing", plan(&|terms| terms.about = Some(About::Statement(StatementId(9_999))))),
         ("body-unknown", plan(&|terms| terms.audience = Audience::Body(BodyId(99)))),
         ("unit-unknown", plan(&|terms| terms.audience = Audience::Units([UnitId(99)].into()))),
+        (
+            "workshop-over",
+            off.refused(|organisation, context| organisation.write_notes(context, (WORKSHOP, Seen(0)), None)),
+        ),
+        (
+            "changed-meanwhile",
+            agency.refused(|organisation, context| organisation.write_notes(context, (WORKSHOP, Seen(7)), None)),
+        ),
         ("workshop-unknown", step(&agency, WorkshopId(9), Step::Pause)),
         ("workshop-not-open", step(&agency, WORKSHOP, Step::Pause)),
         ("question-unknown", step(&open, WORKSHOP, vote(7))),
@@ -355,6 +422,31 @@ pub(crate) fn provocations() -> Vec<(&'static str, Refusals)> {
             });
             let seen = Seen(now(&further).version);
             further.refused(|organisation, context| organisation.change_workshop(context, (WORKSHOP, seen), terms))
+        }),
+        ("question-answered", {
+            let mut asks = questions(3);
+            asks.swap(0, 1);
+            let (terms, seen) = (Terms { questions: asks, ..terms(&open) }, Seen(now(&open).version));
+            open.refused(|organisation, context| organisation.change_workshop(context, (WORKSHOP, seen), terms))
+        }),
+        ("workshop-day-passed", {
+            let mut late = asking();
+            late.wait(1);
+            say(&mut late, Actor::System, 1).unwrap_err()
+        }),
+        ("not-yours-to-lead", {
+            let mut others = asking();
+            others.actor = Actor::Person(MANAGER);
+            step(&others, WORKSHOP, Step::Pause)
+        }),
+        ("group-elsewhere", {
+            let mut agency = asking();
+            let (id, stray) = (said(&mut agency), crate::contributions::left(&mut agency));
+            agency.must(|organisation, context| {
+                organisation.group_contributions(context, None, name("Andras"), vec![stray])
+            });
+            let group = agency.organisation.contributions.groups().last().unwrap().id;
+            agency.organisation.may_arrange(&agency.context(), (WORKSHOP, Some(group)), &[id]).unwrap_err()
         }),
         ("joining-has-begun", {
             let terms = Terms { joining: Joining::WithCode, ..terms(&open) };

@@ -50,15 +50,16 @@ pub(crate) struct Cube<'a> {
 }
 
 impl<'a> Cube<'a> {
-    /// Of what is shown of an indicator as it is known now.
+    /// Of what is shown of an indicator as it is known now, in the unit of its last value: a cube has room for one.
     pub(crate) fn of(indicator: &'a Indicator) -> Cube<'a> {
+        let by = indicator.counted_last();
         let mut names: BTreeMap<&Name, BTreeSet<&Name>> = BTreeMap::new();
         let mut periods: BTreeSet<Period> = BTreeSet::new();
         for (breakdown, series) in indicator.shown() {
             for (dimension, part) in breakdown.parts() {
                 names.entry(dimension).or_default().insert(part);
             }
-            periods.extend(series.current().map(|known| known.observed.period));
+            periods.extend(indicator.in_unit_of(by, series).map(|known| known.observed.period));
         }
         let dimensions: Vec<Divided<'_>> = names
             .into_iter()
@@ -79,7 +80,7 @@ impl<'a> Cube<'a> {
                 at.checked_mul(dimension.size() as u64)?.checked_add(place as u64)
             });
             let begins = begins.and_then(|at| at.checked_mul(periods.len() as u64));
-            for known in series.current() {
+            for known in indicator.in_unit_of(by, series) {
                 if let (Some(begins), Ok(at)) = (begins, periods.binary_search(&known.observed.period)) {
                     cells.insert(begins + at as u64, &known.observed);
                 }

@@ -30,7 +30,8 @@ pub fn write(organisation: &Organisation, indicator: &Indicator, language: Langu
     };
     let mut ids = vec![MEASURE.to_owned()];
     let mut sizes = vec![1];
-    let unit = json!({ "label": definition.unit.as_str(), "decimals": definition.decimals });
+    let counted = &indicator.counted_last().definition;
+    let unit = json!({ "label": counted.unit.as_str(), "decimals": counted.decimals });
     let measure = json!({
         "label": match language { Language::Swedish => "Indikator", Language::English => "Indicator" },
         "category": { "index": [number], "label": { &number: definition.name.as_str() }, "unit": { &number: unit } },

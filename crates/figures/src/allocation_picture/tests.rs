@@ -6,7 +6,15 @@ use crate::check;
 
 use super::*;
 
+fn labels<'a>(texts: &[&'a str]) -> Vec<Label<'a>> {
+    texts.iter().map(|text| Label { text, flag: None }).collect()
+}
+
 fn drawn(rows: &[&str], columns: &[&str], cells: &[Vec<i64>], before: Option<&[Vec<i64>]>) -> String {
+    drawn_of(&labels(rows), &labels(columns), cells, before)
+}
+
+fn drawn_of(rows: &[Label<'_>], columns: &[Label<'_>], cells: &[Vec<i64>], before: Option<&[Vec<i64>]>) -> String {
     let picture = AllocationPicture {
         id: "p",
         title: "Resurser",
@@ -161,4 +169,19 @@ proptest! {
             prop_assert!(0.0 <= number("y") && number("y") + number("height") <= size[3]);
         }
     }
+}
+
+#[test]
+fn a_flag_stands_after_the_name_of_what_is_marked_and_nothing_else() {
+    let flagged = |text| Label { text, flag: Some("Utpekad") };
+    let plain = |text| Label { text, flag: None };
+    for columns in [1, 14] {
+        let columns: Vec<Label<'_>> = (0..columns)
+            .map(|at| if at == 0 { flagged("Förenkling") } else { plain("Digitaliseringsområdet") })
+            .collect();
+        let cells = vec![vec![1; columns.len()]; 2];
+        let svg = drawn_of(&[flagged("Förenkla"), plain("Regioner")], &columns, &cells, None);
+        assert_eq!(svg.matches("<title>Utpekad</title>").count(), 2, "{svg}");
+    }
+    assert!(!drawn(&["Förenkla"], &["Förenkling"], &[vec![1]], None).contains("icon-flag"));
 }

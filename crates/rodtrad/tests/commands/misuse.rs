@@ -53,6 +53,21 @@ fn help_and_version_are_answers_and_no_misuse() {
 }
 
 #[test]
+fn a_list_of_passwords_that_is_none_ends_the_server_before_it_serves() {
+    let directory = tempfile::tempdir().unwrap();
+    let list = directory.path().join("leaked.txt");
+    std::fs::write(&list, "password\n123456\n").unwrap();
+    let data = directory.path().join("data");
+    let words = ["serve", "--data", data.to_str().unwrap(), "--leaked-passwords", list.to_str().unwrap()];
+    let option = run(&words);
+    assert_eq!((option.code, option.out.as_str()), (1, ""), "{option:?}");
+    assert!(option.told.contains("leaked.txt") && option.told.contains("no hash of a password"), "{option:?}");
+    let file = directory.path().join("rodtrad.toml");
+    std::fs::write(&file, format!("leaked-passwords = {list:?}\ndata = {data:?}\n")).unwrap();
+    assert_eq!(run(&["serve", "--config", file.to_str().unwrap()]).code, 1);
+}
+
+#[test]
 fn a_configuration_file_with_an_unknown_line_is_refused() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("rodtrad.toml");

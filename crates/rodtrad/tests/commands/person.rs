@@ -22,6 +22,13 @@ fn an_administrator_is_let_in_by_a_link_and_a_new_one_takes_its_place() {
     let second = add(text(&data), &who);
     assert_eq!(second.code, 0, "{second:?}");
 
+    // What the site is called is said once, where the server reads it too.
+    let config = directory.path().join("rodtrad.toml");
+    std::fs::write(&config, "[public]\nsite = \"https://styrning.verket.se\"\n").unwrap();
+    let third = add(text(&data), &[&who[..], &["--config", text(&config)]].concat());
+    assert!(third.out.starts_with("https://styrning.verket.se/tillvaxtverket/welcome?code="), "{third:?}");
+    let second = add(text(&data), &who);
+
     let server = Server::start(&["serve", "--listen", "127.0.0.1:0", "--data", text(&data)]);
     let path = link.trim_start_matches("https://styrning.verket.se");
     assert_eq!(server.get(path).0, 422, "the first no longer works");

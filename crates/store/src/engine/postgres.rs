@@ -5,18 +5,20 @@
 //! refuses to run there.
 
 use std::collections::HashMap;
-use std::str::FromStr;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use ::postgres::Client;
 use ::postgres::error::SqlState;
 use ::postgres::types::{ToSql, Type};
-use ::postgres::{Client, Config, NoTls};
 
+use self::tls::Way;
 use super::{Row, Scope, Transaction, Value};
 use crate::dialect::{POSTGRES_CHECK, POSTGRES_NOTIFY, POSTGRES_SCOPE};
 use crate::error::{OpenError, StoreError};
 use crate::statements::Statement;
+
+pub(crate) mod tls;
 
 /// How many connections one process holds at most, the one that listens and the one that tells not counted.
 const CONNECTIONS: usize = 10;
@@ -24,7 +26,7 @@ const CONNECTIONS: usize = 10;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 pub(crate) struct Postgres {
-    config: Config,
+    way: Way,
     pool: Mutex<Pool>,
     returned: Condvar,
 }
@@ -39,23 +41,23 @@ struct Pool {
 impl Postgres {
     /// Connects, and refuses a role or a server that cannot be trusted with other people's decisions.
     pub(crate) fn open(address: &str) -> Result<Postgres, OpenError> {
-        let config = configure(address)?;
-        let mut session = Session::connect(&config)?;
+        let way = Way::to(address)?;
+        let mut session = Session::connect(&way)?;
         check(&mut session)?;
-        Ok(Postgres { config, pool: Mutex::new(Pool { idle: vec![session], open: 1 }), returned: Condvar::new() })
+        Ok(Postgres { way, pool: Mutex::new(Pool { idle: vec![session], open: 1 }), returned: Condvar::new() })
     }
 
     /// A connection of its own, outside the pool, for listening.
     pub(crate) fn listener(&self) -> Result<Client, StoreError> {
-        let mut client = self.config.connect(NoTls).map_err(unreachable)?;
+        let mut client = self.way.connect().map_err(unreachable)?;
         client.batch_execute("listen rodtrad").map_err(unreachable)?;
         Ok(client)
     }
 
     /// A connection of its own, outside the pool, for telling.
     pub(crate) fn speaker(&self) -> Result<Speaker, StoreError> {
-        let session = Speaker::connect(&self.config)?;
-        Ok(Speaker { config: self.config.clone(), session: Some(session) })
+        let session = Speaker::connect(&self.way)?;
+        Ok(Speaker { way: self.way.clone(), session: Some(session) })
     }
 
     pub(super) fn write<T, E: From<StoreError>>(
@@ -131,7 +133,7 @@ impl Postgres {
         }
         drop(pool);
         let seat = Seat { owner: self, kept: false };
-        let session = Session::connect(&self.config)?;
+        let session = Session::connect(&self.way)?;
         Ok(Lent { session, seat, fresh: true })
     }
 
@@ -172,13 +174,13 @@ impl Drop for Seat<'_> {
 
 /// One who tells the other nodes, and connects anew when the connection was lost.
 pub(crate) struct Speaker {
-    config: Config,
+    way: Way,
     session: Option<Session>,
 }
 
 impl Speaker {
-    fn connect(config: &Config) -> Result<Session, StoreError> {
-        let mut session = Session::connect(config)?;
+    fn connect(way: &Way) -> Result<Session, StoreError> {
+        let mut session = Session::connect(way)?;
         // What is told of is on the disk already. That it is told need not be.
         session.client.batch_execute("set synchronous_commit = off").map_err(unreachable)?;
         Ok(session)
@@ -188,7 +190,7 @@ impl Speaker {
     pub(crate) fn say(&mut self, messages: &[&str]) -> Result<(), StoreError> {
         let mut session = match self.session.take() {
             Some(session) => session,
-            None => Speaker::connect(&self.config)?,
+            None => Speaker::connect(&self.way)?,
         };
         session.execute(&POSTGRES_NOTIFY, &[messages.join(",").into()])?;
         self.session = Some(session);
@@ -206,8 +208,8 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn connect(config: &Config) -> Result<Session, StoreError> {
-        let mut client = config.connect(NoTls).map_err(unreachable)?;
+    pub(crate) fn connect(way: &Way) -> Result<Session, StoreError> {
+        let mut client = way.connect().map_err(unreachable)?;
         client
             .batch_execute("set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '60s'")
             .map_err(unreachable)?;
@@ -285,22 +287,6 @@ fn unreachable(error: ::postgres::Error) -> StoreError {
     StoreError::Unavailable(error.into())
 }
 
-pub(crate) fn configure(address: &str) -> Result<Config, OpenError> {
-    let mut config = Config::from_str(address).map_err(|error| OpenError::Address(error.into()))?;
-    if config.get_connect_timeout().is_none() {
-        config.connect_timeout(Duration::from_secs(5));
-    }
-    // A server that is gone without a word is noticed within half a minute, not after the system's two hours.
-    config.keepalives_idle(Duration::from_secs(10)).keepalives_interval(Duration::from_secs(5)).keepalives_retries(3);
-    if config.get_tcp_user_timeout().is_none() {
-        config.tcp_user_timeout(Duration::from_secs(20));
-    }
-    if config.get_application_name().is_none() {
-        config.application_name("rodtrad");
-    }
-    Ok(config)
-}
-
 fn check(session: &mut Session) -> Result<(), OpenError> {
     let rows = session.query(&POSTGRES_CHECK, &[])?;
     let [row] = rows.as_slice() else {
@@ -360,7 +346,7 @@ mod tests {
     const RIGHT: Statement = Statement { name: "RIGHT", text: "select 7::bigint" };
 
     fn pool(address: &str) -> Postgres {
-        Postgres { config: configure(address).unwrap(), pool: Mutex::new(Pool::default()), returned: Condvar::new() }
+        Postgres { way: Way::to(address).unwrap(), pool: Mutex::new(Pool::default()), returned: Condvar::new() }
     }
 
     fn server() -> Postgres {

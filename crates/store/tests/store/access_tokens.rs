@@ -6,7 +6,7 @@ use domain::ids::PersonId;
 use jiff::SignedDuration;
 use store::Store;
 use store::access_tokens::{AccessSecret, MOST, Purpose};
-use store::security::Happened;
+use store::security::{Happened, Wanted};
 use testkit::database::databases;
 
 use crate::common::{clock, founded, id, name};
@@ -46,7 +46,7 @@ fn a_token_works_until_it_is_revoked_or_expires() {
         store.clock().advance(SignedDuration::from_hours(90 * 24));
         assert_eq!(store.access_token(&id(), &other).unwrap(), None);
         assert!(store.access_tokens(&id()).unwrap().is_empty());
-        let events = store.security_events(&id(), jiff::Timestamp::MIN, jiff::Timestamp::MAX, 100).unwrap();
+        let events = store.security_events(&id(), &Wanted::ALL, (0, 100)).unwrap();
         let mut happened: Vec<Happened> = events.into_iter().map(|event| event.happened).collect();
         happened.sort();
         assert_eq!(happened, [Happened::TokenMade, Happened::TokenMade, Happened::TokenRevoked]);

@@ -77,13 +77,17 @@ fn a_session_lives_until_it_ends_or_expires() {
 fn a_session_that_nobody_uses_ends_and_one_in_use_goes_on() {
     for database in databases() {
         let store = founded(&database);
-        let [used, left] = [(); 2].map(|()| store.sign_in(&id(), ANNA, IDLE * 4).unwrap());
-        for _ in 0..6 {
+        let [used, left, open] = [(); 3].map(|()| store.sign_in(&id(), ANNA, IDLE * 4).unwrap());
+        for turn in 1..=6 {
             store.clock().advance(IDLE / 3);
             std::thread::sleep(Duration::from_millis(1050));
             assert!(store.session(&id(), &used).unwrap().is_some(), "{}", database.name());
+            // A page that lies open asks by itself, which is no use.
+            assert_eq!(store.session_at_rest(&id(), &open).unwrap().is_some(), turn < 3, "{}", database.name());
         }
-        assert_eq!(store.session(&id(), &left).unwrap(), None, "{}", database.name());
+        for ended in [&left, &open] {
+            assert_eq!(store.session(&id(), ended).unwrap(), None, "{}", database.name());
+        }
         assert_eq!(store.sessions_of(&id(), ANNA).unwrap().len(), 1, "one that has ended is not listed");
         store.clock().advance(IDLE);
         assert_eq!(store.session(&id(), &used).unwrap(), None);

@@ -11,7 +11,8 @@ use jiff::SignedDuration;
 use store::Store;
 use store::attempts::{Attempt, MOST, Turn, WINDOW};
 use store::credentials::{AccountState, Addressed, Tried};
-use store::security::{Between, Happened};
+use store::error::OpenError;
+use store::security::{Between, Happened, Wanted};
 use store::sessions::{IDLE, SessionId};
 use testkit::database::{databases, postgres};
 
@@ -34,7 +35,7 @@ fn with_anna(store: &Store) {
 }
 
 fn happened(store: &Store) -> Vec<Happened> {
-    let events = store.security_events(&id(), jiff::Timestamp::MIN, jiff::Timestamp::MAX, 100).unwrap();
+    let events = store.security_events(&id(), &Wanted::ALL, (0, 100)).unwrap();
     let mut happened: Vec<Happened> = events.into_iter().map(|event| event.happened).collect();
     happened.sort();
     happened
@@ -111,7 +112,7 @@ fn who_is_disabled_is_out_at_once_and_comes_in_by_nothing() {
         assert_eq!(store.session(&id(), &token).unwrap(), None, "a session that ended has ended");
         assert_eq!(store.try_password(&id(), "anna@verket.se", PASSWORD).unwrap(), Tried::Right(ANNA));
         assert!(!store.enable(&id(), BERIT, false, None).unwrap(), "there is no account");
-        let events = store.security_events(&id(), jiff::Timestamp::MIN, jiff::Timestamp::MAX, 100).unwrap();
+        let events = store.security_events(&id(), &Wanted::ALL, (0, 100)).unwrap();
         let disabled = events.iter().find(|event| event.happened == Happened::Disabled).unwrap();
         assert_eq!((disabled.actor, disabled.about), (Some(BERIT), Some(ANNA)));
     }
@@ -298,6 +299,33 @@ fn other_rights_by_whatever_way_end_every_session_of_that_person_alone() {
 }
 
 #[test]
+fn a_password_that_others_have_lost_is_not_taken() {
+    for database in databases() {
+        let list = database.directory().join("leaked.txt");
+        // Of "mossa gräver tre kantareller", beside the least there is.
+        let hash = ring::digest::digest(&ring::digest::SHA1_FOR_LEGACY_USE_ONLY, PASSWORD.as_bytes());
+        let hash: String = hash.as_ref().iter().map(|byte| format!("{byte:02X}")).collect();
+        std::fs::write(&list, format!("{}:1\r\n{hash}:8\r\n", "0".repeat(40))).unwrap();
+        let key = |store: &Store, password: &str| {
+            store.check_password(password, &["Anna Ek"]).unwrap().map_err(|refusal| refusal.key)
+        };
+        let store = Store::open(database.settings(clock())).unwrap();
+        assert_eq!(key(&store, PASSWORD), Ok(()), "without a list");
+        store.close();
+        drop(store);
+        let store = Store::open(database.settings(clock()).leaked_passwords(list.clone())).unwrap();
+        assert_eq!(key(&store, PASSWORD), Err("password-leaked"));
+        assert_eq!(key(&store, "nio kväkande grodspawn"), Ok(()));
+        assert_eq!(key(&store, "kort"), Err("password-short"), "the rest holds as before");
+        store.close();
+        drop(store);
+        std::fs::write(&list, "password\n").unwrap();
+        let refused = Store::open(database.settings(clock()).leaked_passwords(list));
+        assert!(matches!(refused, Err(OpenError::File { .. })), "{refused:?}");
+    }
+}
+
+#[test]
 fn what_happened_to_accounts_is_kept_as_long_as_the_operator_says() {
     let day = SignedDuration::from_hours(24);
     for database in databases() {
@@ -322,6 +350,67 @@ fn what_happened_to_accounts_is_kept_as_long_as_the_operator_says() {
             assert_eq!(left == count + 1, is_there, "{kept:?} after {days} days on {}", database.name());
             store.close();
         }
+    }
+}
+
+#[test]
+fn who_shows_again_who_they_are_goes_on_under_another_token() {
+    for database in databases() {
+        let store = founded(&database);
+        let old = store.sign_in(&id(), ANNA, HOUR * 10).unwrap();
+        let begun = store.session(&id(), &old).unwrap().unwrap();
+        assert_eq!(begun.authenticated, begun.created);
+        store.clock().advance(HOUR);
+        let new = store.renew_session(&id(), &old).unwrap().unwrap();
+        assert_eq!(store.session(&id(), &old).unwrap(), None, "who had the earlier one has nothing");
+        let renewed = store.session(&id(), &new).unwrap().unwrap();
+        assert_eq!(renewed.authenticated, store.clock().now());
+        assert_eq!((renewed.person, renewed.created, renewed.expires), (ANNA, begun.created, begun.expires));
+        assert_eq!(store.renew_session(&id(), &old).unwrap(), None, "nor is it renewed");
+        assert_eq!(store.sessions_of(&id(), ANNA).unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn what_is_asked_for_is_found_however_much_else_has_happened() {
+    for database in databases() {
+        let store = founded(&database);
+        let begun = store.count_security_events(&id(), &Wanted::ALL).unwrap();
+        store.note(&id(), Happened::RolesChanged, Between { actor: Some(BERIT), about: Some(ANNA) }).unwrap();
+        for _ in 0..12 {
+            store.clock().advance(SignedDuration::from_secs(1));
+            store.note(&id(), Happened::SignInRefused, Between::default()).unwrap();
+        }
+        let asked = |wanted: Wanted, part| store.security_events(&id(), &wanted, part).unwrap();
+        let roles = Wanted { happened: Some(Happened::RolesChanged), ..Wanted::ALL };
+        assert_eq!(asked(roles, (0, 2)).len(), 1, "the kind is looked at before the limit");
+        for person in [ANNA, BERIT] {
+            let wanted = Wanted { person: Some(person), ..Wanted::ALL };
+            assert_eq!(asked(wanted, (0, 2))[0].happened, Happened::RolesChanged, "whether it did or met with it");
+            assert_eq!(store.count_security_events(&id(), &wanted).unwrap(), 1);
+        }
+        assert_eq!(store.count_security_events(&id(), &Wanted::ALL).unwrap(), begun + 13);
+        let pages: Vec<_> = (0..3).flat_map(|page| asked(Wanted::ALL, (page * 5, 5))).collect();
+        assert_eq!(pages[..13], asked(Wanted::ALL, (0, 13)), "page by page it is the same");
+        let until = Wanted { until: pages[0].at, ..Wanted::ALL };
+        assert_eq!(store.count_security_events(&id(), &until).unwrap(), begun + 12);
+    }
+}
+
+#[test]
+fn one_source_fills_no_log_and_hides_no_other() {
+    for database in databases() {
+        let store = founded(&database);
+        let refused = (Happened::SignInRefused, "");
+        let written = |place: &str, about| {
+            let between = Between::unknown(about);
+            (0..50).filter(|_| store.note_from(&id(), place, refused, between).unwrap()).count()
+        };
+        assert_eq!(written("192.0.2.1", None), 10);
+        assert_eq!(written("192.0.2.2", None), 10, "another source is written down all the same");
+        assert_eq!(written("192.0.2.1", Some(ANNA)), 10, "and so is somebody's own account");
+        store.clock().advance(WINDOW);
+        assert_eq!(written("192.0.2.1", None), 10);
     }
 }
 

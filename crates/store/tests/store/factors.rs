@@ -13,7 +13,7 @@ use store::factors::authenticator::{BEGUN, Confirmed};
 use store::factors::passkeys::{Added, CHALLENGE, MOST, Purpose};
 use store::factors::recovery::COUNT;
 use store::halfway::HALFWAY;
-use store::security::Happened;
+use store::security::{Happened, Wanted};
 use store::sessions::Token;
 use testkit::database::{databases, postgres};
 
@@ -50,7 +50,7 @@ fn key(credential: &[u8]) -> NewKey {
 }
 
 fn is_written(store: &Store, happened: Happened) -> bool {
-    let events = store.security_events(&id(), jiff::Timestamp::MIN, jiff::Timestamp::MAX, 1000).unwrap();
+    let events = store.security_events(&id(), &Wanted::ALL, (0, 1000)).unwrap();
     events.iter().any(|event| event.happened == happened && event.about == Some(ANNA))
 }
 

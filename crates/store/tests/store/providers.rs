@@ -28,7 +28,13 @@ fn settings(called: &str) -> ProviderSettings {
 
 fn attempt() -> ProviderAttempt {
     let next = "/verket/revisions".to_owned();
-    ProviderAttempt { provider: 1, person: Some(ANNA), next, redirect: "https://verket.example/answer".to_owned() }
+    ProviderAttempt {
+        provider: 1,
+        person: Some(ANNA),
+        next,
+        redirect: "https://verket.example/answer".to_owned(),
+        anew: true,
+    }
 }
 
 fn subject(of: &str) -> SubjectThere {
@@ -62,7 +68,10 @@ fn a_provider_is_kept_with_its_secret_and_taken_away_with_all_that_is_its() {
         assert!(store.providers(&"annat".parse().unwrap()).unwrap().is_empty());
 
         with_anna(&store);
-        let token = store.sign_in_from(&id(), ANNA, Origin { provider: 1, session: "s" }, HOUR).unwrap().unwrap();
+        let token = store
+            .sign_in_from(&id(), ANNA, Origin { provider: 1, session: "s" }, store.clock().now(), HOUR)
+            .unwrap()
+            .unwrap();
         assert_eq!(store.provider_of_session(&id(), &token).unwrap(), Some(1));
         let keys = store.begin_attempt(&id(), &attempt()).unwrap().unwrap();
         assert!(store.session(&id(), &token).unwrap().is_some());
@@ -134,7 +143,12 @@ fn a_subject_is_one_person_s() {
             assert!(matches!(store.try_password(&id(), address, "").unwrap(), Tried::Nobody(_)), "{address}");
         }
         store.enable(&id(), ANNA, false, Some(BO)).unwrap();
-        assert!(store.sign_in_from(&id(), ANNA, Origin { provider: 1, session: "" }, HOUR).unwrap().is_none());
+        assert!(
+            store
+                .sign_in_from(&id(), ANNA, Origin { provider: 1, session: "" }, store.clock().now(), HOUR)
+                .unwrap()
+                .is_none()
+        );
         store.enable(&id(), ANNA, true, Some(BO)).unwrap();
         assert_eq!(store.account(&id(), ANNA).unwrap().unwrap().state, AccountState::Active);
         store.erase_person(&id(), ANNA).unwrap();
@@ -148,7 +162,8 @@ fn a_provider_ends_the_sessions_that_began_with_it() {
         let store = founded(&database);
         with_anna(&store);
         let from = |session| Origin { provider: 1, session };
-        let begin = |session| store.sign_in_from(&id(), ANNA, from(session), HOUR).unwrap().unwrap();
+        let begin =
+            |session| store.sign_in_from(&id(), ANNA, from(session), store.clock().now(), HOUR).unwrap().unwrap();
         let is_alive = |token: &Token| store.session(&id(), token).unwrap().is_some();
         let (one, two, own) = (begin("one"), begin("two"), store.sign_in(&id(), ANNA, HOUR).unwrap());
         assert_eq!(store.provider_of_session(&id(), &own).unwrap(), None);

@@ -3,10 +3,10 @@
 
 use domain::decision::Digest256;
 use domain::ids::PersonId;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use store::Store;
 use store::attempts::Often;
-use store::security::{Between, Happened, SecurityEvent};
+use store::security::{Between, Happened, SecurityEvent, Wanted};
 use testkit::database::{databases, postgres};
 
 use crate::common::{clock, founded, id};
@@ -15,7 +15,7 @@ const ANNA: PersonId = PersonId(1);
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 fn happened(store: &Store) -> Vec<SecurityEvent> {
-    store.security_events(&id(), Timestamp::MIN, Timestamp::MAX, 1000).unwrap()
+    store.security_events(&id(), &Wanted::ALL, (0, 1000)).unwrap()
 }
 
 #[test]

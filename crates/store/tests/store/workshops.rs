@@ -3,15 +3,17 @@
 
 use std::thread;
 
+use domain::decision::Digest256;
 use domain::event::Event;
 use domain::ids::{ContributionId, PersonId, WorkshopId};
 use domain::organisation::Organisation;
 use domain::policy::{Role, Viewer};
 use domain::refusal::Refusals;
-use domain::text::{Explanation, Name, QuestionText, Remark};
+use domain::text::{Explanation, MeetingNotes, Name, QuestionText, Remark};
 use domain::time::{Actor, Context};
 use domain::verdict_round::Audience;
 use domain::workshop::{Counted, Joining, Place, RoomCode, Step, Terms, WorkshopKind};
+use domain::writing::Seen;
 use store::Store;
 use store::texts::{Author, NewText};
 use store::workshops::{GuestKey, Participant, Voting};
@@ -64,6 +66,36 @@ fn say(store: &Store, author: Author, says: &str) -> ContributionId {
 
 fn vote(store: &Store, who: Participant, of: ContributionId, votes: bool) -> Voting {
     store.vote_in_workshop(&id(), PLACE, who, (of, votes), BUDGET).unwrap()
+}
+
+/// The rows of texts that are there, by what they say.
+fn kept(store: &Store, digest: Option<&Digest256>) -> Option<String> {
+    let reading = store.read(Viewer::System, &id()).unwrap().unwrap();
+    store.texts(&reading.organisation).unwrap().of(digest).map(ToString::to_string)
+}
+
+#[test]
+fn notes_are_rows_that_go_when_others_take_their_place() {
+    for database in databases() {
+        let store = founded(&database);
+        opened(&store);
+        let write = |text: &str, seen| {
+            let text = NewText::new(MeetingNotes::parse(text).unwrap(), Author::InTheLog).unwrap();
+            let written = store.amend_with_text(&context(), &id(), None, &text, |organisation, digest| {
+                organisation.write_notes(&context(), (WORKSHOP, Seen(seen)), Some(digest))
+            });
+            let notes = written.unwrap().organisation().workshop(WORKSHOP).unwrap().notes.clone().unwrap();
+            (notes.text.unwrap(), notes.version)
+        };
+        let long = "Vi enades om målen. ".repeat(500);
+        let (first, seen) = write(&long, 0);
+        assert_eq!(kept(&store, Some(&first)).as_deref(), Some(long.trim()), "{}", database.name());
+        let (second, seen) = write("Vi enades inte.", seen);
+        assert_eq!(kept(&store, Some(&first)), None, "{}", database.name());
+        assert_eq!(kept(&store, Some(&second)).as_deref(), Some("Vi enades inte."));
+        amend(&store, |organisation| organisation.write_notes(&context(), (WORKSHOP, Seen(seen)), None));
+        assert_eq!(kept(&store, Some(&second)), None, "{}", database.name());
+    }
 }
 
 #[test]

@@ -4,6 +4,15 @@ chart-title = { $name }, { $unit }, { $first }–{ $last }
 chart-description = The latest value is { $value } ({ $period }). { $says }.
 chart-value = { $period }: { $value }
 chart-break = Counted otherwise from here
+chart-other-unit = The values before { $period } are in { $unit }. They are not drawn here, but stand among the values.
+change-in-points = { $count ->
+    [one] { $change } percentage point
+   *[other] { $change } percentage points
+}
+change-in-index = { $count ->
+    [one] { $change } index point
+   *[other] { $change } index points
+}
 chart-mean = Mean { $value }
 chart-upper = Upper limit { $value }
 chart-lower = Lower limit { $value }
@@ -58,15 +67,28 @@ revised-value = { $period }: first { $then }, now { $now }
 revised-then = First known
 revised-now = Known now
 funnel-heading = Against what chance gives
-funnel-title = { $name }, { $period }: the parts against the whole
+funnel-title = { $name }, { $period }: each part against all parts together
 funnel-says = { $outside ->
-    [0] None of { $all } differs from the whole more than chance alone tends to give.
-    [one] One of { $all } differs from the whole more than chance alone tends to give.
-   *[other] { $outside } of { $all } differ from the whole more than chance alone tends to give.
+    [0] None of { $all } differs from all parts together more than chance alone tends to give.
+    [one] One of { $all } differs from all parts together more than chance alone tends to give.
+   *[other] { $outside } of { $all } differ from all parts together more than chance alone tends to give.
 }
 funnel-why = The smaller the basis, the wider the grey: within it the difference can be chance.
 funnel-part = { $name }: { $value } of { $count }
-funnel-mean = All { $value }
+funnel-mean = All parts { $value }
+funnel-middle = The line in the middle, { $mean }, is all the parts shown together: their numerators divided by their denominators.
+funnel-whole = The whole is { $whole } in the source, which may have weighted the answers, or counted more than the parts that are shown.
 funnel-size = basis
 funnel-near = 95 of 100 within
 funnel-far = 998 of 1,000 within
+parts-table = The table behind the pictures
+parts-table-latest = Latest
+parts-table-chance = Against chance, { $period }
+parts-table-direction = Direction
+parts-chance-inside = within
+parts-chance-above = above
+parts-chance-below = below
+parts-not-shown = not shown
+parts-get = The parts as { $format }
+parts-get-funnel = Against chance as { $format }
+parts-get-csv = The values as CSV

@@ -23,6 +23,7 @@ option-seal_key = The file of the key that signs the log. Otherwise seal.key in 
 option-config = A file of settings (TOML). Options and environment variables go before it.
 option-https = Readers come over https, through a proxy.
 option-security_log_days = For so many days it is known what happened to accounts: 30–3650. Otherwise two years.
+option-leaked_passwords = A file with the SHA-1 of passwords that were leaked, in order. None of them can be chosen.
 option-fetch_hosts = Hosts on the internet that values may be fetched from, with commas between. Without them nothing is fetched.
 option-fetch_inside_hosts = Hosts on inner networks, or on this computer, that values may be fetched from.
 option-provider_hosts = Hosts on the internet that may be sign-in services, with commas between. Without them nobody signs in that way.

@@ -174,7 +174,7 @@ contribution-anonymity-may = May people be anonymous to colleagues?
 contribution-anonymity-allowed = Yes
 contribution-anonymity-not-allowed = No
 contribution-retention = Texts of contributions after a decision
-contribution-retention-what = When a revision has been decided you choose whether the texts of the contributions that had been answered by then are kept or cleared. The answers, and that the contributions were there, always stay. Cleared texts are gone for good. Check your retention rules first.
+contribution-retention-what = When a revision has been decided you choose whether the texts of the contributions that had been answered by then, and the notes of the workshops that were closed, are kept or cleared. The answers, and that the contributions were there, always stay. Cleared texts are gone for good. Check your retention rules first.
 contribution-retention-no-decision = The choice is here when a revision has been decided.
 contribution-retention-decision = { $count ->
     [one] Decision { $day }, reg. no. { $number } (one text to clear)
@@ -220,6 +220,7 @@ refusal-anonymous-not-allowed = Contributions are left with a name here. Choose 
 refusal-contribution-about-nothing = What the contribution was about is no longer there. Leave it from another page, or about the agency as a whole.
 refusal-not-yours-to-answer = It is not for you to answer the contribution.
 refusal-declined-leads-nowhere = A contribution that is declined leads to no wording. Choose “No wording”, or another answer.
+refusal-adopted-without-trace = Write with at least { $count } words what you will do, or choose the wording that the contribution led to.
 refusal-contributions-none = Choose at least one contribution.
 refusal-group-unknown = There is no group { $group }. Load the page again.
 refusal-reported-already = You have already reported the contribution.

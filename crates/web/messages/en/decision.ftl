@@ -119,6 +119,7 @@ record-knot = Being recorded
 record-body = Who decided?
 record-day = Day of the decision
 record-in-force = In force from
+record-in-force-set-hint = The first day that the indicator set is in force. The earlier one is in force through the day before.
 record-in-force-hint = The first day that the revision is in force. The earlier one is in force through the day before.
 record-number = Registration number
 record-number-hint = For example 1.3.1-2018-4127.

@@ -36,6 +36,7 @@ as-of-label = Another day than today
 as-of-back = Show today
 changed-meanwhile = Something has changed since you opened the page.
 changed-meanwhile-show = Show the new version
+changed-meanwhile-shown = The page now shows what has just changed.
 kept-text = Text that you wrote and did not save
 kept-text-drop = Remove it
 undo = Undo

@@ -38,3 +38,7 @@ letter-says-passkey-added = A passkey was added to your account in Rödtråd. It
 letter-says-passkey-removed = A passkey was removed from your account in Rödtråd.
 letter-says-codes = New recovery codes were made for your account in Rödtråd. The old ones no longer work.
 letter-says-factors-removed = Whoever runs the system has removed app, passkeys and recovery codes from your account in Rödtråd.
+letter-subject-connected = Your account was connected with a sign-in service
+letter-subject-disconnected = Your account is no longer connected with a sign-in service
+letter-says-connected = Your account in Rödtråd was connected with a sign-in service. It can be used to sign in.
+letter-says-disconnected = The connection of your account in Rödtråd with a sign-in service was removed.

@@ -10,6 +10,9 @@ log-record = Record
 log-when = When
 log-what = What happened
 log-where = Where
+log-workshop = Workshop
+log-verdict-round = Verdicts
+log-comments = Comments
 log-export = The whole log as a file
 log-export-what = One line for each record and each checkpoint, in the format of the seal. It can be kept in the archive and verified anywhere.
 log-export-get = Download the log
@@ -145,7 +148,8 @@ event-indicators-defined = { $count ->
 }
 event-indicator-redefined = { $how ->
     [broken] { $who } changed the definition of { $name } so that the series breaks. Reason: { $reason }
-   *[same] { $who } changed the definition of { $name }.
+    [same] { $who } changed the definition of { $name }. Reason: { $reason }
+   *[unsaid] { $who } changed the definition of { $name }.
 }
 event-indicator-ended = { $who } ended the indicator { $name }. Reason: { $reason }
 event-indicator-taken-up = { $who } took the indicator { $name } up again.
@@ -208,6 +212,7 @@ event-verdict-round-closed = { $who } closed the round of verdicts “{ $occasio
 } of { $asked } had answered.
 event-verdict-round-withdrawn = { $who } withdrew the round of verdicts “{ $occasion }”. Reason: { $reason }
 event-verdict-words-hidden = { $who } hid words from the round of verdicts “{ $occasion }”. Reason: { $reason }
+event-verdict-words-shown = { $who } shows words again from the round of verdicts “{ $occasion }”.
 event-candidate-written = { $who } wrote a candidate wording: “{ $text }”.
 event-candidate-dropped = { $who } put the candidate “{ $text }” aside.
 event-candidate-chosen = { $who } chose the candidate “{ $text }” into the draft.
@@ -215,12 +220,15 @@ event-contribution-parked = { $parked ->
     [yes] { $who } put contribution { $number } in the parking lot.
    *[no] { $who } took contribution { $number } from the parking lot.
 }
-event-workshop-planned = { $who } planned the workshop “{ $title }”, { $from } – { $until }.
+event-workshop-planned = { $who } planned the workshop “{ $title }”, { $days }.
 event-workshop-changed = { $who } changed the workshop “{ $title }”.
 event-workshop-opened = { $who } opened the workshop “{ $title }”.
 event-workshop-step-taken = { $who } let the workshop “{ $title }” go on: { $step ->
-    [collect] contributions are collected
-    [vote] the room votes
+    [collect] { $question ->
+        [0] contributions are collected to all questions
+       *[other] contributions are collected to question { $question }
+    }
+    [vote] the room votes on question { $question }
    *[pause] a pause
 }.
 event-workshop-votes-counted = The votes on question { $question } in the workshop “{ $title }” were counted: { $count ->
@@ -228,4 +236,8 @@ event-workshop-votes-counted = The votes on question { $question } in the worksh
    *[other] { $count } people voted
 }.
 event-workshop-closed = { $who } closed the workshop “{ $title }”.
+event-workshop-notes-written = { $what ->
+    [gone] { $who } took away the notes of the workshop “{ $title }”.
+   *[written] { $who } wrote notes of the workshop “{ $title }”.
+}
 event-workshop-called-off = { $who } called off the workshop “{ $title }”. Reason: { $reason }

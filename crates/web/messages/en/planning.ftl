@@ -13,6 +13,7 @@ knot-areas = { $count ->
    *[other] All { $count }
 }
 pointed-out = Pointed out
+pointed-out-within = Something pointed out
 pointed-activity = Activity
 pointed-unit = The whole operations
 sum = Total
@@ -233,3 +234,26 @@ paper-returned-done = { $paper }: taken back.
 paper-onward = To a decision
 paper-onward-proposed = Take back or record the decision
 paper-editions = Earlier decisions
+knot-goal-and-more = { $count ->
+    [one] { $goal }, and one more goal
+   *[other] { $goal }, and { $count } more goals
+}
+knot-down-to-money = Down to the money
+red-thread-knot = The red thread
+red-thread-title = The red thread: { $name }
+red-thread-lead = Each line is as wide as its part of the money; where there is none, as its part of the work.
+red-thread-page = Show the page
+red-thread-list = The thread as a list
+red-thread-list-what = from the top down, with what goes through each step
+red-thread-described = What the picture shows stands as a list below.
+red-thread-unit = Unit
+red-thread-task = Task { $number }
+red-thread-gone = Not in the strategy
+red-thread-pointed-out = pointed out
+red-thread-nothing = no resources
+red-thread-what = Step
+red-thread-leads-to = Leads to
+red-thread-down = Follow the thread down to the money
+paper-motive-moves-given = Motive: { $motive }
+paper-motive-moves = Why are the resources moved?
+paper-motive-moves-hint = At least one move has no motive. The reason goes with it to the decision.

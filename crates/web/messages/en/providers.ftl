@@ -131,6 +131,7 @@ provider-reason-issued-missing = The token does not say when it was made (iat).
 provider-reason-issued-long-ago = The token is old (iat). Check the clocks.
 provider-reason-not-yet = The token does not hold yet. Check the clocks.
 provider-reason-nonce = The token answers another question (nonce).
+provider-reason-userinfo-subject = What the service tells beside its token is of somebody else (sub).
 provider-reason-access-token-hash = The token does not belong to the rest of the answer (at_hash).
 provider-reason-subject = The token does not say who it is (sub).
 provider-reason-level = The level of assurance is too low or not in the token (acr).

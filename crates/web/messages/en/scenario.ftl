@@ -216,3 +216,11 @@ compare-scenarios-hurt = Pointed out that get less
 compare-scenarios-passed = Frames that are passed
 compare-scenarios-cut = Activities left without resources
 compare-scenarios-started = Activities that can begin
+follows-indicators = { $count ->
+    [one] One indicator is concerned
+   *[other] { $count } indicators are concerned
+}
+follows-away = { $count ->
+    [one] A goal that gets less already moves the wrong way
+   *[other] { $count } goals that get less already move the wrong way
+}

@@ -56,3 +56,4 @@ to-do-answer-contributions = { $count ->
 to-do-give-verdict = Say what you think of the strategy: { $what }
 to-do-give-verdict-how = three questions, without a name
 to-do-take-part = Join the workshop that goes on: { $what }
+to-do-close-workshop = Close the workshop, or move its last day: { $what }

@@ -61,7 +61,14 @@ bring-lead = Give a file, or paste a table. Before anything changes you see what
 bring-for = For which indicator?
 bring-file-says = The file says which
 bring-file = File
-bring-file-hint = Excel, CSV, Open SDG, JSON-stat, PX or Kolada. At most 256 MB; a workbook at most 20 MB.
+bring-file-hint = Excel, CSV, JSON-stat, PX, Kolada or Open SDG (.csv, with its .md if there is one). At most 256 MB; a workbook at most 20 MB.
+bring-suggested = { $count ->
+    [one] The indicator is not there yet
+   *[other] { $count } indicators are not there yet
+}
+bring-suggested-what = The form begins with what the file says. Bring the file in again when the indicator is there.
+bring-suggested-add = Add it
+bring-suggested-add-named = Add { $name }
 bring-pasted = Or paste a table
 bring-pasted-hint = Copy the cells in the spreadsheet, with headings, and paste them here.
 bring-look = Show what would change

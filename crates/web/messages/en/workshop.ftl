@@ -75,7 +75,7 @@ workshop-not-open = The workshop is not open.
 workshop-close = Close
 workshop-close-what = Nobody can then say or vote more. What the votes came to stays, but not who voted for what. You can open it again.
 workshop-close-do = Close the workshop
-workshop-call-off = Call off
+workshop-call-off = Call the workshop off …
 workshop-call-off-why = Why
 workshop-call-off-do = Call the workshop off
 workshop-told-planned = The workshop is planned.
@@ -106,6 +106,19 @@ workshop-new-group = New group
 workshop-heading-hint = What the contributions say together. Needed for a new group.
 workshop-cards-do = Do it
 
+# Notes.
+workshop-notes = Notes
+workshop-notes-none = Nothing has been noted yet.
+workshop-notes-write = Write notes
+workshop-notes-change = Change the notes
+workshop-notes-by = { $who }, { $moment }
+workshop-notes-conflict = { $who } changed the notes { $moment }. Your text is still in the form. Compare them and save what should stand.
+workshop-notes-gone = The notes were taken away { $moment }.
+workshop-notes-hint = What you said and agreed on. Write of the matter, not of individuals: this may become a public record. Empty the field to take the notes away.
+workshop-notes-do = Save the notes
+workshop-told-notes = The notes are saved.
+workshop-told-notes-gone = The notes are taken away.
+
 # The wall and the phone.
 workshop-now = Question { $number } of { $of } · { $what }
 workshop-step-collect = collecting contributions
@@ -113,6 +126,7 @@ workshop-step-vote = voting
 workshop-step-pause = pause
 workshop-not-begun = We begin soon
 workshop-closed = The workshop is closed
+workshop-closed-here = The workshop is closed. It is no longer possible to contribute or vote.
 workshop-in-room = in the room
 workshop-said-here = contributions
 workshop-votes-here = votes
@@ -122,6 +136,8 @@ workshop-alone = Not yet grouped
 workshop-parking = Parking lot
 workshop-parked = in the parking lot
 workshop-nothing-said = No contributions yet.
+workshop-nothing-came = No contributions came in.
+workshop-all-arranged = All is arranged.
 workshop-join-at = Join at
 workshop-qr = QR code that opens the page where you join
 workshop-back = To the workshop
@@ -140,12 +156,27 @@ workshop-no-goal = No goal
 workshop-say = Send
 workshop-told-said = The contribution is sent.
 workshop-kept = No connection just now. The contribution is kept here and is sent as soon as possible.
+workshop-too-long-now = { $count } characters are too many; at most { $limit } fit. Shorten it.
 workshop-latest = Latest from the room
 workshop-vote = Vote
 workshop-votes-left = votes left of
 workshop-left-of = { $left } votes left of { $of }
 workshop-own = Your contributions
 workshop-unanswered = Not yet answered.
+workshop-empty-now = Write something first.
+workshop-time-up = time is up
+workshop-day-passed = The last day was { $day }. No more contributions are taken.
+workshop-gone = You are not in the workshop any more. Join again, or sign in. What you have written is kept in this browser.
+workshop-vote-lost = No connection just now. The vote did not come through. Try again.
+workshop-failed = Something went wrong, and nothing has changed. Load the page again and try once more.
+workshop-taken-back = You took this back.
+workshop-unsent = This has not been sent
+workshop-put-back = Put back in the field
+workshop-put-away = Take away
+workshop-copy = Copy
+workshop-copied = Copied
+workshop-lead-lost = No connection just now. Nothing has happened in the room. Try again.
+workshop-lead-gone = You are signed out, or do not lead the workshop any more. Nothing has happened in the room. Sign in again.
 
 # Join.
 join-title = Join a workshop
@@ -156,6 +187,7 @@ join-do = Join
 # What came of it.
 workshop-question = Question { $number } of { $of }
 workshop-voters = { $count ->
+    [0] Nobody voted.
     [one] One person voted.
    *[other] { $count } people voted.
 }

@@ -4,6 +4,15 @@ chart-title = { $name }, { $unit }, { $first }–{ $last }
 chart-description = Senaste värdet är { $value } ({ $period }). { $says }.
 chart-value = { $period }: { $value }
 chart-break = Räknas på annat sätt härifrån
+chart-other-unit = Värdena före { $period } är i { $unit }. De ritas inte här, men står bland värdena.
+change-in-points = { $count ->
+    [one] { $change } procentenhet
+   *[other] { $change } procentenheter
+}
+change-in-index = { $count ->
+    [one] { $change } indexenhet
+   *[other] { $change } indexenheter
+}
 chart-mean = Medel { $value }
 chart-upper = Övre gräns { $value }
 chart-lower = Undre gräns { $value }
@@ -58,15 +67,28 @@ revised-value = { $period }: först { $then }, nu { $now }
 revised-then = Först känt
 revised-now = Känt nu
 funnel-heading = Mot vad slumpen ger
-funnel-title = { $name }, { $period }: delarna mot hela
+funnel-title = { $name }, { $period }: varje del mot alla delar tillsammans
 funnel-says = { $outside ->
-    [0] Ingen av { $all } skiljer sig från helheten mer än slumpen ensam brukar ge.
-    [one] En av { $all } skiljer sig från helheten mer än slumpen ensam brukar ge.
-   *[other] { $outside } av { $all } skiljer sig från helheten mer än slumpen ensam brukar ge.
+    [0] Ingen av { $all } skiljer sig från alla delar tillsammans mer än slumpen ensam brukar ge.
+    [one] En av { $all } skiljer sig från alla delar tillsammans mer än slumpen ensam brukar ge.
+   *[other] { $outside } av { $all } skiljer sig från alla delar tillsammans mer än slumpen ensam brukar ge.
 }
 funnel-why = Ju mindre underlag, desto bredare är det grå: inom det kan skillnaden vara en slump.
 funnel-part = { $name }: { $value } av { $count }
-funnel-mean = Alla { $value }
+funnel-mean = Alla delar { $value }
+funnel-middle = Strecket i mitten, { $mean }, är alla visade delar tillsammans: deras täljare delade med deras nämnare.
+funnel-whole = Helheten är { $whole } i källan, som kan ha vägt svaren eller räknat med fler än delarna som visas.
 funnel-size = underlag
 funnel-near = 95 av 100 inom
 funnel-far = 998 av 1 000 inom
+parts-table = Tabellen bakom bilderna
+parts-table-latest = Senast
+parts-table-chance = Mot slumpen, { $period }
+parts-table-direction = Riktning
+parts-chance-inside = inom
+parts-chance-above = över
+parts-chance-below = under
+parts-not-shown = visas inte
+parts-get = Delarna som { $format }
+parts-get-funnel = Mot slumpen som { $format }
+parts-get-csv = Värdena som CSV

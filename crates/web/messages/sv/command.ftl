@@ -23,6 +23,7 @@ option-seal_key = Filen med nyckeln som undertecknar loggen. Annars seal.key i d
 option-config = En fil med inställningar (TOML). Val på kommandoraden och miljövariabler går före.
 option-https = Läsarna kommer via en proxy med https.
 option-security_log_days = Så många dagar sparas vad som hänt med konton: 30–3650. Annars två år.
+option-leaked_passwords = En fil med SHA-1 av lösenord som har läckt, i ordning. Inget av dem kan väljas.
 option-fetch_hosts = Värdar på internet som värden får hämtas från, med komma emellan. Utan dem hämtas inget.
 option-fetch_inside_hosts = Värdar på inre nät, eller på den här datorn, som värden får hämtas från.
 option-provider_hosts = Värdar på internet som får vara inloggningstjänster, med komma emellan. Utan dem loggar ingen in så.

@@ -174,7 +174,7 @@ contribution-anonymity-may = Får medarbetare vara anonyma för kollegor?
 contribution-anonymity-allowed = Ja
 contribution-anonymity-not-allowed = Nej
 contribution-retention = Inspelens texter efter ett beslut
-contribution-retention-what = När en revision är beslutad väljer ni om texterna i de inspel som då hade fått svar ska vara kvar eller rensas. Svaren, och att inspelen fanns, står alltid kvar. Rensade texter går inte att få tillbaka. Kontrollera era gallringsregler först.
+contribution-retention-what = När en revision är beslutad väljer ni om texterna i de inspel som då hade fått svar, och anteckningarna från de workshoppar som var avslutade, ska vara kvar eller rensas. Svaren, och att inspelen fanns, står alltid kvar. Rensade texter går inte att få tillbaka. Kontrollera era gallringsregler först.
 contribution-retention-no-decision = Valet finns här när en revision är beslutad.
 contribution-retention-decision = { $count ->
     [one] Beslut { $day }, dnr { $number } (en text att rensa)
@@ -220,6 +220,7 @@ refusal-anonymous-not-allowed = Här lämnas inspel med namn. Välj att visas me
 refusal-contribution-about-nothing = Det som inspelet handlade om finns inte kvar. Lämna inspelet från en annan sida, eller om myndigheten som helhet.
 refusal-not-yours-to-answer = Det är inte du som ska svara på inspelet.
 refusal-declined-leads-nowhere = Ett inspel som avböjs leder inte till en formulering. Välj ”Ingen formulering”, eller ett annat svar.
+refusal-adopted-without-trace = Skriv med minst { $count } ord vad ni gör, eller välj formuleringen som inspelet ledde till.
 refusal-contributions-none = Välj minst ett inspel.
 refusal-group-unknown = Grupp { $group } finns inte. Ladda sidan på nytt.
 refusal-reported-already = Du har redan anmält inspelet.

@@ -119,6 +119,7 @@ record-knot = Antecknas
 record-body = Vem beslutade?
 record-day = Beslutsdag
 record-in-force = Gäller från
+record-in-force-set-hint = Första dagen som indikatoruppsättningen gäller. Den tidigare gäller till och med dagen före.
 record-in-force-hint = Första dagen som revisionen gäller. Den tidigare gäller till och med dagen före.
 record-number = Diarienummer
 record-number-hint = Till exempel 1.3.1-2018-4127.

@@ -36,6 +36,7 @@ as-of-label = En annan dag än i dag
 as-of-back = Visa läget i dag
 changed-meanwhile = Något har ändrats sedan du öppnade sidan.
 changed-meanwhile-show = Visa det nya
+changed-meanwhile-shown = Sidan visar nu det som nyss ändrades.
 kept-text = Text som du skrev och inte sparade
 kept-text-drop = Ta bort den
 undo = Ångra

@@ -38,3 +38,7 @@ letter-says-passkey-added = En nyckel är tillagd på ditt konto i Rödtråd. Me
 letter-says-passkey-removed = En nyckel är borttagen från ditt konto i Rödtråd.
 letter-says-codes = Nya återställningskoder är gjorda för ditt konto i Rödtråd. De gamla gäller inte längre.
 letter-says-factors-removed = Den som sköter systemet har tagit bort app, nycklar och återställningskoder från ditt konto i Rödtråd.
+letter-subject-connected = Ditt konto är kopplat till en inloggningstjänst
+letter-subject-disconnected = Ditt konto är inte längre kopplat till en inloggningstjänst
+letter-says-connected = Ditt konto i Rödtråd är kopplat till en inloggningstjänst. Med den går det att logga in.
+letter-says-disconnected = Kopplingen mellan ditt konto i Rödtråd och en inloggningstjänst är borttagen.

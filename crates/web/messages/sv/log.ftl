@@ -10,6 +10,9 @@ log-record = Post
 log-when = När
 log-what = Vad som hände
 log-where = Var
+log-workshop = Workshop
+log-verdict-round = Omdömen
+log-comments = Kommentarer
 log-export = Hela loggen som fil
 log-export-what = En rad för varje post och varje kontrollpunkt, i sigillets format. Den kan sparas i arkivet och kontrolleras var som helst.
 log-export-get = Hämta loggen
@@ -145,7 +148,8 @@ event-indicators-defined = { $count ->
 }
 event-indicator-redefined = { $how ->
     [broken] { $who } ändrade definitionen av { $name } så att serien bryts. Skäl: { $reason }
-   *[same] { $who } ändrade definitionen av { $name }.
+    [same] { $who } ändrade definitionen av { $name }. Skäl: { $reason }
+   *[unsaid] { $who } ändrade definitionen av { $name }.
 }
 event-indicator-ended = { $who } avslutade indikatorn { $name }. Skäl: { $reason }
 event-indicator-taken-up = { $who } tog upp indikatorn { $name } igen.
@@ -208,6 +212,7 @@ event-verdict-round-closed = { $who } stängde omgången med omdömen ”{ $occa
 } av { $asked } hade svarat.
 event-verdict-round-withdrawn = { $who } tog tillbaka omgången med omdömen ”{ $occasion }”. Skäl: { $reason }
 event-verdict-words-hidden = { $who } dolde ord ur omgången med omdömen ”{ $occasion }”. Skäl: { $reason }
+event-verdict-words-shown = { $who } visar igen ord ur omgången med omdömen ”{ $occasion }”.
 event-candidate-written = { $who } skrev en kandidat till formulering: ”{ $text }”.
 event-candidate-dropped = { $who } lade undan kandidaten ”{ $text }”.
 event-candidate-chosen = { $who } valde kandidaten ”{ $text }” till utkastet.
@@ -215,12 +220,15 @@ event-contribution-parked = { $parked ->
     [yes] { $who } lade inspel { $number } på parkeringen.
    *[no] { $who } tog inspel { $number } från parkeringen.
 }
-event-workshop-planned = { $who } planerade workshoppen ”{ $title }”, { $from } – { $until }.
+event-workshop-planned = { $who } planerade workshoppen ”{ $title }”, { $days }.
 event-workshop-changed = { $who } ändrade workshoppen ”{ $title }”.
 event-workshop-opened = { $who } öppnade workshoppen ”{ $title }”.
 event-workshop-step-taken = { $who } lät workshoppen ”{ $title }” gå vidare: { $step ->
-    [collect] inspel samlas
-    [vote] rummet röstar
+    [collect] { $question ->
+        [0] inspel samlas till alla frågor
+       *[other] inspel samlas till fråga { $question }
+    }
+    [vote] rummet röstar om fråga { $question }
    *[pause] paus
 }.
 event-workshop-votes-counted = Rösterna på fråga { $question } i workshoppen ”{ $title }” räknades: { $count ->
@@ -228,4 +236,8 @@ event-workshop-votes-counted = Rösterna på fråga { $question } i workshoppen 
    *[other] { $count } personer röstade
 }.
 event-workshop-closed = { $who } avslutade workshoppen ”{ $title }”.
+event-workshop-notes-written = { $what ->
+    [gone] { $who } tog bort anteckningarna från workshoppen ”{ $title }”.
+   *[written] { $who } skrev anteckningar från workshoppen ”{ $title }”.
+}
 event-workshop-called-off = { $who } ställde in workshoppen ”{ $title }”. Skäl: { $reason }

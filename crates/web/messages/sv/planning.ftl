@@ -13,6 +13,7 @@ knot-areas = { $count ->
    *[other] Alla { $count }
 }
 pointed-out = Utpekad
+pointed-out-within = Något utpekat
 pointed-activity = Aktivitet
 pointed-unit = Hela verksamheten
 sum = Summa
@@ -233,3 +234,26 @@ paper-returned-done = { $paper }: taget tillbaka.
 paper-onward = Till beslut
 paper-onward-proposed = Ta tillbaka eller anteckna beslutet
 paper-editions = Tidigare beslut
+knot-goal-and-more = { $count ->
+    [one] { $goal }, och ett mål till
+   *[other] { $goal }, och { $count } mål till
+}
+knot-down-to-money = Ned till pengarna
+red-thread-knot = Den röda tråden
+red-thread-title = Den röda tråden: { $name }
+red-thread-lead = Varje linje är så bred som sin del av pengarna; där det inte finns några, som sin del av arbetet.
+red-thread-page = Visa sidan
+red-thread-list = Tråden som lista
+red-thread-list-what = uppifrån och ned, med det som går genom varje led
+red-thread-described = Det bilden visar står som lista nedanför.
+red-thread-unit = Enhet
+red-thread-task = Uppdrag { $number }
+red-thread-gone = Finns inte i strategin
+red-thread-pointed-out = utpekad
+red-thread-nothing = inga resurser
+red-thread-what = Led
+red-thread-leads-to = Leder till
+red-thread-down = Följ tråden ned till pengarna
+paper-motive-moves-given = Motiv: { $motive }
+paper-motive-moves = Varför flyttas resurserna?
+paper-motive-moves-hint = Minst en flytt saknar motiv. Skälet följer med till beslutet.

@@ -131,6 +131,7 @@ provider-reason-issued-missing = Token säger inte när den gjordes (iat).
 provider-reason-issued-long-ago = Token är gammal (iat). Kontrollera klockorna.
 provider-reason-not-yet = Token gäller inte än. Kontrollera klockorna.
 provider-reason-nonce = Token svarar på en annan fråga (nonce).
+provider-reason-userinfo-subject = Det som tjänsten berättar utöver sin token gäller någon annan (sub).
 provider-reason-access-token-hash = Token hör inte ihop med svaret i övrigt (at_hash).
 provider-reason-subject = Token säger inte vem det är (sub).
 provider-reason-level = Tillitsnivån är för låg eller står inte i token (acr).

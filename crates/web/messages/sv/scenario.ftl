@@ -216,3 +216,11 @@ compare-scenarios-hurt = Utpekat som får mindre
 compare-scenarios-passed = Ramar som överskrids
 compare-scenarios-cut = Aktiviteter som blir utan resurser
 compare-scenarios-started = Aktiviteter som får börja
+follows-indicators = { $count ->
+    [one] En indikator berörs
+   *[other] { $count } indikatorer berörs
+}
+follows-away = { $count ->
+    [one] Ett mål som får mindre rör sig redan åt fel håll
+   *[other] { $count } mål som får mindre rör sig redan åt fel håll
+}

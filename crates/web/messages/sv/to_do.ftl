@@ -56,3 +56,4 @@ to-do-answer-contributions = { $count ->
 to-do-give-verdict = Säg vad du tycker om strategin: { $what }
 to-do-give-verdict-how = tre frågor, utan namn
 to-do-take-part = Gå med i workshoppen som pågår: { $what }
+to-do-close-workshop = Avsluta workshoppen, eller flytta sista dagen: { $what }

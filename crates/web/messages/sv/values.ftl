@@ -61,7 +61,14 @@ bring-lead = Ge en fil eller klistra in en tabell. Innan något ändras ser du v
 bring-for = För vilken indikator?
 bring-file-says = Filen säger vilken
 bring-file = Fil
-bring-file-hint = Excel, CSV, Open SDG, JSON-stat, PX eller Kolada. Högst 256 MB; en arbetsbok högst 20 MB.
+bring-file-hint = Excel, CSV, JSON-stat, PX, Kolada eller Open SDG (.csv, gärna med sin .md). Högst 256 MB; en arbetsbok högst 20 MB.
+bring-suggested = { $count ->
+    [one] Indikatorn finns inte än
+   *[other] { $count } indikatorer finns inte än
+}
+bring-suggested-what = Formuläret börjar med det som filen säger. Läs in filen igen när indikatorn finns.
+bring-suggested-add = Lägg till den
+bring-suggested-add-named = Lägg till { $name }
 bring-pasted = Eller klistra in en tabell
 bring-pasted-hint = Kopiera cellerna i kalkylarket, med rubriker, och klistra in dem här.
 bring-look = Visa vad som skulle ändras

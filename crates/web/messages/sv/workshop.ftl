@@ -75,7 +75,7 @@ workshop-not-open = Workshoppen är inte öppen.
 workshop-close = Avsluta
 workshop-close-what = Då kan ingen säga eller rösta mer. Vad rösterna blev står kvar, men inte vem som röstade på vad. Du kan öppna igen.
 workshop-close-do = Avsluta workshoppen
-workshop-call-off = Ställ in
+workshop-call-off = Ställ in workshoppen …
 workshop-call-off-why = Varför
 workshop-call-off-do = Ställ in workshoppen
 workshop-told-planned = Workshoppen är planerad.
@@ -106,6 +106,19 @@ workshop-new-group = Ny grupp
 workshop-heading-hint = Vad inspelen säger tillsammans. Behövs för en ny grupp.
 workshop-cards-do = Gör det
 
+# Anteckningar.
+workshop-notes = Anteckningar
+workshop-notes-none = Inget är antecknat än.
+workshop-notes-write = Skriv anteckningar
+workshop-notes-change = Ändra anteckningarna
+workshop-notes-by = { $who }, { $moment }
+workshop-notes-conflict = { $who } ändrade anteckningarna { $moment }. Din text står kvar i formuläret. Jämför dem och spara det som ska gälla.
+workshop-notes-gone = Anteckningarna togs bort { $moment }.
+workshop-notes-hint = Vad ni sa och kom överens om. Skriv om saken, inte om enskilda personer: det här kan bli allmän handling. Töm fältet om du vill ta bort anteckningarna.
+workshop-notes-do = Spara anteckningarna
+workshop-told-notes = Anteckningarna är sparade.
+workshop-told-notes-gone = Anteckningarna är borttagna.
+
 # Väggen och telefonen.
 workshop-now = Fråga { $number } av { $of } · { $what }
 workshop-step-collect = vi samlar inspel
@@ -113,6 +126,7 @@ workshop-step-vote = vi röstar
 workshop-step-pause = paus
 workshop-not-begun = Vi börjar strax
 workshop-closed = Workshoppen är avslutad
+workshop-closed-here = Workshoppen är avslutad. Det går inte längre att lämna inspel eller rösta.
 workshop-in-room = med i rummet
 workshop-said-here = inspel
 workshop-votes-here = röster
@@ -122,6 +136,8 @@ workshop-alone = Ännu inte grupperat
 workshop-parking = Parkeringen
 workshop-parked = på parkeringen
 workshop-nothing-said = Inga inspel än.
+workshop-nothing-came = Inga inspel kom in.
+workshop-all-arranged = Allt är ordnat.
 workshop-join-at = Gå med på
 workshop-qr = QR-kod som öppnar sidan där du går med
 workshop-back = Till workshoppen
@@ -140,12 +156,27 @@ workshop-no-goal = Inget mål
 workshop-say = Skicka
 workshop-told-said = Inspelet är skickat.
 workshop-kept = Ingen kontakt just nu. Inspelet är sparat här och skickas så snart det går.
+workshop-too-long-now = { $count } tecken är för mycket, högst { $limit } går. Korta det.
 workshop-latest = Senast från rummet
 workshop-vote = Rösta
 workshop-votes-left = röster kvar av
 workshop-left-of = { $left } röster kvar av { $of }
 workshop-own = Dina inspel
 workshop-unanswered = Inte besvarat än.
+workshop-empty-now = Skriv något först.
+workshop-time-up = tiden är ute
+workshop-day-passed = Sista dagen var { $day }. Nu tas inga fler inspel emot.
+workshop-gone = Du är inte med i workshoppen längre. Gå med igen, eller logga in. Det du har skrivit finns kvar i den här webbläsaren.
+workshop-vote-lost = Ingen kontakt just nu. Rösten kom inte fram. Försök igen.
+workshop-failed = Något gick fel, och inget har ändrats. Ladda sidan på nytt och försök igen.
+workshop-taken-back = Du tog tillbaka det här.
+workshop-unsent = Det här är inte skickat
+workshop-put-back = Lägg tillbaka i fältet
+workshop-put-away = Ta bort
+workshop-copy = Kopiera
+workshop-copied = Kopierat
+workshop-lead-lost = Ingen kontakt just nu. Inget har hänt i rummet. Försök igen.
+workshop-lead-gone = Du är utloggad, eller leder inte workshoppen längre. Inget har hänt i rummet. Logga in igen.
 
 # Gå med.
 join-title = Gå med i en workshop
@@ -156,6 +187,7 @@ join-do = Gå med
 # Vad som kom av den.
 workshop-question = Fråga { $number } av { $of }
 workshop-voters = { $count ->
+    [0] Ingen röstade.
     [one] En person röstade.
    *[other] { $count } personer röstade.
 }

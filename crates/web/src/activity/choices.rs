@@ -1,5 +1,5 @@
 //! What the form of an activity can name: external tasks and other activities, each by a label of its own. Found by the
-//! label, or by some of its words. Not people; those are `people`.
+//! label, or by some of its words, as in every form that names them. Not people; those are `people`.
 
 use std::collections::HashMap;
 
@@ -20,14 +20,14 @@ pub(super) struct Choices {
 }
 
 /// Things with a label each.
-pub(super) struct Labels<T> {
+pub(crate) struct Labels<T> {
     all: Vec<(T, String)>,
     by_label: HashMap<String, usize>,
 }
 
 /// What was meant.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found<T> {
+pub(crate) enum Found<T> {
     One(T),
     None,
     /// The labels of some of those that can be meant.
@@ -54,7 +54,7 @@ impl Choices {
 
 impl<T: Copy + PartialEq + std::fmt::Display> Labels<T> {
     // Where two have the same label, their numbers tell them apart.
-    fn of(mut all: Vec<(T, String)>) -> Labels<T> {
+    pub(crate) fn of(mut all: Vec<(T, String)>) -> Labels<T> {
         let mut times: HashMap<String, u32> = HashMap::new();
         for (_, label) in &all {
             *times.entry(fold(label)).or_default() += 1;
@@ -69,18 +69,18 @@ impl<T: Copy + PartialEq + std::fmt::Display> Labels<T> {
     }
 
     /// The label of one; its number where it is gone.
-    pub(super) fn label(&self, id: T) -> String {
+    pub(crate) fn label(&self, id: T) -> String {
         let known = self.all.iter().find(|(known, _)| *known == id);
         known.map_or_else(|| format!("#{id}"), |(_, label)| label.clone())
     }
 
     /// All labels.
-    pub(super) fn labels(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub(crate) fn labels(&self) -> impl ExactSizeIterator<Item = &str> {
         self.all.iter().map(|(_, label)| label.as_str())
     }
 
     /// Which one is meant: by its label, or by words that its label alone has.
-    pub(super) fn find(&self, typed: &str) -> Found<T> {
+    pub(crate) fn find(&self, typed: &str) -> Found<T> {
         let typed = fold(typed);
         if let Some((id, _)) = self.by_label.get(&typed).and_then(|at| self.all.get(*at)) {
             return Found::One(*id);

@@ -6,12 +6,13 @@ use domain::activity::{Activity, Manner, Work};
 use domain::ids::{ActivityId, UnitId};
 use domain::refusal::Refusal;
 
-use super::both::{self, Both};
+use super::both;
 use super::choices::Choices;
 use super::fields::{self, SECTIONS};
 use super::known;
 use super::shown::{self, Focus, Shown};
 use crate::answer::{self, Answer};
+use crate::both::Both;
 use crate::flash::Flash;
 use crate::forms::Typed;
 use crate::people::People;

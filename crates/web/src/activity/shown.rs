@@ -2,15 +2,15 @@
 //! read from them.
 
 use axum::http::StatusCode;
-use domain::activity::{Status, WHOLE, Work};
+use domain::activity::{Activity, Status, WHOLE, Work};
 use domain::ids::FundingId;
 use figures::icons::icon;
 use maud::{Markup, html};
 
-use super::both::Both;
 use super::fields::{self, label};
 use super::form::Writing;
 use crate::answer::Answer;
+use crate::both::Both;
 use crate::forms::cells::Cell;
 use crate::forms::{Field, Form, REQUEST_KEY, Typed};
 use crate::messages::Messages;
@@ -66,7 +66,7 @@ pub(super) fn page(writing: &Writing<'_>, typed: &Typed, shown: &Shown) -> Answe
     let main = html! {
         (parts::head(&title, &meta, None))
         (fields.form.summary())
-        @if let Some((both, now)) = shown.both.as_ref().zip(writing.activity) { (both.markup(desk, &writing.people, now)) }
+        @if let Some((both, now)) = shown.both.as_ref().zip(writing.activity) { (both.markup(m, &first(writing, now))) }
         @if shown.kept { (fields.kept(key.as_str())) }
         form.whole id="whole" method="post" action=(desk.view.frame.to(&writing.path())) novalidate data-whole
             data-offline=(m.t("activity-offline")) {
@@ -87,6 +87,12 @@ pub(super) fn page(writing: &Writing<'_>, typed: &Typed, shown: &Shown) -> Answe
         Some(_) => Ok(writing.asked.frame.page_with_status(StatusCode::CONFLICT, page)),
         None => Ok(writing.asked.frame.form_page(typed, page)),
     }
+}
+
+/// Who wrote before, and when.
+fn first(writing: &Writing<'_>, now: &Activity) -> String {
+    let (view, who) = (&writing.desk.view, writing.people.who(now.changed.by));
+    view.m.with("activity-conflict", &[("who", who.into()), ("moment", view.moment(now.changed.at).into())])
 }
 
 /// What follows what is typed, to be put in the place of what stands there.

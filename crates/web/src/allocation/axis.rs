@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use domain::ids::{FundingId, StatementId, UnitId};
-use domain::planning::{FrameFor, Round};
+use domain::planning::{FrameFor, Pointed, Round};
 use domain::scenario::Scope;
 use domain::statement::StatementKind;
 use jiff::civil::Date;
@@ -48,6 +48,15 @@ impl Head {
             Head::Goal(goal) => Some(Scope { goal: Some(goal), ..none }),
             Head::Source(source) => Some(Scope { source: Some(source), ..none }),
             Head::Own(_) | Head::Outside | Head::NoGoal => None,
+        }
+    }
+
+    /// What a directive points out by it.
+    pub(crate) fn pointed(self) -> Option<Pointed> {
+        match self {
+            Head::Unit(unit) => Some(Pointed::Unit(unit)),
+            Head::Area(id) | Head::Goal(id) => Some(Pointed::Statement(id)),
+            Head::Own(_) | Head::Outside | Head::NoGoal | Head::Source(_) => None,
         }
     }
 

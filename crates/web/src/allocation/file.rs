@@ -40,6 +40,12 @@ pub(crate) fn file(view: &View<'_>, matrix: &Matrix<'_>, first: &str, name: &str
     }
     add(m.t("allocation-sum").into_owned());
     heads.push(Column::new(m.t("allocation-frame"), 16, shape));
+    let flag = |strip: &Strip| matrix.flag(m, strip.head);
+    let flagged = |strip: &Strip| flag(strip).map_or(Value::Empty, |word| Value::Text(word.into_owned()));
+    let has_flags = matrix.rows.strips.iter().any(|row| flag(row).is_some());
+    if has_flags {
+        heads.push(Column::new(m.t("pointed-out"), 16, Shape::Text));
+    }
     let line = |name: String, amounts: Vec<Amount>, frame: Option<i64>| {
         let mut line = vec![Value::Text(name)];
         for amount in amounts {
@@ -60,7 +66,11 @@ pub(crate) fn file(view: &View<'_>, matrix: &Matrix<'_>, first: &str, name: &str
         .strips
         .iter()
         .zip(&rows)
-        .map(|(row, frame)| line(table::name(names, m, row.head), across(row), frame.map(|frame| frame.exact)))
+        .map(|(row, frame)| {
+            let mut line = line(table::name(names, m, row.head), across(row), frame.map(|frame| frame.exact));
+            line.extend(has_flags.then(|| flagged(row)));
+            line
+        })
         .collect();
     let down = matrix.columns.strips.iter().map(|column| matrix.of_column(column)).chain([matrix.total()]).collect();
     let whole = matrix.frame_of_all(&rows, &matrix.rows).map(|frame| frame.exact);
@@ -74,6 +84,16 @@ pub(crate) fn file(view: &View<'_>, matrix: &Matrix<'_>, first: &str, name: &str
             }
         }
         lines.push(frames);
+    }
+    if matrix.columns.strips.iter().any(|column| flag(column).is_some()) {
+        let mut flags = vec![Value::Text(m.t("pointed-out").into_owned())];
+        for column in &matrix.columns.strips {
+            flags.push(flagged(column));
+            if is_changed {
+                flags.push(Value::Empty);
+            }
+        }
+        lines.push(flags);
     }
     download(m, name, Sheet { frozen: 1, ..sheet(heads, lines, view.today) })
 }

@@ -1,6 +1,7 @@
 //! An allocation as a table of exact amounts and of what is shown of them: rounded so that everything shown adds up, what
 //! was before, and what a change is. Not the markup.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use domain::allocation::sums::Cell;
@@ -13,6 +14,8 @@ use jiff::civil::Date;
 use super::axis::{Axis, Fold, Head, Present, Strip};
 use super::choice::{Choice, Cut, Measure};
 use crate::amounts::Amounts;
+use crate::messages::Messages;
+use crate::planning::marks::Marks;
 use crate::view::View;
 
 /// An allocation cut as the reader chose.
@@ -25,6 +28,8 @@ pub(crate) struct Matrix<'a> {
     pub(crate) columns: Axis,
     /// How amounts are written.
     pub(crate) written: Written,
+    /// What is pointed out.
+    pub(crate) marks: Marks,
     /// The day whose units it is in. Frames of units are shown only in the round's own, which they were given to.
     day: Date,
     before: Grid,
@@ -150,7 +155,13 @@ impl<'a> Matrix<'a> {
         let is_same = changes.iter().flatten().all(|&change| change == 0);
         let shown_change = if is_same { changes } else { Table::of(&changes, unit).cells };
         let shown_before = Table::of(&before, unit).cells;
-        Matrix { round, rows, columns, written, day, before, after, shown_before, shown_change }
+        let marks = Marks::of(view, round);
+        Matrix { round, rows, columns, written, marks, day, before, after, shown_before, shown_change }
+    }
+
+    /// The word of the flag of a row or a column.
+    pub(crate) fn flag(&self, m: Messages, head: Head) -> Option<Cow<'static, str>> {
+        self.marks.word(m, head.pointed()?)
     }
 
     /// What stands where a row and a column meet.

@@ -1,9 +1,11 @@
 //! An allocation as a picture: squares as large as their amounts. The numbers are the same as in the table, of its leaves.
 
-use figures::allocation_picture::{AllocationPicture, draw};
+use std::borrow::Cow;
+
+use figures::allocation_picture::{AllocationPicture, Label, draw};
 use maud::{Markup, html};
 
-use super::axis::{Axis, Fold, Head};
+use super::axis::{Axis, Head};
 use super::choice::{Choice, Measure};
 use super::matrix::Matrix;
 use super::scopes::Names;
@@ -15,13 +17,12 @@ use crate::{parts, words};
 pub(crate) fn picture(view: &View<'_>, matrix: &Matrix<'_>, choice: &Choice) -> Markup {
     let m = view.m;
     let names = Names::of(view, matrix.round);
-    let labels = |axis: &Axis| -> Vec<String> {
-        let leaves = axis.strips.iter().filter(|strip| !matches!(strip.fold, Fold::Open(_)));
-        leaves.map(|strip| table::name(names, m, strip.head)).collect()
+    let named = |axis: &Axis| -> Vec<(String, Option<Cow<'static, str>>)> {
+        let leaves = axis.strips.iter().filter(|strip| !strip.is_sum());
+        leaves.map(|strip| (table::name(names, m, strip.head), matrix.flag(m, strip.head))).collect()
     };
-    let (rows, columns) = (labels(&matrix.rows), labels(&matrix.columns));
-    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let (rows, columns) = (named(&matrix.rows), named(&matrix.columns));
+    let (rows, columns) = (labels(&rows), labels(&columns));
     let (before, after) = matrix.leaves();
     let written = matrix.written;
     let title = m.word("allocation-cut", choice.cut.key());
@@ -54,6 +55,10 @@ pub(crate) fn picture(view: &View<'_>, matrix: &Matrix<'_>, choice: &Choice) -> 
         p.cap { (description) }
         (parts::scroll(title.as_ref(), draw(&drawn)))
     }
+}
+
+fn labels<'a>(named: &'a [(String, Option<Cow<'static, str>>)]) -> Vec<Label<'a>> {
+    named.iter().map(|(text, flag)| Label { text, flag: flag.as_deref() }).collect()
 }
 
 /// Where most lies: "Företag, Förenkling".

@@ -1,7 +1,6 @@
 //! An allocation as a table: tones, sums, frames, what changed, and ways to fold rows and columns out. Not the numbers;
 //! those are the matrix's.
 
-use domain::planning::Pointed;
 use domain::scenario::Scope;
 use figures::allocation_picture::tone;
 use maud::{Markup, html};
@@ -12,7 +11,7 @@ use super::matrix::{Amount, Framed, Matrix};
 use super::scopes::{self, Names};
 use crate::amounts;
 use crate::view::View;
-use crate::{parts, planning, words};
+use crate::{parts, words};
 
 /// A table of an allocation on a page.
 pub(crate) struct Shown<'a> {
@@ -116,11 +115,6 @@ impl Shown<'_> {
         let (view, m) = (self.view, self.view.m);
         let name = name(names, m, strip.head);
         let language = is_written(strip.head).then_some(view.language()).flatten();
-        let pointed = match strip.head {
-            Head::Unit(unit) => Some(Pointed::Unit(unit)),
-            Head::Area(id) | Head::Goal(id) => Some(Pointed::Statement(id)),
-            _ => None,
-        };
         html! {
             @match strip.fold {
                 Fold::None => span lang=[language] { (name) },
@@ -128,7 +122,7 @@ impl Shown<'_> {
                     a.fold href=(self.turned(axis, strip, number)) aria-expanded=(strip.is_sum().to_string()) lang=[language] { (name) }
                 }
             }
-            @if let Some(pointed) = pointed { (planning::flag_of(m, self.matrix.round, pointed)) }
+            @if let Some(pointed) = strip.head.pointed() { (self.matrix.marks.flag(m, pointed)) }
         }
     }
 
@@ -180,8 +174,8 @@ impl Shown<'_> {
     fn changed(&self, amount: Amount) -> Markup {
         let written = self.matrix.written;
         html! { @if amount.exact_change != 0 {
-            // A change that is too small to be seen keeps its sign.
-            small { (written.change(if amount.change == 0 { amount.exact_change.signum() } else { amount.change })) }
+            // A change that is rounded away is told as it is.
+            small { (written.change(if amount.change == 0 { amount.exact_change } else { amount.change })) }
         } }
     }
 

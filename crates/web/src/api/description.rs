@@ -81,10 +81,15 @@ fn operation(name: &str, path: &str, right: Right, described: &Described, schema
         json!({ "name": name, "in": "path", "required": true, "schema": schema })
     });
     let in_query = described.takes.iter().flat_map(|takes| takes.parameters()).map(|parameter| {
-        let Parameter { name, about, of_type, format } = *parameter;
+        let Parameter { name, about, of_type, format, range } = *parameter;
         let mut schema = json!({ "type": of_type });
         if let Some(format) = format {
             schema["format"] = format.into();
+        }
+        for (name, bound) in [("minimum", range.0), ("maximum", range.1)] {
+            if let Some(bound) = bound {
+                schema[name] = bound.into();
+            }
         }
         json!({ "name": name, "in": "query", "description": about, "schema": schema })
     });

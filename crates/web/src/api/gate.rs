@@ -26,6 +26,7 @@ use crate::gate::{Gate, organisation_in, refused};
 use crate::layout::{Frame, Place, ToldOfDay};
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::requester::Requester;
 use crate::settings::look::Look;
 
 /// What a route for programs is for.
@@ -45,7 +46,8 @@ pub(crate) async fn inside(gate: &Gate, way: Way, request: Request, next: Next) 
     let app = &gate.app;
     let id = organisation_in(request.uri().path()).ok_or(Problem::NotFound)?;
     let open = app.read(Viewer::Public, &id).await?.ok_or(Problem::NotFound)?;
-    let token = identified(app, &id, request.headers()).await?;
+    let place = Requester::of(request.extensions()).place(request.headers(), app.settings());
+    let token = identified(app, &id, request.headers(), place).await?;
     let viewer = viewer(token.as_ref(), way, app.today())?;
     let reading = Reading { organisation: open.organisation, viewer };
     if !policy::may(&reading, viewer, gate.right) {
@@ -84,7 +86,12 @@ pub(crate) async fn inside(gate: &Gate, way: Way, request: Request, next: Next) 
 }
 
 /// The token that came, where one came.
-async fn identified(app: &App, id: &OrganisationId, headers: &HeaderMap) -> Result<Option<AccessToken>, Problem> {
+async fn identified(
+    app: &App,
+    id: &OrganisationId,
+    headers: &HeaderMap,
+    place: String,
+) -> Result<Option<AccessToken>, Problem> {
     let mut sent = headers.get_all(header::AUTHORIZATION).iter();
     let Some(first) = sent.next() else { return Ok(None) };
     let secret = if sent.next().is_none() { bearer(first) } else { None };
@@ -99,7 +106,7 @@ async fn identified(app: &App, id: &OrganisationId, headers: &HeaderMap) -> Resu
         match store.may_try(&id, &Attempt::AccessToken)? {
             Turn::Wait(until) => Ok(Err(Problem::TooMany(until.duration_since(store.clock().now())))),
             Turn::Yours => {
-                store.note(&id, Happened::TokenRefused, Between::default())?;
+                store.note_from(&id, &place, (Happened::TokenRefused, ""), Between::default())?;
                 Ok(Err(Problem::TokenWrong))
             }
         }
@@ -130,6 +137,7 @@ fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<Date
         name: organisation.name().to_owned(),
         look: Look::default(),
         example: organisation.example,
+        is_answer: false,
         seq: organisation.seq,
         person: None,
         acting: Vec::new(),
@@ -152,6 +160,7 @@ fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<Date
         day: as_of.unwrap_or(today),
         today,
         segments: Vec::new(),
+        place: Requester::of(request.extensions()).place(request.headers(), app.settings()),
         query: request.uri().query().map(str::to_owned),
     }
 }

@@ -5,7 +5,7 @@ use direction::verdict::{self, Destination, Direction, Projection, Strength};
 use domain::indicator::breaks::IndicatorBreak;
 use domain::indicator::{self, Desired, Reflects, WrittenDefinition};
 use domain::indicator_set;
-use domain::observation::{Breakdown, Observed};
+use domain::observation::{Breakdown, Observation};
 use domain::policy::Right;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -283,6 +283,8 @@ pub struct Value {
     /// The value; absent where there is none, or it is not shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Exact>,
+    /// What it is counted in: values from before a break may have another unit than the definition.
+    pub unit: String,
     /// How it is: `normal`, `provisional`, `confidential`, …
     pub status: &'static str,
     /// The lower end of its interval, of what is estimated from a sample.
@@ -291,10 +293,28 @@ pub struct Value {
     /// The upper end of its interval.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<Exact>,
+    /// When it became known, and for those who read drafts by whom it was entered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known: Option<Done>,
+    /// Where it is from: as was said when it was entered, else as the definition says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 impl Value {
-    fn of(breakdown: &Breakdown, observed: &Observed) -> Value {
+    fn of(
+        asked: &Asked,
+        (indicator, by): (&indicator::Indicator, &WrittenDefinition),
+        breakdown: &Breakdown,
+        told: &Observation,
+    ) -> Value {
+        let observed = &told.observed;
+        let import = asked.organisation.indicators.import(told.import);
+        let known = import.map(|import| {
+            let known = Done::from(import.by);
+            Done { person: known.person.filter(|_| asked.may(Right::ReadDrafts)), ..known }
+        });
+        let source = import.and_then(|import| import.source.as_ref()).or(by.definition.source.as_ref());
         let part =
             |(dimension, part): &(domain::text::Name, domain::text::Name)| [dimension, part].map(ToString::to_string);
         let interval = observed.interval();
@@ -302,9 +322,12 @@ impl Value {
             part: breakdown.parts().iter().map(part).collect(),
             period: Time(observed.period),
             value: observed.value.map(Exact),
+            unit: indicator.counted_by(by, observed.period).definition.unit.to_string(),
             status: observed.status.key(),
             low: interval.map(|interval| Exact(interval.low)),
             high: interval.map(|interval| Exact(interval.high)),
+            known,
+            source: source.map(ToString::to_string),
         }
     }
 }
@@ -314,10 +337,10 @@ impl Value {
 /// # Errors
 /// Not found when there is no such indicator that the viewer may read.
 pub async fn values(asked: Asked) -> Result<List<Value>, Problem> {
-    let shown = known(&asked)?.shown();
-    let all = shown
-        .iter()
-        .flat_map(|(breakdown, series)| series.current().map(move |current| Value::of(breakdown, &current.observed)));
+    let indicator = known(&asked)?;
+    let by = asked.organisation.indicators.definition_on(indicator, asked.day);
+    let each = indicator.shown().iter().flat_map(|(breakdown, series)| series.current().map(move |it| (breakdown, it)));
+    let all = each.map(|(breakdown, told)| Value::of(&asked, (indicator, by), breakdown, told));
     Ok(List::of(&asked, all.zip(0..).map(|(value, number)| (number, value))))
 }
 

@@ -30,6 +30,8 @@ pub struct Parameter {
     pub of_type: &'static str,
     /// The format, where the type has one.
     pub format: Option<&'static str>,
+    /// The least and the most that a number may be, where that is known.
+    pub range: (Option<u64>, Option<u64>),
 }
 
 impl Takes {
@@ -41,6 +43,7 @@ impl Takes {
                 about: "The day that the answer is about, as known then; today when left out.",
                 of_type: "string",
                 format: Some("date"),
+                range: (None, None),
             }],
             Takes::Part => &[
                 Parameter {
@@ -48,28 +51,36 @@ impl Takes {
                     about: "How many to give at most: 1–500, and 100 when left out.",
                     of_type: "integer",
                     format: None,
+                    range: (Some(1), Some(MOST as u64)),
                 },
                 Parameter {
                     name: "after",
                     about: "Where to go on, from the `next` of the part before.",
                     of_type: "integer",
                     format: None,
+                    range: (Some(0), Some(LARGEST)),
                 },
             ],
-            Takes::Words => {
-                &[Parameter { name: "q", about: "The words to look for.", of_type: "string", format: None }]
-            }
+            Takes::Words => &[Parameter {
+                name: "q",
+                about: "The words to look for.",
+                of_type: "string",
+                format: None,
+                range: (None, None),
+            }],
             Takes::Unit => &[Parameter {
                 name: "unit",
                 about: "Only what belongs to the unit with this number.",
                 of_type: "integer",
                 format: None,
+                range: (Some(0), Some(LARGEST)),
             }],
             Takes::Statement => &[Parameter {
                 name: "statement",
                 about: "Only what is about the statement with this number.",
                 of_type: "integer",
                 format: None,
+                range: (Some(0), Some(LARGEST)),
             }],
         }
     }
@@ -96,17 +107,26 @@ pub fn check(query: Option<&str>, takes: &[Takes]) -> Result<(), Refusal> {
         match (parameter.format, parameter.of_type, parameter.name) {
             (Some("date"), ..) if value.parse::<Date>().is_err() => return wrong("day-wrong"),
             (_, _, "limit") if limit(&value).is_none() => return wrong("limit-wrong"),
-            (_, "integer", _) if value.parse::<u64>().is_err() => return wrong("number-wrong"),
+            (_, "integer", _) if !number(&value, parameter.range) => return wrong("number-wrong"),
             _ => {}
         }
     }
     Ok(())
 }
 
+/// The largest whole number that every reader of JSON keeps exactly, and far more than anything here has for a number.
+pub const LARGEST: u64 = (1 << 53) - 1;
 /// The most that is given at a time.
 pub const MOST: usize = 500;
 /// What is given when nothing is said.
 pub const USUAL: usize = 100;
+
+/// Whether it is a whole number within these bounds.
+fn number(value: &str, (least, most): (Option<u64>, Option<u64>)) -> bool {
+    value
+        .parse()
+        .is_ok_and(|number: u64| least.is_none_or(|least| least <= number) && most.is_none_or(|most| number <= most))
+}
 
 /// How many to give.
 pub fn limit(value: &str) -> Option<usize> {
@@ -120,7 +140,13 @@ mod tests {
     #[test]
     fn a_query_has_nothing_that_is_not_asked_for() {
         let takes = [Takes::Day, Takes::Part];
-        for right in [None, Some(""), Some("as-of=2018-11-14"), Some("limit=500&after=17&as-of=2018-01-01")] {
+        for right in [
+            None,
+            Some(""),
+            Some("as-of=2018-11-14"),
+            Some("after=9007199254740991"),
+            Some("limit=500&after=17&as-of=2018-01-01"),
+        ] {
             assert_eq!(check(right, &takes), Ok(()), "{right:?}");
         }
         for (wrong, key) in [
@@ -134,6 +160,7 @@ mod tests {
             ("limit=501", "limit-wrong"),
             ("limit=-1", "limit-wrong"),
             ("after=x", "number-wrong"),
+            ("after=9007199254740992", "number-wrong"),
             ("after=", "number-wrong"),
         ] {
             assert_eq!(check(Some(wrong), &takes).map_err(|refusal| refusal.key), Err(key), "{wrong}");

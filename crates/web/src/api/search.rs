@@ -23,7 +23,8 @@ pub struct Found {
 /// The hits of one sort.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Sort {
-    /// Which: `statement`, `activity`, `task`, `indicator`, `decision`, `revision`, `round`, `scenario`, `body` or `unit`.
+    /// Which: `statement`, `activity`, `task`, `indicator`, `decision`, `revision`, `round`, `scenario`, `workshop`,
+    /// `verdict-round`, `body` or `unit`.
     pub sort: &'static str,
     /// How many there are in all.
     pub total: usize,
@@ -62,6 +63,8 @@ impl SearchHit {
             Subject::Revision(number) => (number.0, None, None),
             Subject::Round(number) => (number.0, None, None),
             Subject::Scenario(round, id) => (id.0, Some(round.0), None),
+            Subject::Workshop(id) => (id.0, None, None),
+            Subject::VerdictRound(id) => (id.0, None, None),
             Subject::Body(id) => (id.0, None, None),
             Subject::Unit(id) => (id.0, None, None),
         };

@@ -25,8 +25,7 @@ pub struct VerdictRound {
     /// The number of the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<u32>,
-    /// The numbers of the units.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The numbers of the units; none but for `units`.
     pub units: Vec<u32>,
     /// The first day.
     pub from: Day,
@@ -72,13 +71,18 @@ pub struct OfQuestion {
     pub median: Vec<u8>,
 }
 
+/// Who is meant: the word for it, and the body or the units.
+pub(super) fn told(audience: &Audience) -> (&'static str, Option<u32>, Vec<u32>) {
+    match audience {
+        Audience::Everyone => ("everyone", None, Vec::new()),
+        Audience::Body(body) => ("body", Some(body.0), Vec::new()),
+        Audience::Units(units) => ("units", None, units.iter().map(|unit| unit.0).collect()),
+    }
+}
+
 impl VerdictRound {
     fn of(asked: &Asked, round: &verdict_round::VerdictRound) -> VerdictRound {
-        let (audience, body, units) = match &round.terms.audience {
-            Audience::Everyone => ("everyone", None, Vec::new()),
-            Audience::Body(body) => ("body", Some(body.0), Vec::new()),
-            Audience::Units(units) => ("units", None, units.iter().map(|unit| unit.0).collect()),
-        };
+        let (audience, body, units) = told(&round.terms.audience);
         VerdictRound {
             id: round.id.0,
             revision: round.terms.revision.0,

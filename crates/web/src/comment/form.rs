@@ -159,14 +159,11 @@ pub(super) fn new(view: &View<'_>, topic: Topic, typed: &Typed, key: &str) -> Ma
     let m = view.m;
     let form = Form::new(m, typed);
     let field = field(view, topic, "comment-text").kept_as(format!("comment/{topic}"));
-    form.open(
-        &thing::conversation(view, topic),
-        key,
-        html! {
-            (form.text(&field, 3))
-            div.row { button.ds-button data-variant="secondary" type="submit" { (m.t("comment-do")) } }
-        },
-    )
+    let inside = html! {
+        (form.text(&field, 3))
+        div.row { button.ds-button data-variant="secondary" type="submit" { (m.t("comment-do")) } }
+    };
+    html! { div.on-screen { (form.open(&thing::conversation(view, topic), key, inside)) } }
 }
 
 /// The form to answer a comment.
@@ -184,7 +181,7 @@ pub(super) fn answer(one: &OneComment<'_>) -> Markup {
         div.row { button.ds-button type="submit" { (m.t("comment-answer-do")) } }
     };
     html! {
-        section.sec #answer aria-labelledby="answer-title" {
+        section.sec.on-screen #answer aria-labelledby="answer-title" {
             h2 #answer-title { (m.t("comment-answer")) }
             (form.open(&one.to("/answers"), &one.key, inside))
         }

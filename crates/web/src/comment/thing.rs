@@ -45,6 +45,14 @@ pub(crate) fn knot(view: &View<'_>, topic: Topic) -> Option<Knot> {
                 m.with("comment-plan-knot", &[("round", organisation.planning.get(round)?.name.as_str().into())]);
             Knot::to(kind, name, to(planning::unit_path(round, unit)))
         }
+        Topic::Round(number) => {
+            let name = organisation.planning.get(number)?.name.as_str();
+            Knot::to(m.t("knot-round"), name, to(planning::path(number, "")))
+        }
+        Topic::Workshop(id) => {
+            let title = organisation.workshop(id)?.terms.title.as_str();
+            Knot::to(m.t("workshop-knot"), title, to(format!("/workshops/{id}")))
+        }
         Topic::Statement(_) | Topic::Activity { .. } | Topic::Indicator(_) => return None,
     };
     Some(knot.in_language(view.language()))

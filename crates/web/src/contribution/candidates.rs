@@ -194,9 +194,10 @@ impl One<'_> {
         let m = self.view.m;
         let nothing = Typed::default();
         let form = Form::new(m, if is_of(self.typed, "candidate") { self.typed } else { &nothing });
-        form.open(&self.to(""), self.key, html! {
+        let inside = html! {
             (form.text(&Field::new("candidate", m.t("candidate-text")).hint(m.t("candidate-text-hint")).language(self.view.language()).kept_as(format!("candidate/{}", self.group.id)), 2))
             div.row { button.ds-button data-variant="secondary" type="submit" { (m.t("candidate-write")) } }
-        })
+        };
+        html! { div.on-screen { (form.open(&self.to(""), self.key, inside)) } }
     }
 }

@@ -1,5 +1,7 @@
 //! Contributions that were put together under a heading: putting them together, their page, and one answer to all of them.
 
+use std::borrow::Cow;
+
 use domain::contribution::{Contribution, ContributionGroup};
 use domain::ids::{ContributionId, GroupId};
 use domain::policy::Right;
@@ -12,6 +14,7 @@ use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
+use crate::messages::{Language, Messages};
 use crate::parts;
 use crate::people::People;
 use crate::problem::Problem;
@@ -101,11 +104,27 @@ pub async fn place(asked: Asked, typed: Typed) -> Answer {
     }
 }
 
+/// Whether nobody has given it a heading: it has the one that the script gives to a group that is made by dragging.
+pub(crate) fn is_unnamed(group: &ContributionGroup) -> bool {
+    let is_given = |language| Messages::of(language).t("workshop-new-group") == group.heading.as_str();
+    Language::ALL.into_iter().any(is_given)
+}
+
+/// What a group is called: its heading, or in the reader's own language that it is new.
+pub(crate) fn heading(m: Messages, group: &ContributionGroup) -> Cow<'_, str> {
+    if is_unnamed(group) { m.t("workshop-new-group") } else { Cow::Borrowed(group.heading.as_str()) }
+}
+
+/// The same, in the language that it is written in.
+pub(crate) fn named(view: &View<'_>, group: &ContributionGroup) -> Markup {
+    html! { span lang=[view.language().filter(|_| !is_unnamed(group))] { (heading(view.m, group)) } }
+}
+
 /// The form on a contribution's page.
 pub(super) fn form(one: &OneContribution<'_>) -> Markup {
     let (view, m) = (&one.view, one.view.m);
     let mut groups = vec![(String::new(), m.t("contribution-in-no-group").into_owned())];
-    groups.extend(view.organisation.contributions.groups().map(|it| (it.id.to_string(), it.heading.to_string())));
+    groups.extend(view.organisation.contributions.groups().map(|it| (it.id.to_string(), heading(m, it).into_owned())));
     if groups.len() == 1 {
         return html! {};
     }
@@ -139,7 +158,7 @@ pub(super) async fn page(asked: &Asked, typed: Typed) -> Answer {
     let key = asked.request_key()?;
     let may = view.is_today() && view.may(Right::WriteStrategy);
     let main = html! {
-        (parts::head(html! { span lang=[view.language()] { (group.heading) } }, &[html! { (count) }], Some(all)))
+        (parts::head(named(&view, group), &[html! { (count) }], Some(all)))
         div.cols {
             div {
                 (candidates::section(&view, &people, group, &typed, key.as_str()))
@@ -153,9 +172,9 @@ pub(super) async fn page(asked: &Asked, typed: Typed) -> Answer {
             }
         }
     };
-    let here = Knot::here(m.t("contribution-group-knot"), group.heading.as_str()).in_language(view.language());
-    let page =
-        Page::new(group.heading.to_string(), main).section(Section::Contributions).thread(thread(&view, None, here));
+    let (title, language) = (heading(m, group).into_owned(), view.language().filter(|_| !is_unnamed(group)));
+    let here = Knot::here(m.t("contribution-group-knot"), title.clone()).in_language(language);
+    let page = Page::new(title, main).section(Section::Contributions).thread(thread(&view, None, here));
     Ok(asked.frame.form_page(&typed, page))
 }
 
@@ -176,7 +195,7 @@ fn answer_form(
         div.row { button.ds-button type="submit" { (m.with("contribution-answer-all", &[("count", contributions.len().into())])) } }
     };
     html! {
-        section.sec aria-labelledby="answer-all" {
+        section.sec.on-screen aria-labelledby="answer-all" {
             h2 #answer-all { (m.t("contribution-answer-together")) }
             (form.open(&view.frame.to(&format!("{}/answers", path(group.id))), key, inside))
         }

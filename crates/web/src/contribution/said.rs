@@ -73,6 +73,11 @@ impl Said {
         Ok(Said { texts, concerned: Concerned::default(), sees_hidden: false })
     }
 
+    /// The texts beside the log, of which contributions are some.
+    pub(crate) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// What a contribution says.
     pub(crate) fn says(&self, contribution: &Contribution) -> Says {
         let sees_hidden = self.sees_hidden || self.concerned.own.contains(&contribution.id);
@@ -107,15 +112,12 @@ pub(crate) fn news(view: &View<'_>, said: &Said) -> Markup {
 /// The whole text on the contribution's own page, with what was done to it.
 pub(super) fn text(view: &View<'_>, says: &Says, contribution: &Contribution) -> Markup {
     let m = view.m;
-    let paragraphs = |text: &str| {
-        html! { div.explained lang=[view.language()] { @for paragraph in text.split("\n\n") { p.says { (paragraph) } } } }
-    };
     html! {
         @match says {
-            Says::Text(text) => (paragraphs(text)),
+            Says::Text(text) => (paragraphs(view, text)),
             Says::HiddenFromOthers(text, objection) => {
                 p.notice { (hidden(view, *objection)) " " (m.t("contribution-hidden-from-others")) }
-                (paragraphs(text))
+                (paragraphs(view, text))
             }
             Says::Hidden(objection) => p.notice { (hidden(view, *objection)) },
             Says::Withdrawn => p.notice { (m.t("contribution-withdrawn")) },
@@ -125,6 +127,11 @@ pub(super) fn text(view: &View<'_>, says: &Says, contribution: &Contribution) ->
             p.cap { (m.with("contribution-struck", &[("moment", view.moment(stamp.at).into())])) }
         }
     }
+}
+
+/// A text that people wrote, in its paragraphs.
+pub(crate) fn paragraphs(view: &View<'_>, text: &str) -> Markup {
+    html! { div.explained lang=[view.language()] { @for paragraph in text.split("\n\n") { p.says { (paragraph) } } } }
 }
 
 /// The text in a list: its first line, or what stands in its place.

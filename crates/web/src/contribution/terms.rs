@@ -117,11 +117,15 @@ fn retention_form(view: &View<'_>, people: &People, typed: &Typed, key: &str) ->
     if decisions.is_empty() {
         return html! { p.cap { (m.t("contribution-retention-no-decision")) } };
     }
+    let texts_of = |it: &RecordedDecision| {
+        let (of, decision) = (view.organisation, it.decision.id);
+        of.clearable(decision).len() + of.clearable_notes(decision).len()
+    };
     let named = |it: &RecordedDecision| {
         let values = [
             ("day", it.decision.minutes.decided_on.to_string().into()),
             ("number", it.decision.minutes.registration_number.as_str().into()),
-            ("count", view.organisation.clearable(it.decision.id).len().into()),
+            ("count", texts_of(it).into()),
         ];
         m.with("contribution-retention-decision", &values)
     };

@@ -9,7 +9,7 @@ use domain::text::Reason;
 use maud::{Markup, html};
 
 use super::Shown;
-use crate::planning::document;
+use crate::planning::{document, papers};
 use crate::view::View;
 use crate::{indicator, words};
 
@@ -78,7 +78,7 @@ pub(super) fn of_a_round(shown: &Shown<'_>, number: RoundNumber, paper: Paper) -
             p.kick { (m.with("decision-as-decided", &[("day", decision.minutes.decided_on.to_string().into())])) }
             h2 { (words::paper(view.m, view.organisation, number, paper)) }
             @if let Some((round, edition)) = edition {
-                @if let Some(motive) = &edition.motive { p.note { (m.with("paper-motive-given", &[("motive", motive.as_str().into())])) } }
+                @if let Some(motive) = &edition.motive { p.note { (papers::motive_given(m, edition.paper, motive)) } }
                 (document::edition(view, round, edition))
             }
         }

@@ -1,17 +1,21 @@
 //! What those do who run the system: add people, change them, let them in and keep them out, erase them. An act changes the
 //! directory by its rule and the account beside it; each is written down in the security log.
 
+use std::collections::BTreeSet;
+
 use axum::http::HeaderMap;
 use domain::directory::Place;
 use domain::email::EmailAddress;
 use domain::ids::{PersonId, UnitId};
+use domain::organisation::Organisation;
 use domain::policy::Role;
 use domain::refusal::Refusal;
 use domain::text::Name;
+use domain::time::Context;
 use jiff::SignedDuration;
 use store::Store;
 use store::amend::AmendOutcome;
-use store::credentials::{AccountState, Addressed};
+use store::credentials::Addressed;
 use store::error::StoreError;
 use store::security::{Between, Happened};
 
@@ -21,6 +25,7 @@ use crate::flash::Flash;
 use crate::forms::Typed;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::security::detail;
 use crate::{letters, sign_in};
 
 /// How long someone has to use a link: a week, as people are away.
@@ -83,7 +88,9 @@ pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
     }
     let (id, place, today) = (person.id, wanted.place.clone(), asked.today);
     let before = asked.organisation.people.get(&id).cloned();
-    let changed = asked.amend(&typed, move |organisation, _| organisation.place_person(id, &place, today)).await?;
+    let able = can_sign_in(&asked).await?;
+    let rule = move |organisation: &Organisation, _: &Context| organisation.place_person(id, &place, today, &able);
+    let changed = asked.amend(&typed, rule).await?;
     let organisation = match changed {
         Ok(organisation) => organisation,
         Err(refusals) => return page(&asked, &person, &typed.refused(refusals), None),
@@ -91,7 +98,11 @@ pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
     if organisation.people.get(&id) != before.as_ref() {
         let between = Between { actor: Some(asked.person()?), about: Some(id) };
         let organisation = asked.organisation.id.clone();
-        asked.app.with_store(move |store| store.note(&organisation, Happened::RolesChanged, between)).await?;
+        let roles = before.as_ref().map(|known| known.roles.clone()).unwrap_or_default();
+        let changed = detail::roles(&roles, &wanted.place.roles);
+        let note =
+            move |store: &Store, what: &String| store.note_with(&organisation, Happened::RolesChanged, between, what);
+        asked.app.with_store(move |store| changed.iter().try_for_each(|what| note(store, what))).await?;
     }
     let earlier = letters::earlier(person.account.as_ref(), wanted.email.as_ref());
     if keep(&asked, id, &wanted).await? == Addressed::Done
@@ -176,7 +187,8 @@ pub async fn erase(asked: Asked, typed: Typed) -> Answer {
         return page(&asked, &person, &typed, None);
     }
     let id = person.id;
-    let dismissed = asked.amend(&typed, move |organisation, _| organisation.dismiss_person(id)).await?;
+    let able = can_sign_in(&asked).await?;
+    let dismissed = asked.amend(&typed, move |organisation, _| organisation.dismiss_person(id, &able)).await?;
     if let Err(refusals) = dismissed {
         return page(&asked, &person, &person.begins().refused(refusals), None);
     }
@@ -239,14 +251,11 @@ async fn is_taken(asked: &Asked, email: &EmailAddress, but: Option<PersonId>) ->
 
 /// Whether nobody else could sign in and run the system.
 pub(crate) async fn is_last_who_can(asked: &Asked, person: PersonId) -> Result<bool, Problem> {
-    let accounts = super::accounts(asked).await?;
-    let runs = |id: &PersonId| {
-        asked.organisation.people.get(id).is_some_and(|known| known.roles.contains(&Role::Administrator))
-    };
-    let mut able = accounts
-        .values()
-        .filter(|account| account.state == AccountState::Active && runs(&account.person))
-        .map(|account| account.person);
-    let first = able.next();
-    Ok(first == Some(person) && able.next().is_none())
+    Ok(asked.organisation.is_last_administrator(person, &can_sign_in(asked).await?))
+}
+
+/// Everyone whose account lets them in today.
+pub(crate) async fn can_sign_in(asked: &Asked) -> Result<BTreeSet<PersonId>, Problem> {
+    let id = asked.organisation.id.clone();
+    asked.app.with_store(move |store| store.who_can_sign_in(&id)).await
 }

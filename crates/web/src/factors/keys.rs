@@ -65,7 +65,7 @@ pub(crate) enum Ask<'a> {
 }
 
 /// What the script fills in.
-const FIELDS: [&str; 6] =
+pub(crate) const FIELDS: [&str; 6] =
     ["credential", "client-data", "attestation", "authenticator-data", "signature", "user-handle"];
 
 /// What an authenticator is asked for to make a key of a person. `None` where passkeys are not offered.

@@ -38,6 +38,7 @@ use crate::{parts, sheet};
 pub(crate) mod jobs;
 pub mod running;
 mod shown;
+mod suggestion;
 
 use shown::shown;
 
@@ -64,7 +65,7 @@ pub async fn show(asked: Asked) -> Answer {
 /// # Errors
 /// When what came is no form.
 pub async fn look(asked: Asked, form: Multipart) -> Answer {
-    let given = match Given::of(form).await {
+    let mut given = match Given::of(form).await {
         Ok(given) => given,
         Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             let limit = MOST_BYTES / (1024 * 1024);
@@ -73,13 +74,22 @@ pub async fn look(asked: Asked, form: Multipart) -> Answer {
         }
         Err(_) => return Err(Problem::Unreadable("the body is not a form with a file")),
     };
+    let described = suggestion::description_among(&mut given);
     let way = if given.name.is_empty() { "pasted" } else { "file" };
     let mut typed = Typed::default().with("pasted", &given.pasted).with("name", &given.name).with("way", way);
     for (name, value) in &given.fields {
         typed = typed.with(name, value);
     }
+    let typed = match suggestion::described(&asked, typed, described.as_deref()) {
+        Ok(typed) => typed,
+        Err(found) => return page(&asked, &Typed::default(), &[found]),
+    };
+    if given.bytes.is_empty() && described.is_some() {
+        return page(&asked, &typed, &[]);
+    }
     if AT_ONCE < given.bytes.len() {
-        return running::begin(&asked, &given.name, given.bytes, typed.without("pasted")).await;
+        return running::begin(&asked, &given.name, given.bytes, typed.without("pasted").without(suggestion::FIELD))
+            .await;
     }
     let typed = typed.with("file", &parcel::pack(&given.bytes));
     match read(&asked, given.bytes, &typed).await? {
@@ -290,6 +300,7 @@ fn page(asked: &Asked, typed: &Typed, wrong: &[Finding]) -> Answer {
         (parts::head(m.t("bring-title"), &[], Some(parts::button_link("secondary", &asked.to(super::fetches::ALL), m.t("fetches-title")))))
         p.lead { (m.t("bring-lead")) }
         (running::on_the_way(asked))
+        (suggestion::markup(asked, &suggestion::of_description(typed)))
         (form.summary())
         @if !wrong.is_empty() {
             section.sec aria-labelledby="problems" {
@@ -302,7 +313,7 @@ fn page(asked: &Asked, typed: &Typed, wrong: &[Finding]) -> Answer {
             div.ds-field {
                 label.ds-label for="file" { (m.t("bring-file")) }
                 p.cap #file-hint { (m.t("bring-file-hint")) }
-                input.ds-input #file name="file" type="file" accept=".xlsx,.xlsm,.csv,.txt,.tsv,.json,.px" aria-describedby="file-hint";
+                input.ds-input #file name="file" type="file" multiple accept=".xlsx,.xlsm,.csv,.txt,.tsv,.json,.px,.md" aria-describedby="file-hint";
             }
             (form.text(&Field::new("pasted", m.t("bring-pasted")).hint(m.t("bring-pasted-hint")).optional(), 6))
             (form.buttons(m.t("bring-look"), Some(&asked.to("/indicators"))))

@@ -3,8 +3,6 @@
 
 use std::time::Duration;
 
-use axum::http::HeaderValue;
-use axum::http::header;
 use domain::event::Event;
 use domain::ids::FetchId;
 use domain::indicator::fetch::Fetch;
@@ -35,8 +33,8 @@ pub mod waiting;
 /// How long somebody who wants it now is let wait for the answer; then the page says how it goes.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// How often a page that waits for an answer is shown again.
-const AGAIN: HeaderValue = HeaderValue::from_static("2");
+/// How often a page that waits for an answer is shown again, in seconds.
+const AGAIN: u16 = 2;
 
 /// Where all fetches are.
 pub(crate) const ALL: &str = "/indicators/fetches";
@@ -92,6 +90,8 @@ pub async fn show(asked: Asked) -> Answer {
     let id = known(&asked)?.id;
     let organisation = asked.organisation.id.clone();
     let kept = asked.app.with_store(move |store| store.kept_fetches(&organisation)).await?.remove(&id);
+    // Read after that: an answer that comes between the two is seen twice, and never not at all.
+    let asked = asked.again().await?;
     let people = People::of(&asked).await?;
     let (view, m) = (View::of(&asked), asked.m());
     let fetch = known(&asked)?;
@@ -146,13 +146,9 @@ pub async fn show(asked: Asked) -> Answer {
             (act(&asked, fetch, "/removal", "fetch-remove-do", "secondary", key.as_str()))
         } } }
     };
-    let mut answer = asked.frame.page(
-        Page::new(fetch.terms.name.as_str().to_owned(), main).section(Section::Indicators).thread(here(&view, fetch)),
-    );
-    if waits {
-        answer.headers_mut().insert(header::REFRESH, AGAIN);
-    }
-    Ok(answer)
+    let page =
+        Page::new(fetch.terms.name.as_str().to_owned(), main).section(Section::Indicators).thread(here(&view, fetch));
+    Ok(asked.frame.page(if waits { page.again(AGAIN) } else { page }))
 }
 
 /// `POST /{organisation}/indicators/fetches/{fetch}/now`

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use direction::verdict::Verdict;
 use domain::ids::IndicatorId;
-use domain::indicator::{Indicator, IndicatorKind};
+use domain::indicator::{Indicator, IndicatorKind, Reflects};
 use domain::policy::Right;
 use domain::statement::{Statement, StatementKind};
 use maud::{Markup, html};
@@ -263,6 +263,21 @@ pub fn item(view: &View<'_>, indicator: &Indicator, verdict: &Verdict, note: Opt
             }
         }
     }
+}
+
+/// The indicators that reflect an activity or a task, on its page. Nothing where there are none to read.
+pub fn of_work(view: &View<'_>, work: Reflects) -> Markup {
+    let (m, indicators) = (view.m, &view.organisation.indicators);
+    let mut found = indicators.reflecting_work(work, view.day);
+    found.retain(|indicator| may_read(view, indicator));
+    html! { @if !found.is_empty() {
+        section.sec aria-labelledby="indicators" {
+            h2 #indicators { (m.t("indicators-title")) }
+            ul.verdicts { @for indicator in found {
+                (item(view, indicator, &indicator.verdict(indicators.definition_on(indicator, view.day)), None))
+            } }
+        }
+    } }
 }
 
 fn heading(view: &View<'_>, statement: &Statement, number: Option<String>) -> Markup {

@@ -6,7 +6,7 @@ use direction::forecast;
 use direction::series::Series as Comparable;
 use direction::verdict::{Method, Projection, Verdict};
 use domain::indicator::{Definition, Frequency, Indicator, WrittenDefinition};
-use domain::observation::{Observation, Series, Status};
+use domain::observation::{Breakdown, Observation, Series, Status};
 use domain::period::Period;
 use figures::axis::{Periods, Size};
 use figures::direction_mark::Direction;
@@ -20,7 +20,7 @@ use crate::parts;
 use crate::view::View;
 
 pub mod breakdowns;
-mod funnel;
+pub mod funnel;
 pub mod pace;
 pub mod revised;
 
@@ -37,13 +37,13 @@ const FEWEST_TO_NAME: usize = 3;
 /// The most periods that a forecast is drawn for.
 const MOST_STEPS: usize = 60;
 
-/// Times and values as they are known now, with gaps where a status says that there is none.
-fn points(series: &Series) -> Vec<(f64, Option<f64>)> {
+/// Times and values as they are known now, in the unit of a definition, with gaps where a status says that there is none.
+fn points(indicator: &Indicator, by: &WrittenDefinition, series: &Series) -> Vec<(f64, Option<f64>)> {
     let point = |known: &Observation| {
         let observed = &known.observed;
         (observed.period.in_years(), observed.value.map(|value| value.to_f64()))
     };
-    series.current().map(point).collect()
+    indicator.in_unit_of(by, series).map(point).collect()
 }
 
 /// The small line of an indicator in a row of a list.
@@ -63,8 +63,9 @@ impl Line {
     /// That of the whole. `None` without any value.
     pub fn of(view: &View<'_>, indicator: &Indicator) -> Option<Line> {
         let series = indicator.whole()?;
-        let definition = &view.organisation.indicators.definition_on(indicator, view.day).definition;
-        Some(Line { values: points(series), usual: usual(&series.comparable(indicator.breaks_from()), definition) })
+        let by = view.organisation.indicators.definition_on(indicator, view.day);
+        let usual = usual(&series.comparable(indicator.breaks_from()), &by.definition);
+        Some(Line { values: points(indicator, by, series), usual })
     }
 
     /// With the direction that it is drawn in.
@@ -101,11 +102,10 @@ fn fixed_after(comparable: &Comparable) -> Option<usize> {
 
 /// The chart of the whole. Nothing without any value.
 pub fn chart(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, verdict: &Verdict) -> Markup {
-    match Charting::of(view.m, indicator, &by.definition, verdict) {
-        Some(charting) => {
-            html! { figure.fig { (parts::scroll(view.m.t("chart"), charting.drawn(trend_chart::draw))) } }
-        }
-        None => html! {},
+    let Some(charting) = Charting::of(view.m, indicator, by, verdict) else { return html! {} };
+    html! {
+        figure.fig { (parts::scroll(view.m.t("chart"), charting.drawn(trend_chart::draw))) }
+        @if let Some(words) = &charting.others { p.cap { (words) } }
     }
 }
 
@@ -116,7 +116,7 @@ pub fn chart_alone(
     by: &WrittenDefinition,
     verdict: &Verdict,
 ) -> Option<Markup> {
-    let charting = Charting::of(view.m, indicator, &by.definition, verdict)?;
+    let charting = Charting::of(view.m, indicator, by, verdict)?;
     Some(charting.drawn(|chart| trend_chart::draw_one(chart, Size::Wide)))
 }
 
@@ -128,22 +128,32 @@ struct Charting<'a> {
     known: Vec<&'a Observation>,
     comparable: Comparable,
     from: Option<Period>,
+    /// That earlier values are in another unit, where they are: they have no place on the same scale.
+    others: Option<String>,
 }
 
 impl<'a> Charting<'a> {
     fn of(
         m: Messages,
         indicator: &'a Indicator,
-        definition: &'a Definition,
+        by: &'a WrittenDefinition,
         verdict: &'a Verdict,
     ) -> Option<Charting<'a>> {
         let series = indicator.whole().filter(|series| series.latest().is_some())?;
         let breaks_from = indicator.breaks_from();
+        let known: Vec<&Observation> = indicator.in_unit_of(by, series).collect();
+        let first = known.first().map(|first| first.observed.period);
+        let earlier = series.current().map(|known| known.observed.period).take_while(|period| Some(*period) < first);
+        let others = earlier.last().zip(first).map(|(last, first)| {
+            let unit = &indicator.counted_by(by, last).definition.unit;
+            m.with("chart-other-unit", &[("period", words::period(m, first).into()), ("unit", unit.as_str().into())])
+        });
         Some(Charting {
             m,
-            definition,
+            definition: &by.definition,
             verdict,
-            known: series.current().collect(),
+            known,
+            others,
             comparable: series.comparable(breaks_from),
             from: series.comparable_from(breaks_from),
         })
@@ -423,7 +433,7 @@ pub fn method(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, ve
     let comparable = indicator.whole().map(|series| series.comparable(indicator.breaks_from())).unwrap_or_default();
     let chart = charted(&comparable, definition);
     let slope = verdict.evidence.slope;
-    let change = |change: f64| words::with_unit(definition, &words::calculated(m, definition, change));
+    let change = |change: f64| words::change(m, definition, &words::calculated(m, definition, change));
     html! {
         p { (m.word("method", key)) }
         @if let Some(slope) = slope {
@@ -438,4 +448,10 @@ pub fn method(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, ve
         @if matches!(verdict.outlook.projection, Projection::Made { .. }) { p { (m.t("method-forecast")) } }
         p.cap { (m.with("method-rule", &[("number", u32::from(verdict.rule.number()).into())])) }
     }
+}
+
+/// The current value of each breakdown of one dimension, in the order of their names.
+fn parts_of<'a>(indicator: &'a Indicator, dimension: &'a str) -> impl Iterator<Item = (&'a str, &'a Breakdown)> {
+    let alone = indicator.shown().keys().filter(|breakdown| breakdown.parts().len() == 1);
+    alone.filter_map(move |breakdown| breakdown.value(dimension).map(|value| (value.as_str(), breakdown)))
 }

@@ -5,7 +5,7 @@ use domain::decimal::Decimal;
 use domain::indicator::Indicator;
 use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
-use domain::observation::{Breakdown, Interval, Observed, Status};
+use domain::observation::{Breakdown, Fraction, Interval, Observed, Status};
 use domain::period::Period;
 use domain::refusal::Refusal;
 use domain::text::{Name, Reason};
@@ -41,6 +41,7 @@ pub async fn form(asked: Asked) -> Answer {
     let known: Vec<&Observed> = series.into_iter().flat_map(|series| series.current()).map(|it| &it.observed).collect();
     let decimal =
         |number: Option<Decimal>| number.map(|number| number.to_string().replace('.', ",")).unwrap_or_default();
+    let divides = divides(indicator, &part);
     let mut values: Vec<(&str, String)> = vec![("part", part.clone())];
     // First what is to be filled in, then what can be corrected.
     for period in missing(indicator, &known, asked.today) {
@@ -51,6 +52,9 @@ pub async fn form(asked: Asked) -> Answer {
             ("low", String::new()),
             ("high", String::new()),
         ]);
+        if divides {
+            values.extend([("numerator", String::new()), ("denominator", String::new())]);
+        }
     }
     for observed in known.iter().rev().take(LAST) {
         values.push(("period", observed.period.to_string()));
@@ -58,9 +62,21 @@ pub async fn form(asked: Asked) -> Answer {
         values.push(("status", observed.status.key().to_owned()));
         values.push(("low", decimal(observed.interval().map(|interval| interval.low))));
         values.push(("high", decimal(observed.interval().map(|interval| interval.high))));
+        if divides {
+            values.push(("numerator", decimal(observed.fraction().map(|fraction| fraction.numerator))));
+            values.push(("denominator", decimal(observed.fraction().map(|fraction| fraction.denominator))));
+        }
     }
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     page(&asked, &Typed::beginning_with(&values))
+}
+
+/// Whether the form has what a value is divided from: where the definition says what that is, or it was told of one before.
+fn divides(indicator: &Indicator, part: &str) -> bool {
+    let definition = indicator.definition();
+    let known = breakdown(indicator, part).and_then(|breakdown| indicator.entered(&breakdown));
+    (definition.numerator.is_some() && definition.denominator.is_some())
+        || known.is_some_and(|known| known.current().any(|it| it.observed.fraction().is_some()))
 }
 
 /// The periods that have begun, should have a value and have none: first those that have ended, the latest first, and
@@ -168,6 +184,8 @@ struct Row {
     status: String,
     low: String,
     high: String,
+    numerator: String,
+    denominator: String,
 }
 
 impl Row {
@@ -175,6 +193,7 @@ impl Row {
         let column = |name: &'static str| typed.all(name).map(str::to_owned).collect::<Vec<_>>();
         let (values, statuses) = (column("value"), column("status"));
         let (lows, highs) = (column("low"), column("high"));
+        let (numerators, denominators) = (column("numerator"), column("denominator"));
         let at = |column: &[String], at: usize| column.get(at).cloned().unwrap_or_default();
         let periods = column("period").into_iter().enumerate();
         periods
@@ -184,8 +203,16 @@ impl Row {
                 status: at(&statuses, row),
                 low: at(&lows, row),
                 high: at(&highs, row),
+                numerator: at(&numerators, row),
+                denominator: at(&denominators, row),
             })
             .collect()
+    }
+
+    /// The unit that its period was counted in, where the definition has another now.
+    fn other_unit<'a>(&self, indicator: &'a Indicator) -> Option<&'a str> {
+        let counted = indicator.counted_by(indicator.written(), Period::parse(&self.period).ok()?);
+        Some(counted.definition.unit.as_str()).filter(|unit| *unit != indicator.definition().unit.as_str())
     }
 
     fn status(&self) -> Status {
@@ -194,7 +221,8 @@ impl Row {
 
     // A period that waits for its value is no mistake.
     fn is_blank(&self) -> bool {
-        self.value.trim().is_empty() && self.status().has_value()
+        let is_empty = |text: &String| text.trim().is_empty();
+        [&self.value, &self.numerator, &self.denominator].into_iter().all(is_empty) && self.status().has_value()
     }
 
     fn observed(&self, row: usize) -> Result<Observed, Refusal> {
@@ -210,7 +238,14 @@ impl Row {
                 typed => Err(about("row-has-a-value", typed)),
             };
         }
-        let observed = Observed::new(period, number(&self.value)?).with_status(status);
+        let mut observed = Observed::new(period, number(&self.value)?).with_status(status);
+        observed = match (self.numerator.trim(), self.denominator.trim()) {
+            ("", "") => observed,
+            ("", _) | (_, "") => return Err(about("row-half-divided", &self.value)),
+            (above, below) => {
+                observed.with_fraction(Fraction { numerator: number(above)?, denominator: number(below)? })
+            }
+        };
         match (self.low.trim(), self.high.trim()) {
             ("", "") => Ok(observed),
             (low, high) => Ok(observed.with_interval(Interval { low: number(low)?, high: number(high)? })),
@@ -242,7 +277,7 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
     let inside = html! {
         input type="hidden" name="part" value=(typed.get("part"));
         (form.errors_at("values"))
-        (table(&view, indicator, &rows))
+        (table(&view, indicator, divides(indicator, typed.get("part")), &rows))
         p { button.ds-button data-variant="tertiary" type="submit" name="do" value="add-rows" { (m.t("values-more-rows")) } }
         (form.text(&Field::new("reason", m.t("values-reason")).hint(m.t("values-reason-hint")).optional().language(view.language()), 2))
         (form.line(&Field::new("source", m.t("values-source")).hint(m.t("values-source-hint")).optional().language(view.language())))
@@ -269,7 +304,7 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
     Ok(asked.frame.form_page(typed, Page::new(title, main).section(Section::Indicators).thread(thread)))
 }
 
-fn table(view: &View<'_>, indicator: &Indicator, rows: &[Row]) -> Markup {
+fn table(view: &View<'_>, indicator: &Indicator, divides: bool, rows: &[Row]) -> Markup {
     let m = view.m;
     let unit = indicator.definition().unit.as_str();
     let cell = |name: &str, label: String, value: &str, class: &str| {
@@ -288,10 +323,11 @@ fn table(view: &View<'_>, indicator: &Indicator, rows: &[Row]) -> Markup {
                     th scope="col" { (m.t("values-status")) }
                     th.num scope="col" { (m.t("values-low")) }
                     th.num scope="col" { (m.t("values-high")) }
+                    @if divides { th.num scope="col" { (m.t("indicator-numerator")) } th.num scope="col" { (m.t("indicator-denominator")) } }
                 } }
                 tbody { @for (row, it) in (1..).zip(rows) { tr {
                     td { (cell("period", label("values-period", row), &it.period, "")) }
-                    td.num { (cell("value", label("values-value", row), &it.value, "figure")) }
+                    td.num { (cell("value", label("values-value", row), &it.value, "figure")) @if let Some(unit) = it.other_unit(indicator) { span.cap { (unit) } } }
                     td { select.ds-input name="status" aria-label=(label("values-status", row)) {
                         @for status in Status::ALL {
                             option value=(status.key()) selected[it.status() == status] { (m.word("observation-status", status.key())) }
@@ -299,6 +335,10 @@ fn table(view: &View<'_>, indicator: &Indicator, rows: &[Row]) -> Markup {
                     } }
                     td.num { (cell("low", label("values-low", row), &it.low, "figure")) }
                     td.num { (cell("high", label("values-high", row), &it.high, "figure")) }
+                    @if divides {
+                        td.num { (cell("numerator", label("indicator-numerator", row), &it.numerator, "figure")) }
+                        td.num { (cell("denominator", label("indicator-denominator", row), &it.denominator, "figure")) }
+                    }
                 } } }
             }
             p.cap { (m.t("values-periods-hint")) }

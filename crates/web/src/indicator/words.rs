@@ -40,6 +40,20 @@ pub fn with_unit(definition: &Definition, number: &str) -> String {
     }
 }
 
+/// How much a value changes, with its unit: what is in per cent changes by percentage points, and an index by its units
+/// whatever it is counted from.
+pub fn change(m: Messages, definition: &Definition, number: &str) -> String {
+    let unit = definition.unit.as_str();
+    let is_index = unit.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "index");
+    let key = match unit {
+        "procent" | "per cent" | "percent" | "%" => "change-in-points",
+        _ if is_index => "change-in-index",
+        _ => return with_unit(definition, number),
+    };
+    let is_one = number.trim_start_matches(['+', '-', '−']) == "1";
+    m.with(key, &[("change", number.into()), ("count", i64::from(if is_one { 1 } else { 2 }).into())])
+}
+
 /// A period: "2018", "kv. 3 2018", "mars 2018".
 pub fn period(m: Messages, period: Period) -> String {
     let year = period.first_year().to_string();
@@ -207,7 +221,8 @@ fn sentence(m: Messages, definition: &Definition, reason: direction::verdict::Re
         match value {
             Value::Count(count) => count.into(),
             Value::Time(years) => time(m, definition, years).into(),
-            Value::Amount(amount) => with_unit(definition, &calculated(m, definition, amount)).into(),
+            // Every amount of a reason is a change.
+            Value::Amount(amount) => change(m, definition, &calculated(m, definition, amount)).into(),
             Value::Share(share) => m.decimal(share * 100.0, 0).into(),
             // A selector of the message: its last word.
             Value::Key(key) => key.rsplit('-').next().unwrap_or(key).into(),
@@ -296,6 +311,24 @@ mod tests {
         let verdict = judge(&series, &Question { smallest_change: Some(5.0), ..question });
         assert_eq!(verdict.direction, Direction::Stable);
         assert_eq!(movement_of(&verdict), None, "{:?}", verdict.movement);
+    }
+
+    #[test]
+    fn a_change_of_what_is_in_per_cent_is_in_percentage_points() {
+        let [swedish, english] = [Language::Swedish, Language::English].map(Messages::of);
+        assert_eq!(change(swedish, &definition(), "+4,3"), "+4,3\u{a0}procentenheter");
+        assert_eq!(change(swedish, &definition(), "-1"), "-1\u{a0}procentenhet");
+        assert_eq!(change(english, &definition(), "1.1"), "1.1\u{a0}percentage points");
+        let pace = sentence(swedish, &definition(), Reason::Pace { required: 1.5, actual: 0.4 });
+        assert_eq!(
+            pace,
+            "Det behövs 1,5\u{a0}procentenheter om året från nu. Hittills har det varit 0,4\u{a0}procentenheter om året."
+        );
+        let of_unit = |unit: &str| Definition { unit: Name::parse(unit).unwrap(), ..definition() };
+        let index = of_unit("index, 2009 = 100");
+        assert_eq!(change(swedish, &index, "3"), "3\u{a0}indexenheter");
+        assert_eq!(change(english, &index, "1"), "1\u{a0}index point");
+        assert_eq!(change(swedish, &of_unit("dagar"), "3"), "3\u{a0}dagar");
     }
 
     #[test]

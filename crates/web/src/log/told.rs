@@ -7,7 +7,6 @@ use domain::event::{Event, Recorded};
 use domain::ids::{BodyId, RevisionNumber, StatementId};
 use domain::lineage::LinkKind;
 use domain::refusal::Value;
-use maud::{Markup, html};
 
 use crate::people::People;
 use crate::view::View;
@@ -30,22 +29,6 @@ pub(crate) fn sentence(view: &View<'_>, people: &People, recorded: &Recorded) ->
     let mut values: Values = vec![("who", people.who(recorded.actor).into())];
     values.extend(told(view, people, recorded));
     view.m.told("event", recorded.event.key(), &values)
-}
-
-/// A link to where what happened is seen: the decision, or else the revision.
-pub(super) fn place(view: &View<'_>, recorded: &Recorded) -> Markup {
-    let (path, name) = match (&recorded.event, recorded.event.revision()) {
-        (Event::DecisionRecorded { decision }, _) => {
-            let number = decision.minutes.registration_number.as_str();
-            (format!("/decisions/{}", decision.id), format!("{} {number}", view.m.t("registration-number")))
-        }
-        (_, Some(number)) => {
-            let name = view.m.with("revision-number", &[("number", number.to_string().into())]);
-            (format!("/revisions/{number}"), name)
-        }
-        (_, None) => return html! {},
-    };
-    html! { a href=(view.frame.to(&path)) { (name) } }
 }
 
 fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
@@ -186,7 +169,8 @@ fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
         event @ (Event::VerdictRoundOpened { .. }
         | Event::VerdictRoundClosed { .. }
         | Event::VerdictRoundWithdrawn { .. }
-        | Event::VerdictWordsHidden { .. }) => verdict_rounds::told(view, event),
+        | Event::VerdictWordsHidden { .. }
+        | Event::VerdictWordsShown { .. }) => verdict_rounds::told(view, event),
         event @ (Event::CommentMade { .. }
         | Event::CommentReworded { .. }
         | Event::CommentWithdrawn { .. }
@@ -199,7 +183,8 @@ fn told(view: &View<'_>, people: &People, recorded: &Recorded) -> Values {
         | Event::WorkshopStepTaken { .. }
         | Event::WorkshopVotesCounted { .. }
         | Event::WorkshopClosed { .. }
-        | Event::WorkshopCalledOff { .. }) => workshops::told(view, event),
+        | Event::WorkshopCalledOff { .. }
+        | Event::WorkshopNotesWritten { .. }) => workshops::told(view, event),
         planning => planned::told(view, planning),
     };
     values.extend(event.revision().map(|number| ("revision", revision(view, number).into())));

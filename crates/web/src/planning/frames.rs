@@ -5,6 +5,7 @@ use domain::planning::{Content, Paper, Round};
 use maud::{Markup, html};
 
 use super::document::frames::{self as document, Sort, label};
+use super::marks::Marks;
 use super::papers::{self, Standing};
 use super::{Part, head, page, path, round, where_it_is};
 use crate::answer::Answer;
@@ -26,7 +27,7 @@ pub async fn show(asked: Asked) -> Answer {
     let view = View::of(&asked);
     let m = view.m;
     let title = m.with("frames-title", &[("round", round.name.as_str().into())]);
-    let standing = Standing::of(view.organisation, round, Paper::Frames);
+    let (standing, marks) = (Standing::of(view.organisation, round, Paper::Frames), Marks::of(&view, round));
     let write = papers::may_write(&view, round, Paper::Frames).then(|| {
         let variant = if matches!(standing, Standing::Empty) { "primary" } else { "secondary" };
         parts::button_link(variant, &view.frame.to(&path(round.number, "/frames/amounts")), m.t("frames-write"))
@@ -39,7 +40,7 @@ pub async fn show(asked: Asked) -> Answer {
                     (parts::nothing_yet(m.t("frames-empty"), None))
                 } @else {
                     div.row.row--end { (crate::amounts::choice(view.frame)) }
-                    @for sort in Sort::written() { (rows::compared(&view, round, sort)) }
+                    @for sort in Sort::written() { (rows::compared(&view, round, &marks, sort)) }
                 }
             }
             aside aria-label=(m.t("paper-way-title")) {

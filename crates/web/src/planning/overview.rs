@@ -5,6 +5,7 @@ use domain::activity::PlanState;
 use domain::planning::{Paper, Round};
 use domain::policy::Right;
 use domain::scenario::ScenarioState;
+use domain::topic::Topic;
 use maud::{Markup, html};
 
 use super::papers::{self, Standing};
@@ -13,6 +14,7 @@ use super::units::Plans;
 use super::{Part, head, history, left, page, path, phases, resources, round, where_it_is};
 use crate::amounts;
 use crate::answer::Answer;
+use crate::comment::section::Section as Comments;
 use crate::parts;
 use crate::request::Asked;
 use crate::thread::Knot;
@@ -27,6 +29,7 @@ pub async fn show(asked: Asked) -> Answer {
     let round = round(&asked)?;
     let view = View::of(&asked);
     let m = view.m;
+    let comments = Comments::of(&asked, Topic::Round(round.number)).await?;
     let title = m.with("round-title", &[("round", round.name.as_str().into())]);
     let meta = [html! { (m.span(round.from, Some(round.until))) }, html! { (where_it_is(m, round)) }];
     let main = html! {
@@ -37,6 +40,7 @@ pub async fn show(asked: Asked) -> Answer {
                 (papers_section(&view, round))
                 (plans(&view, round))
                 (areas(&view, round))
+                @if let Some(comments) = &comments { (comments.markup(&view)) }
             }
             aside aria-label=(m.t("overview-aside")) {
                 (what_is_left(&view, round))

@@ -19,6 +19,7 @@ use super::{Part, head, page, path, round};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
+use crate::messages::Messages;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
@@ -362,7 +363,7 @@ fn panel_with(
             h2 #way { (m.t("paper-way-title")) }
             p { (in_words(view, round, paper)) }
             @if let Standing::Proposed(proposal) = standing {
-                @if let Some(motive) = &proposal.motive { p.note { (m.with("paper-motive-given", &[("motive", motive.as_str().into())])) } }
+                @if let Some(motive) = &proposal.motive { p.note { (motive_given(m, paper, motive)) } }
                 @if view.is_today() && view.may(Right::RecordDecisions) {
                     p.mt { (parts::button_link("primary", &view.frame.to(&path(round.number, &tail(paper, "/decision"))), m.t("course-decide"))) }
                 }
@@ -407,14 +408,13 @@ fn proposing(
     let nothing = Typed::default();
     let typed = refused.filter(|(act, _)| *act == "proposal").map_or(&nothing, |(_, typed)| typed);
     let form = Form::new(m, typed);
-    let passes = passes_frames(view, round, paper);
     let is_settled = matches!(standing, Standing::Decided(_));
     let inside = html! {
         p.cap { (m.t("paper-propose-lead")) }
         (form.open(&view.frame.to(&path(round.number, &tail(paper, "/proposal"))), key, html! {
             (form.select(&Field::new("body", m.t("course-propose-to")), &bodies))
-            @if passes {
-                (form.line(&Field::new("motive", m.t("paper-motive")).hint(m.t("paper-motive-hint"))))
+            @if let Some((why, hint)) = asks_why(view, round, paper) {
+                (form.line(&Field::new("motive", m.t(why)).hint(m.t(hint))))
             }
             button.ds-button data-variant=(if is_settled { "secondary" } else { "primary" }) type="submit" { (m.t("course-propose-do")) }
         }))
@@ -430,13 +430,28 @@ fn proposing(
     }
 }
 
-// Whether the rule will ask for a motive.
-fn passes_frames(view: &View<'_>, round: &Round, paper: Paper) -> bool {
+/// The motive that a paper was proposed with.
+pub(crate) fn motive_given(m: Messages, paper: Paper, motive: &Reason) -> String {
+    let key = match paper {
+        Paper::Scenario(_) => "paper-motive-moves-given",
+        _ => "paper-motive-given",
+    };
+    m.with(key, &[("motive", motive.as_str().into())])
+}
+
+// What the rule will ask a motive for, as messages: why frames are passed, or resources moved.
+fn asks_why(view: &View<'_>, round: &Round, paper: Paper) -> Option<(&'static str, &'static str)> {
     let passes = |sums: &Sums| !view.organisation.frames_passed(round, sums).is_empty();
-    match paper {
+    let scenario = if let Paper::Scenario(id) = paper { round.scenario(id) } else { None };
+    let passes_frames = match paper {
         Paper::Directive | Paper::Frames => false,
         Paper::Plan => passes(round.sums()),
-        Paper::Scenario(id) => round.scenario(id).is_some_and(|scenario| passes(&round.sums_in(scenario))),
+        Paper::Scenario(_) => scenario.is_some_and(|scenario| passes(&round.sums_in(scenario))),
+    };
+    let moves = || scenario.is_some_and(|scenario| 0 < scenario.unsaid_moves());
+    match passes_frames {
+        true => Some(("paper-motive", "paper-motive-hint")),
+        false => moves().then_some(("paper-motive-moves", "paper-motive-moves-hint")),
     }
 }
 

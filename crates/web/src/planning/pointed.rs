@@ -1,7 +1,7 @@
-//! What a directive points out, by name: goals, areas, activities, whole units. Not the mark; that is
-//! [`super::flag`].
+//! What a directive points out, by name: goals, areas, activities, whole units. Not where that is
+//! marked; see [`super::marks`].
 
-use domain::planning::{Content, Directive, Paper, Pointed, PointedOut, Round};
+use domain::planning::{Directive, Pointed, PointedOut, Round};
 use domain::statement::StatementKind;
 use maud::{Markup, html};
 
@@ -91,18 +91,6 @@ pub(crate) fn named(view: &View<'_>, round: &Round, what: Pointed) -> Named {
 
 fn unknown(kind: String, number: String) -> Named {
     Named { kind, text: number, address: None }
-}
-
-/// Whether a round points something out, as far as the viewer may know it: for those who may not read planning, what
-/// was decided.
-pub(crate) fn known(view: &View<'_>, round: &Round, what: Pointed) -> bool {
-    if view.may(domain::policy::Right::ReadPlanning) {
-        return round.points_out(what);
-    }
-    match round.decided(Paper::Directive).map(|edition| &edition.content) {
-        Some(Content::Directive(directive)) => directive.pointed_out.contains_key(&what),
-        _ => false,
-    }
 }
 
 /// The name as a link, where it leads somewhere.

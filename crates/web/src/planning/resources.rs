@@ -12,7 +12,7 @@ use figures::resource_bar::{self, Most};
 use maud::{Markup, html};
 
 use super::column::Column;
-use super::flag_of;
+use super::marks::Marks;
 use crate::view::View;
 
 type Sums = BTreeMap<Option<StatementId>, Resources>;
@@ -22,7 +22,7 @@ pub(super) fn by_area(view: &View<'_>, round: &Round) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let areas = areas(view, round);
     let of_goal = view.organisation.areas_for(round);
-    let sums = by(round, &of_goal, &areas);
+    let (sums, marks) = (by(round, &of_goal, &areas), Marks::of(view, round));
     let before = view.organisation.planning.before(round);
     // The year before, in the areas of this round's strategy.
     let earlier = before.map(|before| by(before, &of_goal, &areas));
@@ -52,7 +52,7 @@ pub(super) fn by_area(view: &View<'_>, round: &Round) -> Markup {
                 tr {
                     th scope="row" {
                         @match area {
-                            Some(area) => { a href=(view.statement(area)) lang=[view.language()] { (area.text()) } (flag_of(m, round, Pointed::Statement(area.id))) },
+                            Some(area) => { a href=(view.statement(area)) lang=[view.language()] { (area.text()) } (marks.flag(m, Pointed::Statement(area.id))) },
                             None => (m.t("resources-without-area")),
                         }
                     }

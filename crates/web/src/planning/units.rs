@@ -14,7 +14,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::column::Column;
-use super::{Part, flag_of, head, page, round, unit_path, where_it_is};
+use super::marks::Marks;
+use super::{Part, head, page, round, unit_path, where_it_is};
 use crate::answer::Answer;
 use crate::messages::compare;
 use crate::request::Asked;
@@ -216,6 +217,7 @@ fn table(view: &View<'_>, round: &Round, plans: &Plans<'_>, wanted: &str) -> Mar
     let planned = Column::of(amounts, rows.iter().map(|row| row.own.kronor));
     let people: PersonYears = rows.iter().map(|row| row.own.person_years).sum();
     let frames = frames_of(view.organisation, &rows);
+    let marks = Marks::of(view, round);
     html! {
         table.ds-table.units {
             thead { tr {
@@ -229,7 +231,7 @@ fn table(view: &View<'_>, round: &Round, plans: &Plans<'_>, wanted: &str) -> Mar
                 th.num scope="col" { (m.t("plans-frame")) ", " (amounts.person_years_abbreviation()) }
                 th scope="col" { (m.t("plans-note")) }
             } }
-            tbody { @for (index, row) in rows.iter().enumerate() { (self::row(view, round, row, planned.cell(index))) } }
+            tbody { @for (index, row) in rows.iter().enumerate() { (self::row(view, round, (&marks, row), planned.cell(index))) } }
             tfoot { tr {
                 th scope="row" { (m.t("sum")) }
                 td {}
@@ -245,7 +247,7 @@ fn table(view: &View<'_>, round: &Round, plans: &Plans<'_>, wanted: &str) -> Mar
     }
 }
 
-fn row(view: &View<'_>, round: &Round, row: &Row<'_>, planned: Markup) -> Markup {
+fn row(view: &View<'_>, round: &Round, (marks, row): (&Marks, &Row<'_>), planned: Markup) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let frame = row.frame;
     // A frame is for what stands below too; the sum under the table counts each unit once.
@@ -254,7 +256,7 @@ fn row(view: &View<'_>, round: &Round, row: &Row<'_>, planned: Markup) -> Markup
     html! {
         tr {
             th scope="row" data-depth=(row.depth.min(4)) {
-                (plan_link(view, round, row.unit)) (flag_of(m, round, Pointed::Unit(row.unit.id)))
+                (plan_link(view, round, row.unit)) (marks.flag(m, Pointed::Unit(row.unit.id)))
             }
             td { (words::plan_state(m, row.state)) }
             td.num { (m.number(row.activities as u64)) }

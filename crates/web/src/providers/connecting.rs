@@ -12,10 +12,10 @@ use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Form, Typed};
 use crate::layout::Page;
-use crate::parts;
 use crate::problem::Problem;
 use crate::request::Asked;
 use crate::sign_in::provider::{connecting, kind_key, remember};
+use crate::{letters, parts};
 
 /// `POST /{organisation}/account/providers/{provider}`
 ///
@@ -72,6 +72,7 @@ pub async fn disconnect(asked: Asked) -> Answer {
         return Err(Problem::NotFound);
     }
     asked.app.with_store(move |store| store.disconnect(&id, kept.id, person, person)).await?;
+    letters::tell(&asked, person, "disconnected").await?;
     Ok(asked.done("/account", &Flash::new(asked.m().t("account-told-disconnected"))))
 }
 

@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use domain::unit::Unit;
 use maud::html;
 
-use super::{Given, beginning, changed, contributors_in};
+use super::{Given, beginning, changed, contributors_in, given};
 use crate::answer::Answer;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
@@ -16,6 +16,7 @@ use crate::parts;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::security::detail;
 use crate::view::View;
 
 const PEOPLE: &str = "people";
@@ -45,7 +46,7 @@ pub async fn give(asked: Asked, mut typed: Typed) -> Answer {
     let (grant, days) = (Grant { role: Role::Contributor, scope: Scope::Unit(unit) }, Days { from, until });
     match asked.amend(&typed, move |organisation, context| organisation.give_role(context, person, grant, days)).await?
     {
-        Ok(_) => changed(&asked, person, &path(unit), "contributors-told-given").await,
+        Ok(_) => changed(&asked, person, &path(unit), ("contributors-told-given", given(Role::Contributor))).await,
         Err(refusals) => page(&asked, &typed.refused(refusals)).await,
     }
 }
@@ -66,7 +67,8 @@ pub async fn end(asked: Asked, typed: Typed) -> Answer {
     let ended =
         asked.amend(&typed, move |organisation, context| organisation.end_role(context, person, assignment)).await?;
     ended.map_err(|_| Problem::NotFound)?;
-    changed(&asked, person, &path(unit), "contributors-told-ended").await
+    let what = detail::roles(&[Role::Contributor], &[]).concat();
+    changed(&asked, person, &path(unit), ("contributors-told-ended", what)).await
 }
 
 fn path(unit: UnitId) -> String {

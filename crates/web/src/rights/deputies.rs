@@ -6,9 +6,10 @@ use domain::ids::{DeputationId, PersonId};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use maud::{Markup, html};
+use store::Store;
 use store::security::{Between, Happened};
 
-use super::{Given, beginning, grant_name, has_ended, in_the_directory};
+use super::{Given, beginning, given, grant_name, has_ended, in_the_directory};
 use crate::answer::Answer;
 use crate::directory;
 use crate::flash::Flash;
@@ -18,6 +19,7 @@ use crate::parts;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::security::detail;
 use crate::view::View;
 
 const PEOPLE: &str = "people";
@@ -56,7 +58,7 @@ pub async fn name(asked: Asked, mut typed: Typed) -> Answer {
         organisation.name_deputy(context, id, deputy, grant, (from, until))
     };
     match asked.amend(&typed, rule).await? {
-        Ok(_) => told(&asked, deputy, &path, "deputies-told-named").await,
+        Ok(_) => told(&asked, deputy, &path, ("deputies-told-named", given(grant.role))).await,
         Err(refusals) => page(&asked, &typed.refused(refusals)).await,
     }
 }
@@ -72,15 +74,17 @@ pub async fn end(asked: Asked, typed: Typed) -> Answer {
     if person.id != deputy && person.id != deputation.person {
         return Err(Problem::NotFound);
     }
+    let what = detail::roles(&[deputation.grant.role], &[]).concat();
     let ended = asked.amend(&typed, move |organisation, context| organisation.end_deputy(context, id)).await?;
     ended.map_err(|_| Problem::NotFound)?;
-    told(&asked, deputy, &path, "deputies-told-ended").await
+    told(&asked, deputy, &path, ("deputies-told-ended", what)).await
 }
 
-async fn told(asked: &Asked, deputy: PersonId, path: &str, told: &'static str) -> Answer {
+async fn told(asked: &Asked, deputy: PersonId, path: &str, (told, what): (&'static str, String)) -> Answer {
     let (by, organisation) = (asked.person()?, asked.organisation.id.clone());
     let between = Between { actor: Some(by), about: Some(deputy) };
-    asked.app.with_store(move |store| store.note(&organisation, Happened::RolesChanged, between)).await?;
+    let note = move |store: &Store| store.note_with(&organisation, Happened::RolesChanged, between, &what);
+    asked.app.with_store(note).await?;
     Ok(asked.done(path, &Flash::new(asked.m().t(told))))
 }
 

@@ -1,6 +1,6 @@
 //! Comments on things, following them, and notices of what concerns one.
 
-use domain::policy::Right::{Comment, Open, ReadDrafts, WriteStrategy};
+use domain::policy::Right::{Comment, Open, OwnAccount, ReadDrafts, WriteStrategy};
 
 use super::{Route, get, post};
 use crate::body_type::BodyType;
@@ -19,12 +19,12 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/comments/{comment}/reports", Comment, "report-comment", acts::report),
         post("/{organisation}/comments/{comment}/visibility", WriteStrategy, "hide-comment", acts::hide_or_show),
         post("/{organisation}/following/{about}", Comment, "follow", acts::follow),
-        get("/{organisation}/notices", Comment, "notices", notice::show),
-        post("/{organisation}/notices/read", Comment, "read-notices", notice::read),
-        get("/{organisation}/notices/latest", Comment, "latest-notice", notice::latest),
-        get("/{organisation}/notices/{seq}", Comment, "notice", notice::open),
-        get("/{organisation}/account/notices", Comment, "notice-choices", choices::show),
-        post("/{organisation}/account/notices", Comment, "choose-notices", choices::choose),
+        get("/{organisation}/notices", OwnAccount, "notices", notice::show),
+        post("/{organisation}/notices/read", OwnAccount, "read-notices", notice::read),
+        get("/{organisation}/notices/latest", OwnAccount, "latest-notice", notice::latest),
+        get("/{organisation}/notices/{seq}", OwnAccount, "notice", notice::open),
+        get("/{organisation}/account/notices", OwnAccount, "notice-choices", choices::show),
+        post("/{organisation}/account/notices", OwnAccount, "choose-notices", choices::choose),
         // From a letter, without signing in; what a mail program sends with it is not read.
         get("/{organisation}/letters/stop/{link}", Open, "stop-letters-form", stop::show),
         post("/{organisation}/letters/stop/{link}", Open, "stop-letters", stop::stop).taking(BodyType::Nothing),

@@ -2,7 +2,9 @@
 
 use domain::policy::Right::{Contribute, ReadDrafts, WriteStrategy};
 
-use super::{Route, get, post};
+use super::{Route, get, post, read};
+use crate::api::contribution as api;
+use crate::api::query::Takes::{Day, Part};
 use crate::contribution::{self, acts, answer, candidates, form, group, list, moderation, terms};
 
 pub(super) fn routes() -> Vec<Route> {
@@ -63,6 +65,20 @@ pub(super) fn routes() -> Vec<Route> {
             WriteStrategy,
             "strike-contribution",
             moderation::strike_out,
+        ),
+        read(
+            "/{organisation}/api/v1/contributions",
+            ReadDrafts,
+            ("api-contributions", "Contributions with their answers."),
+            &[Day, Part],
+            api::contributions,
+        ),
+        read(
+            "/{organisation}/api/v1/contributions/{contribution}",
+            ReadDrafts,
+            ("api-contribution", "A contribution with its answers."),
+            &[Day],
+            api::one_contribution,
         ),
     ]
 }

@@ -106,6 +106,18 @@ pub(super) fn routes() -> Vec<Route> {
             "indicator-values-as-json-stat",
             file::values_as_json_stat,
         ),
+        get(
+            "/{organisation}/indicators/{indicator}/opensdg.csv",
+            ReadDecided,
+            "indicator-values-as-open-sdg",
+            file::values_as_open_sdg,
+        ),
+        get(
+            "/{organisation}/indicators/{indicator}/opensdg.md",
+            ReadDecided,
+            "indicator-definition-as-open-sdg",
+            file::definition_as_open_sdg,
+        ),
         get("/{organisation}/indicators/{indicator}/chart.svg", ReadDecided, "indicator-chart", file::chart)
             .of_any_day(),
         get(
@@ -113,6 +125,24 @@ pub(super) fn routes() -> Vec<Route> {
             ReadDecided,
             "indicator-chart-as-png",
             file::chart_as_png,
+        )
+        .of_any_day(),
+        get("/{organisation}/indicators/{indicator}/parts.svg", ReadDecided, "indicator-parts", file::parts)
+            .of_any_day(),
+        get(
+            "/{organisation}/indicators/{indicator}/parts.png",
+            ReadDecided,
+            "indicator-parts-as-png",
+            file::parts_as_png,
+        )
+        .of_any_day(),
+        get("/{organisation}/indicators/{indicator}/funnel.svg", ReadDecided, "indicator-funnel", file::funnel)
+            .of_any_day(),
+        get(
+            "/{organisation}/indicators/{indicator}/funnel.png",
+            ReadDecided,
+            "indicator-funnel-as-png",
+            file::funnel_as_png,
         )
         .of_any_day(),
         get("/{organisation}/indicators/{indicator}/edit", WriteIndicators, "indicator-to-edit", form::edit),

@@ -44,7 +44,14 @@ where
     H: Handler<T, App>,
     T: 'static,
 {
-    Route { body_limit: FORM, body: BodyType::Form, ..route(Method::POST, path, right, name, routing::post(handler)) }
+    // Whoever sees to people gives and takes what all else hangs on.
+    let fresh = right == Right::ManagePeople;
+    Route {
+        body_limit: FORM,
+        body: BodyType::Form,
+        fresh,
+        ..route(Method::POST, path, right, name, routing::post(handler))
+    }
 }
 
 /// A resource as it is to be, which only programs send.
@@ -108,9 +115,38 @@ fn route(method: Method, path: &'static str, right: Right, name: &'static str, h
         pure: false,
         described: None,
         body: BodyType::Nothing,
+        fresh: false,
         way: None,
         of_any_day: false,
         body_limit: 0,
         handler,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::registry;
+    use super::*;
+
+    #[test]
+    fn what_gives_power_to_somebody_asks_who_it_is() {
+        let others = [
+            "connect-account",
+            "disconnect-account",
+            "make-token",
+            "name-own-deputy",
+            "retain-security",
+            // These ask for the password each time.
+            "change-password",
+            "change-own-factors",
+            "end-own-sessions",
+        ];
+        for route in registry() {
+            let is_change = route.method != Method::GET && !route.is_for_programs();
+            let is_power = route.right == Right::ManagePeople || others[..5].contains(&route.name);
+            assert_eq!(route.fresh, is_change && is_power, "{}", route.name);
+            assert!(!route.fresh || route.body == BodyType::Form, "{}: only a form can be asked for again", route.name);
+        }
+        assert!(others.iter().all(|name| registry().iter().any(|route| route.name == *name)));
     }
 }

@@ -7,7 +7,7 @@ use super::{Route, get, page, post};
 use crate::decision::record;
 use crate::planning::directive::{self, pointing, text};
 use crate::planning::frames::{self, amounts};
-use crate::planning::{funding, history, opening, overview, papers, plan, rounds, steps, units};
+use crate::planning::{funding, history, opening, overview, papers, plan, red_thread, rounds, steps, units};
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -23,6 +23,7 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/planning/{round}/phases", SteerPlanning, "enter-phase", steps::enter),
         post("/{organisation}/planning/{round}/calendar", SteerPlanning, "set-calendar", steps::set_calendar),
         page("/{organisation}/planning/{round}/units", ReadPlanning, "unit-plans", units::show),
+        page("/{organisation}/planning/{round}/thread/{knot}", ReadPlanning, "red-thread", red_thread::show),
         page("/{organisation}/planning/{round}/directive", ReadPlanning, "directive", directive::show),
         get("/{organisation}/planning/{round}/directive/text", SteerPlanning, "directive-form", text::show),
         post("/{organisation}/planning/{round}/directive/text", SteerPlanning, "write-directive", text::save),

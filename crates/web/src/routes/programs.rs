@@ -12,7 +12,7 @@ use crate::api::{
 pub(super) fn routes() -> Vec<Route> {
     let mut routes = vec![
         get("/{organisation}/account/tokens", OwnAccount, "own-tokens", access_tokens::show),
-        post("/{organisation}/account/tokens", OwnAccount, "make-token", access_tokens::make),
+        post("/{organisation}/account/tokens", OwnAccount, "make-token", access_tokens::make).freshly(),
         post("/{organisation}/account/tokens/revocation", OwnAccount, "revoke-own-token", access_tokens::revoke),
         get("/{organisation}/people/tokens", ManagePeople, "all-tokens", all::show),
         post("/{organisation}/people/tokens/revocation", ManagePeople, "revoke-token", all::revoke),

@@ -12,13 +12,15 @@ pub(super) fn routes() -> Vec<Route> {
         get("/{organisation}/sign-in/with/{provider}/answer", Open, "provider-answer", provider::answer),
         get("/{organisation}/sign-in/with/{provider}/keys", Open, "provider-keys", there::keys),
         post("/{organisation}/sign-in/with/{provider}/signed-out", Open, "signed-out-there", there::signed_out),
-        post("/{organisation}/account/providers/{provider}", OwnAccount, "connect-account", connecting::connect),
+        post("/{organisation}/account/providers/{provider}", OwnAccount, "connect-account", connecting::connect)
+            .freshly(),
         post(
             "/{organisation}/account/providers/{provider}/removal",
             OwnAccount,
             "disconnect-account",
             connecting::disconnect,
-        ),
+        )
+        .freshly(),
         get("/{organisation}/providers", ManagePeople, "providers", providers::show),
         post("/{organisation}/providers", ManagePeople, "add-provider", acts::add),
         get("/{organisation}/providers/new", ManagePeople, "provider-form", form::new),

@@ -8,7 +8,7 @@ use crate::rights::{self, contributors, deputies};
 pub(super) fn routes() -> Vec<Route> {
     vec![
         get("/{organisation}/account/deputies", OwnAccount, "own-deputies", deputies::show),
-        post("/{organisation}/account/deputies", OwnAccount, "name-own-deputy", deputies::name),
+        post("/{organisation}/account/deputies", OwnAccount, "name-own-deputy", deputies::name).freshly(),
         post("/{organisation}/account/deputies/end", OwnAccount, "end-own-deputy", deputies::end),
         get("/{organisation}/people/{person}/deputies", ManagePeople, "deputies", deputies::show),
         post("/{organisation}/people/{person}/deputies", ManagePeople, "name-deputy", deputies::name),

@@ -11,7 +11,7 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/settings", ChangeSettings, "change-settings", settings::change),
         post("/{organisation}/settings/logo", ChangeSettings, "look-at-logo", logo::look).with_file(logo::UPLOAD),
         post("/{organisation}/settings/undo", ChangeSettings, "undo-settings", settings::undo),
-        post("/{organisation}/settings/retention", ChangeSettings, "retain-security", retention::save),
+        post("/{organisation}/settings/retention", ChangeSettings, "retain-security", retention::save).freshly(),
         get("/{organisation}/logo/{file}", Open, "logo", logo::show),
         get("/{organisation}/accent/{file}", Open, "accent", accent::show),
     ]

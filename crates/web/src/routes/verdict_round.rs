@@ -13,11 +13,12 @@ pub(super) fn routes() -> Vec<Route> {
         get("/{organisation}/verdicts", ReadDrafts, "verdict-rounds", verdict_round::show_all),
         get("/{organisation}/verdicts/new", WriteStrategy, "new-verdict-round", opening::form),
         post("/{organisation}/verdicts", WriteStrategy, "open-verdict-round", opening::open),
-        get("/{organisation}/verdicts/{verdict}", ReadDrafts, "verdict-round", verdict_round::show),
-        get("/{organisation}/verdicts/{verdict}/export", ReadDrafts, "verdict-round-as-file", file::export),
+        // Whoever is asked sees what it came to, and so does who reads what is written; which, the page says.
+        get("/{organisation}/verdicts/{verdict}", OwnAccount, "verdict-round", verdict_round::show),
+        get("/{organisation}/verdicts/{verdict}/export", OwnAccount, "verdict-round-as-file", file::export),
         post("/{organisation}/verdicts/{verdict}/closing", WriteStrategy, "close-verdict-round", verdict_round::close),
         post("/{organisation}/verdicts/{verdict}/withdrawal", WriteStrategy, "withdraw-verdict-round", verdict_round::withdraw),
-        post("/{organisation}/verdicts/{verdict}/words", WriteStrategy, "hide-verdict-words", verdict_round::hide),
+        post("/{organisation}/verdicts/{verdict}/words", WriteStrategy, "hide-verdict-words", verdict_round::hide_or_show),
         // To answer is one's own; who is asked, the rule says.
         get("/{organisation}/verdicts/{verdict}/answer", OwnAccount, "verdict-form", answering::form),
         post("/{organisation}/verdicts/{verdict}/answer", OwnAccount, "give-verdict", answering::answer),

@@ -2,8 +2,10 @@
 
 use domain::policy::Right::{LeadWorkshops, Open, ReadDrafts};
 
-use super::{Route, get, post};
-use crate::workshop::{self, acts, cards, form, join, live, phone, room};
+use super::{Route, get, post, read};
+use crate::api::query::Takes::{Day, Part};
+use crate::api::workshop as api;
+use crate::workshop::{self, acts, cards, form, join, live, notes, phone, room};
 
 #[rustfmt::skip]
 pub(super) fn routes() -> Vec<Route> {
@@ -14,6 +16,8 @@ pub(super) fn routes() -> Vec<Route> {
         get("/{organisation}/workshops/{workshop}", ReadDrafts, "workshop", workshop::show),
         get("/{organisation}/workshops/{workshop}/terms", LeadWorkshops, "workshop-terms", form::edit),
         post("/{organisation}/workshops/{workshop}/terms", LeadWorkshops, "change-workshop", form::change),
+        get("/{organisation}/workshops/{workshop}/notes", LeadWorkshops, "workshop-notes", notes::edit),
+        post("/{organisation}/workshops/{workshop}/notes", LeadWorkshops, "write-workshop-notes", notes::write),
         post("/{organisation}/workshops/{workshop}/opening", LeadWorkshops, "open-workshop", acts::open),
         post("/{organisation}/workshops/{workshop}/steps", LeadWorkshops, "take-workshop-step", acts::step),
         post("/{organisation}/workshops/{workshop}/closing", LeadWorkshops, "close-workshop", acts::close),
@@ -29,5 +33,7 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/workshops/{workshop}/votes", Open, "vote-in-workshop", phone::vote),
         post("/{organisation}/workshops/{workshop}/withdrawal", Open, "take-back-in-workshop", phone::withdraw),
         get("/{organisation}/workshops/{workshop}/live", Open, "workshop-live", live::show),
+        read("/{organisation}/api/v1/workshops", ReadDrafts, ("api-workshops", "Workshops and meetings."), &[Day, Part], api::workshops),
+        read("/{organisation}/api/v1/workshops/{workshop}", ReadDrafts, ("api-workshop", "A workshop with its questions, votes and notes."), &[Day], api::one_workshop),
     ]
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use domain::allocation::sums::Sums;
 use domain::ids::{ActivityId, ScenarioId, StatementId};
 use domain::money::Resources;
-use domain::planning::Round;
+use domain::planning::{Pointed, Round};
 use domain::rounding::{self, Parts};
 use domain::scenario::change::{Change, Consequences};
 use domain::scenario::{Scenario, ScenarioState};
@@ -21,6 +21,7 @@ use crate::allocation::scopes::Names;
 use crate::answer::Answer;
 use crate::forms::Typed;
 use crate::paging::Paging;
+use crate::planning::marks::Marks;
 use crate::planning::{self, Part};
 use crate::request::Asked;
 use crate::thread::Knot;
@@ -60,7 +61,10 @@ struct Compared<'a> {
     view: &'a View<'a>,
     round: &'a Round,
     names: Names<'a>,
+    marks: Marks,
     scenarios: Vec<Side<'a>>,
+    /// What there is today, leaf by leaf. Every scenario that was not overtaken begins from it.
+    today: Vec<i64>,
     rows: Vec<Row>,
     written: Written,
     query: String,
@@ -128,7 +132,9 @@ impl<'a> Compared<'a> {
             view,
             round,
             names: Names::of(view, round),
+            marks: Marks::of(view, round),
             scenarios: scenarios.into_iter().map(side).collect(),
+            today: Parts::of(&leaves(round.sums()), written.unit()).parts,
             rows,
             written,
             query: query.unwrap_or_default().to_owned(),
@@ -243,20 +249,17 @@ impl<'a> Compared<'a> {
         let language = self.view.language();
         match head {
             Head::Area(id) => {
-                html! { span lang=[language] { (self.names.area(id)) } (planning::flag_of_goal(self.view, self.round, id)) }
+                html! { span lang=[language] { (self.names.area(id)) } (self.marks.own_flag(self.view.m, Pointed::Statement(id))) }
             }
             Head::Goal(id) => {
-                html! { span lang=[language] { (self.names.goal(id)) } (planning::flag_of_goal(self.view, self.round, id)) }
+                html! { span lang=[language] { (self.names.goal(id)) } (self.marks.own_flag(self.view.m, Pointed::Statement(id))) }
             }
             Head::Outside => html! { (self.view.m.t("allocation-outside")) },
         }
     }
 
-    /// What there is today, of some leaves. Every scenario that was not overtaken begins from it.
     fn today(&self, leaves: &std::ops::Range<usize>) -> i64 {
-        let beginning = self.scenarios.iter().find(|side| side.scenario.after == self.round.allocated());
-        let before = beginning.or(self.scenarios.first()).map(|side| &side.before);
-        before.map_or(0, |before| sum(before, leaves))
+        sum(&self.today, leaves)
     }
 
     fn cell(&self, side: &Side<'_>, leaves: &std::ops::Range<usize>) -> Markup {

@@ -96,6 +96,19 @@ impl Draft {
         Some(draft)
     }
 
+    /// The same as it is looked at: where nothing is said yet of how much, nothing is moved, and nothing is wrong with that.
+    pub(super) fn looked_at(self) -> Draft {
+        let amounts: &[&str] = match self.kind {
+            Kind::Shift => &["amount", "people"],
+            Kind::Cut => &["part"],
+            Kind::Set => &["set-amount", "set-people"],
+        };
+        match amounts.iter().all(|field| self.typed.get(field).trim().is_empty()) {
+            true => Draft { typed: self.typed.unjudged(), ..self },
+            false => self,
+        }
+    }
+
     /// Why, where it is said.
     pub(super) fn motive(&mut self) -> Option<Reason> {
         self.typed.optional(self.kind.motive(), Reason::parse)

@@ -2,20 +2,25 @@
 //! gets less, frames that are passed, activities that begin or are left with nothing, and what is added to the whole.
 //! Changes are exact to what is shown of them, so that they add up.
 
-use domain::ids::ActivityId;
+use std::collections::BTreeMap;
+
+use domain::ids::{ActivityId, StatementId};
 use domain::money::Resources;
+use domain::movement::Movement;
 use domain::planning::breaks::PlanBreak;
 use domain::planning::{FrameFor, Pointed, Round};
 use domain::rounding::Parts;
 use domain::scenario::change::{Change, Consequences, Touched};
 use figures::difference_bars::{self, Difference};
+use figures::direction_mark::Direction;
 use maud::{Markup, Render, html};
 
 use crate::allocation::scopes::Names;
 use crate::amounts::Amounts;
-use crate::planning;
+use crate::planning::marks::Marks;
+use crate::statement::movement;
 use crate::view::View;
-use crate::words;
+use crate::{indicator, planning, words};
 
 /// So many activities are named; the comparison has all.
 const NAMED: usize = 6;
@@ -25,15 +30,31 @@ pub(super) struct Follows<'a> {
     view: &'a View<'a>,
     round: &'a Round,
     names: Names<'a>,
+    marks: Marks,
     all: Consequences,
+    /// How the goals that get more or less move, by what the viewer may read.
+    movements: BTreeMap<StatementId, Movement<'a>>,
     amounts: Amounts,
+}
+
+/// Whether what happens to an activity is told of it by name.
+fn is_named(touched: &Touched) -> bool {
+    touched.after.is_short() || touched.is_cut() || touched.is_started()
 }
 
 impl<'a> Follows<'a> {
     /// What follows of a change.
     pub(super) fn of(view: &'a View<'a>, round: &'a Round, change: &Change<'_>) -> Follows<'a> {
         let all = view.organisation.consequences(round, change);
-        Follows { view, round, names: Names::of(view, round), all, amounts: view.amounts() }
+        let areas = all.areas.iter().map(|(_, change)| *change).chain([all.outside_areas]);
+        let goals = all.goals.iter().map(|(_, change)| *change).chain(all.hurt.iter().map(|(_, change)| *change));
+        let activities = all.activities.iter().filter(|touched| is_named(touched)).map(Touched::change);
+        let amounts = view.amounts().together(areas.chain(goals).chain(activities));
+        let known = all.goals.iter().filter_map(|(goal, _)| *goal);
+        let movements = known.map(|goal| (goal, movement::readable(view, goal)));
+        let movements = movements.filter(|(_, movement)| !movement.indicators.is_empty()).collect();
+        let (names, marks) = (Names::of(view, round), Marks::of(view, round));
+        Follows { view, round, names, marks, all, movements, amounts }
     }
 
     /// In one sentence: for those who hear the page.
@@ -65,6 +86,7 @@ impl<'a> Follows<'a> {
             h2 { (heading) }
             (self.areas())
             (self.goals())
+            (self.indicators())
             (self.hurt())
             (self.broken())
             (self.frames())
@@ -111,16 +133,52 @@ impl<'a> Follows<'a> {
                         th scope="row" { @match goal {
                             Some(goal) => {
                                 a lang=[self.view.language()] href=(self.view.frame.to(&format!("/statements/{goal}"))) { (self.names.goal(*goal)) }
-                                (planning::flag_of_goal(self.view, self.round, *goal))
+                                (self.marks.own_flag(m, Pointed::Statement(*goal)))
+                                @if let Some((_, verdict)) = self.movements.get(goal).and_then(Movement::lead) { " " span.nw { (indicator::words::mark(m, verdict)) } }
                             }
                             None => (m.t("allocation-no-goal")),
                         } }
-                        td.num { b { (amounts.change(domain::money::Kronor(if kronor == 0 { change.kronor.0.signum() } else { kronor }))) } }
+                        td.num { b { (amounts.change(domain::money::Kronor(if kronor == 0 { change.kronor.0 } else { kronor }))) } }
                         td.num { (amounts.person_years_change(change.person_years)) }
                     }
                 } }
             }
         } }
+    }
+
+    /// The indicators behind the goals that get more or less, and which of those that get less already move away.
+    fn indicators(&self) -> Markup {
+        let m = self.view.m;
+        let goals = || self.all.goals.iter().filter_map(|(goal, change)| Some((*goal.as_ref()?, *change)));
+        let mut names: Vec<&str> = goals()
+            .filter_map(|(goal, _)| self.movements.get(&goal))
+            .flat_map(|movement| movement.indicators.iter())
+            .map(|(known, _)| {
+                self.view.organisation.indicators.definition_on(known, self.view.day).definition.name.as_str()
+            })
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        let is_away = |goal| {
+            let lead = self.movements.get(&goal).and_then(Movement::lead);
+            lead.is_some_and(|(_, verdict)| indicator::words::direction_of(verdict) == Direction::Away)
+        };
+        let going: Vec<String> = goals()
+            .filter(|(goal, change)| {
+                (change.kronor.0 < 0 || change.kronor.0 == 0 && change.is_short()) && is_away(*goal)
+            })
+            .map(|(goal, _)| self.names.goal(goal))
+            .collect();
+        html! {
+            @if !going.is_empty() { div.fault {
+                p { b { (m.with("follows-away", &[("count", going.len().into())])) } }
+                ul { @for goal in &going { li lang=[self.view.language()] { (goal) } } }
+            } }
+            @if !names.is_empty() {
+                details.ds-details { summary { (m.with("follows-indicators", &[("count", names.len().into())])) }
+                    div { ul.bare lang=[self.view.language()] { @for name in &names { li { (name) } } } } }
+            }
+        }
     }
 
     fn hurt(&self) -> Markup {

@@ -2,10 +2,12 @@
 //! as by hand, and get what their groups give. The log says that the system did it; the security log, of whom.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use axum::http::StatusCode;
 use domain::directory::Place;
 use domain::ids::{OrganisationId, PersonId};
+use domain::person::Person;
 use domain::policy::{Role, Viewer};
 use domain::provisioning::{self, Gives};
 use domain::refusal::Refusals;
@@ -21,6 +23,7 @@ use super::{group, taken, user, wrong};
 use crate::directory::acts::is_last_who_can;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::security::detail;
 
 const USER_NAME_TAKEN: Problem = taken("Another user has this userName.");
 const EMAIL_TAKEN: Problem = taken("Another person has this address.");
@@ -53,8 +56,9 @@ pub(super) async fn add(asked: &Asked, wanted: &user::Wanted) -> Result<PersonId
     let (id, context) = (asked.organisation.id.clone(), asked.app.clock().context(Actor::System));
     let place = Place { unit: None, roles: vec![Role::Reader] };
     let added = asked.app.with_store(move |store| {
+        let able = store.who_can_sign_in(&id)?;
         let amended = store.amend(&context, &id, |organisation| match back {
-            Some(person) => organisation.place_person(person, &place, context.today),
+            Some(person) => organisation.place_person(person, &place, context.today, &able),
             None => organisation.add_person(&place, context.today),
         });
         told(amended.map(|organisation| back.or_else(|| organisation.people.keys().next_back().copied())))
@@ -114,7 +118,8 @@ pub(super) async fn remove(asked: &Asked, user: &User) -> Result<(), Problem> {
     let (id, user) = (asked.organisation.id.clone(), user.clone());
     let context = asked.app.clock().context(Actor::System);
     let removed = asked.app.with_store(move |store| {
-        let dismissed = store.amend(&context, &id, |organisation| organisation.dismiss_person(user.person));
+        let able = store.who_can_sign_in(&id)?;
+        let dismissed = store.amend(&context, &id, |organisation| organisation.dismiss_person(user.person, &able));
         if let Err(problem) = told(dismissed)? {
             return Ok(Err(problem));
         }
@@ -234,6 +239,7 @@ fn place_one(
     own: &[Gives],
 ) -> Result<Result<(), Problem>, StoreError> {
     let before = store.read(Viewer::System, id)?.and_then(|reading| reading.people.get(&person).cloned());
+    let able = store.who_can_sign_in(id)?;
     let amended = store.amend(context, id, |organisation| {
         let Some(known) = organisation.people.get(&person) else { return Ok(Vec::new()) };
         let place = Place { unit: known.unit, roles: known.roles.clone() };
@@ -243,14 +249,17 @@ fn place_one(
             roles: gives.roles.clone(),
         };
         let own: Vec<Gives> = own.iter().map(there).collect();
-        organisation.place_person(person, &provisioning::placed(&place, all, &own), context.today)
+        organisation.place_person(person, &provisioning::placed(&place, all, &own), context.today, &able)
     });
     let organisation = match told(amended)? {
         Ok(organisation) => organisation,
         Err(problem) => return Ok(Err(problem)),
     };
     if organisation.people.get(&person) != before.as_ref() {
-        store.note(id, Happened::RolesChanged, Between::unknown(Some(person)))?;
+        let of = |known: Option<&Arc<Person>>| known.map(|known| known.roles.clone()).unwrap_or_default();
+        for what in detail::roles(&of(before.as_ref()), &of(organisation.people.get(&person))) {
+            store.note_with(id, Happened::RolesChanged, Between::unknown(Some(person)), &what)?;
+        }
         store.end_sessions(id, person)?;
     }
     Ok(Ok(()))

@@ -23,8 +23,11 @@ use store::providers::{KeptProvider, ProviderSettings};
 use store::security::{Between, Happened};
 
 use super::provider::Stopped;
+use crate::directory::acts::can_sign_in;
+use crate::letters;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::security::detail;
 
 /// Connects whoever is signed in with who they showed to be at the provider.
 pub(super) async fn connect(
@@ -49,6 +52,7 @@ pub(super) async fn admit(asked: &Asked, kept: &KeptProvider, who: &Identity) ->
         None => match by_address(asked, kept, who).await? {
             Some(person) => {
                 join(asked, subject, person).await?;
+                letters::tell(asked, person, "connected").await?;
                 person
             }
             None if kept.settings.adds_people => return added(asked, kept, who, subject).await,
@@ -126,7 +130,9 @@ async fn added(asked: &Asked, kept: &KeptProvider, who: &Identity, subject: Subj
         .await?;
     if opened != Connected::Done {
         // The same person came twice in the same moment: one of the two was first, and this one is nobody.
-        let undone = change(asked, move |organisation: &Organisation| organisation.dismiss_person(person)).await?;
+        let able = can_sign_in(asked).await?;
+        let undone =
+            change(asked, move |organisation: &Organisation| organisation.dismiss_person(person, &able)).await?;
         if undone.is_ok() {
             let id = asked.organisation.id.clone();
             asked.app.with_store(move |store| store.erase_person(&id, person)).await?;
@@ -152,22 +158,26 @@ async fn placed(asked: &Asked, settings: &ProviderSettings, who: &Identity, pers
     let kept_here = known.roles.iter().copied().filter(|role| !settings.roles.contains_key(role));
     let mut roles: Vec<Role> = kept_here.chain(given(settings, who)).collect();
     // Somebody can always run the system.
-    if asked.organisation.is_last_administrator(person) && !roles.contains(&Role::Administrator) {
+    let able = can_sign_in(asked).await?;
+    if asked.organisation.is_last_administrator(person, &able) && !roles.contains(&Role::Administrator) {
         roles.push(Role::Administrator);
     }
     let is_same = Role::ALL.iter().all(|role| roles.contains(role) == known.roles.contains(role));
     if !is_same {
+        let changed = detail::roles(&known.roles, &roles);
         let (today, place) = (asked.today, Place { unit: known.unit, roles: roles.clone() });
         let rule = move |organisation: &Organisation| match place.roles.is_empty() {
-            true => organisation.dismiss_person(person),
-            false => organisation.place_person(person, &place, today),
+            true => organisation.dismiss_person(person, &able),
+            false => organisation.place_person(person, &place, today, &able),
         };
         change(asked, rule).await?.map_err(|_| Stopped::Refused(Refused::NoRoles, Some(person)))?;
         let id = asked.organisation.id.clone();
         asked
             .app
             .with_store(move |store| {
-                store.note(&id, Happened::RolesChanged, Between::unknown(Some(person)))?;
+                for what in &changed {
+                    store.note_with(&id, Happened::RolesChanged, Between::unknown(Some(person)), what)?;
+                }
                 // What one may do is another thing now, wherever one is signed in.
                 store.end_sessions(&id, person)
             })

@@ -2,7 +2,6 @@
 //! whatever the address, and is given before anything is looked up, so that neither its words nor its time tell who has an
 //! account.
 
-use axum::http::HeaderMap;
 use domain::email::EmailAddress;
 use jiff::SignedDuration;
 use maud::html;
@@ -18,7 +17,6 @@ use crate::layout::Page;
 use crate::letters::Link;
 use crate::problem::Problem;
 use crate::request::Asked;
-use crate::requester::Requester;
 use crate::{letters, parts};
 
 /// How long the link is good.
@@ -36,10 +34,10 @@ pub async fn show(asked: Asked) -> Answer {
 ///
 /// # Errors
 /// Not found where no letters are sent.
-pub async fn send(asked: Asked, requester: Requester, headers: HeaderMap, mut typed: Typed) -> Answer {
+pub async fn send(asked: Asked, mut typed: Typed) -> Answer {
     let Some(letters) = letters::Letters::of(&asked) else { return Err(Problem::NotFound) };
     let Some(email) = typed.parse("email", EmailAddress::parse) else { return page(&asked, &typed) };
-    let from = requester.place(&headers, asked.app.settings());
+    let from = asked.place.clone();
     let (store, id) = (asked.app.store().clone(), asked.organisation.id.clone());
     // Not waited for: how long it takes would tell whether somebody has the address.
     let work = tokio::task::spawn_blocking(move || {

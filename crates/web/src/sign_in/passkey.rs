@@ -29,7 +29,7 @@ pub async fn options(asked: Asked, headers: HeaderMap) -> Answer {
 pub async fn sign_in(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answer {
     let site = keys::site(&asked, &headers).ok_or(Problem::NotFound)?;
     let (id, sent, people) = (asked.organisation.id.clone(), Sent::of(&typed), asked.organisation.people.clone());
-    let lifetime = asked.app.lifetime();
+    let (lifetime, place) = (asked.app.lifetime(), asked.place.clone());
     let token = asked
         .app
         .with_store(move |store| {
@@ -40,7 +40,7 @@ pub async fn sign_in(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answ
                 false => None,
             };
             if token.is_none() {
-                store.note(&id, Happened::SignInRefused, Between::unknown(Some(person)))?;
+                store.note_from(&id, &place, (Happened::SignInRefused, ""), Between::unknown(Some(person)))?;
             }
             Ok(token)
         })

@@ -7,21 +7,17 @@ use domain::policy::Role;
 use domain::refusal::Refusal;
 use jiff::SignedDuration;
 use store::Store;
-use store::attempts::{Attempt, Often, Turn};
+use store::attempts::{Attempt, Turn};
 use store::credentials::Tried;
 use store::error::StoreError;
 use store::security::{Between, Happened};
-use tokio::sync::Semaphore;
 
 use super::halfway::{self, Came};
 use super::{SignIn, end_session};
 use crate::answer::Answer;
 use crate::forms::Typed;
-use crate::problem::Problem;
 use crate::request::Asked;
-
-/// A password takes memory and time to try: so many at a time, and the others wait.
-pub(crate) static TRYING: Semaphore = Semaphore::const_new(2);
+use crate::turns::turn;
 
 /// What came of a try.
 enum Outcome {
@@ -43,13 +39,14 @@ pub async fn sign_in(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answ
     if typed.has_refusals() {
         return again(&asked, &headers, &typed).await;
     }
-    let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+    let _turn = turn(&asked.place).await?;
     let (id, email, password) =
         (asked.organisation.id.clone(), typed.get("email").to_owned(), typed.get("password").to_owned());
     let people = asked.organisation.people.clone();
     let roles = move |person: PersonId| people.get(&person).map(|known| known.roles.clone()).unwrap_or_default();
-    let lifetime = asked.app.lifetime();
-    let outcome = asked.app.with_store(move |store| tried(store, &id, (&email, &password), lifetime, roles)).await?;
+    let (lifetime, place) = (asked.app.lifetime(), asked.place.clone());
+    let outcome =
+        asked.app.with_store(move |store| tried(store, (&id, &place), (&email, &password), lifetime, roles)).await?;
     match outcome {
         Outcome::In(came) => {
             end_session(&asked, &headers).await?;
@@ -68,14 +65,16 @@ pub async fn sign_in(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answ
 
 fn tried(
     store: &Store,
-    id: &OrganisationId,
+    (id, place): (&OrganisationId, &str),
     (email, password): (&str, &str),
     lifetime: SignedDuration,
     roles: impl Fn(PersonId) -> Vec<Role>,
 ) -> Result<Outcome, StoreError> {
-    let attempt = Attempt::SignIn(email);
-    if let Turn::Wait(_) = store.may_try(id, &attempt)? {
-        store.note_at_most(id, Often::AS_TRIES, (Happened::SignInBlocked, ""), Between::default())?;
+    let (attempt, wrong) = (Attempt::SignIn(email), Attempt::WrongPasswordFrom(place));
+    // Whoever tries one password at many addresses waits too, and so do those who share the place with them.
+    let waits = store.has_tries(id, &wrong)? != Turn::Yours || store.may_try(id, &attempt)? != Turn::Yours;
+    if waits {
+        store.note_from(id, place, (Happened::SignInBlocked, ""), Between::default())?;
         return Ok(Outcome::Wait);
     }
     let (happened, about) = match store.try_password(id, email, password)? {
@@ -91,7 +90,8 @@ fn tried(
         Tried::Wrong(person) => (Happened::SignInFailed, Some(person)),
         Tried::Nobody(person) => (Happened::SignInRefused, person),
     };
-    store.note(id, happened, Between::unknown(about))?;
+    store.may_try(id, &wrong)?;
+    store.note_from(id, place, (happened, ""), Between::unknown(about))?;
     Ok(Outcome::Out)
 }
 

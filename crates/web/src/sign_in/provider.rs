@@ -10,6 +10,7 @@ use identity::flow::{self, Exchange, Question, Secrets};
 use identity::known::Providers;
 use identity::provider::Provider;
 use identity::refused::{Kind, Refused};
+use jiff::Timestamp;
 use store::attempts::Often;
 use store::connections::Origin;
 use store::provider_attempts::{Keys, LIFETIME, ProviderAttempt};
@@ -22,7 +23,7 @@ use crate::answer::{self, Answer};
 use crate::flash::Flash;
 use crate::problem::Problem;
 use crate::request::Asked;
-use crate::{address, cookies, providers};
+use crate::{address, cookies, letters, providers};
 
 /// The cookie that ties an attempt to one browser. The way to the provider and back is a navigation, which `Lax` lets it
 /// come with.
@@ -59,7 +60,8 @@ impl From<Problem> for Stopped {
 pub async fn begin(asked: Asked, headers: HeaderMap) -> Answer {
     let kept = providers::known(&asked).await?;
     let next = asked.query("next").filter(|next| next.len() <= LONGEST_NEXT).unwrap_or_default();
-    match to_provider(&asked, &headers, &kept, None, &next).await {
+    let anew = asked.query("anew").is_some();
+    match to_provider(&asked, &headers, &kept, Going { person: None, next: &next, anew }).await {
         Ok((question, browser)) => {
             let mut response = answer::see_other(&question);
             remember(&asked, &mut response, &browser);
@@ -76,24 +78,33 @@ pub(crate) async fn connecting(
     kept: &KeptProvider,
     person: PersonId,
 ) -> Result<Result<(String, Token), Refused>, Problem> {
-    match to_provider(asked, headers, kept, Some(person), "").await {
+    match to_provider(asked, headers, kept, Going { person: Some(person), next: "", anew: false }).await {
         Ok(begun) => Ok(Ok(begun)),
         Err(Stopped::Refused(refused, _)) => Ok(Err(refused)),
         Err(Stopped::Problem(problem)) => Err(problem),
     }
 }
 
+/// Who goes to a provider, and for what.
+struct Going<'a> {
+    /// Who connects an account of their own.
+    person: Option<PersonId>,
+    next: &'a str,
+    /// Whether the person is to show who they are now.
+    anew: bool,
+}
+
 async fn to_provider(
     asked: &Asked,
     headers: &HeaderMap,
     kept: &KeptProvider,
-    person: Option<PersonId>,
-    next: &str,
+    Going { person, next, anew }: Going<'_>,
 ) -> Result<(String, Token), Stopped> {
     let (providers, provider) = asking(asked, kept)?;
     let metadata = providers.metadata(&provider, asked.app.clock().now()).await?;
     let redirect = asked.whole_address(headers, &answer_path(kept.id)).ok_or(Refused::AnswerMalformed)?;
-    let attempt = ProviderAttempt { provider: kept.id, person, next: next.to_owned(), redirect: redirect.clone() };
+    let (next, to) = (next.to_owned(), redirect.clone());
+    let attempt = ProviderAttempt { provider: kept.id, person, next, redirect: to, anew };
     let id = asked.organisation.id.clone();
     let begun = asked.app.with_store(move |store| store.begin_attempt(&id, &attempt)).await?;
     let Keys { state, browser } =
@@ -104,6 +115,7 @@ async fn to_provider(
         state: &state.reveal(),
         secrets: &Secrets::of(&browser.reveal()),
         language: asked.m().language().tag(),
+        anew,
     };
     Ok((flow::authorization(&metadata, question), browser))
 }
@@ -167,14 +179,21 @@ async fn arrive(
     let who = flow::exchange(providers, exchange, now).await?;
     if let Some(person) = attempt.person {
         admission::connect(asked, kept, &who, person).await?;
+        letters::tell(asked, person, "connected").await?;
         let told = asked.m().with("account-told-connected", &[("name", kept.settings.name.as_str().into())]);
         return Ok(asked.done("/account", &Flash::new(told)));
     }
     let person = admission::admit(asked, kept, &who).await?;
     let (id, session) = (asked.organisation.id.clone(), who.session.unwrap_or_default());
     let lifetime = asked.app.lifetime();
+    // Where the provider does not say when it was, it may have been this morning; unless it was asked to look now.
+    let authenticated = match who.authenticated {
+        Some(at) => at.min(now),
+        None if attempt.anew => now,
+        None => Timestamp::UNIX_EPOCH,
+    };
     let signed_in = asked.app.with_store(move |store| {
-        store.sign_in_from(&id, person, Origin { provider: number, session: &session }, lifetime)
+        store.sign_in_from(&id, person, Origin { provider: number, session: &session }, authenticated, lifetime)
     });
     let token = signed_in.await?.ok_or(Stopped::Refused(Refused::AccountClosed, Some(person)))?;
     end_session(asked, headers).await?;

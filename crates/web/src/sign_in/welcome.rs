@@ -10,7 +10,6 @@ use store::passwords;
 use store::security::{Between, Happened};
 use store::sessions::Token;
 
-use super::password::TRYING;
 use super::{end_session, halfway};
 use crate::answer::Answer;
 use crate::forms::secret::Secret;
@@ -19,6 +18,7 @@ use crate::layout::Page;
 use crate::people::People;
 use crate::problem::Problem;
 use crate::request::Asked;
+use crate::turns::turn;
 use crate::{letters, parts};
 
 /// The address of a link, from the organisation on. What it holds stands in the query, which is never in the log.
@@ -52,12 +52,12 @@ pub async fn choose(asked: Asked, headers: HeaderMap, mut typed: Typed) -> Answe
     let people = People::of(&asked).await?;
     let name = people.known(account.person).unwrap_or_default();
     let password = typed.get("password").to_owned();
-    let known = [name.as_str(), account.email.as_str(), asked.organisation.name()];
-    if let Err(refusal) = passwords::check(&password, &known) {
+    let known = vec![name, account.email.clone(), asked.organisation.name().to_owned()];
+    if let Err(refusal) = asked.app.check_password(&password, known).await? {
         typed.refuse(refusal.at("password"));
         return page(&asked, &typed).await;
     }
-    let _turn = TRYING.acquire().await.map_err(|closed| Problem::fault(&closed))?;
+    let _turn = turn(&asked.place).await?;
     let id = asked.organisation.id.clone();
     let roles = asked.organisation.people.get(&account.person).map(|known| known.roles.clone()).unwrap_or_default();
     let lifetime = asked.app.lifetime();

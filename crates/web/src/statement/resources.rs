@@ -7,12 +7,14 @@ use domain::planning::given::ForGoal;
 use domain::policy::Right;
 use domain::revision::Revision;
 use domain::statement::{Statement, StatementKind};
+use domain::work_thread::Knot;
 use figures::resource_bar;
 use maud::{Markup, html};
 
 use super::Standing;
 use crate::amounts::Amounts;
 use crate::given::{self, Added, Figures, PointedOutGoals, ThePlan};
+use crate::planning::red_thread;
 use crate::view::View;
 use crate::{parts, planning};
 
@@ -74,6 +76,10 @@ impl<'a> OfStatement<'a> {
                 h2 #resources { (m.t("given-resources")) }
                 (parts::facts(&facts))
                 p.cap.mt { (m.t("given-from")) " " (self.plan.source(view)) }
+                @if view.may(Right::ReadPlanning) {
+                    @let thread = red_thread::address(view, self.plan.plan.round, Knot::Statement(self.here.id));
+                    p.row.mt { (parts::button_link("secondary", &thread, m.t("red-thread-down"))) }
+                }
             }
         }
     }

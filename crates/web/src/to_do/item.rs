@@ -204,6 +204,10 @@ fn act(view: &View<'_>, act: &Act) -> Item {
             let title = view.organisation.workshop(*id).map_or("", |it| it.terms.title.as_str());
             item("to-do-take-part", title, workshop::path(*id, ""))
         }
+        Act::CloseWorkshop(id) => {
+            let title = view.organisation.workshop(*id).map_or("", |it| it.terms.title.as_str());
+            item("to-do-close-workshop", title, workshop::path(*id, ""))
+        }
         Act::RecordSet(number, body) => {
             let item = item("to-do-record-set", number.to_string(), format!("/indicators/sets/{number}/decision"));
             item.and(lies_before(view, *body))

@@ -16,6 +16,7 @@ use store::verdict_rounds::{Signing, Taking};
 use super::{known, path, revision_name};
 use crate::answer::{self, Answer};
 use crate::assets::hexadecimal;
+use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
 use crate::parts;
@@ -55,7 +56,8 @@ pub async fn answer(asked: Asked, mut typed: Typed) -> Answer {
         .with_store(move |store| store.answer_verdict_as(&organisation, (id, group), person, &verdict))
         .await?;
     match taking {
-        Taking::Counted | Taking::Again => Ok(answer::see_other(&asked.to(&path(id, "/answer")))),
+        Taking::Counted => Ok(asked.done(&path(id, "/answer"), &Flash::new(asked.m().t("verdict-told-counted")))),
+        Taking::Again => Ok(answer::see_other(&asked.to(&path(id, "/answer")))),
         Taking::Over | Taking::Forged => {
             typed.refuse(Refusal::new("verdict-not-open"));
             page(&asked, &typed).await
@@ -154,7 +156,8 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
         Ok(group) => {
             let organisation = asked.organisation.id.clone();
             let key = asked.app.with_store(move |store| store.verdict_key(&organisation, id, group)).await?;
-            let answering = Answering { view, round, typed, group, key: key.map(|key| hexadecimal(&key)) };
+            let card = hexadecimal(&asked.app.store().verdict_card(&asked.organisation.id, id, person));
+            let answering = Answering { view, round, typed, group, key: key.map(|key| hexadecimal(&key)), card };
             if given { answering.given() } else { answering.form() }
         }
         Err(refusal) => html! {
@@ -181,15 +184,19 @@ struct Answering<'a> {
     typed: &'a Typed,
     group: Group,
     key: Option<String>,
+    /// What the browser locks the token with.
+    card: String,
 }
 
 impl Answering<'_> {
-    /// That the person has answered. The form is there for a browser that has the token and never got the answer off.
+    /// That the person has had a token, which is all that is known here. Whether the answer came through, only the browser
+    /// knows that sent it; the form is there for one that has the token and never got the answer off.
     fn given(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         html! {
-            div data-thanks {
-                div.notice { p { b { (m.t("verdict-thanks")) } } }
+            div data-thanks hidden { div.notice { p { b { (m.t("verdict-thanks")) } } } }
+            div data-taken { div.notice { p { b { (m.t("verdict-taken")) } } p { (m.t("verdict-taken-what")) } } }
+            div data-after {
                 p { (m.with("verdict-thanks-next", &[("day", self.round.terms.until.to_string().into())])) }
                 p { a href=(view.frame.to("/")) { (m.t("verdict-back")) } }
             }
@@ -214,7 +221,7 @@ impl Answering<'_> {
             p { (m.t("verdict-answer-what")) }
             (form.summary())
             form.stack method="post" action=(at("/answer")) novalidate
-                data-verdict[self.key.is_some()] data-key=[self.key.as_deref()] data-group=(self.group.key())
+                data-verdict[self.key.is_some()] data-key=[self.key.as_deref()] data-card=(self.card) data-group=(self.group.key())
                 data-tokens=(at("/token")) data-ballots=(at("/ballots")) data-done=(at("/answer"))
                 data-longest=(VerdictWords::MOST)
                 data-too-long=(m.with("verdict-words-too-long", &[("limit", VerdictWords::MOST.into())]))

@@ -4,7 +4,7 @@
 use domain::verdict_round::{Mark, Question};
 use exchange::sheet::{Column, Shape, Value};
 
-use super::known;
+use super::known_to;
 use crate::allocation::file::{download, sheet};
 use crate::answer::Answer;
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ use crate::view::View;
 /// Not found, when there is no such round, or it is not counted.
 pub async fn export(asked: Asked) -> Answer {
     let (view, m) = (View::of(&asked), asked.m());
-    let round = known(&asked)?;
+    let round = known_to(&asked)?;
     let results = round.results().ok_or(Problem::NotFound)?;
     let number = Shape::Number { shown: 0, most: 0 };
     let heads = vec![

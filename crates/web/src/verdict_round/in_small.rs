@@ -9,16 +9,13 @@ use domain::revision::Revision;
 use domain::verdict_round::{Group, Question, Results, VerdictRound};
 use maud::{Markup, html};
 
-use super::path;
 use super::results::median;
+use super::{audience, is_for, path};
 use crate::view::View;
 
 /// The latest round on a revision of which something is shown, as one line; and the rounds that wait for the reader's answer.
 pub(crate) fn line(view: &View<'_>, revision: &Revision, waiting: &BTreeSet<VerdictRoundId>) -> Markup {
     let m = view.m;
-    if !view.may(Right::ReadDrafts) {
-        return html! {};
-    }
     let counted = shown(view, revision);
     html! {
         @if counted.is_some() || !waiting.is_empty() {
@@ -28,7 +25,7 @@ pub(crate) fn line(view: &View<'_>, revision: &Revision, waiting: &BTreeSet<Verd
                         span lang=[view.language()] { (round.terms.occasion) } }
                 } }
                 @if let Some((round, results)) = counted {
-                    span { (link(view, round)) ": " (medians(view, results)) }
+                    span { (link(view, round)) ": " (medians(view, round, results)) }
                 }
             }
         }
@@ -51,7 +48,7 @@ pub(crate) fn section(view: &View<'_>, revision: &Revision) -> Markup {
                 p { (link(view, round)) br;
                     span.cap {
                         @match round.results() {
-                            Some(results) if !results.shown.is_empty() => (medians(view, results)),
+                            Some(results) if !results.shown.is_empty() => (medians(view, round, results)),
                             Some(_) => (m.t("verdict-few")),
                             None => (m.word("verdict-stage", round.stage(view.day).key())),
                         }
@@ -72,18 +69,19 @@ fn link(view: &View<'_>, round: &VerdictRound) -> Markup {
 fn shown<'a>(view: &View<'a>, revision: &Revision) -> Option<(&'a VerdictRound, &'a Results)> {
     let mut rounds = view.organisation.verdict_rounds_on(revision.number);
     rounds.find_map(|round| {
-        let results = round.results().filter(|results| !results.shown.is_empty())?;
+        let results = round.results().filter(|results| !results.shown.is_empty() && is_for(view, round))?;
         Some((round, results))
     })
 }
 
-/// "Lätt att ta till sig 4, En tydlig röd tråd 4, En riktning pekas ut 3–4 (median av 38 svar)".
-fn medians(view: &View<'_>, results: &Results) -> Markup {
+/// "Lätt att ta till sig 4, En tydlig röd tråd 4, En riktning pekas ut 3–4 (median av 38 svar). Tillfrågade: Styrelsen".
+fn medians(view: &View<'_>, round: &VerdictRound, results: &Results) -> Markup {
     let m = view.m;
     html! { @if let Some(all) = results.of(Group::All) {
         @for question in Question::ALL {
             (m.word("verdict-question", question.key())) " " b { (median(all, question)) } ", "
         }
         (m.with("verdict-medians-of", &[("count", all.answers.into())]))
+        ". " (m.t("verdict-were-asked")) ": " (audience(view, &round.terms.audience))
     } }
 }

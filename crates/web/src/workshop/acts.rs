@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use domain::organisation::Organisation;
-use domain::refusal::Refusals;
+use domain::refusal::{Refusal, Refusals};
 use domain::text::Reason;
 use domain::time::{Actor, Context};
 use domain::workshop::{Counted, MOST_MINUTES, Place, Step, Workshop};
@@ -12,7 +12,7 @@ use jiff::ToSpan;
 use store::error::or_refusals;
 use store::workshops::draw_code;
 
-use super::{known, page, path, room};
+use super::{led, page, path, room};
 use crate::answer::Answer;
 use crate::app;
 use crate::flash::Flash;
@@ -28,7 +28,7 @@ const DRAWS: u32 = 8;
 /// # Errors
 /// Not found, when there is no such workshop.
 pub async fn open(asked: Asked, typed: Typed) -> Answer {
-    let id = known(&asked)?.id;
+    let id = led(&asked)?.id;
     let mut refused = None;
     for _ in 0..DRAWS {
         let code = draw_code().map_err(app::problem)?;
@@ -40,7 +40,7 @@ pub async fn open(asked: Asked, typed: Typed) -> Answer {
             Err(refusals) => return page(&asked.again().await?, &typed.refused(refusals)).await,
         }
     }
-    let refused = refused.unwrap_or_else(|| domain::refusal::Refusal::new("room-code-taken").into());
+    let refused = refused.unwrap_or_else(|| Refusal::new("room-code-taken").into());
     page(&asked.again().await?, &typed.refused(refused)).await
 }
 
@@ -48,11 +48,11 @@ pub async fn open(asked: Asked, typed: Typed) -> Answer {
 ///
 /// # Errors
 /// Not found, when there is no such workshop.
-pub async fn step(asked: Asked, typed: Typed) -> Answer {
-    let workshop = known(&asked)?;
+pub async fn step(asked: Asked, mut typed: Typed) -> Answer {
+    let workshop = led(&asked)?;
     let id = workshop.id;
-    let step = chosen(&asked, workshop, &typed);
     let by_script = typed.get("by") == "script";
+    let Some(step) = chosen(&asked, workshop, &mut typed) else { return room::again(asked, typed, by_script).await };
     let done = with_votes(&asked, &typed, workshop, move |organisation, context, counted| {
         organisation.take_step(context, id, step, counted)
     });
@@ -64,21 +64,29 @@ pub async fn step(asked: Asked, typed: Typed) -> Answer {
     }
 }
 
-/// The step that the buttons and fields say.
-fn chosen(asked: &Asked, workshop: &Workshop, typed: &Typed) -> Step {
-    let minutes: u32 = typed.get("minutes").trim().parse().unwrap_or(0);
-    let until = (0 < minutes).then(|| {
-        let now = asked.app.clock().now();
-        now.checked_add(i64::from(minutes.min(MOST_MINUTES)).minutes()).unwrap_or(now)
-    });
+/// The step that the buttons and fields say. A time that is none is kept at its field; for a pause none is needed.
+fn chosen(asked: &Asked, workshop: &Workshop, typed: &mut Typed) -> Option<Step> {
+    let minutes = Some(typed.get("minutes").trim()).filter(|text| !text.is_empty() && typed.get("step") != "pause");
+    let until = match minutes.map(|text| text.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes))) {
+        None => None,
+        Some(Some(minutes)) => {
+            let now = asked.app.clock().now();
+            Some(now.checked_add(i64::from(minutes).minutes()).unwrap_or(now))
+        }
+        Some(None) => {
+            let value = typed.get("minutes").to_owned();
+            typed.refuse(Refusal::new("minutes-wrong").at("minutes").with("limit", MOST_MINUTES).with("value", value));
+            return None;
+        }
+    };
     let typed_question = typed.get("question").parse().ok();
     let now = workshop.step.question().or_else(|| workshop.asked.get_max().copied());
-    match typed.get("step") {
+    Some(match typed.get("step") {
         "vote" => Step::Vote { question: typed_question.or(now).unwrap_or(1), until },
         "collect" => Step::Collect { question: typed_question, until },
         "next" => Step::Collect { question: Some(now.map_or(1, |now| now + 1)), until },
         _ => Step::Pause,
-    }
+    })
 }
 
 /// `POST /{organisation}/workshops/{workshop}/closing`
@@ -86,7 +94,7 @@ fn chosen(asked: &Asked, workshop: &Workshop, typed: &Typed) -> Step {
 /// # Errors
 /// Not found, when there is no such workshop.
 pub async fn close(asked: Asked, typed: Typed) -> Answer {
-    let workshop = known(&asked)?;
+    let workshop = led(&asked)?;
     let id = workshop.id;
     let closed = with_votes(&asked, &typed, workshop, move |organisation, context, counted| {
         organisation.close_workshop(context, id, counted)
@@ -106,7 +114,7 @@ pub async fn close(asked: Asked, typed: Typed) -> Answer {
 /// # Errors
 /// Not found, when there is no such workshop.
 pub async fn call_off(asked: Asked, mut typed: Typed) -> Answer {
-    let id = known(&asked)?.id;
+    let id = led(&asked)?.id;
     let Some(reason) = typed.parse("reason", Reason::parse) else { return page(&asked, &typed).await };
     let called_off = asked
         .amend(&typed, move |organisation, context| organisation.call_off_workshop(context, id, reason.clone()))

@@ -11,7 +11,7 @@ use domain::refusal::{Refusal, Refusals};
 use domain::text::Name;
 use domain::time::Context;
 
-use super::{known, path, room};
+use super::{led, path, room};
 use crate::answer::{self, Answer};
 use crate::forms::Typed;
 use crate::request::Asked;
@@ -47,7 +47,7 @@ impl Act {
 /// # Errors
 /// Not found, when there is no such workshop.
 pub async fn act(asked: Asked, mut typed: Typed) -> Answer {
-    let id = known(&asked)?.id;
+    let id = led(&asked)?.id;
     let by_script = typed.get("by") == "script";
     let done = match chosen(&asked, &mut typed) {
         None => return room::again(asked, typed, by_script).await,
@@ -100,12 +100,7 @@ fn chosen(asked: &Asked, typed: &mut Typed) -> Option<Chosen> {
 
 impl Chosen {
     fn events(&self, organisation: &Organisation, context: &Context, id: WorkshopId) -> Result<Vec<Event>, Refusals> {
-        for contribution in &self.contributions {
-            let place = organisation.contribution(*contribution)?.place;
-            if place.is_none_or(|place| place.workshop != id) {
-                return Err(Refusal::new("not-in-workshop").into());
-            }
-        }
+        organisation.may_arrange(context, (id, self.group), &self.contributions)?;
         if let (Act::Group, Some(heading)) = (self.act, &self.heading) {
             let chosen = self.contributions.iter().copied().collect();
             return organisation.group_contributions(context, self.group, heading.clone(), chosen);

@@ -1,17 +1,19 @@
 //! Laying a workshop down, and changing it: what sort of meeting, its questions, who is expected, who can join.
 
 use domain::contribution::About;
+use domain::event::Event;
 use domain::ids::WorkshopId;
 use domain::organisation::{Organisation, WrittenIn};
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, Refusals};
 use domain::text::{Explanation, Name, QuestionText};
-use domain::time::Context;
+use domain::time::{Actor, Context};
+use domain::verdict_round::Audience;
 use domain::workshop::{Joining, MOST_QUESTIONS, MOST_VOTES, Terms, Workshop, WorkshopKind};
 use domain::writing::Seen;
 use jiff::ToSpan;
 use maud::{Markup, html};
 
-use super::{known, path};
+use super::{known, led, path};
 use crate::answer::Answer;
 use crate::contribution::thing;
 use crate::flash::Flash;
@@ -56,6 +58,10 @@ pub async fn new(asked: Asked) -> Answer {
 /// What the store could not do.
 pub async fn plan(asked: Asked, mut typed: Typed) -> Answer {
     let Some(terms) = terms(&asked, &mut typed) else { return page(&asked, None, &typed) };
+    if typed.has_refusals() {
+        let judged = asked.organisation.plan_workshop(&context(&asked)?, terms);
+        return page(&asked, None, &with_more(typed, judged));
+    }
     let rule = move |organisation: &Organisation, context: &Context| organisation.plan_workshop(context, terms.clone());
     match asked.amend(&typed, rule).await? {
         Ok(organisation) => {
@@ -71,7 +77,7 @@ pub async fn plan(asked: Asked, mut typed: Typed) -> Answer {
 /// # Errors
 /// Not found, when there is no such workshop.
 pub async fn edit(asked: Asked) -> Answer {
-    let workshop = known(&asked)?;
+    let workshop = led(&asked)?;
     page(&asked, Some(workshop), &as_typed(workshop))
 }
 
@@ -80,10 +86,14 @@ pub async fn edit(asked: Asked) -> Answer {
 /// # Errors
 /// Not found, when there is no such workshop.
 pub async fn change(asked: Asked, mut typed: Typed) -> Answer {
-    let workshop = known(&asked)?;
+    let workshop = led(&asked)?;
     let seen = Seen(typed.get("seen").parse().unwrap_or(0));
     let Some(terms) = terms(&asked, &mut typed) else { return page(&asked, Some(workshop), &typed) };
     let id: WorkshopId = workshop.id;
+    if typed.has_refusals() {
+        let judged = asked.organisation.change_workshop(&context(&asked)?, (id, seen), terms);
+        return page(&asked, Some(workshop), &with_more(typed, judged));
+    }
     let changed = asked
         .amend(&typed, move |organisation, context| organisation.change_workshop(context, (id, seen), terms.clone()));
     match changed.await? {
@@ -116,6 +126,23 @@ fn as_typed(workshop: &Workshop) -> Typed {
     opening::audience_as_typed(Typed::beginning_with(&begins), &terms.audience)
 }
 
+fn context(asked: &Asked) -> Result<Context, Problem> {
+    Ok(asked.app.clock().context(Actor::Person(asked.person()?)))
+}
+
+/// What is wrong already, with what the rule objects to in the other fields, so that everything is told at once.
+fn with_more(mut typed: Typed, judged: Result<Vec<Event>, Refusals>) -> Typed {
+    let more = judged.err();
+    for refusal in more.iter().flat_map(Refusals::iter) {
+        if !refusal.field.is_some_and(|field| typed.is_wrong(field)) {
+            typed.refuse(refusal.clone());
+        }
+    }
+    typed
+}
+
+/// What was typed. In place of what cannot be read stands something that the rule has nothing to say of in any other field,
+/// so that it can be asked about the rest.
 fn terms(asked: &Asked, typed: &mut Typed) -> Option<Terms> {
     let kind = WorkshopKind::ALL.into_iter().find(|kind| kind.key() == typed.get("kind"));
     let joining = Joining::ALL.into_iter().find(|joining| joining.key() == typed.get("joining"));
@@ -141,26 +168,26 @@ fn terms(asked: &Asked, typed: &mut Typed) -> Option<Terms> {
             Some,
         ),
     };
-    let terms = Terms {
-        kind: kind?,
-        title: title?,
-        purpose: purpose?,
+    let first = from.or(until).unwrap_or(asked.today);
+    Some(Terms {
+        kind: kind.unwrap_or(WorkshopKind::Management),
+        title: title.or_else(|| Name::parse("?").ok())?,
+        purpose: purpose.or_else(|| Explanation::parse("").ok())?,
         about,
-        audience: audience?,
-        joining: joining?,
-        from: from?,
-        until: until?,
-        questions: questions?,
+        audience: audience.unwrap_or(Audience::Everyone),
+        joining: joining.unwrap_or(Joining::WithoutName),
+        from: first,
+        until: until.unwrap_or(first),
+        questions: questions.unwrap_or_default(),
         votes,
         answers_by,
-    };
-    (!typed.has_refusals()).then_some(terms)
+    })
 }
 
 /// One question on each line; the set that was chosen, where no line was written.
 fn questions(asked: &Asked, typed: &mut Typed) -> Option<Vec<QuestionText>> {
     let written = typed.get("questions").to_owned();
-    let lines: Vec<String> = match SETS.into_iter().find(|(set, _)| *set == typed.get("set")) {
+    let lines: Vec<String> = match SETS.into_iter().find(|(set, _)| *set == typed.get("ready")) {
         Some(set) if written.trim().is_empty() => ready(asked, set),
         _ => written.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
     };
@@ -228,7 +255,7 @@ fn page(asked: &Asked, workshop: Option<&Workshop>, typed: &Typed) -> Answer {
         (form.text(&Field::new("purpose", m.t("workshop-purpose")).hint(m.t("workshop-purpose-hint")).optional().language(view.language()).kept_as(format!("{keep}/purpose")), 4))
         (form.select(&Field::new("about", m.t("workshop-about")), &things(&view, typed.get("about"))))
         (form.text(&Field::new("questions", m.t("workshop-questions")).hint(hint).language(view.language()).kept_as(keep), 6))
-        @if workshop.is_none() { (form.select(&Field::new("set", m.t("workshop-set")).hint(m.t("workshop-set-hint")).optional(), &sets)) }
+        @if workshop.is_none() { (form.select(&Field::new("ready", m.t("workshop-set")).hint(m.t("workshop-set-hint")).optional(), &sets)) }
         (opening::audience_fields(&view, &form, typed, &m.t("workshop-expected")))
         (form.radios(&Field::new("joining", m.t("workshop-joining")).hint(m.t("workshop-joining-hint")), &joinings))
         (form.day(&Field::new("from", m.t("workshop-from"))))

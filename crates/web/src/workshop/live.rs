@@ -10,11 +10,14 @@ use std::time::Duration;
 use axum::http::HeaderMap;
 use axum::response::sse::Event;
 use domain::ids::{OrganisationId, WorkshopId};
+use domain::organisation::Organisation;
 use domain::policy::{Right, Viewer};
 use domain::workshop::Place;
-use futures_util::stream;
+use futures_util::stream::{self, StreamExt};
+use jiff::Timestamp;
 use serde::Serialize;
-use store::workshops::Part;
+use store::live::Reading;
+use store::workshops::{Part, Participant};
 use tokio::sync::broadcast::{self, Receiver, Sender};
 use tokio::sync::{Notify, OwnedSemaphorePermit};
 
@@ -22,7 +25,7 @@ use super::sections::{self, Section, Shown};
 use super::{known_to_anyone, phone};
 use crate::answer::Answer;
 use crate::app::App;
-use crate::live::{self, Heard};
+use crate::live::{self, Heard, Leave};
 use crate::messages::{Language, Messages};
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -42,11 +45,17 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// Not found, when there is no such workshop for whoever asks; unavailable, when as many are listening as there is room for.
 pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
     let (organisation, workshop) = known_to_anyone(&asked).await?;
-    let sort = match asked.query("view").as_deref() {
-        Some("wall") if asked.may(Right::ReadDrafts) => Sort::Wall,
-        Some("hand") if phone::joined(&asked, &headers, &organisation, workshop).await?.is_some() => Sort::Hand,
+    let (sort, right, hand) = match asked.query("view").as_deref() {
+        Some("wall") if asked.may(Right::ReadDrafts) => (Sort::Wall, Right::ReadDrafts, None),
+        Some("hand") => {
+            let joined = phone::joined(&asked, &headers, &organisation, workshop).await?;
+            let (participant, _) = joined.ok_or(Problem::NotFound)?;
+            (Sort::Hand, Right::Open, Some(participant))
+        }
         _ => return Err(Problem::NotFound),
     };
+    let stay = Stay { leave: Leave::of(&asked, &headers, right), app: asked.app.clone(), workshop, hand };
+    let ended = stay.ended(organisation.clone());
     let place = asked.app.changes().place();
     let place = place.ok_or_else(|| Problem::Unavailable("all places to listen are taken".to_owned()))?;
     let view = View { sort, language: asked.m().language() };
@@ -58,7 +67,45 @@ pub async fn show(asked: Asked, headers: HeaderMap) -> Answer {
         let event = Event::default().event("room").retry(AGAIN).data(told.as_ref());
         Some((Ok::<Event, Infallible>(event), seat))
     });
-    Ok(live::streamed(events))
+    Ok(live::streamed(events.take_until(ended)))
+}
+
+/// What lets somebody go on seeing a workshop.
+struct Stay {
+    leave: Leave,
+    app: App,
+    workshop: WorkshopId,
+    /// Who has joined it; nobody in particular where it is read by right.
+    hand: Option<Participant>,
+}
+
+impl Stay {
+    /// Comes when whoever sees it may no longer: the session or the right has ended, or the room was emptied.
+    async fn ended(self, began: Reading) {
+        let mut known = stage(&began, self.workshop);
+        let id = began.id.clone();
+        drop(began);
+        while self.leave.holds().await {
+            if let Some(participant) = self.hand {
+                let Ok(Some(whole)) = self.app.read(Viewer::System, &id).await else { return };
+                let now = stage(&whole, self.workshop);
+                // A room is emptied when it is closed; who is in it changes at no other time.
+                if now != known
+                    && !matches!(phone::joined_as(&self.app, &whole, self.workshop, participant).await, Ok(Some(_)))
+                {
+                    return;
+                }
+                known = now;
+            }
+            tokio::time::sleep(live::ASKED_EVERY).await;
+        }
+    }
+}
+
+/// When a workshop was opened last, and whether it has ended since.
+fn stage(organisation: &Organisation, id: WorkshopId) -> Option<(Option<Timestamp>, bool)> {
+    let workshop = organisation.workshop(id)?;
+    Some((workshop.opened.as_ref().map(|(stamp, _)| stamp.at), workshop.ended.is_some()))
 }
 
 /// One who listens.
@@ -245,6 +292,7 @@ impl Room {
                 texts: &texts,
                 in_the_room: &in_the_room,
                 now,
+                today: app.today(),
             };
             let sections: Vec<Section> = match view.sort {
                 Sort::Wall => shown.wall(),

@@ -9,7 +9,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::ids::GroupId;
 use domain::refusal::Refusal;
-use domain::workshop::{Place, Stage, Workshop};
+use domain::workshop::{MOST_MINUTES, Place, Stage, Workshop};
 use figures::qr_code::qr_code;
 use maud::{Markup, html};
 
@@ -17,6 +17,7 @@ use super::cards::Act;
 use super::sections::{Shown, question_now};
 use super::{known, leads, path};
 use crate::answer::Answer;
+use crate::contribution::group;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
 use crate::request::Asked;
@@ -68,21 +69,30 @@ async fn wall(asked: &Asked, headers: &HeaderMap, typed: &Typed) -> Answer {
     let read = asked.app.with_store(move |store| Ok((store.texts(&whole)?, store.in_the_room(&id, place)?)));
     let (texts, in_the_room) = read.await?;
     let now = asked.app.clock().now();
-    let shown = Shown { m, organisation: view.organisation, workshop, texts: &texts, in_the_room: &in_the_room, now };
+    let shown = Shown {
+        m,
+        organisation: view.organisation,
+        workshop,
+        texts: &texts,
+        in_the_room: &in_the_room,
+        now,
+        today: asked.today,
+    };
     let mut sections = shown.wall().into_iter();
     let ask = sections.next().map(|(_, markup)| markup);
     let board: Vec<Markup> = sections.map(|(_, markup)| markup).collect();
-    let may_lead = leads(&view) && workshop.stage() == Stage::Open;
+    let may_lead = leads(&view, workshop) && workshop.stage() == Stage::Open;
     let leading = Leading { view, workshop, typed, key: asked.request_key()?.to_string() };
     let live = address::with(&view.frame.to(&path(workshop.id, "/live")), "view", "wall");
     let main = html! {
         div.room data-room data-leads[may_lead] data-live=(live) data-now=(now.as_second()) data-cards=(view.frame.to(&path(workshop.id, "/cards")))
-            data-new-group=(m.t("workshop-new-group"))
+            data-new-group=(m.t("workshop-new-group")) data-time-up=(m.t("workshop-time-up"))
+            data-lost=(m.t("workshop-lead-lost")) data-gone=(m.t("workshop-lead-gone")) data-failed=(m.t("workshop-failed"))
         {
             div.ask { (ask.unwrap_or_default()) (way_in(asked, headers, workshop)) }
             h2.ds-sr-only { (m.t("workshop-in-groups")) }
             div.board data-sections { @for column in board { (column) } }
-            p.ds-validation-message data-status hidden tabindex="-1" role="alert" data-color="neutral" {}
+            p.ds-validation-message #room-status data-status hidden tabindex="-1" role="alert" data-color="neutral" {}
             @if may_lead { (leading.forms()) }
             div.wfoot {
                 p {
@@ -141,7 +151,11 @@ impl Leading<'_> {
         let now = question_now(workshop);
         let last = u32::try_from(workshop.terms.questions.len()).unwrap_or(u32::MAX);
         let has_next = now.is_none_or(|now| now < last) && !workshop.asked.contains(&last);
-        let typed = Typed::beginning_with(&[("question", &now.map(|it| it.to_string()).unwrap_or_default())]);
+        let typed = if self.typed.is_wrong("minutes") {
+            self.typed.clone()
+        } else {
+            Typed::beginning_with(&[("question", &now.map(|it| it.to_string()).unwrap_or_default())])
+        };
         let form = Form::new(m, &typed);
         let mut questions = vec![(String::new(), m.t("workshop-all-questions").into_owned())];
         questions.extend(workshop.questions().map(|(number, text)| (number.to_string(), format!("{number}. {text}"))));
@@ -151,7 +165,7 @@ impl Leading<'_> {
         html! {
             section aria-labelledby="steps" {
                 h2 #steps { (m.t("workshop-steps")) }
-                form.stack method="post" action=(self.to("/steps")) data-steps {
+                form.stack method="post" action=(self.to("/steps")) data-steps=(MOST_MINUTES) novalidate {
                     input type="hidden" name="request-key" value=(self.key);
                     div.row {
                         @if has_next { (button("next", "primary", if now.is_none() { "workshop-first" } else { "workshop-next" })) }
@@ -176,7 +190,7 @@ impl Leading<'_> {
         let mut groups: BTreeMap<GroupId, String> = BTreeMap::new();
         for id in organisation.said_in(self.workshop.id).filter_map(|it| it.group) {
             if let Some(group) = organisation.contributions.group(id) {
-                groups.insert(id, group.heading.to_string());
+                groups.insert(id, group::heading(m, group).into_owned());
             }
         }
         let mut options = vec![(String::new(), m.t("workshop-new-group").into_owned())];
@@ -188,6 +202,7 @@ impl Leading<'_> {
             Typed::beginning_with(&[("act", Act::Group.key())])
         };
         let chosen = Form::new(m, &typed);
+        form.called("minutes", m.t("workshop-minutes"));
         html! {
             section aria-labelledby="cards-title" {
                 h2 #cards-title { (m.t("workshop-cards")) }

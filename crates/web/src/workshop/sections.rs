@@ -1,18 +1,21 @@
 //! What the wall and the telephones show of a workshop while it goes on, in parts that each have an id: so that a change
 //! exchanges what has changed and nothing else. The same for everyone who sees it; what is one's own is added by the page.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use domain::contribution::Contribution;
+use domain::contribution::{Contribution, ContributionGroup};
 use domain::ids::{ContributionId, GroupId};
 use domain::organisation::{Organisation, WrittenIn};
 use domain::workshop::{Place, Stage, Step, Workshop};
 use figures::icons::icon;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use store::texts::Texts;
 use store::workshops::{InTheRoom, Part};
 
+use crate::contribution::group;
 use crate::messages::{Language, Messages};
 
 /// So many of what was said last stand on a telephone.
@@ -33,6 +36,7 @@ pub(super) struct Shown<'a> {
     pub(super) texts: &'a Texts,
     pub(super) in_the_room: &'a InTheRoom,
     pub(super) now: Timestamp,
+    pub(super) today: Date,
 }
 
 /// The question that a workshop is at: the one that is answered or voted on, else the last that was asked. `None` when all
@@ -45,6 +49,11 @@ pub(super) fn question_now(workshop: &Workshop) -> Option<u32> {
     }
 }
 
+/// What stands where nobody has said anything: more can come until the workshop is closed.
+pub(super) fn nothing_said(m: Messages, workshop: &Workshop) -> Cow<'static, str> {
+    m.t(if workshop.stage() == Stage::Closed { "workshop-nothing-came" } else { "workshop-nothing-said" })
+}
+
 impl<'a> Shown<'a> {
     /// The wall of the room.
     pub(super) fn wall(&self) -> Vec<Section> {
@@ -55,7 +64,8 @@ impl<'a> Shown<'a> {
             None => sections.extend(self.workshop.questions().map(|(number, question)| {
                 let heading = format!("{number}. {question}");
                 let said = self.said_to(number).into_iter().rev().collect::<Vec<_>>();
-                (format!("q-{number}"), self.column(&format!("q-{number}"), &heading, None, &said))
+                let empty = nothing_said(self.m, self.workshop);
+                (format!("q-{number}"), self.column(&format!("q-{number}"), &heading, None, &said, &empty))
             })),
         }
         sections
@@ -103,8 +113,10 @@ impl<'a> Shown<'a> {
         let (m, workshop) = (self.m, self.workshop);
         let of = workshop.terms.questions.len();
         let now = question_now(workshop);
+        let is_past = workshop.stage() == Stage::Open && workshop.terms.until < self.today;
         let kick = match now {
             _ if workshop.stage() == Stage::Closed => m.t("workshop-closed").into_owned(),
+            _ if is_past => m.with("workshop-day-passed", &[("day", m.day(workshop.terms.until).into())]),
             _ if workshop.step == Step::Pause && now.is_none() => m.t("workshop-not-begun").into_owned(),
             Some(number) => {
                 let what = m.word("workshop-step", workshop.step.key());
@@ -119,13 +131,15 @@ impl<'a> Shown<'a> {
             None => self.organisation.said_in(workshop.id).count(),
         };
         let timer = workshop.step.until().map(|until| self.timer(until));
+        // What is said after the last day is not taken, so it is not asked for either.
+        let step = if is_past && matches!(workshop.step, Step::Collect { .. }) { "past" } else { workshop.step.key() };
         html! {
-            section.ask-head id="ask" data-step=(workshop.step.key()) data-question=[now] data-stage=(workshop.stage().key()) {
+            section.ask-head id="ask" data-step=(step) data-question=[now] data-stage=(workshop.stage().key()) {
                 p.kick { (kick) }
                 h1 lang=[self.language()] { (asks) }
                 @if large {
                     dl.figs {
-                        div { dt { (m.t("workshop-in-room")) } dd { (m.number(self.in_the_room.joined)) } }
+                        @if workshop.stage() == Stage::Open { div { dt { (m.t("workshop-in-room")) } dd { (m.number(self.in_the_room.joined)) } } }
                         div { dt { (m.t("workshop-said-here")) } dd { (m.number(said)) } }
                         @if self.has_votes() { div { dt { (m.t("workshop-votes-here")) } dd { (m.number(self.votes())) } } }
                         @if let Some(timer) = &timer { div { dt { (m.t("workshop-minutes-left")) } dd { (timer) } } }
@@ -140,7 +154,9 @@ impl<'a> Shown<'a> {
     /// The minutes that are left. The page counts the seconds itself, from the moment when it ends.
     fn timer(&self, until: Timestamp) -> Markup {
         let seconds = until.duration_since(self.now).as_secs().max(0);
-        html! { span data-until=(until.as_second()) { (self.m.number((seconds + 59) / 60)) } }
+        html! { span data-until=(until.as_second()) {
+            @if seconds == 0 { (self.m.t("workshop-time-up")) } @else { (self.m.number((seconds + 59) / 60)) }
+        } }
     }
 
     fn votes(&self) -> u32 {
@@ -154,6 +170,7 @@ impl<'a> Shown<'a> {
         let (m, has_votes) = (self.m, self.has_votes());
         let mut said = self.said_to(question);
         said.sort_by_key(|it| (Reverse(if has_votes { self.votes_for(it.id) } else { 0 }), Reverse(it.id)));
+        let has_some = !said.is_empty();
         let (parked, said): (Vec<&Contribution>, Vec<&Contribution>) = said.into_iter().partition(|it| it.parked);
         let mut groups: Vec<GroupId> = Vec::new();
         for group in said.iter().filter_map(|it| it.group) {
@@ -169,28 +186,40 @@ impl<'a> Shown<'a> {
             let Some(group) = self.organisation.contributions.group(id) else { continue };
             let of: Vec<&Contribution> = said.iter().copied().filter(|it| it.group == Some(id)).collect();
             let key = format!("g-{id}");
-            sections.push((key.clone(), self.column(&key, group.heading.as_str(), Some(id), &of)));
+            let heading = group::heading(m, group);
+            sections.push((key.clone(), self.column(&key, &heading, Some(group), &of, "")));
         }
         let alone: Vec<&Contribution> = said.iter().copied().filter(|it| it.group.is_none()).collect();
-        sections.push(("alone".to_owned(), self.column("alone", &m.t("workshop-alone"), None, &alone)));
+        // Where all is arranged it is empty, and while the room is open a place to drag something back to.
+        if !alone.is_empty() || !has_some || self.workshop.stage() != Stage::Closed {
+            let empty = if has_some { m.t("workshop-all-arranged") } else { nothing_said(m, self.workshop) };
+            sections.push(("alone".to_owned(), self.column("alone", &m.t("workshop-alone"), None, &alone, &empty)));
+        }
         if !parked.is_empty() {
-            sections.push(("parked".to_owned(), self.column("parked", &m.t("workshop-parking"), None, &parked)));
+            sections.push(("parked".to_owned(), self.column("parked", &m.t("workshop-parking"), None, &parked, "")));
         }
         sections
     }
 
-    fn column(&self, key: &str, heading: &str, group: Option<GroupId>, said: &[&Contribution]) -> Markup {
-        let m = self.m;
+    /// A column with its notes; `empty` says why there are none.
+    fn column(
+        &self,
+        key: &str,
+        heading: &str,
+        group: Option<&ContributionGroup>,
+        said: &[&Contribution],
+        empty: &str,
+    ) -> Markup {
         let title = format!("{key}-title");
         let class = if group.is_some() { "grp" } else { "grp grp--new" };
         html! {
-            section id=(key) class=(class) aria-labelledby=(title) data-group=[group] data-drop=(key) {
-                h3 id=(title) lang=[group.and_then(|_| self.language())] {
+            section id=(key) class=(class) aria-labelledby=(title) data-group=[group.map(|group| group.id)] data-drop=(key) {
+                h3 id=(title) lang=[group.filter(|group| !group::is_unnamed(group)).and_then(|_| self.language())] {
                     @if let Some(group) = group {
-                        label.pick { input.ds-input type="checkbox" name="groups" value=(group) form="cards" data-leads; span { (heading) } }
+                        label.pick { input.ds-input type="checkbox" name="groups" value=(group.id) form="cards" data-leads; span { (heading) } }
                     } @else { (heading) }
                 }
-                @if said.is_empty() { p.cap { (m.t("workshop-nothing-said")) } }
+                @if said.is_empty() { p.cap { (empty) } }
                 ul { @for it in said { (self.card(it)) } }
             }
         }
@@ -236,10 +265,12 @@ impl<'a> Shown<'a> {
                 };
                 let count = said.len();
                 said.reverse();
+                let is_closed = self.workshop.stage() == Stage::Closed;
                 html! {
                     section.sec id="say" aria-labelledby="latest" {
+                        @if is_closed { p.note { (m.t("workshop-closed-here")) } }
                         h2 #latest { (m.t("workshop-latest")) @if 0 < count { " " small { (m.number(count)) } } }
-                        @if count == 0 { p.cap { (m.t("workshop-nothing-said")) } }
+                        @if count == 0 { p.cap { (nothing_said(m, self.workshop)) } }
                         ul.talk { @for it in said.iter().take(LATEST) { @if let Some(text) = self.texts.of(it.text.as_ref()) {
                             li lang=[self.language()] { p.says { (text) } }
                         } } }

@@ -36,6 +36,49 @@ async fn an_activity_shows_what_it_is_for_and_what_it_costs() {
 }
 
 #[tokio::test]
+async fn the_thread_leads_from_everything_to_what_it_is_for_and_to_the_money() {
+    let installation = Installation::with_example();
+    let activity = an_activity(&installation, 2);
+    let organisation = installation.store.read(Viewer::System, &installation.organisation).unwrap().unwrap();
+    let strategy = organisation.strategy_for(organisation.planning.get(RoundNumber(2)).unwrap()).unwrap();
+    let most = activity.work.goals.iter().max_by_key(|share| share.share).unwrap().goal;
+    let goal = strategy.tree.get(most).unwrap();
+    let area = strategy.tree.above(most)[0];
+    let reader = installation.anonymous();
+    reader.sign_in(PersonId(6)).await;
+    let page = reader.get(&format!("/planning/2/activities/{}", activity.id)).await;
+    let bar = page.text().split("<nav class=\"thread\"").nth(1).unwrap().split("</nav>").next().unwrap().to_owned();
+    let at = |what: &str| bar.find(what).unwrap_or_else(|| panic!("{what} is not in the bar: {bar}"));
+    let (here, money) = (at("aria-current=\"page\""), at("#thread"));
+    assert!(at(area.text()) < at(goal.text()) && at(goal.text()) < here && here < money, "{bar}");
+    let section = page.main().split("id=\"thread\"").nth(1).unwrap().to_owned();
+    assert!(section.contains("<svg class=\"mine\"") && section.contains("Tråden som lista"), "{section}");
+
+    // From any knot to any other of them.
+    let first = format!("/planning/2/thread/activity{}", activity.id);
+    let (mut ahead, mut seen) = (vec![first], std::collections::BTreeSet::new());
+    while let Some(path) = ahead.pop() {
+        if !seen.insert(path.clone()) || 40 < seen.len() {
+            continue;
+        }
+        let page = reader.get(&path).await;
+        assert_eq!(page.status, 200, "{path}");
+        let main = page.main();
+        assert!(main.contains("<svg class=\"mine\""), "{path}: {main}");
+        let links = main.split("href=\"/tillvaxtverket").skip(1).filter_map(|rest| rest.split('"').next());
+        ahead.extend(links.filter(|link| link.starts_with("/planning/2/thread/")).map(str::to_owned));
+    }
+    for kind in ["activity", "unit", "statement", "source"] {
+        assert!(seen.iter().any(|path| path.contains(&format!("/thread/{kind}"))), "{kind}: {seen:?}");
+    }
+    assert!(reader.get("/planning/2/thread/task1").await.says("Den röda tråden"));
+    for gone in ["activity99999", "unit99999", "round1", "unit", "7"] {
+        assert!(reader.get(&format!("/planning/2/thread/{gone}")).await.is_not_found(), "{gone}");
+    }
+    assert_eq!(installation.anonymous().get("/planning/2/thread/unit7").await.status, 303, "not for everyone");
+}
+
+#[tokio::test]
 async fn the_unit_s_manager_tells_how_far_it_has_come_while_the_plan_runs() {
     let installation = Installation::with_example();
     let activity = an_activity(&installation, 1);

@@ -156,6 +156,8 @@ async fn every_sort_of_thing_can_be_commented_on_where_it_is() {
         ("decision-1".to_owned(), "/decisions/1".to_owned()),
         ("revision-6".to_owned(), "/revisions/6".to_owned()),
         (format!("plan-{number}-{unit}"), format!("/planning/{number}/units/{unit}")),
+        (format!("round-{number}"), format!("/planning/{number}")),
+        ("workshop-1".to_owned(), "/workshops/1".to_owned()),
     ];
     for (topic, page) in things {
         let on = format!("/comments/on/{topic}");
@@ -168,7 +170,7 @@ async fn every_sort_of_thing_can_be_commented_on_where_it_is() {
         assert!(writer.get(&page).await.says(&said), "{page}");
         assert!(writer.get(&on).await.says(&said));
     }
-    for nowhere in ["statement-9999", "unit-1", "task-", "plan-1-999", "contribution-999"] {
+    for nowhere in ["statement-9999", "unit-1", "task-", "plan-1-999", "contribution-999", "round-99", "workshop-99"] {
         assert!(writer.get(&format!("/comments/on/{nowhere}")).await.is_not_found(), "{nowhere}");
     }
 }
@@ -185,9 +187,11 @@ async fn whoever_is_not_signed_in_and_programs_read_nothing_of_it() {
         let page = client.get(STATEMENT).await;
         assert!(page.status == 200 && !page.says("Bara mellan oss.") && !page.says("Kommentarer"));
         assert!(!client.get("/search?q=bara+mellan+oss").await.says("Bara mellan oss."));
-        for hidden in [one.as_str(), ON, "/notices", "/comments/names/statement-31?q=a"] {
+        for hidden in [one.as_str(), ON, "/comments/names/statement-31?q=a"] {
             assert!(matches!(client.get(hidden).await.status, 303 | 403), "{hidden}");
         }
+        // A member of a body has notices, of what they are asked.
+        assert!(!client.get("/notices").await.says("Bara mellan oss."));
         assert_eq!(client.post(ON, &[("said", "Hej")]).await.status, 403);
     }
     assert!(writer.get("/search?q=mellan+oss").await.says("Bara mellan oss."), "who may read it finds it");

@@ -234,6 +234,21 @@ async fn a_problem_says_what_to_do_in_the_reader_s_language() {
 }
 
 #[tokio::test]
+async fn a_page_that_asks_for_itself_keeps_no_session_alive_and_takes_nothing_that_is_told_once() {
+    let installation = Installation::small();
+    let (reader, page) = (installation.reader().await, installation.reader().await.with_header("x-afresh", "1"));
+    for client in [&reader, &page] {
+        assert!(client.get("/help").await.says("Logga ut"));
+    }
+    installation.store.clock().advance(jiff::SignedDuration::from_mins(90));
+    let (read, asked) = (reader.get("/help").await, page.get("/help").await);
+    assert!(read.says("Logga ut") && asked.says("Logga ut"));
+    installation.store.clock().advance(jiff::SignedDuration::from_mins(60));
+    assert!(reader.get("/help").await.says("Logga ut"), "who reads goes on");
+    assert!(!page.get("/help").await.says("Logga ut"), "a page that lies open does not");
+}
+
+#[tokio::test]
 async fn a_day_that_is_no_day_is_said_and_another_day_is_told() {
     let installation = Installation::small();
     let client = installation.anonymous();

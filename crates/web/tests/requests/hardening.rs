@@ -3,7 +3,7 @@
 //! fail has shown nothing: each is also made of a service with a seeded defect, which it has to find.
 //!
 //! Requests that the server itself makes are tried in `crates/fetch/tests`, who gets what in `access_matrix`, and scripts
-//! in a real browser in `tests/browser/payloads.mjs`.
+//! in a real browser in `tests/browser/payloads.test.mjs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 

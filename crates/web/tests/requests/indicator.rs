@@ -11,10 +11,14 @@ mod defining;
 mod fetching;
 /// Large files, read beside the requests.
 mod large;
+/// Open SDG, with its metadata.
+mod open_sdg;
 /// The pictures beside the chart.
 mod pictures;
 /// What a reader sees of the example.
 mod reading;
+/// What it reflects beside goals and areas.
+mod reflecting;
 /// The set on its way to a decision.
 mod set;
 /// Values typed, pasted, from files, taken back.

@@ -11,7 +11,7 @@ use domain::text::Name;
 use jiff::SignedDuration;
 use mail::server::{Security, Settings as Mail};
 use store::letters::Letter;
-use store::security::Happened;
+use store::security::{Happened, Wanted};
 use testkit::client::{Client, Installation, Reply};
 use web::app::Settings;
 use web::site::Site;
@@ -69,12 +69,7 @@ async fn letters(installation: &Installation, count: usize) -> Vec<Letter> {
 async fn asked(installation: &Installation, count: usize) {
     let begun = Instant::now();
     let so_far = || {
-        let events = installation.store.security_events(
-            &installation.organisation,
-            jiff::Timestamp::MIN,
-            jiff::Timestamp::MAX,
-            1000,
-        );
+        let events = installation.store.security_events(&installation.organisation, &Wanted::ALL, (0, 1000));
         let is_one = |happened| matches!(happened, Happened::LinkAsked | Happened::SignInBlocked);
         events.unwrap().iter().filter(|event| is_one(event.happened)).count()
     };
@@ -119,6 +114,48 @@ async fn whoever_forgot_the_password_gets_a_link_that_works_once_for_half_an_hou
 }
 
 #[tokio::test]
+async fn a_link_belongs_to_its_request_and_to_no_earlier_or_later_one() {
+    let installation = installation();
+    let client = installation.anonymous();
+    let mut codes: Vec<String> = Vec::new();
+    // Each opens as long as it is the last, in whatever browser: letters are read on a telephone too.
+    for count in 1..=3 {
+        forgotten(&client, EMAIL).await;
+        let waiting = letters(&installation, count).await;
+        let new = waiting.iter().map(|letter| code_in(letter).to_owned()).find(|code| !codes.contains(code));
+        codes.push(new.expect("another link than before"));
+        for (at, code) in codes.iter().enumerate() {
+            let opened = installation.anonymous().get(&format!("/welcome?code={code}")).await.status;
+            assert_eq!(opened, if at + 1 == count { 200 } else { 422 }, "link {at} after {count} requests");
+        }
+    }
+    let choose = async |with: &str, password: &str| {
+        let client = installation.anonymous();
+        let form = client.get(&format!("/welcome?code={}", codes[2])).await;
+        let key = form.hidden("request-key").unwrap_or_else(|| "AAAAAAAAAAAAAAAAAAAAAA".to_owned());
+        client.post("/welcome", &[("code", with), ("password", password), ("request-key", &key)]).await.status
+    };
+    for earlier in &codes[..2] {
+        assert_eq!(choose(earlier, "nio kväkande grodspawn").await, 422, "what was sent for an earlier request");
+    }
+    assert_eq!(choose(&codes[2], "nio kväkande grodspawn").await, 303);
+    for code in &codes {
+        assert_eq!(choose(code, "elva sovande grävlingar").await, 422, "used, or void");
+    }
+    // A later request brings none of them to life again.
+    installation.store.clock().advance(SignedDuration::from_mins(16));
+    forgotten(&client, EMAIL).await;
+    let waiting = letters(&installation, 5).await;
+    let links = waiting.iter().filter(|letter| letter.text.contains("/welcome?code=")).map(code_in);
+    let new: Vec<&str> = links.filter(|code| !codes.iter().any(|old| old == code)).collect();
+    assert_eq!(new.len(), 1);
+    assert_eq!(client.get(&format!("/welcome?code={}", new[0])).await.status, 200);
+    for code in &codes {
+        assert_eq!(client.get(&format!("/welcome?code={code}")).await.status, 422);
+    }
+}
+
+#[tokio::test]
 async fn nobody_learns_from_the_answer_who_has_an_account() {
     let installation = installation();
     installation.store.enable(&installation.organisation, ANNA, false, None).unwrap();
@@ -151,12 +188,7 @@ async fn an_address_gets_three_letters_in_a_quarter_and_nobody_else_waits() {
         forgotten(&installation.anonymous(), &format!("person{number}@verket.se")).await;
     }
     asked(&installation, 36).await;
-    let events = installation.store.security_events(
-        &installation.organisation,
-        jiff::Timestamp::MIN,
-        jiff::Timestamp::MAX,
-        1000,
-    );
+    let events = installation.store.security_events(&installation.organisation, &Wanted::ALL, (0, 1000));
     let blocked = events.unwrap().iter().filter(|event| event.happened == Happened::SignInBlocked).count();
     assert_eq!(blocked, 3 + 6, "three for the address, and what is above thirty");
 }

@@ -111,6 +111,34 @@ async fn who_saves_the_directive_last_sees_both_texts_and_a_plan_is_no_hindrance
 }
 
 #[tokio::test]
+async fn what_is_pointed_out_is_marked_in_every_later_table_picture_and_file() {
+    let installation = Installation::planning();
+    let (leader, reader) = (leader(&installation).await, installation.reader().await);
+    let pages = [
+        ("/planning/1/frames", "Utpekad"),
+        ("/planning/1/allocation", "Utpekad"),
+        ("/planning/1/allocation", "Något utpekat"),
+        ("/planning/1/allocation?as=picture", "<title>Utpekad</title>"),
+        ("/planning/1/allocation?as=picture", "<title>Något utpekat</title>"),
+        ("/planning/1/allocation/file", "Utpekad"),
+        ("/planning/1/plan", "Utpekad"),
+        ("/planning/1/thread/unit3", "Utpekad"),
+        ("/planning/1/thread/unit3", "Enhet, utpekad"),
+    ];
+    for (page, mark) in pages {
+        assert!(!reader.get(page).await.text().contains(mark), "{page} before anything is pointed out");
+    }
+    for what in ["s5", "u3"] {
+        let pointed = send(&leader, POINTING, POINTING, &[("what", what), ("reason", "Växla upp")]).await;
+        assert_eq!(pointed.status, 303, "{what}: {}", pointed.text());
+    }
+    for (page, mark) in pages {
+        let page_now = reader.get(page).await;
+        assert!(page_now.text().contains(mark), "{page} has no {mark}: {}", page_now.text());
+    }
+}
+
+#[tokio::test]
 async fn goals_areas_activities_and_units_are_pointed_out_with_a_reason_and_taken_back() {
     let installation = Installation::planning();
     let (leader, reader) = (leader(&installation).await, installation.reader().await);
@@ -440,7 +468,9 @@ async fn the_plan_is_read_by_goal_and_everyone_sees_what_is_decided_of_it() {
     assert!(now.says("Ändrat sedan beslutet"), "and that it is not as it was decided");
     let compared = reader.get("/planning/1/plan?against=1.1").await;
     assert!(
-        compared.says("2019, beslutad 2018-11-14 och 2019 nu") && compared.says("Nya aktiviteter"),
+        compared.says("2019, beslutad 2018-11-14 och 2019 nu")
+            && compared.says("Nya aktiviteter")
+            && compared.says("Något utpekat"),
         "{}",
         compared.main()
     );
@@ -455,7 +485,7 @@ async fn the_plan_is_read_by_goal_and_everyone_sees_what_is_decided_of_it() {
 async fn a_frame_stands_as_deep_as_it_lies_under_others_that_have_one() {
     let installation = Installation::planning();
     let reader = installation.reader().await;
-    let row = |depth: u32| format!("data-depth=\"{depth}\">Digital utveckling");
+    let row = |depth: u32| format!("data-depth=\"{depth}\"><span>Digital utveckling");
     let alone = reader.get("/planning/1/frames").await;
     assert!(alone.main().contains(&row(0)), "its department has no frame: {}", alone.main());
     installation.amend(|organisation, context| {

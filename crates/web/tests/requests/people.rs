@@ -4,14 +4,15 @@
 
 use domain::policy::Role;
 use jiff::SignedDuration;
-use store::security::Happened;
+use store::attempts::Attempt;
+use store::security::{Between, Happened, Wanted};
 use testkit::client::{Client, Installation, Reply};
 use web::app::Settings;
 use web::site::Site;
 
-const PASSWORD: &str = "mossa gräver tre kantareller";
+pub(crate) const PASSWORD: &str = "mossa gräver tre kantareller";
 
-async fn send(client: &Client, form: &str, to: &str, fields: &[(&str, &str)]) -> Reply {
+pub(crate) async fn send(client: &Client, form: &str, to: &str, fields: &[(&str, &str)]) -> Reply {
     let key = client.get(form).await.hidden("request-key").unwrap_or_else(|| panic!("no form at {form}"));
     let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("request-key", key.as_str())]).collect();
     client.post(to, &fields).await
@@ -39,12 +40,12 @@ async fn choose(client: &Client, code: &str, password: &str) -> Reply {
     send(client, &form, "/welcome", &[("code", code), ("password", password)]).await
 }
 
-async fn sign_in(client: &Client, email: &str, password: &str) -> Reply {
+pub(crate) async fn sign_in(client: &Client, email: &str, password: &str) -> Reply {
     send(client, "/sign-in", "/sign-in/password", &[("email", email), ("password", password), ("next", "")]).await
 }
 
 /// Someone who can sign in, and the page of that person.
-async fn with_anna(installation: &Installation, role: &str) -> (Client, String) {
+pub(crate) async fn with_anna(installation: &Installation, role: &str) -> (Client, String) {
     let admin = installation.administrator().await;
     let anna = add(&admin, "Anna Ek", "anna.ek@verket.se", role).await;
     let chosen = choose(&installation.anonymous(), &link(&admin, &anna).await, PASSWORD).await;
@@ -120,6 +121,30 @@ async fn after_ten_tries_one_waits_a_quarter_and_nobody_else_does() {
 }
 
 #[tokio::test]
+async fn one_password_at_many_addresses_makes_its_place_wait_and_no_other() {
+    let settings = Settings { pick_person: true, pick_from_anywhere: true, https: true, ..Settings::default() };
+    let installation = Installation::small_with(settings);
+    with_anna(&installation, "reader").await;
+    let sprayer = installation.anonymous().with_header("x-forwarded-for", "192.0.2.1");
+    let begun = installation.store.passwords_tried();
+    for number in 0..300 {
+        let wrong = Attempt::WrongPasswordFrom("192.0.2.1");
+        if number < 299 {
+            installation.store.may_try(&installation.organisation, &wrong).unwrap();
+        } else {
+            assert!(sign_in(&sprayer, &format!("ingen{number}@verket.se"), PASSWORD).await.says("stämmer inte"));
+        }
+    }
+    let waits = sign_in(&sprayer, "anna.ek@verket.se", PASSWORD).await;
+    assert!(waits.status == 422 && waits.says("Vänta en kvart"), "{}", waits.main());
+    assert_eq!(installation.store.passwords_tried() - begun, 1, "and nothing more is tried from there");
+    let elsewhere = installation.anonymous().with_header("x-forwarded-for", "198.51.100.7");
+    assert_eq!(sign_in(&elsewhere, "anna.ek@verket.se", PASSWORD).await.status, 303);
+    installation.store.clock().advance(SignedDuration::from_mins(15));
+    assert_eq!(sign_in(&sprayer, "anna.ek@verket.se", PASSWORD).await.status, 303);
+}
+
+#[tokio::test]
 async fn who_is_disabled_is_out_and_comes_in_again_when_enabled() {
     let installation = Installation::small();
     let (admin, anna) = with_anna(&installation, "strategist").await;
@@ -147,6 +172,8 @@ async fn other_roles_are_other_rights_and_sign_out() {
     assert_eq!(client.get("/account").await.status, 303, "signed out");
     sign_in(&client, "anna.ek@verket.se", PASSWORD).await;
     assert!(client.get("/account").await.says("läsare") && !client.get("/account").await.says("strateg"));
+    let log = admin.get("/security?kind=roles-changed").await;
+    assert!(log.says("Gavs: läsare") && log.says("Togs bort: strateg"), "{}", log.main());
     let none = send(&admin, &anna, &anna, &fields[..3]).await;
     assert!(none.status == 422 && none.says("Välj minst en roll."), "{}", none.main());
 }
@@ -162,6 +189,21 @@ async fn somebody_can_always_run_the_system() {
     sign_in(&client, "anna.ek@verket.se", PASSWORD).await;
     let people = client.get("/people").await;
     assert!(people.says("Anna Ek") && people.says("kan logga in"), "{}", people.main());
+}
+
+#[tokio::test]
+async fn an_administrator_who_is_only_invited_is_no_second_one() {
+    let installation = Installation::small();
+    let (admin, anna) = with_anna(&installation, "administrator").await;
+    add(&admin, "Bo Al", "bo.al@verket.se", "administrator").await;
+    let client = installation.anonymous();
+    assert_eq!(sign_in(&client, "anna.ek@verket.se", PASSWORD).await.status, 303);
+    let fields = [("name", "Anna Ek"), ("email", "anna.ek@verket.se"), ("unit", ""), ("roles", "reader")];
+    let removed = send(&client, &anna, &anna, &fields).await;
+    assert!(removed.status == 422 && removed.says("Ingen annan kan sköta systemet."), "{}", removed.main());
+    let erased = send(&admin, &anna, &format!("{anna}/erasure"), &[("confirm", "Anna Ek")]).await;
+    assert!(erased.status == 422 && erased.says("Ingen annan kan sköta systemet."), "{}", erased.main());
+    assert_eq!(client.get("/people").await.status, 200, "and still runs it");
 }
 
 #[tokio::test]
@@ -316,12 +358,46 @@ async fn a_link_begins_with_the_named_site_whatever_host_was_asked() {
 }
 
 #[tokio::test]
+async fn the_security_log_is_not_filled_from_one_place_and_is_asked_by_kind_and_person() {
+    let installation = Installation::small();
+    let (admin, anna) = with_anna(&installation, "reader").await;
+    let client = installation.anonymous();
+    for number in 0..15 {
+        assert_eq!(sign_in(&client, &format!("ingen{number}@verket.se"), PASSWORD).await.status, 422);
+    }
+    let refused = admin.get("/security?kind=sign-in-refused").await;
+    assert_eq!(refused.main().matches("<time>").count(), 10, "alike from one place: {}", refused.main());
+    let number = anna.trim_start_matches("/people/");
+    let hers = admin.get(&format!("/security?person={number}")).await;
+    assert!(
+        hers.says("Konto lades upp") && !hers.main().contains("<td data-label=\"Vad\">Släpptes inte in"),
+        "{}",
+        hers.main()
+    );
+    for _ in 0..201 {
+        installation.store.note(&installation.organisation, Happened::SignedOut, Between::default()).unwrap();
+    }
+    let first = admin.get("/security?kind=signed-out").await;
+    assert!(first.says("201 händelser") && first.main().contains("page=2"), "{}", first.main());
+    assert_eq!(admin.get("/security?kind=signed-out&page=2").await.main().matches("<time>").count(), 1);
+}
+
+#[tokio::test]
+async fn a_file_that_was_taken_out_is_told_by_its_number() {
+    let installation = Installation::with_example();
+    let reader = installation.reader().await;
+    let file = reader.get("/decisions/1/proof").await;
+    assert_eq!(file.status, 200, "{}", file.text());
+    let log = installation.auditor().await.get("/security?kind=exported").await;
+    assert!(log.main().contains("<code>decision-proof 1</code>"), "{}", log.main());
+}
+
+#[tokio::test]
 async fn a_right_refused_is_written_down_once_an_hour_and_found_by_the_auditor() {
     let installation = Installation::small();
     let reader = installation.reader().await;
     let refused = || {
-        let (first, last) = (jiff::Timestamp::MIN, jiff::Timestamp::MAX);
-        let events = installation.store.security_events(&installation.organisation, first, last, 1000).unwrap();
+        let events = installation.store.security_events(&installation.organisation, &Wanted::ALL, (0, 1000)).unwrap();
         let refused = events.into_iter().filter(|event| event.happened == Happened::RightRefused);
         refused.map(|event| (event.actor, event.detail)).collect::<Vec<_>>()
     };

@@ -10,9 +10,11 @@ mod forger;
 mod setting_up;
 mod signing_out;
 
+use domain::email::EmailAddress;
 use domain::ids::PersonId;
 use domain::policy::Viewer;
-use store::security::Happened;
+use mail::server::{Security, Settings as Mail};
+use store::security::{Happened, Wanted};
 use testkit::client::{Client, Installation, Reply};
 use web::app::Settings;
 use web::site::Site;
@@ -50,7 +52,16 @@ impl Agency {
     pub(crate) async fn at(site: Option<Site>) -> Agency {
         let now = demo::now().as_second();
         let forger = Forger::begin(now).await;
-        let settings = Settings { pick_person: true, providers_at: forger.allowed(), site, ..Settings::default() };
+        // Letters lead to the site, so they are sent where it is named.
+        let mail = site.is_some().then(|| Mail {
+            host: "127.0.0.1".to_owned(),
+            port: 9,
+            security: Security::None,
+            sign_in: None,
+            from: EmailAddress::parse("rodtrad@verket.se").unwrap(),
+        });
+        let settings =
+            Settings { pick_person: true, providers_at: forger.allowed(), site, mail, ..Settings::default() };
         let installation = Installation::small_with(settings);
         let admin = installation.administrator().await;
         Agency { installation, forger, admin }
@@ -92,8 +103,7 @@ impl Agency {
     }
 
     pub(crate) fn events(&self) -> Vec<(Happened, String)> {
-        let (first, last) = (jiff::Timestamp::MIN, jiff::Timestamp::MAX);
-        let events = self.installation.store.security_events(&self.installation.organisation, first, last, 1000);
+        let events = self.installation.store.security_events(&self.installation.organisation, &Wanted::ALL, (0, 1000));
         events.unwrap().into_iter().map(|event| (event.happened, event.detail)).collect()
     }
 

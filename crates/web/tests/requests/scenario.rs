@@ -199,6 +199,15 @@ async fn a_refusal_stands_at_its_field_and_keeps_what_was_typed() {
             assert!(main.contains(&format!("value=\"{value}\"")), "{name} {value}: {main}");
         }
     }
+    // The links of a page that says what is wrong lead to the page that the form stands on.
+    let back = leader.get(&format!("{ONE}/moves?lang=en&units=all")).await;
+    assert_eq!((back.status, back.location()), (303, "/verket/planning/1/scenarios/1?lang=en&units=all"));
+    let program = crate::scenario::leader(&installation)
+        .await
+        .with_header("accept", "application/json")
+        .get(&format!("{ONE}/moves"))
+        .await;
+    assert_eq!(program.status, 405, "a program is told");
     for (fields, field) in [
         ([("move", "cut"), ("part", "200"), ("cut-from", "all"), ("cut-to", "")], "part"),
         ([("move", "cut"), ("part", "en del"), ("cut-from", "all"), ("cut-to", "")], "part"),
@@ -211,6 +220,45 @@ async fn a_refusal_stands_at_its_field_and_keeps_what_was_typed() {
     let stale: Vec<_> = SHIFT.into_iter().chain([("version", "1"), ("scale", "mnkr")]).collect();
     assert_eq!(leader.post(&format!("{ONE}/moves"), &stale).await.status, 422);
     assert_eq!(round(&installation), before, "nothing of it happened");
+}
+
+#[tokio::test]
+async fn where_no_amount_is_filled_in_nothing_is_moved_and_nothing_is_wrong() {
+    let (_, leader) = begun().await;
+    for (kind, rest) in
+        [("shift", "amount=&people=&from=area4&to=area1"), ("cut", "part=+&cut-from=all"), ("set", "there=unit3.area1")]
+    {
+        for address in [format!("{ONE}/preview"), ONE.to_owned()] {
+            let looked = leader.get(&format!("{address}?move={kind}&{rest}&scale=mnkr")).await;
+            assert_eq!(looked.status, 200, "{kind}");
+            assert!(
+                !looked.says("Fyll i") && !looked.says("data-refused") && !looked.says("aria-invalid"),
+                "{}",
+                looked.text()
+            );
+            assert!(looked.says("Inget ändras mot i dag."), "{kind}: {}", looked.text());
+        }
+    }
+    let wrong = leader.get(&format!("{ONE}/preview?move=shift&amount=mycket&from=area1&to=area4&scale=mnkr")).await;
+    assert!(wrong.says("data-refused"), "{}", wrong.text());
+    // To make it is another thing.
+    let refused = act(
+        &leader,
+        "/moves",
+        &[("move", "shift"), ("amount", ""), ("people", ""), ("from", "area1"), ("to", "area4")],
+    )
+    .await;
+    assert!(refused.status == 422 && refused.says("id=\"amount-error\""), "{}", refused.main());
+}
+
+#[tokio::test]
+async fn a_change_too_small_for_the_decimals_is_told_as_it_is() {
+    let (_, leader) = begun().await;
+    let looked = leader.get(&format!("{ONE}?move=shift&amount=0,04&from=area1&to=area4&scale=mnkr")).await;
+    assert!(looked.says("+0,04") && looked.says("\u{2212}0,04"), "{}", looked.main());
+    for nothing in ["+0,0<", "\u{2212}0,0<", "+0,00<", "\u{2212}0,00<", "+0<", "\u{2212}0<"] {
+        assert!(!looked.says(nothing), "{nothing}: {}", looked.main());
+    }
 }
 
 #[tokio::test]
@@ -232,6 +280,23 @@ async fn they_are_compared_commented_and_laid_aside() {
     assert_eq!(act(&leader, "/withdrawal", &[("drop-reason", "Räcker inte.")]).await.status, 303);
     let now = round(&installation);
     assert_eq!(now.scenario_state(now.scenario(ScenarioId(1)).unwrap()), ScenarioState::Dropped);
+}
+
+#[tokio::test]
+async fn how_the_goals_move_stands_beside_what_they_get() {
+    let installation = Installation::with_example();
+    let strategist = installation.strategist().await;
+    let page = strategist.get("/planning/2/scenarios/2").await.main();
+    let follows = page.split("id=\"follows\"").nth(1).unwrap();
+    let goal = follows.split("2.1\u{a0}").nth(1).and_then(|rest| rest.split("</tr>").next()).unwrap();
+    assert!(goal.contains("Från målet") && goal.contains("+6,0"), "{goal}");
+    assert!(follows.contains("6 indikatorer berörs"), "{follows}");
+    assert!(!follows.contains("åt fel håll"), "the goal that gets less does not move away: {follows}");
+    // The other way round it does.
+    let less = "/planning/2/scenarios/2/preview?move=shift&amount=8&from=goal39&to=goal43&scale=mnkr";
+    let wrong = strategist.get(less).await.text();
+    let names = ["2.1\u{a0}", "Ett mål som får mindre rör sig redan åt fel håll"];
+    assert!(names.iter().all(|name| wrong.contains(name)), "{wrong}");
 }
 
 #[tokio::test]
@@ -259,6 +324,7 @@ async fn who_may_not_move_may_look_and_nothing_else() {
 async fn only_a_decision_of_a_body_with_the_mandate_changes_the_allocation() {
     let (installation, leader) = begun().await;
     act(&leader, "/moves", &SHIFT).await;
+    leader.post(ALL, &[("name", "Oförändrat"), ("based-on", "")]).await;
     let before = round(&installation);
     let proposal = "/planning/1/papers/scenario-1/proposal";
     let motive = ("motive", "Ramen för Service ses över i januari.");
@@ -309,6 +375,14 @@ async fn only_a_decision_of_a_body_with_the_mandate_changes_the_allocation() {
         (&after.activities, &after.frames, &after.directive),
         (&before.activities, &before.frames, &before.directive)
     );
+    // Today is what was decided, also beside a scenario that began before.
+    let beside = leader.get(&format!("{ALL}/compare?with=2")).await.main();
+    let of_today = beside.split("<tfoot").nth(1).unwrap_or(&beside).to_owned();
+    let area = beside.split("Digitalisering").nth(1).unwrap().split("</td>").next().unwrap().to_owned();
+    let today = of_area(&after, DIGITALISATION).kronor.0;
+    assert_ne!(today, of_area(&before, DIGITALISATION).kronor.0);
+    let millions = format!("{},{}", today / 1_000_000, today % 1_000_000 / 100_000);
+    assert!(area.contains(&millions), "{millions}: {area} {of_today}");
     let page = leader.get("/planning/1/allocation").await;
     assert!(
         page.says("1.3.2-2018-40") && page.says("Beslutade fördelningar"),

@@ -237,7 +237,10 @@ async fn somebody_can_always_run_the_system() {
     // The others leave: she is the last one.
     let context = installation.store.context(domain::time::Actor::System);
     for person in [PersonId(1), PersonId(5)] {
-        installation.store.amend(&context, id, |organisation| organisation.dismiss_person(person)).unwrap();
+        installation
+            .store
+            .amend(&context, id, |organisation| organisation.dismiss_person(person, &std::collections::BTreeSet::new()))
+            .unwrap();
     }
     let link =
         installation.store.make_link(id, PersonId(anna.parse().unwrap()), jiff::SignedDuration::from_hours(1), None);

@@ -7,6 +7,10 @@ use std::fmt::Write;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use domain::ids::PersonId;
+use domain::organisation::Organisation;
+use domain::policy::Role;
+use domain::refusal::Refusals;
+use domain::time::Actor;
 use store::verdict_rounds::tokens::bytes;
 use testkit::blind_token::BlindToken;
 use testkit::client::{Client, Installation, Reply};
@@ -116,6 +120,56 @@ async fn a_round_is_opened_with_what_is_wrong_at_its_field() {
     assert_eq!(reader.post("/verdicts", &TERMS).await.status, 403);
 }
 
+/// Six who sit in the board and are not employed; the first two have signed in.
+async fn board(installation: &Installation) -> [Client; 2] {
+    let today = installation.store.clock().today();
+    let members = (901..907).map(PersonId);
+    let body = domain::ids::BodyId(1);
+    let events: Vec<_> = members
+        .flat_map(|person| {
+            let placed = domain::event::Event::PersonPlaced { person, unit: None, roles: vec![Role::Member] };
+            [placed, domain::event::Event::MemberAdded { body, person, from: today }]
+        })
+        .collect();
+    let context = installation.store.context(Actor::System);
+    let rule = |_: &Organisation| -> Result<Vec<domain::event::Event>, Refusals> { Ok(events.clone()) };
+    installation.store.amend(&context, &installation.organisation, rule).unwrap();
+    [of(installation, 901).await, of(installation, 902).await]
+}
+
+#[tokio::test]
+async fn who_sits_in_a_body_and_is_asked_finds_it_and_reads_what_it_came_to() {
+    let installation = Installation::with_example();
+    let [member, other] = board(&installation).await;
+    assert_eq!(member.get("/to-do").await.status, 200);
+    assert_eq!(member.get("/notices").await.status, 200);
+    assert_eq!(member.get("/verdicts/1").await.status, 403, "who was not asked reads no answers");
+    let terms = TERMS.map(|(name, value)| match name {
+        "audience" => (name, "body"),
+        "grouping" => (name, "together"),
+        _ => (name, value),
+    });
+    let terms: Vec<_> = terms.into_iter().chain([("body", "1")]).collect();
+    let opened = send(&installation.strategist().await, "/verdicts/new", "/verdicts", &terms).await;
+    assert_eq!(opened.status, 303, "{}", opened.main());
+    let list = member.get("/to-do").await;
+    assert!(list.says("Säg vad du tycker om strategin") && list.text().contains("/to-do\""), "{}", list.text());
+    assert!(member.get("/").await.says("Säg vad du tycker"));
+    for person in 901..906 {
+        answer_as(&installation, person, "4", "").await;
+    }
+    let strategist = installation.strategist().await;
+    assert_eq!(strategist.post(&format!("{ROUND}/closing"), &[]).await.status, 303);
+    for asked in [&member, &other] {
+        let result = asked.get(ROUND).await;
+        assert!(result.status == 200 && result.says("svarade"), "{}", result.main());
+        assert_eq!(asked.get(&format!("{ROUND}/export")).await.status, 200);
+    }
+    // Whoever reads the platform is told whose judgement it is.
+    let platform = installation.reader().await.get("/").await;
+    assert!(platform.main().contains("Tillfrågade: <span>Styrelsen</span>"), "{}", platform.main());
+}
+
 #[tokio::test]
 async fn those_who_are_asked_find_it_answer_once_and_are_asked_no_more() {
     let installation = opened().await;
@@ -136,7 +190,9 @@ async fn those_who_are_asked_find_it_answer_once_and_are_asked_no_more() {
     assert!(refused.status == 422 && refused.says("Välj en siffra") && refused.says(&long), "{}", refused.main());
     answer_as(&installation, 41, "4", "Lätt att minnas").await;
     let after = person.get(&format!("{ROUND}/answer")).await;
-    assert!(after.says("Tack, ditt svar är räknat."), "{}", after.main());
+    // A browser without script is told once; what the page says for ever is no more than it knows.
+    assert!(after.says("Du har hämtat ditt svarskort."), "{}", after.main());
+    assert!(after.main().contains("<div data-thanks hidden>"), "{}", after.main());
     assert!(!person.get("/to-do").await.says(waits), "{}", person.get("/to-do").await.main());
     assert!(!person.get("/").await.says("Säg vad du tycker"));
     answer_as(&installation, 41, "1", "Igen").await;
@@ -214,10 +270,21 @@ async fn a_counted_round_shows_what_it_came_to_and_gives_nobody_away() {
     assert_eq!(strategist.post(&words, &[("words", "0000000000000000"), ("reason", "Nej")]).await.status, 404);
     let hidden = strategist.post(&words, &[("words", &key), ("reason", "Pekar ut en person")]).await;
     assert_eq!(hidden.status, 303, "{}", hidden.main());
+    // One stands where one was, and what was done is told there.
+    let (_, place) =
+        hidden.location().split_once('#').map(|(path, place)| (path.to_owned(), place.to_owned())).unwrap();
+    let page = strategist.get(ROUND).await;
+    assert!(page.says(&format!("id=\"{place}\"")) && page.says("class=\"stays\""), "{place}: {}", page.text());
     let page = reader.get(ROUND).await;
     assert!(!page.says("Rakt på sak") && page.says("Pekar ut en person"), "{}", page.main());
     let log = installation.auditor().await.get("/log").await;
     assert!(log.says("dolde ord ur omgången") && !log.says("Rakt på sak"), "{}", log.main());
+    // Who hid them can read them, and show them again.
+    assert!(strategist.get(ROUND).await.says("Rakt på sak"));
+    assert_eq!(reader.post(&words, &[("words", &key), ("show", "yes")]).await.status, 403);
+    assert_eq!(strategist.post(&words, &[("words", &key), ("show", "yes")]).await.status, 303);
+    let page = reader.get(ROUND).await;
+    assert!(page.says("Rakt på sak") && !page.says("Pekar ut en person"), "{}", page.main());
 }
 
 #[tokio::test]

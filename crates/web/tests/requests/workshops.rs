@@ -3,10 +3,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+use std::time::{Duration, Instant};
+
 use domain::ids::WorkshopId;
-use domain::policy::Viewer;
+use domain::policy::{Role, Viewer};
 use domain::workshop::{Stage, Step, Workshop};
+use jiff::SignedDuration;
+use store::attempts::{Attempt, Turn};
 use testkit::client::{Client, Installation, Reply};
+use web::app::Settings;
+
+mod leading;
+mod taking_part;
 
 async fn send(client: &Client, form: &str, to: &str, fields: &[(&str, &str)]) -> Reply {
     let page = client.get(form).await;
@@ -38,12 +46,15 @@ fn terms(installation: &Installation, joining: &'static str) -> Vec<(&'static st
 /// Plans one and opens it; its path and its code.
 async fn opened(installation: &Installation, joining: &'static str) -> (String, String) {
     let leader = installation.strategist().await;
-    let terms = terms(installation, joining);
+    opened_by(&leader, installation, terms(installation, joining)).await
+}
+
+async fn opened_by(leader: &Client, installation: &Installation, terms: Vec<(&str, String)>) -> (String, String) {
     let fields: Vec<(&str, &str)> = terms.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let planned = send(&leader, "/workshops/new", "/workshops", &fields).await;
+    let planned = send(leader, "/workshops/new", "/workshops", &fields).await;
     assert_eq!(planned.status, 303, "{}", planned.main());
     let path = format!("/workshops/{}", planned.location().rsplit('/').next().unwrap());
-    let open = send(&leader, &path, &format!("{path}/opening"), &[]).await;
+    let open = send(leader, &path, &format!("{path}/opening"), &[]).await;
     assert_eq!(open.status, 303, "{}", open.main());
     let code = now(installation, &path, |it| it.code().unwrap().to_string());
     (path, code)
@@ -125,11 +136,51 @@ async fn a_wrong_code_lets_nobody_in_and_not_for_ever() {
     let reader = installation.reader().await;
     assert_eq!(send(&reader, "/join", "/join", &[("code", &code)]).await.status, 303);
     assert_eq!(reader.get(&format!("{path}/here")).await.status, 200);
-    for _ in 0..1_000 {
+    // Those were wrong codes too.
+    for _ in 1..30 {
         stranger.post("/join", &[("code", "000001")]).await;
     }
     let stopped = send(&stranger, "/join", "/join", &[("code", &code)]).await;
     assert!(stopped.says("prövats för många gånger"), "{}", stopped.main());
+}
+
+#[tokio::test]
+async fn a_whole_room_comes_in_and_who_guesses_shuts_nobody_else_out() {
+    let settings = Settings { pick_person: true, https: true, pick_from_anywhere: true, ..Settings::default() };
+    let installation = Installation::with_example_as(settings);
+    let (_, code) = opened(&installation, "with-code").await;
+    let phone = |place: &'static str| installation.anonymous().with_header("x-forwarded-for", place);
+    let office = phone("198.51.100.7");
+    for _ in 0..1_100 {
+        assert_eq!(office.post("/join", &[("code", &code)]).await.status, 303, "right codes are not counted");
+    }
+    let guesser = phone("192.0.2.1");
+    for number in 0..60 {
+        guesser.post("/join", &[("code", &format!("{number:06}"))]).await;
+    }
+    assert!(guesser.post("/join", &[("code", &code)]).await.says("prövats för många gånger"));
+    assert_eq!(office.post("/join", &[("code", &code)]).await.status, 303);
+    // A quarter later, and again: but no more than a hundred in a day.
+    for _ in 0..3 {
+        installation.store.clock().advance(SignedDuration::from_mins(15));
+        for number in 0..30 {
+            guesser.post("/join", &[("code", &format!("{number:06}"))]).await;
+        }
+    }
+    installation.store.clock().advance(SignedDuration::from_mins(15));
+    assert!(guesser.post("/join", &[("code", &code)]).await.says("prövats för många gånger"));
+    installation.store.clock().advance(SignedDuration::from_hours(24));
+    assert_eq!(guesser.post("/join", &[("code", &code)]).await.status, 303);
+}
+
+#[tokio::test]
+async fn when_many_places_guess_everyone_is_answered_later_and_nobody_is_shut_out() {
+    let installation = Installation::with_example();
+    let (_, code) = opened(&installation, "with-code").await;
+    while installation.store.may_try(&installation.organisation, &Attempt::WrongRoomCode).unwrap() == Turn::Yours {}
+    let begun = Instant::now();
+    assert_eq!(installation.anonymous().post("/join", &[("code", &code)]).await.status, 303);
+    assert!(Duration::from_secs(1) < begun.elapsed(), "as slowly as a wrong one");
 }
 
 #[tokio::test]
@@ -204,7 +255,7 @@ async fn what_is_sent_twice_is_said_once_and_an_own_one_can_be_taken_back() {
     let withdrawal = format!("{path}/withdrawal");
     let id = ids[0].to_string();
     assert_eq!(other.post(&withdrawal, &[("contribution", &id), ("request-key", "y")]).await.status, 403);
-    assert_eq!(phone.post(&withdrawal, &[("contribution", &id), ("request-key", "y")]).await.status, 303);
+    assert_eq!(phone.post(&withdrawal, &[("contribution", &id), ("request-key", "y")]).await.status, 200);
     assert!(said().is_empty());
 }
 
@@ -252,6 +303,40 @@ async fn the_leader_arranges_what_was_said() {
     // What is of another workshop is not arranged from here.
     let stray = arrange(&[("act", "park"), ("contributions", "1")]).await;
     assert!(stray.status == 422 && stray.says("hör inte till workshoppen"), "{}", stray.main());
+}
+
+#[tokio::test]
+async fn a_group_that_nobody_has_named_is_called_new_in_the_language_of_whoever_reads() {
+    let installation = Installation::with_example();
+    let (path, code) = opened(&installation, "with-code").await;
+    step(&installation, &path, &[("step", "next")]).await;
+    let phone = joined(&installation, &code).await;
+    for text in ["Ett.", "Två."] {
+        assert_eq!(say(&phone, &path, text).await.status, 303);
+    }
+    let leader = installation.strategist().await;
+    let room = format!("{path}/room");
+    let page = leader.get(&room).await.text();
+    let ids: Vec<&str> =
+        page.split("name=\"contributions\" value=\"").skip(1).map(|it| it.split('"').next().unwrap()).collect();
+    let fields = [("act", "group"), ("heading", "Ny grupp"), ("contributions", ids[0]), ("contributions", ids[1])];
+    assert_eq!(send(&leader, &room, &format!("{path}/cards"), &fields).await.status, 303);
+    assert!(leader.get(&room).await.says("<span>Ny grupp</span>"));
+    for address in [&room, &path] {
+        let english = leader.get(&format!("{address}?lang=en")).await;
+        assert!(english.says("New group") && !english.says("Ny grupp"), "{}", english.main());
+    }
+}
+
+#[tokio::test]
+async fn a_closed_workshop_waits_for_nothing_more() {
+    let installation = Installation::with_example();
+    let (path, _) = opened(&installation, "with-code").await;
+    let leader = installation.strategist().await;
+    assert!(leader.get(&path).await.says("Inga inspel än."));
+    assert_eq!(send(&leader, &path, &format!("{path}/closing"), &[]).await.status, 303);
+    let page = leader.get(&path).await;
+    assert!(page.says("Inga inspel kom in.") && !page.says("Inga inspel än."), "{}", page.main());
 }
 
 #[tokio::test]
@@ -304,10 +389,20 @@ async fn what_is_laid_down_is_judged_at_its_field_and_kept() {
             refused.main()
         );
     }
+    // What cannot be read does not keep back what the rule says of the rest.
+    let wrong = [("title", ""), ("joining", ""), ("questions", ""), ("votes", "0"), ("until", "2001-01-01")];
+    let with =
+        |name: &str, value: &str| wrong.iter().find(|(field, _)| *field == name).map_or(value, |it| it.1).to_owned();
+    let all: Vec<(&str, String)> = fields.iter().map(|(name, value)| (*name, with(name, value))).collect();
+    let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let refused = send(&leader, "/workshops/new", "/workshops", &all).await;
+    for (name, _) in wrong {
+        assert!(refused.says(&format!("id=\"{name}-error\"")), "{name}: {}", refused.main());
+    }
     // A ready set, where no question was written.
     fields.retain(|(name, _)| *name != "questions");
     let with: Vec<(&str, &str)> =
-        fields.iter().map(|(name, value)| (*name, value.as_str())).chain([("set", "goals")]).collect();
+        fields.iter().map(|(name, value)| (*name, value.as_str())).chain([("ready", "goals")]).collect();
     let planned = send(&leader, "/workshops/new", "/workshops", &with).await;
     assert_eq!(planned.status, 303, "{}", planned.main());
     let path = format!("/workshops/{}", planned.location().rsplit('/').next().unwrap());
@@ -325,4 +420,55 @@ async fn what_is_laid_down_is_judged_at_its_field_and_kept() {
     assert_eq!(send(&leader, &path, &off, &[("reason", " ")]).await.status, 422);
     assert_eq!(send(&leader, &path, &off, &[("reason", "För få kan.")]).await.status, 303);
     assert!(leader.get(&path).await.says("För få kan."));
+}
+
+#[tokio::test]
+async fn the_leader_writes_notes_that_all_who_read_see_and_two_writers_do_not_overwrite_each_other() {
+    let installation = Installation::with_example();
+    let (leader, reader) = (installation.strategist().await, installation.reader().await);
+    let (path, _) = opened(&installation, "with-name").await;
+    let form = format!("{path}/notes");
+    assert!(!reader.get(&path).await.says("Anteckningar"), "nothing is noted, and a reader cannot");
+    assert!(leader.get(&path).await.says("Inget är antecknat än."));
+    assert_eq!(reader.get(&form).await.status, 403);
+    assert_eq!(send(&leader, &form, &form, &[("notes", "Vi enades.\n\n<b>Tre</b> mål.")]).await.status, 303);
+    let page = reader.get(&path).await;
+    assert!(page.says("Vi enades.") && page.says("&lt;b&gt;Tre&lt;/b&gt; mål."), "{}", page.main());
+    assert!(!page.says("Ändra anteckningarna"));
+    // Written on the page as it was, while somebody else saved.
+    let late = [("notes", "Något annat."), ("seen", "0"), ("request-key", "0123456789abcdef")];
+    let refused = leader.post(&form, &late).await;
+    assert_eq!(refused.status, 409, "{}", refused.main());
+    assert!(refused.says("Något annat.") && refused.says("Så står det nu") && refused.says("Vi enades."));
+    let written = now(&installation, &path, |it| it.notes.as_ref().unwrap().written.at.as_second());
+    assert!(0 < written && refused.says("ändrade anteckningarna 20") && refused.says("Din text står kvar"));
+    assert_eq!(refused.main().matches("hann").count(), 1, "told once: {}", refused.main());
+    assert_eq!(send(&leader, &form, &form, &[("notes", &"å".repeat(12_000))]).await.status, 303, "so much fits");
+    assert_eq!(send(&leader, &form, &form, &[("notes", "Vi enades.")]).await.status, 303);
+    let long = "å".repeat(12_001);
+    let refused = send(&leader, &form, &form, &[("notes", &long)]).await;
+    assert!(refused.status == 422 && refused.says("notes-error") && refused.says(&long));
+    // The log says that, and not what; and it leads there.
+    let log = installation.auditor().await.get("/log").await;
+    assert!(log.says("skrev anteckningar från workshoppen") && log.says(&format!("{path}\">Workshop")));
+    assert!(!log.says("Vi enades."));
+    // In the answers to programs too.
+    let program = installation.here().program(Role::Reader);
+    let told = program.get(&format!("/api/v1{path}")).await;
+    assert!(told.text().contains("Vi enades."), "{}", told.text());
+    // Emptied, it is gone, and that it was there is told.
+    assert_eq!(send(&leader, &form, &form, &[("notes", " ")]).await.status, 303);
+    let page = reader.get(&path).await;
+    assert!(page.says("Anteckningarna togs bort") && !page.says("Vi enades."), "{}", page.main());
+    assert!(!program.get(&format!("/api/v1{path}")).await.text().contains("Vi enades."));
+}
+
+#[tokio::test]
+async fn workshops_and_verdicts_are_found_by_those_who_may_read_them() {
+    let installation = Installation::with_example();
+    let found = installation.reader().await.get("/search?q=chefsm%C3%B6te").await;
+    assert!(found.says("/workshops/3") && found.says("Chefsmöte, 28 september 2017"), "{}", found.main());
+    assert!(found.says("/verdicts/"), "{}", found.main());
+    let stranger = installation.anonymous().get("/search?q=chefsm%C3%B6te").await;
+    assert!(!stranger.says("/workshops/") && !stranger.says("/verdicts/"), "{}", stranger.main());
 }

@@ -61,7 +61,7 @@ impl Agency {
         let mut definition = self.indicator(id).definition().clone();
         change(&mut definition);
         let seen = self.seen_indicator(id);
-        let change = Redefinition { definition, breaks_from: None, reason: None };
+        let change = Redefinition { definition, breaks_from: None, reason: Some(why()), comparable: None };
         self.must(|organisation, context| organisation.redefine_indicator(context, seen, change));
     }
 
@@ -69,7 +69,7 @@ impl Agency {
     pub(crate) fn break_from(&mut self, id: IndicatorId, from: &str) {
         let definition = self.indicator(id).definition().clone();
         let (seen, from) = (self.seen_indicator(id), Some(period(from)));
-        let change = Redefinition { definition, breaks_from: from, reason: Some(why()) };
+        let change = Redefinition { definition, breaks_from: from, reason: Some(why()), comparable: None };
         self.must(|organisation, context| organisation.redefine_indicator(context, seen, change));
     }
 

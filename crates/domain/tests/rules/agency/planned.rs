@@ -194,7 +194,8 @@ impl Agency {
     /// Puts a paper of the latest round before the group that may decide it.
     pub(crate) fn propose_paper(&mut self, paper: Paper) {
         let number = self.round().number;
-        self.must(|organisation, context| organisation.propose_paper(context, (number, paper), GROUP, None));
+        let motive = matches!(paper, Paper::Scenario(_)).then(why);
+        self.must(|organisation, context| organisation.propose_paper(context, (number, paper), GROUP, motive.clone()));
     }
 
     /// Proposes a paper, and lets the group decide it today.

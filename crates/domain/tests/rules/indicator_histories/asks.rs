@@ -259,7 +259,9 @@ impl Ask {
                 let as_it_was = indicators.get(id).filter(|_| breaks.is_some_and(|year| year % 3 == 0));
                 let definition =
                     as_it_was.map_or_else(|| defined.definition(agency), |indicator| indicator.definition().clone());
-                let change = Redefinition { definition, breaks_from, reason: reason(given) };
+                // Some say that nothing breaks, others that something does, and a few both.
+                let comparable = (breaks_from.is_none() || which % 16 == 0).then(why);
+                let change = Redefinition { definition, breaks_from, reason: reason(given), comparable };
                 organisation.redefine_indicator(context, (id, seen), change)
             }
             Ask::End { which } => organisation.end_indicator(context, of(*which), why()),

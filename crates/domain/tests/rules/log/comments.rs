@@ -5,7 +5,7 @@ use domain::decision::Digest256;
 use domain::event::Event;
 use domain::ids::{
     ActivityId, CommentId, ContributionId, DecisionId, IndicatorId, PersonId, RevisionNumber, RoundNumber, StatementId,
-    TaskId, UnitId,
+    TaskId, UnitId, WorkshopId,
 };
 use domain::topic::Topic;
 
@@ -28,6 +28,8 @@ pub(super) fn examples() -> Vec<Event> {
         made(7, Topic::Decision(DecisionId(4)), None, &[]),
         made(8, Topic::Revision(RevisionNumber(6)), None, &[]),
         made(9, Topic::Plan { round, unit: UnitId(5) }, None, &[]),
+        made(10, Topic::Round(round), None, &[]),
+        made(11, Topic::Workshop(WorkshopId(4)), None, &[]),
         Event::CommentReworded { comment, mentions: vec![PersonId(7)], text: Digest256::of(b"salt and other text") },
         Event::CommentWithdrawn { comment },
         Event::CommentReported { comment, objection: Objection::Offensive },

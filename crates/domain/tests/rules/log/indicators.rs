@@ -57,6 +57,17 @@ fn small() -> Definition {
     Definition::new(name("Tillväxtvilja"), reason("Vill företagen växa?"), kind, Desired::Up, name("procent"))
 }
 
+/// What has been said of indicators since then.
+pub(super) fn later() -> Vec<Event> {
+    vec![Event::IndicatorRedefined {
+        indicator: INDICATOR,
+        definition: Box::new(Definition { denominator: Some(reason("Företag med anställda")), ..small() }),
+        breaks_from: None,
+        reason: Some(reason("Nämnaren skrivs ut.")),
+        comparable: Some(reason("Samma företag räknades förut.")),
+    }]
+}
+
 pub(super) fn examples() -> Vec<Event> {
     let in_band = Desired::Within { low: decimal("3.5"), high: decimal("6") };
     let target = Target { kind: TargetKind::AtMost, value: decimal("-0.5"), by: None, base: None };
@@ -75,16 +86,23 @@ pub(super) fn examples() -> Vec<Event> {
         Event::IndicatorsDefined { indicators: vec![NewIndicator { indicator: INDICATOR, definition: definition() }] },
         Event::IndicatorRedefined {
             indicator: INDICATOR,
-            definition: Definition {
+            definition: Box::new(Definition {
                 kind: IndicatorKind::KeyFigure,
                 desired: in_band,
                 target: Some(target),
                 ..small()
-            },
+            }),
             breaks_from: Some(period("2018-T2")),
             reason: Some(reason("Frågan ställs på ett annat sätt.")),
+            comparable: None,
         },
-        Event::IndicatorRedefined { indicator: INDICATOR, definition: small(), breaks_from: None, reason: None },
+        Event::IndicatorRedefined {
+            indicator: INDICATOR,
+            definition: Box::new(small()),
+            breaks_from: None,
+            reason: None,
+            comparable: None,
+        },
         Event::IndicatorEnded { indicator: INDICATOR, reason: reason("Undersökningen läggs ner.") },
         Event::IndicatorTakenUp { indicator: INDICATOR },
         begun(Way::File { name: name("villkor.csv") }, Some("Tillväxtverket"), Some("Källan räknade fel.")),

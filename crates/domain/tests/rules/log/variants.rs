@@ -126,5 +126,7 @@ pub(super) fn variant(event: &Event) -> usize {
         Event::WorkshopVotesCounted { .. } => 115,
         Event::WorkshopClosed { .. } => 116,
         Event::WorkshopCalledOff { .. } => 117,
+        Event::WorkshopNotesWritten { .. } => 121,
+        Event::VerdictWordsShown { .. } => 122,
     }
 }

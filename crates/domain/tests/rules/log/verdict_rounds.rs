@@ -10,6 +10,11 @@ use jiff::civil::date;
 
 use crate::agency::{name, reason};
 
+/// What came when the log had others after those.
+pub(super) fn later() -> Vec<Event> {
+    vec![Event::VerdictWordsShown { verdict_round: VerdictRoundId(1), words: "0f6a1c9b2d3e4f50".into() }]
+}
+
 pub(super) fn examples() -> Vec<Event> {
     let opened = |round, audience, grouping| Event::VerdictRoundOpened {
         verdict_round: VerdictRoundId(round),

@@ -64,5 +64,7 @@ pub(super) fn examples() -> Vec<Event> {
         Event::CandidateDropped { candidate },
         Event::CandidateChosen { candidate, led_to: LedTo { revision: RevisionNumber(4), statement: StatementId(35) } },
     ]);
+    let notes = [Some(Digest256::of(b"salt and notes")), None];
+    events.extend(notes.map(|text| Event::WorkshopNotesWritten { workshop, text }));
     events
 }

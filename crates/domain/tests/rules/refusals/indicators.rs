@@ -8,8 +8,10 @@ use domain::indicator::breaks::IndicatorBreak;
 use domain::indicator::values::SeriesValues;
 use domain::indicator::writing::{MOST_AT_ONCE, Redefinition};
 use domain::indicator::{Definition, Desired, Reflects, Target, TargetKind};
+use domain::period::Period;
 use domain::refusal::Refusals;
 use domain::statement::StatementKind;
+use domain::text::Reason;
 use domain::writing::Seen;
 
 use crate::agency::{
@@ -73,12 +75,16 @@ fn changing() -> Vec<(&'static str, Refusals)> {
     let (one, other) = (agency.define(measure("Ett", &[])), agency.define(measure("Två", &[])));
     let in_set = agency.define(measure("I uppsättningen", &[]));
     agency.decided_set(&[in_set]);
-    let redefine = |seen, definition: Definition, breaks: bool| {
-        let breaks_from = breaks.then(|| period("2017"));
+    agency.values(one, &["2017=71.4"]);
+    let redefine = |seen, definition: Definition, (breaks_from, comparable): (Option<Period>, Option<Reason>)| {
         agency.refused(|organisation, context| {
-            organisation.redefine_indicator(context, seen, Redefinition { definition, breaks_from, reason: None })
+            let change = Redefinition { definition, breaks_from, reason: None, comparable };
+            organisation.redefine_indicator(context, seen, change)
         })
     };
+    let (breaks, same) = (Some(period("2017")), (None, None));
+    let in_dollars = || Definition { unit: name("dollar"), ..measure("Ett", &[]) };
+    let of_women = || Definition { numerator: Some(why()), ..measure("Ett", &[]) };
     let seen = agency.seen_indicator(one);
     let mut ended = agency.clone();
     ended.must(|organisation, context| organisation.end_indicator(context, one, why()));
@@ -87,9 +93,12 @@ fn changing() -> Vec<(&'static str, Refusals)> {
     let take_up =
         |agency: &Agency, id| agency.refused(|organisation, context| organisation.take_up_indicator(context, id));
     vec![
-        ("changed-meanwhile", redefine((one, Seen(1)), measure("Ett", &[]).but_down(), false)),
-        ("indicator-name-taken", redefine(seen, measure("Två", &[]), false)),
-        ("break-without-reason", redefine(seen, measure("Ett", &[]), true)),
+        ("changed-meanwhile", redefine((one, Seen(1)), measure("Ett", &[]).but_down(), same.clone())),
+        ("indicator-name-taken", redefine(seen, measure("Två", &[]), same.clone())),
+        ("redefined-without-reason", redefine(seen, measure("Ett", &[]).but_down(), same.clone())),
+        ("break-needed", redefine(seen, in_dollars(), (None, Some(why())))),
+        ("break-or-comparable", redefine(seen, of_women(), same)),
+        ("break-and-comparable", redefine(seen, of_women(), (breaks, Some(why())))),
         ("indicator-unknown", take_up(&agency, UNKNOWN)),
         ("indicator-not-ended", take_up(&agency, other)),
         ("indicator-name-taken", take_up(&replaced, one)),

@@ -1,5 +1,7 @@
 //! What provokes every refusal of the directory.
 
+use std::collections::BTreeSet;
+
 use domain::directory::Place;
 use domain::ids::PersonId;
 use domain::policy::Role;
@@ -14,10 +16,10 @@ pub(super) fn provocations() -> Vec<(&'static str, Refusals)> {
     let place = |roles: &[Role]| Place { unit: None, roles: roles.to_vec() };
     agency.must(|organisation, context| organisation.add_person(&place(&[Role::Administrator]), context.today));
     for other in others {
-        agency.must(|organisation, _| organisation.dismiss_person(other));
+        agency.must(|organisation, _| organisation.dismiss_person(other, &BTreeSet::new()));
     }
     vec![
         ("roles-none", agency.refused(|organisation, context| organisation.add_person(&place(&[]), context.today))),
-        ("last-administrator", agency.refused(|organisation, _| organisation.dismiss_person(last))),
+        ("last-administrator", agency.refused(|organisation, _| organisation.dismiss_person(last, &BTreeSet::new()))),
     ]
 }

@@ -116,7 +116,11 @@ fn papers_at_rest() -> Provoked {
     let started = gone.scenario("Mindre service", None);
     gone.move_in(started, Intent::Set { there: service, resources: Resources::NONE });
     gone.change("Service på plats", |work| work.goals.clear());
+    let mut unsaid = Agency::with_plans();
+    let silent = unsaid.scenario("Mindre service", None);
+    unsaid.move_in(silent, Intent::Set { there: service, resources: Resources::NONE });
     vec![
+        ("moves-without-motive", propose(&unsaid, Paper::Scenario(silent))),
         ("moves-out-of-date", propose(&gone, Paper::Scenario(started))),
         ("frames-passed", propose(&over, Paper::Plan)),
         ("activity-below-zero", propose(&short, Paper::Scenario(scenario))),

@@ -182,7 +182,10 @@ impl<'a> Recording<'a> {
             div.pair {
                 (form.line(&self.field("registration_number", "record-number").hint(m.t("record-number-hint"))))
                 @if let What::Adopt(_) | What::Indicators(_) = self.what {
-                    (form.day(&self.field("in_force_from", "record-in-force").hint(m.t("record-in-force-hint"))))
+                    (form.day(&self.field("in_force_from", "record-in-force").hint(m.t(match self.what {
+                        What::Indicators(_) => "record-in-force-set-hint",
+                        _ => "record-in-force-hint",
+                    }))))
                 }
             }
             div.pair {
@@ -244,7 +247,7 @@ impl<'a> Recording<'a> {
                     article.paper.paper--beside.mt aria-label=(m.t("record-paper")) {
                         h3 { (self.name()) }
                         @if let Some(motive) = round.proposals.get(&paper).and_then(|proposal| proposal.motive.as_ref()) {
-                            p.note { (m.with("paper-motive-given", &[("motive", motive.as_str().into())])) }
+                            p.note { (papers::motive_given(m, paper, motive)) }
                         }
                         (document::now(&self.view, round, paper))
                     }

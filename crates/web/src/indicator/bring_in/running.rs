@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::indicator::import::Way;
 use domain::indicator::values::Incoming;
@@ -31,7 +31,7 @@ use crate::request::Asked;
 use crate::view::View;
 
 /// How often the page is shown again.
-const AGAIN: HeaderValue = HeaderValue::from_static("1");
+const AGAIN: u16 = 1;
 
 /// How long somebody who stops one is let wait for that it has stopped.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -260,10 +260,8 @@ fn at_work(asked: &Asked, job: &Job, how: Markup) -> Response {
         }))
         p.cap.mt { (m.t("running-may-close")) }
     };
-    let page = Page::new(title, main).section(Section::Indicators).thread(here(&view));
-    let mut answer = asked.frame.page_with_status(StatusCode::ACCEPTED, page);
-    answer.headers_mut().insert(header::REFRESH, AGAIN);
-    answer
+    let page = Page::new(title, main).section(Section::Indicators).thread(here(&view)).again(AGAIN);
+    asked.frame.page_with_status(StatusCode::ACCEPTED, page)
 }
 
 /// What a person has on its way in, above what has come in.

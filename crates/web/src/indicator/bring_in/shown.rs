@@ -2,13 +2,15 @@
 //! how it is read, nor what the button does.
 
 use domain::indicator::values::Difference;
+use domain::refusal::Value;
+use exchange::finding::Finding;
 use exchange::mapping::Role;
 use maud::{Markup, html};
 
-use super::{Looked, Place, here};
+use super::{Looked, Place, here, suggestion};
 use crate::answer::Answer;
 use crate::forms::{Field, Form, Typed};
-use crate::indicator::words;
+use crate::indicator::{path, words};
 use crate::layout::{Page, Section};
 use crate::request::Asked;
 use crate::view::View;
@@ -21,7 +23,7 @@ const SHOWN: usize = 300;
 const EXAMPLES: usize = 3;
 
 /// What the page carries from step to step.
-const CARRIED: [&str; 4] = ["file", "name", "way", "indicator"];
+const CARRIED: [&str; 5] = ["file", "name", "way", "indicator", suggestion::FIELD];
 
 /// What the file would do, and the button that does it; or everything that must be mended first.
 pub(super) fn shown(asked: &Asked, typed: &Typed, looked: &Looked, place: &Place) -> Answer {
@@ -41,6 +43,7 @@ pub(super) fn shown(asked: &Asked, typed: &Typed, looked: &Looked, place: &Place
         (parts::head(&title, &facts, None))
         (form.summary())
         (problems(asked, looked))
+        (suggestion::markup(asked, &suggestion::of_what_is_unknown(looked, typed)))
         form.stack method="post" action=(place.action) novalidate {
             input type="hidden" name="request-key" value=(key.as_str());
             @for name in CARRIED { input type="hidden" name=(name) value=(typed.get(name)); }
@@ -147,7 +150,7 @@ fn problems(asked: &Asked, looked: &Looked) -> Markup {
             section.sec aria-labelledby="problems" {
                 h2 #problems tabindex="-1" autofocus { (m.with("bring-problems", &[("count", count.into())])) }
                 ul {
-                    @for found in looked.assembled.wrong.iter().take(SHOWN) { li { b { (sheet::place(m, found)) } ": " (sheet::finding(m, found)) } }
+                    @for found in looked.assembled.wrong.iter().take(SHOWN) { li { b { (sheet::place(m, found)) } ": " (sheet::finding(m, found)) (mending(asked, found)) } }
                     @for refused in refused.iter().take(SHOWN) { li { (refused) } }
                 }
             }
@@ -158,6 +161,19 @@ fn problems(asked: &Asked, looked: &Looked) -> Markup {
             }
         }
     }
+}
+
+/// Where a fault of the definition is mended: a dimension that the file has and the indicator has not.
+fn mending(asked: &Asked, found: &Finding) -> Markup {
+    let named = found.values.iter().find_map(|(name, value)| match value {
+        Value::Text(text) if found.key == "dimension-unknown" && *name == "name" => Some(text.as_str()),
+        _ => None,
+    });
+    let mut living = asked.organisation.indicators.living();
+    let indicator = living.find(|indicator| Some(indicator.definition().name.as_str()) == named);
+    html! { @if let Some(indicator) = indicator {
+        " " a href={ (asked.to(&path(indicator.id))) "/edit#dimensions" } { (asked.m().t("indicator-edit")) }
+    } }
 }
 
 fn about(role: &Role) -> &str {

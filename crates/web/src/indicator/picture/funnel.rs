@@ -6,10 +6,12 @@ use direction::funnel;
 use domain::indicator::{Definition, Indicator, WrittenDefinition};
 use domain::observation::Observation;
 use domain::period::Period;
+use figures::axis::Size;
 use figures::funnel_plot::{self, FunnelPlot, Limit};
 use maud::{Markup, html};
 
-use crate::indicator::{parts_of, words};
+use super::parts_of;
+use crate::indicator::words;
 use crate::view::View;
 
 /// Fewer parts than this are compared as they are.
@@ -26,62 +28,119 @@ struct Divided<'a> {
     share: f64,
 }
 
-/// The picture for the latest period that most parts have. Nothing where the values were not divided from whole numbers, or
-/// the parts are few.
-pub(super) fn of_dimension(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, dimension: &str) -> Markup {
-    let (m, definition) = (view.m, &by.definition);
-    let Some((period, divided)) = latest(indicator, dimension) else { return html! {} };
-    let Some((share, scale)) = of_all(&divided) else { return html! {} };
-    let number = |value: f64| words::with_unit(definition, &words::calculated(m, definition, value));
-    let told: Vec<String> = divided
-        .iter()
-        .map(|part| {
-            m.with(
-                "funnel-part",
-                &[("name", part.name.into()), ("value", number(part.value).into()), ("count", part.of.into())],
-            )
+/// The parts for the latest period that most of them have, and what they are together.
+pub(super) struct Funnel<'a> {
+    pub(super) period: Period,
+    divided: Vec<Divided<'a>>,
+    share: f64,
+    scale: f64,
+}
+
+impl<'a> Funnel<'a> {
+    /// `None` where the values were not divided from whole numbers, or the parts are few.
+    pub(super) fn of(indicator: &'a Indicator, dimension: &'a str) -> Option<Funnel<'a>> {
+        let (period, divided) = latest(indicator, dimension)?;
+        let (share, scale) = of_all(&divided)?;
+        Some(Funnel { period, divided, share, scale })
+    }
+
+    /// Where a part lies against what chance gives: `inside`, `above` or `below`. `None` of one that is not compared.
+    pub(super) fn place_of(&self, name: &str) -> Option<&'static str> {
+        let part = self.divided.iter().find(|part| part.name == name)?;
+        Some(match is_outside(part, self.share) {
+            false => "inside",
+            true if self.share < part.share => "above",
+            true => "below",
         })
-        .collect();
-    let parts: Vec<funnel_plot::Part<'_>> = divided
-        .iter()
-        .zip(&told)
-        .map(|(part, words)| funnel_plot::Part { label: part.name, size: part.of as f64, value: part.value, words })
-        .collect();
-    let outside = divided.iter().filter(|part| is_outside(part, share)).count();
-    let all = divided.len();
-    let title = m.with(
-        "funnel-title",
-        &[("name", definition.name.as_str().into()), ("period", words::period(m, period).into())],
-    );
-    let says = m.with("funnel-says", &[("outside", outside.into()), ("all", all.into())]);
-    let mean = share * scale;
-    let mean_words = m.with("funnel-mean", &[("value", number(mean).into())]);
-    let (size_words, near_words, far_words) = (size_words(view, definition), m.t("funnel-near"), m.t("funnel-far"));
-    let place = definition.dimensions.iter().position(|known| known.as_str() == dimension).unwrap_or_default();
-    let plot = FunnelPlot {
-        id: &format!("funnel-{place}"),
-        title: &title,
-        description: &says,
-        parts: &parts,
-        mean,
-        limits: &limits(&divided, share, scale),
-        number: &|value, decimals| m.decimal(value, decimals),
-        unit: if words::with_unit(definition, "").trim() == "%" { "%" } else { "" },
-        possible: (definition.lowest.map(|it| it.to_f64()), definition.highest.map(|it| it.to_f64())),
-        size_words: &size_words,
-        mean_words: &mean_words,
-        near_words: &near_words,
-        far_words: &far_words,
-    };
-    html! {
-        h3.mt { (m.t("funnel-heading")) " " small { (words::period(m, period)) } }
-        p.cap { (says) " " (m.t("funnel-why")) }
-        figure.fig { (funnel_plot::draw(&plot)) }
+    }
+
+    /// The picture with its heading, and what its middle is.
+    pub(super) fn section(
+        &self,
+        view: &View<'_>,
+        indicator: &Indicator,
+        by: &WrittenDefinition,
+        dimension: &str,
+    ) -> Markup {
+        let (m, definition) = (view.m, &by.definition);
+        let written = |value: f64| words::with_unit(definition, &words::calculated(m, definition, value));
+        let mean = written(self.share * self.scale);
+        let whole = indicator.whole().and_then(|whole| whole.at(self.period)).and_then(|known| known.observed.value);
+        let whole = whole.map(|value| written(value.to_f64())).filter(|whole| *whole != mean);
+        html! {
+            h3.mt { (m.t("funnel-heading")) " " small { (words::period(m, self.period)) } }
+            p.cap { (self.says(view)) " " (m.t("funnel-why")) }
+            figure.fig { (self.drawn(view, by, dimension, funnel_plot::draw)) }
+            p.cap {
+                (m.with("funnel-middle", &[("mean", mean.into())]))
+                @if let Some(whole) = whole { " " (m.with("funnel-whole", &[("whole", whole.into())])) }
+            }
+        }
+    }
+
+    fn says(&self, view: &View<'_>) -> String {
+        let outside = self.divided.iter().filter(|part| is_outside(part, self.share)).count();
+        view.m.with("funnel-says", &[("outside", outside.into()), ("all", self.divided.len().into())])
+    }
+
+    fn drawn(
+        &self,
+        view: &View<'_>,
+        by: &WrittenDefinition,
+        dimension: &str,
+        draw: impl Fn(&FunnelPlot<'_>) -> Markup,
+    ) -> Markup {
+        let (m, definition, divided) = (view.m, &by.definition, &self.divided);
+        let number = |value: f64| words::with_unit(definition, &words::calculated(m, definition, value));
+        let told: Vec<String> = divided
+            .iter()
+            .map(|part| {
+                m.with(
+                    "funnel-part",
+                    &[("name", part.name.into()), ("value", number(part.value).into()), ("count", part.of.into())],
+                )
+            })
+            .collect();
+        let parts: Vec<funnel_plot::Part<'_>> = divided
+            .iter()
+            .zip(&told)
+            .map(|(part, words)| funnel_plot::Part { label: part.name, size: part.of as f64, value: part.value, words })
+            .collect();
+        let title = m.with(
+            "funnel-title",
+            &[("name", definition.name.as_str().into()), ("period", words::period(m, self.period).into())],
+        );
+        let says = self.says(view);
+        let mean = self.share * self.scale;
+        let mean_words = m.with("funnel-mean", &[("value", number(mean).into())]);
+        let (size_words, near_words, far_words) = (size_words(view, definition), m.t("funnel-near"), m.t("funnel-far"));
+        let place = definition.dimensions.iter().position(|known| known.as_str() == dimension).unwrap_or_default();
+        draw(&FunnelPlot {
+            id: &format!("funnel-{place}"),
+            title: &title,
+            description: &says,
+            parts: &parts,
+            mean,
+            limits: &limits(divided, self.share, self.scale),
+            number: &|value, decimals| m.decimal(value, decimals),
+            unit: if words::with_unit(definition, "").trim() == "%" { "%" } else { "" },
+            possible: (definition.lowest.map(|it| it.to_f64()), definition.highest.map(|it| it.to_f64())),
+            size_words: &size_words,
+            mean_words: &mean_words,
+            near_words: &near_words,
+            far_words: &far_words,
+        })
     }
 }
 
+/// The picture alone, as a file has it. `None` where there is none.
+pub fn alone(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition, dimension: &str) -> Option<Markup> {
+    let funnel = Funnel::of(indicator, dimension)?;
+    Some(funnel.drawn(view, by, dimension, |plot| funnel_plot::draw_one(plot, Size::Wide)))
+}
+
 /// What is divided by, as the definition calls it.
-fn size_words(view: &View<'_>, definition: &Definition) -> String {
+pub(super) fn size_words(view: &View<'_>, definition: &Definition) -> String {
     match &definition.denominator {
         Some(denominator) => crate::words::in_a_sentence(denominator.as_str()),
         None => view.m.t("funnel-size").into_owned(),

@@ -41,9 +41,9 @@ pub fn section(m: Messages, definition: &Definition, verdict: &Verdict) -> Marku
     }
 }
 
-/// A change in a year, with its sign: "+4,3 % om året".
+/// A change in a year, with its sign: "+4,3 procentenheter om året".
 fn a_year(m: Messages, definition: &Definition, change: f64) -> String {
     let sign = if 0.0 < change { "+" } else { "" };
     let number = format!("{sign}{}", words::calculated(m, definition, change));
-    m.with("pace-a-year", &[("change", words::with_unit(definition, &number).into())])
+    m.with("pace-a-year", &[("change", words::change(m, definition, &number).into())])
 }

@@ -17,6 +17,10 @@ pub fn folded(view: &View<'_>, indicator: &Indicator, by: &WrittenDefinition) ->
     let Some(series) = indicator.whole() else { return html! {} };
     let ends: Vec<(&Observation, &Observation)> =
         series.periods().filter_map(|known| Some((known.first()?, known.last()?))).collect();
+    let ends: Vec<(&Observation, &Observation)> = ends
+        .into_iter()
+        .filter(|(_, now)| indicator.counted_by(by, now.observed.period).definition.unit == definition.unit)
+        .collect();
     let was_corrected = |(first, now): &(&Observation, &Observation)| first.observed.value != now.observed.value;
     let corrected = ends.iter().filter(|ends| was_corrected(ends)).count();
     if corrected == 0 {

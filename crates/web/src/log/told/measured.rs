@@ -22,7 +22,15 @@ pub(super) fn told(view: &View<'_>, event: &Event) -> Values {
         ],
         Event::IndicatorRedefined { definition, breaks_from, reason, .. } => vec![
             ("name", definition.name.as_str().into()),
-            ("how", if breaks_from.is_some() { "broken" } else { "same" }.into()),
+            (
+                "how",
+                match (breaks_from, reason) {
+                    (Some(_), _) => "broken",
+                    (None, Some(_)) => "same",
+                    (None, None) => "unsaid",
+                }
+                .into(),
+            ),
             ("reason", reason.as_ref().map_or("", |reason| reason.as_str()).into()),
         ],
         Event::IndicatorEnded { indicator, reason } => {

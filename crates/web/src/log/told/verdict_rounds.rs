@@ -27,6 +27,7 @@ pub(super) fn told(view: &View<'_>, event: &Event) -> Values {
         | Event::VerdictWordsHidden { verdict_round, reason, .. } => {
             vec![("occasion", occasion(view, *verdict_round).into()), ("reason", reason.as_str().into())]
         }
+        Event::VerdictWordsShown { verdict_round, .. } => vec![("occasion", occasion(view, *verdict_round).into())],
         _ => Vec::new(),
     }
 }

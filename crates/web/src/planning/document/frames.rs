@@ -5,6 +5,7 @@ use domain::money::Resources;
 use domain::planning::{FrameFor, Frames, Round};
 use maud::{Markup, html};
 
+use crate::planning::marks::Marks;
 use crate::planning::units;
 use crate::view::View;
 use crate::{amounts, parts};
@@ -13,6 +14,7 @@ use crate::{amounts, parts};
 pub(crate) fn table(view: &View<'_>, round: &Round, frames: &Frames) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let order: Vec<_> = units::in_order(view.organisation).into_iter().map(|(unit, _)| unit.id).collect();
+    let marks = Marks::of(view, round);
     let place = |of: &FrameFor| of.unit.and_then(|unit| order.iter().position(|known| *known == unit));
     html! {
         @for sort in SORTS {
@@ -28,7 +30,7 @@ pub(crate) fn table(view: &View<'_>, round: &Round, frames: &Frames) -> Markup {
                         } }
                         tbody { @for (of, frame) in &of_sort {
                             tr {
-                                th scope="row" lang=[view.language()] { (label(view, round, of)) }
+                                th scope="row" { span lang=[view.language()] { (label(view, round, of)) } (marks.flag_of_frame(m, of)) }
                                 td.num { (amounts.cell(frame.kronor)) }
                                 td.num { (amounts.person_years_cell(frame.person_years)) }
                             }

@@ -13,7 +13,8 @@ use maud::{Markup, html};
 
 use crate::parts;
 use crate::planning::column::Column;
-use crate::planning::{activity_path, flag, flag_of_goal, pointed, resources, units};
+use crate::planning::marks::Marks;
+use crate::planning::{activity_path, flag, resources, units};
 use crate::view::View;
 
 /// What a plan holds: the activities, and what decisions have changed.
@@ -54,6 +55,7 @@ pub fn by_unit(view: &View<'_>, round: &Round, contents: Contents<'_>) -> Markup
     let whole = Column::of(amounts, units.iter().map(|(_, activities)| sum(activities).kronor));
     let people: PersonYears = units.iter().map(|(_, activities)| sum(activities).person_years).sum();
     let names = contents.activities.len() <= NAMED;
+    let marks = Marks::of(view, round);
     html! {
         @if !names { p.note { (m.with("whole-plan-too-many", &[("count", contents.activities.len().into())])) } }
         (parts::scroll(m.t("whole-plan-by-unit"), html! {
@@ -69,13 +71,17 @@ pub fn by_unit(view: &View<'_>, round: &Round, contents: Contents<'_>) -> Markup
                     @let column = Column::of(amounts, activities.iter().map(|(_, has)| has.kronor)).making(whole.shown(index));
                     tbody {
                         tr.under-head {
-                            th colspan="3" scope="rowgroup" lang=[view.language()] { b { (unit.name) } }
+                            th colspan="3" scope="rowgroup" {
+                                b lang=[view.language()] { (unit.name) } (marks.flag(m, Pointed::Unit(unit.id)))
+                            }
                             td.num { b { (whole.cell(index)) } }
                             td.num { b { (amounts.person_years(sum(activities).person_years)) } }
                         }
                         @if names { @for (row, (activity, has)) in activities.iter().enumerate() {
                             tr {
-                                th scope="row" lang=[view.language()] { (activity.work.title) }
+                                th scope="row" {
+                                    span lang=[view.language()] { (activity.work.title) } @if marks.has(activity) { " " (flag(m)) }
+                                }
                                 td { (goals_of(view, round, activity)) }
                                 td.nw { @if let Some(period) = period(view, round, activity) { (period) } }
                                 td.num { (column.cell(row)) }
@@ -146,7 +152,7 @@ pub fn by_goal(
     address: impl Fn(StatementId) -> String,
 ) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
-    let areas = grouped(view, round, contents);
+    let (areas, marks) = (grouped(view, round, contents), Marks::of(view, round));
     let sum = |goals: &[Goal<'_>]| goals.iter().map(Goal::sum).sum::<Resources>();
     let whole = Column::of(amounts, areas.iter().map(|(_, goals)| sum(goals).kronor));
     let people: PersonYears = areas.iter().map(|(_, goals)| sum(goals).person_years).sum();
@@ -169,8 +175,8 @@ pub fn by_goal(
                         @for (row, goal) in goals.iter().enumerate() {
                             @let is_open = names || goal.goal.is_some_and(|goal| open == Some(goal.id));
                             tbody #{ "goal-" (goal.goal.map_or(0, |goal| goal.id.0)) } {
-                                (goal_head(view, round, goal, column.shown(row), (!is_open).then_some(&address)))
-                                @if is_open { (rows(view, round, goal, column.shown(row))) }
+                                (goal_head(view, (round, &marks), goal, column.shown(row), (!is_open).then_some(&address)))
+                                @if is_open { (rows(view, (round, &marks), goal, column.shown(row))) }
                             }
                         }
                     }
@@ -200,7 +206,7 @@ fn area_head(view: &View<'_>, area: Option<&Statement>, kronor: Kronor, sum: Res
 
 fn goal_head<F: Fn(StatementId) -> String>(
     view: &View<'_>,
-    round: &Round,
+    (round, marks): (&Round, &Marks),
     goal: &Goal<'_>,
     kronor: Kronor,
     closed: Option<&F>,
@@ -214,7 +220,7 @@ fn goal_head<F: Fn(StatementId) -> String>(
                         @let number = number(view, round, goal);
                         @if let Some(number) = &number { b { (number) } " " }
                         a.says href=(view.statement(goal)) lang=[view.language()] { (goal.text()) }
-                        (flag_of_goal(view, round, goal.id))
+                        (marks.own_flag(m, Pointed::Statement(goal.id)))
                     },
                     None => b { (m.t("whole-plan-for-no-goal")) },
                 }
@@ -233,7 +239,7 @@ fn number(view: &View<'_>, round: &Round, goal: &Statement) -> Option<String> {
     view.organisation.strategy_for(round).and_then(|revision| revision.tree.number(goal))
 }
 
-fn rows(view: &View<'_>, round: &Round, goal: &Goal<'_>, kronor: Kronor) -> Markup {
+fn rows(view: &View<'_>, (round, marks): (&Round, &Marks), goal: &Goal<'_>, kronor: Kronor) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let column = Column::of(amounts, goal.parts.iter().map(|part| part.has.kronor)).making(kronor);
     let reads = view.may(domain::policy::Right::ReadPlanning);
@@ -241,13 +247,12 @@ fn rows(view: &View<'_>, round: &Round, goal: &Goal<'_>, kronor: Kronor) -> Mark
         @for (row, part) in goal.parts.iter().enumerate() {
             @let activity = part.activity;
             @let share = activity.work.goals.iter().find(|share| goal.goal.is_some_and(|goal| goal.id == share.goal)).map(|share| share.share);
-            @let is_pointed_out = pointed::known(view, round, Pointed::Activity(activity.id));
             tr {
                 th scope="row" {
                     @if reads && round.activity(activity.id).is_some() {
                         a href=(view.frame.to(&activity_path(round.number, activity.id))) lang=[view.language()] { (activity.work.title) }
                     } @else { span lang=[view.language()] { (activity.work.title) } }
-                    @if is_pointed_out { " " (flag(m)) }
+                    (marks.own_flag(m, Pointed::Activity(activity.id)))
                     @if let Some(share) = share.filter(|share| *share < domain::activity::WHOLE) {
                         " " span.cap { (amounts.share(share)) }
                     }

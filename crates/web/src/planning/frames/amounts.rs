@@ -21,6 +21,7 @@ use crate::flash::Flash;
 use crate::forms::{Form, Typed};
 use crate::parts;
 use crate::planning::document::frames::{Sort, label, sum};
+use crate::planning::marks::Marks;
 use crate::planning::{Part, head, page, papers, path, resources, round, units, where_it_is};
 use crate::request::Asked;
 use crate::thread::Knot;
@@ -250,7 +251,8 @@ fn shown(asked: &Asked, written: &Written, typed: &Typed) -> Answer {
     let amounts = view.amounts().of_form(typed);
     let sort = sort_of(asked);
     let title = m.with("frames-write-title", &[("round", round.name.as_str().into())]);
-    let table = Table { view: &view, round, sort, written, amounts };
+    let marks = Marks::of(&view, round);
+    let table = Table { view: &view, round, sort, written, amounts, marks };
     let here = address::with(&view.frame.to(&path(round.number, "/frames/amounts")), "of", sort.key());
     let main = html! {
         (head(&view, round, Part::Frames, &title, &[html! { (where_it_is(m, round)) }], None))
@@ -310,6 +312,7 @@ struct Table<'a> {
     sort: Sort,
     written: &'a Written,
     amounts: Amounts,
+    marks: Marks,
 }
 
 impl Table<'_> {
@@ -388,7 +391,9 @@ impl Table<'_> {
         let key = key(&row.of);
         html! {
             tr {
-                th scope="row" data-depth=(row.depth.min(4)) lang=[view.language()] { (name) }
+                th scope="row" data-depth=(row.depth.min(4)) {
+                    span lang=[view.language()] { (name) } (self.marks.flag_of_frame(m, &row.of))
+                }
                 (beside(view, self.round, row))
                 td.num {
                     input type="hidden" name={ "w-" (key) } value={ (was.kronor.0) " " (was.person_years.0) };

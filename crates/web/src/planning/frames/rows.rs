@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use crate::parts;
 use crate::planning::column::Column;
 use crate::planning::document::frames::{Sort, cells, label, sum};
+use crate::planning::marks::Marks;
 use crate::planning::{resources, units};
 use crate::view::View;
 
@@ -199,7 +200,7 @@ pub(super) fn sums_beside(view: &View<'_>, round: &Round, sort: Sort, rows: &[Ro
 }
 
 /// The frames of a sort beside the rest, to read; nothing when there are none.
-pub(super) fn compared(view: &View<'_>, round: &Round, sort: Sort) -> Markup {
+pub(super) fn compared(view: &View<'_>, round: &Round, marks: &Marks, sort: Sort) -> Markup {
     let (m, amounts) = (view.m, view.amounts());
     let rows: Vec<Row> = rows(view, round, sort, &[]).into_iter().filter(|row| row.frame.is_some()).collect();
     if rows.is_empty() {
@@ -225,7 +226,9 @@ pub(super) fn compared(view: &View<'_>, round: &Round, sort: Sort) -> Markup {
                 (heads(view, round))
                 tbody { @for (index, row) in rows.iter().enumerate() {
                     tr {
-                        th scope="row" data-depth=(depth(row).min(4)) lang=[view.language()] { (label(view, round, &row.of)) }
+                        th scope="row" data-depth=(depth(row).min(4)) {
+                            span lang=[view.language()] { (label(view, round, &row.of)) } (marks.flag_of_frame(m, &row.of))
+                        }
                         (beside(view, round, row))
                         @let frame = row.frame.unwrap_or_default();
                         td.num { @if is_flat { (column.cell(index)) } @else { (amounts.cell(frame.kronor)) } }

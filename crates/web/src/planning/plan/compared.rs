@@ -4,13 +4,15 @@
 use domain::ids::StatementId;
 use domain::money::{Kronor, PersonYears};
 use domain::plan_comparison::{Compared, ComparedActivity, ComparedStatements, Plan, PlanComparison};
-use domain::planning::{Edition, Round};
+use domain::planning::{Edition, Pointed, Round};
 use domain::revision::Revision;
 use maud::{Markup, html};
 
 use super::{Shown, name};
 use crate::parts;
 use crate::planning::column::Column;
+use crate::planning::flag;
+use crate::planning::marks::Marks;
 use crate::view::View;
 use crate::words;
 
@@ -32,12 +34,13 @@ pub(super) fn section(view: &View<'_>, shown: &Shown<'_>, round: &Round, edition
     let (old_round, new_round) = if turned { (shown.round, round) } else { (round, shown.round) };
     let comparison = view.organisation.compare_plans(old, new);
     let strategies = [old_round, new_round].map(|round| view.organisation.strategy_for(round));
-    let beside = Beside { view, comparison: &comparison, names: [&old_name, &new_name], strategies };
+    let marks = Marks::of(view, new_round);
+    let beside = Beside { view, comparison: &comparison, names: [&old_name, &new_name], strategies, marks };
     html! {
         section.sec aria-labelledby="compared" {
             h2 #compared { (m.with("record-of-plan-beside", &[("old", old_name.as_str().into()), ("new", new_name.as_str().into())])) }
             p { a href=(shown.address(view)) { (m.t("record-of-plan-alone-again")) } }
-            (beside.figures())
+            div.mt { (beside.figures()) }
             (beside.areas())
             (beside.units())
             (beside.activities())
@@ -50,6 +53,8 @@ struct Beside<'a> {
     comparison: &'a PlanComparison<'a>,
     names: [&'a str; 2],
     strategies: [Option<&'a Revision>; 2],
+    /// What the directive of the later round points out.
+    marks: Marks,
 }
 
 impl Beside<'_> {
@@ -78,7 +83,10 @@ impl Beside<'_> {
             .comparison
             .units
             .iter()
-            .map(|(unit, resources)| (html! { span lang=[view.language()] { (name(unit)) } }, *resources))
+            .map(|(unit, resources)| {
+                let flag = self.marks.flag(view.m, Pointed::Unit(*unit));
+                (html! { span lang=[view.language()] { (name(unit)) } (flag) }, *resources)
+            })
             .collect();
         self.table("decided-by-unit", &rows)
     }
@@ -94,7 +102,11 @@ impl Beside<'_> {
         };
         let is_gone = origin.to.is_empty();
         let text = if is_gone { text(old, &origin.from) } else { text(new, &origin.to) };
-        html! { span lang=[view.language()] { (text) } @if is_gone { " " (words::fate(view.m, origin.fate)) } }
+        html! {
+            span lang=[view.language()] { (text) }
+            @if is_gone { " " (words::fate(view.m, origin.fate)) }
+            (self.marks.flag_of_all(view.m, origin.to.iter().copied().map(Pointed::Statement)))
+        }
     }
 
     fn table(&self, title: &'static str, rows: &[(Markup, Compared)]) -> Markup {
@@ -174,7 +186,10 @@ impl Beside<'_> {
                     } }
                     tbody { @for it in activities.iter().take(NAMED) { @if let Some(activity) = it.after.or(it.before) {
                         tr {
-                            th scope="row" lang=[view.language()] { (activity.work.title) }
+                            th scope="row" {
+                                span lang=[view.language()] { (activity.work.title) }
+                                @if it.after.is_some_and(|after| self.marks.has(after)) { " " (flag(m)) }
+                            }
                             td lang=[view.language()] { (view.organisation.units.get(&activity.unit).map_or("", |unit| unit.name.as_str())) }
                             td { (it.fields.iter().map(|field| m.word("plan-field", field.key()).into_owned()).collect::<Vec<_>>().join(", ")) }
                             td.num { (amounts.cell(it.resources.before.kronor)) }

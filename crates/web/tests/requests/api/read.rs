@@ -79,7 +79,11 @@ async fn who_is_kept_out_or_loses_a_role_reads_nothing_at_once() {
     assert_eq!(program.get("/api/v1/log").await.status, 200);
     let context = store.context(Actor::System);
     let place = Place { unit: None, roles: vec![Role::Reader] };
-    store.amend(&context, id, |organisation| organisation.place_person(auditor, &place, context.today)).unwrap();
+    store
+        .amend(&context, id, |organisation| {
+            organisation.place_person(auditor, &place, context.today, &std::collections::BTreeSet::new())
+        })
+        .unwrap();
     assert_eq!(program.get("/api/v1/log").await.status, 403, "the role is gone");
     assert_eq!(program.get("/api/v1/statements").await.status, 200);
     store.address_account(id, auditor, &EmailAddress::parse("a@verket.se").unwrap(), None).unwrap();
@@ -236,4 +240,54 @@ async fn everything_that_is_given_belongs_to_the_organisation_of_the_address() {
         })
         .collect();
     assert_eq!(secrets.len(), 3);
+}
+
+#[tokio::test]
+async fn contributions_and_workshops_say_what_readers_see() {
+    let installation = Installation::with_example();
+    let here = installation.here();
+    let program = here.program(Role::Reader);
+    let workshop = json(&program, "/api/v1/workshops/1").await;
+    assert_eq!((workshop["title"].as_str(), workshop["stage"].as_str()), (Some("Workshop om mål"), Some("closed")));
+    let question = &workshop["questions"][1];
+    assert_eq!((question["number"].as_u64(), question["voters"].as_u64()), (Some(2), Some(21)));
+    assert!(!workshop.to_string().contains("412785"), "the code lets people in");
+    let first = question["votes"][0]["contribution"].as_u64().unwrap();
+    let said = json(&program, &format!("/api/v1/contributions/{first}")).await;
+    assert_eq!((said["workshop"].as_u64(), said["question"].as_u64()), (Some(1), Some(2)));
+    assert!(said["text"].as_str().is_some_and(|text| !text.is_empty()));
+    // The page has it too.
+    let text = said["text"].as_str().unwrap().lines().next().unwrap().to_owned();
+    assert!(installation.reader().await.get(&format!("/contributions/{first}")).await.says(&text));
+    // Who is anonymous to colleagues has no number, and what is hidden no text.
+    let all = json(&program, "/api/v1/contributions?limit=500").await;
+    let all = all["items"].as_array().unwrap();
+    assert!(
+        all.iter().any(|one| one["made"]["person"].is_null()) && all.iter().any(|one| one["made"]["person"].is_u64())
+    );
+    let context = installation.store.context(Actor::System);
+    let id = domain::ids::ContributionId(u32::try_from(first).unwrap());
+    let hide = |organisation: &domain::organisation::Organisation| {
+        organisation.hide_contribution(&context, id, domain::contribution::Objection::Offensive)
+    };
+    installation.store.amend(&context, &installation.organisation, hide).unwrap();
+    let hidden = json(&program, &format!("/api/v1/contributions/{first}")).await;
+    assert_eq!((hidden["hidden"].as_str(), hidden["text"].as_str()), (Some("offensive"), None));
+    let decided = here.program_for(Role::Strategist, only(Scope::Decided));
+    for path in ["/api/v1/contributions", "/api/v1/workshops", "/api/v1/workshops/1"] {
+        assert_eq!(decided.get(path).await.status, 403, "{path}");
+        assert_eq!(installation.anonymous().get(path).await.status, 401, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_value_says_when_it_became_known_where_it_is_from_and_to_colleagues_who_entered_it() {
+    let installation = Installation::with_example();
+    let path = "/api/v1/indicators/1/values?limit=1";
+    let open = json(&installation.anonymous(), path).await;
+    let program = json(&installation.here().program(Role::Strategist), path).await;
+    let [open, program] = [&open, &program].map(|answer| &answer["items"][0]);
+    assert!(open["known"]["at"].is_string() && open["source"].is_string(), "{open}");
+    assert!(open["known"]["person"].is_null(), "whose doing it was is for colleagues: {open}");
+    assert!(program["known"]["person"].is_u64(), "{program}");
 }

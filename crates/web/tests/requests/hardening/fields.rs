@@ -54,7 +54,11 @@ fn state(installation: &Installation) -> Vec<String> {
             format!("{:?} {comment:?} {about:?} {answers:?} {mentions:?}", recorded.actor)
         }
         Event::CommentReworded { comment, mentions, .. } => format!("{:?} {comment:?} {mentions:?}", recorded.actor),
+        Event::WorkshopNotesWritten { workshop, text } => {
+            format!("{:?} {workshop:?} {}", recorded.actor, text.is_some())
+        }
         Event::WorkshopOpened { workshop, .. } => format!("{:?} {workshop:?}", recorded.actor),
+        Event::VerdictWordsShown { verdict_round, .. } => format!("{:?} {verdict_round:?}", recorded.actor),
         Event::VerdictWordsHidden { verdict_round, reason, .. } => {
             format!("{:?} {verdict_round:?} {reason:?}", recorded.actor)
         }

@@ -1,8 +1,11 @@
 //! Things by their number, at every route that has one: a number that nothing has, one that is none, and one that another
 //! agency's thing has. Whoever asks has every role, so that nothing but the thing itself can be what is missing.
 
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use domain::policy::{Right, Role};
 use testkit::client::{CLOSED, Client, Installation};
+use testkit::defect::answering;
 use testkit::registry::address;
 use web::routes::{Route, registry};
 
@@ -107,4 +110,14 @@ async fn what_another_agency_has_is_not_there() {
         }
     }
     none(&faults, asked, 150);
+}
+
+/// The seeded defect: a service that answers for whatever is asked for, as one would that does not look whether it is there.
+#[tokio::test]
+async fn a_service_that_answers_for_what_is_not_there_is_found() {
+    let anything = || answering(|_| StatusCode::OK.into_response());
+    let actors = Actors { browser: anything(), program: anything(), directory: anything() };
+    let routes = registry();
+    let asked = replaced(&routes, "99999");
+    assert_eq!(answered(&actors, &asked).await.len(), asked.len());
 }

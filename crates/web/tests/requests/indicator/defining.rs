@@ -2,7 +2,7 @@
 
 use testkit::client::Installation;
 
-use super::agency::{GROWTH, but, send, with_growth};
+use super::agency::{GROWTH, but, send, type_values, with_growth};
 
 #[tokio::test]
 async fn an_indicator_is_defined_read_and_defined_otherwise() {
@@ -23,10 +23,40 @@ async fn an_indicator_is_defined_read_and_defined_otherwise() {
     let again = send(&strategist, "/indicators/1/edit", "/indicators/1/edit", &fields).await;
     assert_eq!(again.status, 303, "what is so already is nothing, whoever was first");
     let mut fields = but("name", "Företag som vågar växa");
-    fields.extend([("version", version.as_str()), ("reason", "")]);
+    fields.extend([("version", version.as_str()), ("reason", "De vågar.")]);
     let stale = send(&strategist, "/indicators/1/edit", "/indicators/1/edit", &fields).await;
-    assert_eq!(stale.status, 422, "someone else was first");
-    assert!(stale.says("Så här skrev någon annan"), "both texts are there");
+    assert_eq!(stale.status, 409, "someone else was first");
+    assert!(stale.says("Någon annan hann före"), "both texts are there");
+}
+
+#[tokio::test]
+async fn what_two_write_at_once_is_put_together() {
+    let (installation, strategist) = with_growth().await;
+    let edit = "/indicators/1/edit";
+    let form = strategist.get(edit).await;
+    let seen_in = |page: &testkit::client::Reply| {
+        (page.hidden("version").unwrap(), page.hidden("seen").unwrap().replace("&amp;", "&"))
+    };
+    let (version, seen) = seen_in(&form);
+    let write = async |changed: &[(&str, &str)], (version, seen): (&str, &str)| {
+        let kept = GROWTH.into_iter().filter(|(field, _)| changed.iter().all(|(name, _)| name != field));
+        let mut fields: Vec<(&str, &str)> = kept.chain(changed.iter().copied()).collect();
+        fields.extend([("version", version), ("seen", seen), ("reason", "Så är det.")]);
+        send(&strategist, edit, edit, &fields).await
+    };
+    let one = write(&[("cannot_say", "Vad det beror på."), ("name", "Vill växa")], (&version, &seen)).await;
+    assert_eq!(one.status, 303, "{}", one.text());
+    let other = write(&[("source", "SCB"), ("name", "Vågar växa")], (&version, &seen)).await;
+    assert_eq!(other.status, 409, "{}", other.text());
+    for said in ["Vad det beror på.", "Vad den inte kan säga.", "Vill växa", "Vågar växa", "SCB"] {
+        assert!(other.says(said), "{said}: {}", other.main());
+    }
+    assert!(!other.main().contains("Varför de vill."), "what only the first changed is taken over");
+    let (version, seen) = seen_in(&other);
+    let both = [("cannot_say", "Vad det beror på."), ("source", "SCB"), ("name", "Vågar växa")];
+    assert_eq!(write(&both, (&version, &seen)).await.status, 303);
+    let page = installation.strategist().await.get("/indicators/1").await;
+    assert!(page.says("Vad det beror på.") && page.says("SCB") && page.says("Vågar växa"), "{}", page.main());
 }
 
 #[tokio::test]
@@ -90,4 +120,64 @@ async fn only_those_who_may_write_indicators_do() {
     assert_eq!(reader.get("/indicators/new").await.status, 403);
     assert_eq!(reader.post("/indicators", &GROWTH).await.status, 403);
     assert_eq!(installation.anonymous().post("/indicators/1/ending", &[("reason", "x")]).await.status, 403);
+}
+
+#[tokio::test]
+async fn another_unit_breaks_the_series_and_values_keep_the_unit_that_they_had() {
+    let (_installation, strategist) = with_growth().await;
+    let typed = type_values(&strategist, &[("2015", "46"), ("2016", "47")], &[]).await;
+    assert_eq!(typed.status, 303, "{}", typed.text());
+    let edit = "/indicators/1/edit";
+    let version = strategist.get(edit).await.hidden("version").unwrap();
+    let in_kronor = |more: &[(&'static str, &'static str)]| {
+        let kept =
+            but("unit", "kronor").into_iter().filter(|(field, _)| !["highest", "smallest_change"].contains(field));
+        kept.chain(more.iter().copied()).map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>()
+    };
+    let redefine = async |more: &[(&'static str, &'static str)]| {
+        let fields = in_kronor(more);
+        let mut fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        fields.push(("version", &version));
+        send(&strategist, edit, edit, &fields).await
+    };
+    let refused = redefine(&[]).await;
+    assert_eq!(refused.status, 422);
+    for said in ["Skriv varför definitionen ändras", "Det finns redan värden i procent"] {
+        assert!(refused.says(said), "{said}: {}", refused.main());
+    }
+    let refused = redefine(&[("reason", "Ny källa."), ("comparable", "De liknar varandra.")]).await;
+    assert!(refused.status == 422 && refused.says("Det finns redan värden i procent"), "never the same");
+    let saved = redefine(&[("reason", "Ny källa."), ("breaks_from", "2017")]).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let page = strategist.get("/indicators/1").await;
+    assert!(page.says("som inte har något värde än") && !page.says("kronor"), "{}", page.main());
+
+    let typed = type_values(&strategist, &[("2017", "5000")], &[]).await;
+    assert_eq!(typed.status, 303, "{}", typed.text());
+    let page = strategist.get("/indicators/1").await;
+    assert!(page.says("47,0\u{a0}%") && !page.says("47,0\u{a0}kronor"), "{}", page.main());
+    assert!(page.says("Värdena före 2017 är i procent"), "they are not drawn on the scale of kronor");
+    let file = strategist.get("/indicators/1/values.csv").await.text().to_owned();
+    let row = |year: &str| file.lines().find(|line| line.contains(&format!(";{year};"))).unwrap_or("").to_owned();
+    assert!(row("2016").contains(";procent;") && row("2017").contains(";kronor;"), "{file}");
+    let cube = strategist.get("/indicators/1/values.json").await.text();
+    assert!(cube.contains("kronor") && !cube.contains("2016"), "a cube has one unit: {cube}");
+}
+
+#[tokio::test]
+async fn what_is_counted_otherwise_is_said_to_be_comparable_or_breaks() {
+    let (_installation, strategist) = with_growth().await;
+    type_values(&strategist, &[("2015", "46"), ("2016", "47")], &[]).await;
+    let edit = "/indicators/1/edit";
+    let version = strategist.get(edit).await.hidden("version").unwrap();
+    let mut fields = GROWTH.to_vec();
+    fields.extend([("version", version.as_str()), ("denominator", "Företag med anställda"), ("reason", "Skrivs ut.")]);
+    let refused = send(&strategist, edit, edit, &fields).await;
+    assert!(refused.status == 422 && refused.says("Skriv varför de går att jämföra ändå"), "{}", refused.main());
+    fields.push(("comparable", "Samma företag räknades förut."));
+    let saved = send(&strategist, edit, edit, &fields).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let page = strategist.get("/indicators/1").await;
+    assert!(page.says("Värdena går att jämföra med de tidigare: Samma företag räknades förut."));
 }

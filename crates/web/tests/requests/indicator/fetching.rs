@@ -72,14 +72,19 @@ fn fields<'a>(address: &'a str, manner: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 async fn set_up(client: &Client, address: &str, manner: &str) {
+    set_up_as(client, "Tillväxt <i>varje</i> år", address, manner, 1).await;
+}
+
+async fn set_up_as(client: &Client, name: &str, address: &str, manner: &str, number: u32) {
     let responsible = client.get("/indicators/fetches/new").await.text();
     let chosen = responsible.split("id=\"responsible\"").nth(1).unwrap();
     let person = chosen.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let mut fields = fields(address, manner);
-    fields.retain(|(name, _)| *name != "responsible");
-    fields.push(("responsible", &person));
+    fields.retain(|(name, _)| *name != "responsible" && *name != "name");
+    fields.extend([("responsible", person.as_str()), ("name", name)]);
     let made = send(client, "/indicators/fetches/new", "/indicators/fetches", &fields).await;
-    assert_eq!((made.status, made.location()), (303, "/verket/indicators/fetches/1"), "{}", made.text());
+    let path = format!("/verket/indicators/fetches/{number}");
+    assert_eq!((made.status, made.location()), (303, path.as_str()), "{}", made.text());
 }
 
 /// Presses a button on the page of the fetch.
@@ -156,6 +161,28 @@ async fn what_was_fetched_waits_is_looked_at_and_brought_in() {
     assert!(strategist.get("/indicators/fetches/1").await.says("väntar inte längre"));
     assert_eq!(press(&strategist, "now").await.status, 303);
     assert!(strategist.get("/indicators/fetches/1").await.says("Den hade inget nytt"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_waits_is_shown_again_until_the_answer_stands_there() {
+    let source = Source::new("År;Värde\n2017;71,4\n");
+    let (_installation, strategist) = with_source(&source).await;
+    for number in 1..=30 {
+        set_up_as(&strategist, &format!("Tillväxt {number}"), &source.address(), "waits", number).await;
+        let path = format!("/indicators/fetches/{number}");
+        let now = format!("{path}/now");
+        let reads = async {
+            loop {
+                let page = strategist.get(&path).await;
+                if page.header("refresh").is_empty() {
+                    assert!(page.says("Nya värden väntar"), "{number}: nothing waits, and it is not shown again");
+                    return;
+                }
+                assert!(!page.text().contains("data-live"), "what is shown again is not exchanged meanwhile");
+            }
+        };
+        tokio::join!(strategist.post(&now, &[]), reads);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

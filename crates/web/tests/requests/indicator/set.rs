@@ -53,6 +53,7 @@ async fn a_set_is_written_proposed_and_decided_in_the_example() {
     let secretary = installation.secretary().await;
     let form = format!("{set}/decision");
     let page = secretary.get(&form).await;
+    assert!(page.says("Första dagen som indikatoruppsättningen gäller"), "{}", page.main());
     let document = page.hidden("document").unwrap();
     let day = page.text().split("name=\"decided_on\"").nth(1).unwrap().split("value=\"").nth(1).unwrap().to_owned();
     let day = day.split('"').next().unwrap();

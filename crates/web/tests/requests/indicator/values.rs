@@ -1,6 +1,6 @@
 //! Values: typed, corrected with a reason, pasted, from a file after a look at what it would do, and taken back.
 
-use super::agency::{send, type_values, with_growth};
+use super::agency::{GROWTH, send, type_values, with_growth};
 
 #[tokio::test]
 async fn values_are_typed_and_a_correction_needs_a_reason_and_keeps_the_earlier() {
@@ -245,4 +245,45 @@ async fn an_ended_indicator_takes_no_values_and_says_so() {
     let refused = strategist.post("/indicators/1/values", &fields).await;
     assert!(refused.status == 422 && refused.says("value=\"50\""), "{}", refused.main());
     assert!(refused.says("avslutad"), "{}", refused.main());
+}
+
+#[tokio::test]
+async fn a_dimension_that_is_missing_leads_to_where_it_is_written() {
+    let (_installation, strategist) = with_growth().await;
+    let name = "Företag som vill <i>växa</i>";
+    let file = format!("Indikator;År;Kön;Värde\n{name};2017;kvinnor;71,4\n{name};2017;män;70\n");
+    let looked = strategist.upload("/indicators/import", "villkor.csv", file.as_bytes()).await;
+    assert!(looked.says("delas inte upp på ”Kön”"), "{}", looked.main());
+    assert!(looked.says("href=\"/verket/indicators/1/edit#dimensions\""), "{}", looked.main());
+}
+
+#[tokio::test]
+async fn what_a_value_is_divided_from_can_be_typed_and_is_kept_when_it_is_corrected() {
+    let installation = testkit::client::Installation::small();
+    let strategist = installation.strategist().await;
+    let mut fields = GROWTH.to_vec();
+    fields.extend([("numerator", "De som vill växa"), ("denominator", "Alla företag")]);
+    assert_eq!(send(&strategist, "/indicators/new", "/indicators", &fields).await.status, 303);
+    let row = |value: &'static str, above: &'static str, below: &'static str| {
+        [
+            ("part", ""),
+            ("period", "2017"),
+            ("value", value),
+            ("status", "normal"),
+            ("low", ""),
+            ("high", ""),
+            ("numerator", above),
+            ("denominator", below),
+            ("reason", "Rättat."),
+        ]
+    };
+    let values = "/indicators/1/values";
+    let half = send(&strategist, values, values, &row("71,4", "714", "")).await;
+    assert!(half.status == 422 && half.says("skriv både täljare och nämnare"), "{}", half.main());
+    assert_eq!(send(&strategist, values, values, &row("71,4", "714", "1000")).await.status, 303);
+    let form = strategist.get(values).await;
+    assert!(form.says("value=\"714\"") && form.says("value=\"1000\""), "{}", form.main());
+    assert_eq!(send(&strategist, values, values, &row("71,5", "715", "1000")).await.status, 303);
+    let file = strategist.get("/indicators/1/values.csv").await.text();
+    assert!(file.contains("715;1000"), "{file}");
 }

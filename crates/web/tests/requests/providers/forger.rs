@@ -2,6 +2,7 @@
 //! client, the code, its address, PKCE. Not a provider for anybody else: its one person is made up, and its RSA key is in the
 //! repository.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::extract::{Request, State};
@@ -11,55 +12,28 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use fetch::allowed::Allowed;
-use ring::rand::SystemRandom;
-use ring::rsa::PublicKeyComponents;
-use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use testkit::forged_provider::{self, Pairs};
+use testkit::forged_token::{Forge, Lie, Object, claims, object};
 
 pub(crate) const CLIENT: &str = "rodtrad";
 pub(crate) const SECRET: &str = "hemlig: å+ä/ö=?";
-
-type Object = Map<String, Value>;
-type Pairs = Vec<(String, String)>;
 
 /// In what way the provider lies. To begin with it does not.
 pub(crate) struct Plan {
     /// Changes its settings.
     pub(crate) discovery: fn(&mut Object),
-    /// Changes its keys.
-    pub(crate) keys: fn(&mut Vec<Value>),
     /// Changes what the browser comes back with.
     pub(crate) answer: fn(&mut Pairs),
-    /// Changes the token's head, before it is signed.
-    pub(crate) head: fn(&mut Object),
-    /// Changes the token's claims, before it is signed.
-    pub(crate) claims: fn(&mut Object),
-    /// The claims as they are written, when they are no object that can be had otherwise.
-    pub(crate) written: fn(String) -> String,
-    /// How it is signed.
-    pub(crate) sign: Sign,
-    /// Changes the whole token.
-    pub(crate) token: fn(String) -> String,
+    /// In what way its tokens and keys lie.
+    pub(crate) lie: Lie,
     /// Changes what the token endpoint answers.
     pub(crate) reply: fn(&mut Object),
+    /// Changes what it tells of the person beside the token.
+    pub(crate) userinfo: fn(&mut Object),
     /// Answers in another way altogether.
     pub(crate) instead: Option<(&'static str, Instead)>,
-}
-
-/// How a token is signed.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Sign {
-    /// With the key that it publishes.
-    Own,
-    /// With the RSA key that it publishes.
-    Rsa,
-    /// With another key of the same kind.
-    Others,
-    /// As a secret, with the public key as the secret.
-    Confused,
-    /// Not at all.
-    None,
 }
 
 /// What comes in place of an answer.
@@ -73,18 +47,21 @@ pub(crate) enum Instead {
 
 impl Default for Plan {
     fn default() -> Plan {
-        Plan {
-            discovery: |_| {},
-            keys: |_| {},
-            answer: |_| {},
-            head: |_| {},
-            claims: |_| {},
-            written: |claims| claims,
-            sign: Sign::Own,
-            token: |token| token,
-            reply: |_| {},
-            instead: None,
-        }
+        Plan { discovery: |_| {}, answer: |_| {}, lie: Lie::default(), reply: |_| {}, userinfo: |_| {}, instead: None }
+    }
+}
+
+impl Deref for Plan {
+    type Target = Lie;
+
+    fn deref(&self) -> &Lie {
+        &self.lie
+    }
+}
+
+impl DerefMut for Plan {
+    fn deref_mut(&mut self) -> &mut Lie {
+        &mut self.lie
     }
 }
 
@@ -101,10 +78,7 @@ pub(crate) struct Inside {
     pub(crate) plan: Plan,
     address: String,
     now: i64,
-    own: EcdsaKeyPair,
-    others: EcdsaKeyPair,
-    rsa: RsaKeyPair,
-    kid: String,
+    forge: Forge,
     waiting: Vec<Waiting>,
     codes: u32,
     /// What was asked of each path.
@@ -123,15 +97,11 @@ impl Forger {
     pub(crate) async fn begin(now: i64) -> Forger {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let rsa = RsaKeyPair::from_pkcs8(include_bytes!("rsa.pk8")).unwrap();
         let inside = Inside {
             plan: Plan::default(),
             address,
             now,
-            own: pair(),
-            others: pair(),
-            rsa,
-            kid: "k1".to_owned(),
+            forge: Forge::new(),
             waiting: Vec::new(),
             codes: 0,
             asked: Vec::new(),
@@ -160,15 +130,13 @@ impl Forger {
         Allowed::parse(&[], &[self.host()]).unwrap()
     }
 
-    pub(crate) fn lie(&self, lie: fn(&mut Plan)) {
+    pub(crate) fn lie(&self, lie: impl Fn(&mut Plan)) {
         lie(&mut self.inside().plan);
     }
 
     /// Another key from now on, as after a rotation.
     pub(crate) fn rotate(&self, kid: &str) {
-        let mut inside = self.inside();
-        inside.own = pair();
-        inside.kid = kid.to_owned();
+        self.inside().forge.rotate(kid);
     }
 
     pub(crate) fn times_asked(&self, path: &str) -> usize {
@@ -195,11 +163,7 @@ impl Forger {
         };
         let redirect = waiting.redirect.clone();
         inside.waiting.push(waiting);
-        let mut answer: Pairs = vec![
-            ("code".to_owned(), code),
-            ("state".to_owned(), get("state")),
-            ("iss".to_owned(), inside.address.clone()),
-        ];
+        let mut answer = forged_provider::answer(&inside.address, &code, &get("state"));
         (inside.plan.answer)(&mut answer);
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(answer).finish();
         format!("{}?{query}", redirect.trim_start_matches("http://localhost"))
@@ -228,71 +192,14 @@ impl Inside {
         self.now += seconds;
     }
 
-    fn claims(&self, nonce: &str) -> Object {
-        object(json!({
-            "iss": self.address, "sub": "person-1", "aud": CLIENT, "exp": self.now + 300, "iat": self.now,
-            "nonce": nonce, "sid": "session-1", "acr": "http://id.elegnamnden.se/loa/1.0/loa3",
-            "name": "Anna Ek", "email": "anna.ek@verket.se", "email_verified": true, "groups": ["planerare"],
-        }))
-    }
-
-    fn token(&self, mut claims: Object, kind: Option<&str>) -> String {
-        let algorithm = match self.plan.sign {
-            Sign::Own | Sign::Others => "ES256",
-            Sign::Rsa => "RS256",
-            Sign::Confused => "HS256",
-            Sign::None => "none",
-        };
-        let kid = if self.plan.sign == Sign::Rsa { "rsa" } else { &self.kid };
-        let mut head = object(json!({ "alg": algorithm, "kid": kid }));
-        if let Some(kind) = kind {
-            head.insert("typ".to_owned(), json!(kind));
-        }
-        (self.plan.head)(&mut head);
-        (self.plan.claims)(&mut claims);
-        let claims = (self.plan.written)(Value::Object(claims).to_string());
-        let message =
-            [Value::Object(head).to_string(), claims].map(|part| BASE64_URL_SAFE_NO_PAD.encode(part)).join(".");
-        let random = SystemRandom::new();
-        let signature = match self.plan.sign {
-            Sign::Own => self.own.sign(&random, message.as_bytes()).unwrap().as_ref().to_vec(),
-            Sign::Others => self.others.sign(&random, message.as_bytes()).unwrap().as_ref().to_vec(),
-            Sign::Rsa => {
-                let mut signature = vec![0; self.rsa.public().modulus_len()];
-                self.rsa.sign(&RSA_PKCS1_SHA256, &random, message.as_bytes(), &mut signature).unwrap();
-                signature
-            }
-            Sign::Confused => {
-                let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, self.own.public_key().as_ref());
-                ring::hmac::sign(&key, message.as_bytes()).as_ref().to_vec()
-            }
-            Sign::None => Vec::new(),
-        };
-        (self.plan.token)(format!("{message}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature)))
+    fn token(&self, claims: Object, kind: Option<&str>) -> String {
+        self.forge.token(&self.plan.lie, claims, kind)
     }
 
     fn settings(&self) -> Object {
-        let at = |path: &str| format!("{}{path}", self.address);
-        let mut settings = object(json!({
-            "issuer": self.address, "authorization_endpoint": at("/auth"), "token_endpoint": at("/token"),
-            "jwks_uri": at("/keys"), "end_session_endpoint": at("/end"), "response_types_supported": ["code"],
-            "code_challenge_methods_supported": ["S256"], "id_token_signing_alg_values_supported": ["ES256", "RS256"],
-            "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post", "private_key_jwt"],
-            "authorization_response_iss_parameter_supported": true, "claims_parameter_supported": true,
-        }));
+        let mut settings = forged_provider::settings(&self.address);
         (self.plan.discovery)(&mut settings);
         settings
-    }
-
-    fn keys(&self) -> Value {
-        let public = PublicKeyComponents::<Vec<u8>>::from(self.rsa.public());
-        let rsa = json!({
-            "kty": "RSA", "kid": "rsa", "use": "sig", "n": BASE64_URL_SAFE_NO_PAD.encode(public.n),
-            "e": BASE64_URL_SAFE_NO_PAD.encode(public.e),
-        });
-        let mut keys = vec![jwk(&self.own, &self.kid), rsa];
-        (self.plan.keys)(&mut keys);
-        json!({ "keys": keys })
     }
 
     fn exchange(&mut self, headers: &HeaderMap, form: &Pairs) -> Result<Object, &'static str> {
@@ -316,7 +223,7 @@ impl Inside {
         if waiting.redirect != get("redirect_uri") || waiting.challenge != challenge {
             return Err("invalid_grant");
         }
-        let token = self.token(self.claims(&waiting.nonce), None);
+        let token = self.token(claims(&self.address, &waiting.nonce, self.now), None);
         let mut reply = object(json!({ "id_token": token, "access_token": "access", "token_type": "Bearer" }));
         (self.plan.reply)(&mut reply);
         Ok(reply)
@@ -342,31 +249,19 @@ async fn serve(State(forger): State<Forger>, request: Request) -> Response {
     }
     match path.as_str() {
         "/.well-known/openid-configuration" => Value::Object(inside.settings()).to_string().into_response(),
-        "/keys" => inside.keys().to_string().into_response(),
+        "/userinfo" if parts.headers.get(header::AUTHORIZATION).is_some_and(|value| value == "Bearer access") => {
+            let mut said = object(json!({
+                "sub": "person-1", "name": "Anna Ek", "email": "anna.ek@verket.se", "email_verified": true,
+            }));
+            (inside.plan.userinfo)(&mut said);
+            Value::Object(said).to_string().into_response()
+        }
+        "/userinfo" => StatusCode::UNAUTHORIZED.into_response(),
+        "/keys" => inside.forge.published(&inside.plan.lie).to_string().into_response(),
         "/token" | "/elsewhere" => match inside.exchange(&parts.headers, &form) {
             Ok(reply) => Value::Object(reply).to_string().into_response(),
             Err(error) => (StatusCode::BAD_REQUEST, json!({ "error": error }).to_string()).into_response(),
         },
         _ => StatusCode::NOT_FOUND.into_response(),
-    }
-}
-
-fn pair() -> EcdsaKeyPair {
-    let random = SystemRandom::new();
-    let kept = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &random).unwrap();
-    EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, kept.as_ref(), &random).unwrap()
-}
-
-/// The public half of a key.
-fn jwk(pair: &EcdsaKeyPair, kid: &str) -> Value {
-    let point = pair.public_key().as_ref();
-    let [x, y] = [&point[1..33], &point[33..]].map(|part| BASE64_URL_SAFE_NO_PAD.encode(part));
-    json!({ "kty": "EC", "crv": "P-256", "kid": kid, "use": "sig", "alg": "ES256", "x": x, "y": y })
-}
-
-fn object(value: Value) -> Object {
-    match value {
-        Value::Object(object) => object,
-        _ => Object::new(),
     }
 }

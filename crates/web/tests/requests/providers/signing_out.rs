@@ -2,8 +2,9 @@
 
 use axum::http::{HeaderMap, Method};
 use serde_json::{Map, Value, json};
+use testkit::forged_token::Sign;
 
-use super::forger::{Plan, Sign};
+use super::forger::Plan;
 use super::{Agency, USUAL, is_in};
 
 async fn say(agency: &Agency, token: &str) -> u16 {

@@ -147,6 +147,11 @@ async fn what_is_not_decided_is_for_those_who_plan_and_says_so() {
     assert!(page.says(r#"<a href="/sjoar/planning/1">Planerat 2018, inte beslutat</a>"#), "{}", page.main());
     let goal = strategist.get("/statements/6").await;
     assert!(goal.says(r#"<a href="/sjoar/planning/1/activities/1">Kalka sjöar</a>"#), "{}", goal.main());
+    // For its own period, and not for others.
+    for (day, is_there) in [("2018-06-01", true), ("2016-01-01", false), ("2019-06-01", false)] {
+        let words = words_of(&strategist.get(&format!("/?as-of={day}")).await.main());
+        assert_eq!(words.contains("Planerat 2018"), is_there, "{day}: {words}");
+    }
 }
 
 #[tokio::test]

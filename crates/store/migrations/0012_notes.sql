@@ -1,0 +1,1 @@
+-- Notes of workshops are texts beside the log too, and are longer than a contribution. How a check is changed is each engine's.

@@ -1,0 +1,1 @@
+-- SQLite needs nothing of its own here.
