@@ -182,8 +182,9 @@ test('what is out of sight comes when the rest has been painted, and is the same
       all.push(await shown());
     }
     // Before what was out of sight has come, the next is asked for.
+    const last = head.waitForResponse((response) => response.url().includes('amount=8'));
     for (const amount of ['7', '8']) await head.locator('form#shift #amount').fill(amount);
-    await head.waitForResponse((response) => response.url().includes('amount=8'));
+    await last;
     await isBusy(head, false);
     all.push(await shown());
     return [out, all];
