@@ -12,11 +12,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use domain::audience::Audience;
 use domain::event::Event;
 use domain::ids::{PersonId, WorkshopId};
 use domain::policy::Role;
 use domain::text::{Explanation, Name, QuestionText};
-use domain::verdict_round::Audience;
 use domain::workshop::{Counted, Joining, RoomCode, Step, Terms, WorkshopKind};
 use store::clock::Clock;
 use store::{Address, Settings, Store};

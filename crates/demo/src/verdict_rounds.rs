@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::audience::Audience;
 use domain::ids::{RevisionNumber, VerdictRoundId};
 use domain::verdict_round::tally::{Counted, Tally};
-use domain::verdict_round::{Audience, Group, Grouping, Terms};
+use domain::verdict_round::{Group, Grouping, Terms};
 use jiff::civil::{Date, DateTime, date};
 
 use crate::people::{ADMINISTRATION, COMPANIES, KNOWLEDGE, REGIONS, STAFF, STRATEGIST};

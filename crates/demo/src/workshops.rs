@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 
+use domain::audience::Audience;
 use domain::contribution::About;
 use domain::ids::WorkshopId;
 use domain::organisation::Organisation;
 use domain::refusal::{self, Refusals};
 use domain::salted_text::SaltedText;
 use domain::text::{Explanation, MeetingNotes, QuestionText};
-use domain::verdict_round::Audience;
 use domain::workshop::{Counted, Joining, Place, RoomCode, Step, Terms, WorkshopKind};
 use domain::writing::Seen;
 use jiff::ToSpan;

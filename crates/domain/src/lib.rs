@@ -66,6 +66,7 @@ pub mod indicator_set;
 pub mod movement;
 pub mod observation;
 
+pub mod audience;
 pub mod verdict_round;
 pub mod workshop;
 

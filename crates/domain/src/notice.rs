@@ -1,5 +1,5 @@
-//! Notices: what has happened that concerns one person. Somebody mentions that person, or answers; something is said of what the
-//! person follows or is responsible for; what is followed becomes another. Computed from the organisation, so nothing is
+//! Notices: what has happened that concerns one person. Somebody mentions that person, answers, or invites; something is said of
+//! what the person follows or is responsible for; what is followed becomes another. Computed from the organisation, so nothing is
 //! forgotten and nothing is kept twice. Not what has been read, nor by which way a person wants to know; those are rows of
 //! the store.
 
@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::comment::Comment;
-use crate::ids::{CommentId, ContributionId, PersonId};
+use crate::ids::{CommentId, ContributionId, PersonId, VerdictRoundId};
 use crate::organisation::Organisation;
 use crate::policy::{self, Right, Viewer};
 use crate::time::{Actor, Stamp};
 use crate::topic::{Change, Topic};
+use crate::workshop::Announced;
 
 /// Something that concerns a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,10 @@ pub enum Why {
     Answered(CommentId),
     /// The person's contribution was answered.
     ContributionAnswered,
+    /// The person is expected at the workshop.
+    Expected(Announced),
+    /// The person is asked what the revision is like.
+    Asked(VerdictRoundId),
     /// The comment is about what the person is responsible for.
     Responsible(CommentId),
     /// The comment is about what the person follows.
@@ -54,6 +59,13 @@ impl Why {
             Why::Mentioned(_) => "mentioned",
             Why::Answered(_) => "answered",
             Why::ContributionAnswered => "contribution-answered",
+            Why::Expected(announced) => match announced {
+                Announced::Planned => "workshop-planned",
+                Announced::Changed => "workshop-changed",
+                Announced::Opened => "workshop-opened",
+                Announced::CalledOff => "workshop-called-off",
+            },
+            Why::Asked(_) => "verdict-asked",
             Why::Responsible(_) => "responsible",
             Why::Commented(_) => "commented",
             Why::Changed => "changed",
@@ -64,7 +76,9 @@ impl Why {
     /// Whether it is for this person and no other, or for all who have to do with the thing.
     pub fn sort(self) -> Sort {
         match self {
-            Why::Mentioned(_) | Why::Answered(_) | Why::ContributionAnswered => Sort::Personal,
+            Why::Mentioned(_) | Why::Answered(_) | Why::ContributionAnswered | Why::Expected(_) | Why::Asked(_) => {
+                Sort::Personal
+            }
             Why::Responsible(_) | Why::Commented(_) | Why::Changed | Why::Reported(_) => Sort::Around,
         }
     }
@@ -75,7 +89,7 @@ impl Why {
             Why::Mentioned(id) | Why::Answered(id) | Why::Responsible(id) | Why::Commented(id) | Why::Reported(id) => {
                 Some(id)
             }
-            Why::ContributionAnswered | Why::Changed => None,
+            Why::ContributionAnswered | Why::Expected(_) | Why::Asked(_) | Why::Changed => None,
         }
     }
 }
@@ -83,7 +97,7 @@ impl Why {
 /// The sorts of notices that a person chooses a way for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sort {
-    /// Said to the person: mentions and answers.
+    /// Said to the person: mentions, answers and invitations.
     Personal,
     /// Around the person: what is followed, and what the person is responsible for.
     Around,
@@ -217,8 +231,23 @@ impl Organisation {
                 found.push(Notice { seq: change.seq, stamp: change.stamp, about, why });
             }
         }
+        found.extend(self.invitations(person, day).filter(|it| is_news(Change { seq: it.seq, stamp: it.stamp })));
         found.sort_by_key(|notice| std::cmp::Reverse(notice.seq));
         found
+    }
+
+    /// Where a person is expected or asked, as long as there is something to come to. Whoever is expected may come, also who
+    /// reads nothing else here.
+    fn invitations(&self, person: PersonId, day: Date) -> impl Iterator<Item = Notice> {
+        let workshops = self.workshops_expecting(person, day).map(|it| {
+            let (announced, Change { seq, stamp }) = it.announced;
+            Notice { seq, stamp, about: Topic::Workshop(it.id), why: Why::Expected(announced) }
+        });
+        let rounds = self.verdict_rounds_asking(person, day).map(|it| {
+            let about = Topic::Revision(it.terms.revision);
+            Notice { seq: it.seq, stamp: it.opened, about, why: Why::Asked(it.id) }
+        });
+        workshops.chain(rounds)
     }
 
     /// Why a comment concerns a person, and since when.

@@ -240,6 +240,14 @@ pub fn may_lead(organisation: &Organisation, viewer: Viewer, workshop: &Workshop
     asked_of(organisation, viewer, |standing| standing.leads(workshop))
 }
 
+/// Whether this viewer may read what is laid down and said in this workshop: whoever reads what is not decided, and whoever is
+/// expected, as those who sit in a board are on its day.
+pub fn may_read_workshop(organisation: &Organisation, viewer: Viewer, workshop: &Workshop) -> bool {
+    let is_expected = |person, day| organisation.is_meant(&workshop.terms.audience, person, day);
+    may(organisation, viewer, Right::ReadDrafts)
+        || matches!(viewer, Viewer::Person(person, day) if is_expected(person, day))
+}
+
 /// Whether this viewer may do this in this organisation, or somewhere in it.
 pub fn may(organisation: &Organisation, viewer: Viewer, right: Right) -> bool {
     match viewer {

@@ -135,7 +135,7 @@ impl FromStr for Topic {
 }
 
 /// That something became another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// The number of the event.
     pub seq: u64,

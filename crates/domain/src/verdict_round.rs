@@ -3,15 +3,15 @@
 //! log. What is known of a closed round is its counts, as far as they give nobody away (`tally`). Not how an answer is
 //! kept apart from whoever gave it: that is the store's.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use imbl::OrdMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::audience::Audience;
 use crate::event::Event;
-use crate::ids::{BodyId, PersonId, RevisionNumber, UnitId, VerdictRoundId};
+use crate::ids::{PersonId, RevisionNumber, VerdictRoundId};
 use crate::organisation::Organisation;
 use crate::policy::standing::Standing;
 use crate::policy::{Role, Viewer, may_read};
@@ -97,18 +97,6 @@ pub struct Answer {
     pub marks: [Option<Mark>; 3],
     /// The words.
     pub words: Option<VerdictWords>,
-}
-
-/// Who may answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    /// Everyone in the directory.
-    Everyone,
-    /// Who sits in a body.
-    Body(BodyId),
-    /// Who works in some units, or below them.
-    Units(BTreeSet<UnitId>),
 }
 
 /// Whether answers are told apart.
@@ -252,6 +240,8 @@ pub struct VerdictRound {
     pub terms: Terms,
     /// Who opened it, and when.
     pub opened: Stamp,
+    /// The number of the event that did.
+    pub seq: u64,
     /// How it ended, by whom and when.
     pub ended: Option<(Stamp, Ending)>,
     /// The words that are not shown, by the key that each got when the round was closed, and why.
@@ -414,6 +404,13 @@ impl Organisation {
         rounds.filter(move |round| round.stage(day) == Stage::Open && self.is_asked(&round.terms, person, day))
     }
 
+    /// The same, and those whose first day is to come.
+    pub(crate) fn verdict_rounds_asking(&self, person: PersonId, day: Date) -> impl Iterator<Item = &VerdictRound> {
+        let rounds = self.verdict_rounds.values().map(Arc::as_ref);
+        let is_ahead = move |it: &&VerdictRound| matches!(it.stage(day), Stage::Planned | Stage::Open);
+        rounds.filter(is_ahead).filter(move |it| self.is_asked(&it.terms, person, day))
+    }
+
     /// How many may answer a round on a day.
     pub fn count_asked(&self, round: &VerdictRound, day: Date) -> usize {
         self.asked_of(&round.terms, day).count()
@@ -447,41 +444,14 @@ impl Organisation {
         if round.ended.is_some() { Err(Refusal::new("verdict-over")) } else { Ok(round) }
     }
 
-    pub(crate) fn not_such_an_audience(&self, audience: &Audience, from: Date) -> Option<Refusal> {
-        match audience {
-            Audience::Everyone => None,
-            Audience::Body(body) => {
-                let known = self.bodies.get(body).is_some_and(|body| body.is_there_on(from));
-                (!known).then(|| Refusal::new("body-unknown").at("body"))
-            }
-            Audience::Units(units) => {
-                let is_there = |unit: &UnitId| self.units.get(unit).is_some_and(|unit| unit.is_there_on(from));
-                let unknown = units.iter().find(|unit| !is_there(unit));
-                unknown.map(|unit| Refusal::new("unit-unknown").at("units").with("unit", unit.0))
-            }
-        }
-    }
-
     fn asked_of(&self, terms: &Terms, day: Date) -> impl Iterator<Item = PersonId> {
         self.people.keys().copied().filter(move |&person| self.is_asked(terms, person, day))
     }
 
     /// Only who may read a revision judges it.
-    fn is_asked(&self, terms: &Terms, id: PersonId, day: Date) -> bool {
+    pub(crate) fn is_asked(&self, terms: &Terms, id: PersonId, day: Date) -> bool {
         let reads = |revision| may_read(self, Viewer::Person(id, day), revision);
         self.is_meant(&terms.audience, id, day) && self.strategy.get(terms.revision).is_some_and(reads)
-    }
-
-    /// Whether a person is one of these on a day.
-    pub fn is_meant(&self, audience: &Audience, id: PersonId, day: Date) -> bool {
-        let Some(person) = self.people.get(&id).filter(|person| !person.roles.is_empty()) else { return false };
-        match audience {
-            Audience::Everyone => true,
-            Audience::Body(body) => self.bodies.get(body).is_some_and(|body| body.has_member(id, day)),
-            Audience::Units(units) => {
-                person.unit.is_some_and(|own| units.iter().any(|unit| self.is_within(own, *unit)))
-            }
-        }
     }
 
     fn group_of(&self, grouping: Grouping, person: PersonId, day: Date) -> Group {

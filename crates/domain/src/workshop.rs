@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::audience::Audience;
 use crate::contribution::{About, Contribution};
 use crate::decision::Digest256;
 use crate::ids::{ContributionId, NotAnId, PersonId, WorkshopId};
@@ -20,7 +21,7 @@ use crate::organisation::Organisation;
 use crate::policy::standing::Standing;
 use crate::text::{Explanation, Name, QuestionText, Reason};
 use crate::time::{Actor, Stamp};
-use crate::verdict_round::Audience;
+use crate::topic::Change;
 
 mod apply;
 mod rules;
@@ -261,6 +262,19 @@ impl Stage {
     }
 }
 
+/// What those who are expected at a workshop are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Announced {
+    /// It is to be.
+    Planned,
+    /// Others are expected, or it is on other days.
+    Changed,
+    /// It can be answered from now on: a consultation.
+    Opened,
+    /// It is not to be.
+    CalledOff,
+}
+
 /// What the leader of a workshop wrote down of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notes {
@@ -293,6 +307,8 @@ pub struct Workshop {
     pub ended: Option<(Stamp, Ending)>,
     /// What was said and agreed, as its leader wrote it down.
     pub notes: Option<Notes>,
+    /// What those who are expected were told last, and by which event.
+    pub announced: (Announced, Change),
     /// The number of the last event about it.
     pub version: u64,
 }
@@ -376,6 +392,14 @@ impl Organisation {
         let goes_on = move |it: &&Workshop| it.stage() == Stage::Open && day <= it.terms.until;
         let is_silent = move |it: &&Workshop| self.said_in(it.id).all(|said| said.made.by != Actor::Person(person));
         workshops.filter(goes_on).filter(move |it| self.is_meant(&it.terms.audience, person, day)).filter(is_silent)
+    }
+
+    /// The workshops to come or going on where a person is expected on a day, and those that were called off until the day when
+    /// they would have been over.
+    pub(crate) fn workshops_expecting(&self, person: PersonId, day: Date) -> impl Iterator<Item = &Workshop> {
+        let workshops = self.workshops.values().map(Arc::as_ref);
+        let is_ahead = move |it: &&Workshop| it.stage() != Stage::Closed && day <= it.terms.until;
+        workshops.filter(is_ahead).filter(move |it| self.is_meant(&it.terms.audience, person, day))
     }
 
     /// The workshops that are open although their last day has passed, and who planned each while that person can lead it.

@@ -8,6 +8,8 @@ use domain::ids::PersonId;
 use domain::notice::{Notice, Since, Way, Why};
 use domain::organisation::Organisation;
 use domain::policy::{self, Right, Viewer};
+use domain::topic::Topic;
+use domain::verdict_round;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Serialize;
@@ -27,6 +29,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
+use crate::{verdict_round as pages, workshop};
 
 pub mod choices;
 pub mod letters;
@@ -131,7 +134,7 @@ pub async fn latest(asked: Asked) -> Answer {
         unread: notices.len(),
         seq: newest.map_or(0, |notice| notice.seq),
         title: newest.map(|notice| says(view.m, &people, notice)).unwrap_or_default(),
-        text: newest.map(|notice| thing::in_words(&view, notice.about)).unwrap_or_default(),
+        text: newest.map(|notice| about(&view, notice)).unwrap_or_default(),
         address: newest.map(|notice| view.frame.to(&format!("/notices/{}", notice.seq))).unwrap_or_default(),
     };
     let body = serde_json::to_vec(&latest).map_err(|error| Problem::fault(&error))?;
@@ -186,6 +189,15 @@ pub(crate) async fn of_viewer(
 fn leads_to(view: &View<'_>, notice: &Notice) -> Option<String> {
     match notice.why {
         Why::Reported(id) => Some(view.frame.to(&path(id))),
+        Why::Expected(_) => match notice.about {
+            Topic::Workshop(id) => Some(view.frame.to(&workshop::path(id, ""))),
+            _ => None,
+        },
+        Why::Asked(id) => {
+            let round = view.organisation.verdict_round(id)?;
+            let tail = if round.stage(view.today) == verdict_round::Stage::Open { "/answer" } else { "" };
+            Some(view.frame.to(&pages::path(id, tail)))
+        }
         why => {
             let there = thing::address(view, notice.about)?;
             Some(why.comment().map_or_else(|| there.clone(), |id| format!("{there}#comment-{id}")))
@@ -196,6 +208,24 @@ fn leads_to(view: &View<'_>, notice: &Notice) -> Option<String> {
 /// What a notice says: "Åsa Ek nämnde dig".
 pub(crate) fn says(m: Messages, people: &People, notice: &Notice) -> String {
     m.told("notice-why", notice.why.key(), &[("who", people.who(notice.stamp.by).into())])
+}
+
+/// What it is about, in words: "Mål 1.1: Företag lägger mindre tid på regler"; of what one is invited to, with its days.
+pub(crate) fn about(view: &View<'_>, notice: &Notice) -> String {
+    let (m, organisation) = (view.m, view.organisation);
+    let invited = |what: &str, days: String| m.with("notice-invited", &[("what", what.into()), ("days", days.into())]);
+    let of_workshop =
+        |id| organisation.workshop(id).map(|it| invited(it.terms.title.as_str(), workshop::days(m, &it.terms)));
+    let of_round = |id| {
+        let terms = &organisation.verdict_round(id)?.terms;
+        Some(invited(terms.occasion.as_str(), m.span(terms.from, Some(terms.until))))
+    };
+    let in_words = match (notice.why, notice.about) {
+        (Why::Expected(_), Topic::Workshop(id)) => of_workshop(id),
+        (Why::Asked(id), _) => of_round(id),
+        _ => None,
+    };
+    in_words.unwrap_or_else(|| thing::in_words(view, notice.about))
 }
 
 fn heading(m: Messages, unread: usize) -> String {
@@ -214,7 +244,7 @@ fn row(view: &View<'_>, people: &People, said: &Said, notice: &Notice, unread: O
                     @if unread.is_some() { (parts::tag(m.t("notices-new"), None)) " " }
                     a href=(to) { (says(m, people, notice)) }
                 }
-                p lang=[view.language()] { (thing::in_words(view, notice.about)) }
+                p lang=[view.language()] { (about(view, notice)) }
                 @if let Some(short) = comment.and_then(|comment| said.in_short(comment)) { p.cap lang=[view.language()] { (short) } }
                 p.cap { time { (view.moment(notice.stamp.at)) } }
             }

@@ -4,13 +4,14 @@
 
 use std::collections::BTreeSet;
 
+use domain::audience::Audience;
 use domain::ids::{PersonId, RevisionNumber, VerdictRoundId};
 use domain::organisation::Organisation;
 use domain::policy::{Right, Viewer};
 use domain::refusal::Refusals;
 use domain::text::Reason;
 use domain::to_do::{Act, ToDo};
-use domain::verdict_round::{Audience, Ending, FEWEST, Stage, VerdictRound};
+use domain::verdict_round::{Ending, FEWEST, Stage, VerdictRound};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use store::error::or_refusals;

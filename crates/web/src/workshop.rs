@@ -104,7 +104,7 @@ pub async fn show_all(asked: Asked) -> Answer {
 /// `GET /{organisation}/workshops/{workshop}`
 ///
 /// # Errors
-/// Not found, when there is no such workshop.
+/// Not found, when there is no such workshop; forbidden for who is neither employed nor expected.
 pub async fn show(asked: Asked) -> Answer {
     page(&asked, &Typed::default()).await
 }
@@ -112,6 +112,13 @@ pub async fn show(asked: Asked) -> Answer {
 /// The workshop in the address.
 fn known(asked: &Asked) -> Result<&Workshop, Problem> {
     asked.organisation.workshop(asked.id("workshop")?).ok_or(Problem::NotFound)
+}
+
+/// The workshop in the address, for whoever may read what is laid down and said in it.
+fn readable(asked: &Asked) -> Result<&Workshop, Problem> {
+    let workshop = known(asked)?;
+    let may_read = policy::may_read_workshop(&asked.organisation, asked.viewer, workshop);
+    if may_read { Ok(workshop) } else { Err(Problem::Forbidden) }
 }
 
 /// The workshop in the address, for anyone who may be in it: one that is open, or was. As the installation itself sees it,
@@ -165,17 +172,19 @@ pub(crate) fn days(m: Messages, terms: &Terms) -> String {
 
 async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let (view, m) = (View::of(asked), asked.m());
-    let workshop = known(asked)?;
+    let workshop = readable(asked)?;
     let (people, said) = (People::of(asked).await?, Said::of(asked).await?);
     let comments = Comments::of(asked, Topic::Workshop(workshop.id)).await?;
     let one = One { view, workshop, people: &people, said: &said, typed, key: asked.request_key()?.to_string() };
     let view = &one.view;
-    let meta = [
-        html! { a href=(view.frame.to("/workshops")) { (m.t("workshops-title")) } },
+    // Who sits in a body and is not employed reads this one, and not the lists of all.
+    let all = one.reads_all().then(|| html! { a href=(view.frame.to("/workshops")) { (m.t("workshops-title")) } });
+    let of_it = [
         html! { (m.word("workshop-kind", workshop.terms.kind.key())) },
         html! { (days(m, &workshop.terms)) },
         html! { (m.word("workshop-stage", workshop.stage().key())) },
     ];
+    let meta: Vec<Markup> = all.into_iter().chain(of_it).collect();
     let main = html! {
         (parts::head(html! { span lang=[view.language()] { (workshop.terms.title) } }, &meta, Some(one.actions())))
         (one.laid_down())
@@ -205,6 +214,11 @@ impl One<'_> {
         self.view.frame.to(&path(self.workshop.id, tail))
     }
 
+    /// Whether whoever looks reads what is said elsewhere too, and not only here where that person is expected.
+    fn reads_all(&self) -> bool {
+        self.view.may(Right::ReadDrafts)
+    }
+
     fn button(&self, tail: &str, variant: &str, says: &'static str) -> Markup {
         html! {
             form method="post" action=(self.to(tail)) {
@@ -229,7 +243,7 @@ impl One<'_> {
                 @if matches!(stage, Stage::Planned | Stage::Open) {
                     (parts::button_link("secondary", &self.to("/terms"), m.t("workshop-change")))
                 }
-            } @else if stage == Stage::Open && view.is_today() {
+            } @else if stage == Stage::Open && view.is_today() && self.reads_all() {
                 (parts::button_link("secondary", &self.to("/room"), m.t("workshop-wall")))
             }
             @if stage == Stage::Open && view.is_today() { (self.button("/joining", if leads { "secondary" } else { "primary" }, "workshop-join-do")) }
@@ -289,7 +303,7 @@ impl One<'_> {
                     h3 { (m.t("workshop-led-to")) }
                     ul.plain { @for statement in led { li.says { (statement) } } }
                 }
-                p.row { a href=(all) { (m.t("workshop-all-said")) } }
+                @if self.reads_all() { p.row { a href=(all) { (m.t("workshop-all-said")) } } }
             }
         }
     }
@@ -309,7 +323,10 @@ impl One<'_> {
                 @if let Some(votes) = votes { p.cap { (m.with("workshop-voters", &[("count", votes.voters.into())])) } }
                 @if said.is_empty() { p.cap { (sections::nothing_said(m, self.workshop)) } } @else {
                     ol.contributions.few { @for it in said.iter().take(SHOWN) { li {
-                        p.says { a href=(view.frame.to(&said::path(it.id))) { (said::in_short(view, &self.said.says(it))) } }
+                        @let says = said::in_short(view, &self.said.says(it));
+                        p.says {
+                            @if self.reads_all() { a href=(view.frame.to(&said::path(it.id))) { (says) } } @else { (says) }
+                        }
                         p.cap {
                             @if let Some(group) = it.group.and_then(|group| view.organisation.contributions.group(group)) {
                                 (group::named(view, group)) " · "

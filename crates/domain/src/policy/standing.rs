@@ -5,12 +5,12 @@ use jiff::civil::Date;
 
 use super::{Right, Role, allows};
 use crate::assignment::{Deputation, Grant, Scope};
+use crate::audience::Audience;
 use crate::event::needs::Need;
 use crate::ids::{BodyId, DeputationId, PersonId, UnitId};
 use crate::organisation::Organisation;
 use crate::person::Person;
 use crate::time::Actor;
-use crate::verdict_round::Audience;
 use crate::workshop::Workshop;
 
 /// What a person may do on a day.

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
+use crate::audience::Audience;
 use crate::body::BodyKind;
 use crate::decision::{Matter, Minutes};
 use crate::event::{Event, Recorded};
@@ -13,7 +14,7 @@ use crate::lineage::{Link, LinkKind};
 use crate::statement::{NewStatement, StatementKind, Wording};
 use crate::text::{Explanation, Name, QuestionText, Reason, RegistrationNumber, StatementText};
 use crate::time::{Actor, Context};
-use crate::verdict_round::{self, Audience, Grouping};
+use crate::verdict_round::{self, Grouping};
 use crate::workshop::{self, Joining, WorkshopKind};
 
 const TODAY: Date = date(2018, 1, 1);

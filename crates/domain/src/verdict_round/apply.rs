@@ -20,6 +20,7 @@ impl Organisation {
                     id: *verdict_round,
                     terms: terms.clone(),
                     opened: stamp,
+                    seq: recorded.seq,
                     ended: None,
                     hidden: OrdMap::new(),
                 };

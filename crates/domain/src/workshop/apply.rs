@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, OrdSet};
 
-use super::{Ending, Notes, Step, Votes, Workshop};
+use super::{Announced, Ending, Notes, Step, Terms, Votes, Workshop, WorkshopKind};
 use crate::event::{Event, Recorded};
 use crate::ids::WorkshopId;
 use crate::organisation::Organisation;
 use crate::time::Stamp;
+use crate::topic::Change;
 
 impl Organisation {
     /// Lets an event of a workshop have happened.
@@ -27,15 +28,28 @@ impl Organisation {
                     votes: OrdMap::new(),
                     ended: None,
                     notes: None,
+                    announced: (Announced::Planned, Change { seq, stamp }),
                     version: seq,
                 };
                 self.workshops.insert(*workshop, Arc::new(planned));
             }
-            Event::WorkshopChanged { workshop, terms } => self.workshop_mut(*workshop, seq)?.terms = terms.clone(),
+            Event::WorkshopChanged { workshop, terms } => {
+                let changed = self.workshop_mut(*workshop, seq)?;
+                let told = |terms: &Terms| (terms.from, terms.until, terms.audience.clone());
+                // Another word in a question is no news to those who are expected.
+                if told(&changed.terms) != told(terms) {
+                    changed.announced = (Announced::Changed, Change { seq, stamp });
+                }
+                changed.terms = terms.clone();
+            }
             Event::WorkshopOpened { workshop, code } => {
                 let opened = self.workshop_mut(*workshop, seq)?;
                 opened.opened = Some((stamp, code.clone()));
                 opened.ended = None;
+                // Those who meet know when; a consultation is answered when it suits, and can be from now on.
+                if opened.terms.kind == WorkshopKind::Consultation {
+                    opened.announced = (Announced::Opened, Change { seq, stamp });
+                }
             }
             Event::WorkshopStepTaken { workshop, step } => {
                 let workshop = self.workshop_mut(*workshop, seq)?;
@@ -61,7 +75,9 @@ impl Organisation {
             }
             Event::WorkshopCalledOff { workshop, reason } => {
                 let ending = Ending::CalledOff(reason.clone());
-                self.workshop_mut(*workshop, seq)?.ended = Some((stamp, ending));
+                let called_off = self.workshop_mut(*workshop, seq)?;
+                called_off.ended = Some((stamp, ending));
+                called_off.announced = (Announced::CalledOff, Change { seq, stamp });
             }
             Event::WorkshopNotesWritten { workshop, text } => {
                 self.workshop_mut(*workshop, seq)?.notes =

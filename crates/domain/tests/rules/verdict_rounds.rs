@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::audience::Audience;
 use domain::event::Event;
 use domain::ids::{BodyId, PersonId, RevisionNumber, UnitId, VerdictRoundId};
+use domain::notice::{Following, Since, Why};
 use domain::policy::Role;
 use domain::refusal::Refusals;
 use domain::to_do::Act;
 use domain::verdict_round::tally::{Counted, Tally};
-use domain::verdict_round::{Answer, Audience, Ending, FEWEST, Group, Grouping, MOST_DAYS, Mark, Stage, Terms};
+use domain::verdict_round::{Answer, Ending, FEWEST, Group, Grouping, MOST_DAYS, Mark, Stage, Terms};
 use jiff::ToSpan;
 
 use crate::agency::{Agency, BOARD, COMPANIES, DIGITAL, EMPLOYEE, GROUP, HEAD, MANAGER, STAFF, STEERS, name, reason};
@@ -186,6 +188,29 @@ fn it_stands_in_what_each_has_to_do_and_in_nobody_s_as_a_deputy() {
     assert_eq!(to_do[0].done_for, None);
     assert!(acts(GONE).is_empty());
     assert!(closed(5, 5).organisation.to_do(EMPLOYEE, agency.today).is_empty());
+}
+
+#[test]
+fn those_who_are_asked_are_told_from_when_it_is_laid_down_until_it_is_over() {
+    let mut agency = agency();
+    let terms = Terms { from: agency.today.saturating_add(2.days()), ..terms(&agency) };
+    agency.must(|organisation, context| organisation.open_verdict_round(context, terms));
+    let told = |agency: &Agency, person| {
+        let all = agency.organisation.notices(person, agency.today, &Following::default(), Since::BEGINNING);
+        all.into_iter().map(|notice| (notice.why, notice.seq)).collect::<Vec<_>>()
+    };
+    let asked = (Why::Asked(ROUND), agency.organisation.seq);
+    assert_eq!(told(&agency, EMPLOYEE), [asked], "before its first day");
+    assert_eq!(told(&agency, MEMBER), [asked], "who reads nothing but what is decided, and is asked");
+    assert_eq!(told(&agency, GONE), [], "who has left");
+    assert_eq!(told(&agency, STEERS), [], "who opened it");
+    agency.today = agency.today.saturating_add(6.days());
+    assert_eq!(told(&agency, EMPLOYEE), [asked], "its last day");
+    let mut over = agency.clone();
+    over.today = over.today.saturating_add(1.day());
+    assert_eq!(told(&over, EMPLOYEE), []);
+    agency.must(|organisation, context| organisation.close_verdict_round(context, ROUND, &answers(3, 3)));
+    assert_eq!(told(&agency, EMPLOYEE), [], "it is counted");
 }
 
 #[test]

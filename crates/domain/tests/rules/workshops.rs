@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::audience::Audience;
 use domain::contribution::{About, Retention};
 use domain::decision::Digest256;
 use domain::ids::{BodyId, ContributionId, PersonId, StatementId, UnitId, WorkshopId};
@@ -12,7 +13,6 @@ use domain::salted_text::SaltedText;
 use domain::text::{Explanation, MeetingNotes, QuestionText};
 use domain::time::Actor;
 use domain::to_do::Act;
-use domain::verdict_round::Audience;
 use domain::workshop::{
     Counted, Joining, MOST_DAYS, MOST_QUESTIONS, MOST_VOTES, Place, RoomCode, Stage, Step, Terms, Workshop,
     WorkshopKind,
@@ -25,6 +25,7 @@ use crate::agency::{Agency, Answer, EMPLOYEE, MANAGER, STEERS, name, reason, rem
 
 const WORKSHOP: WorkshopId = WorkshopId(1);
 
+mod expecting;
 mod leading;
 
 fn code() -> RoomCode {

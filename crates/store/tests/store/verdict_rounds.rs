@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use domain::audience::Audience;
 use domain::event::Event;
 use domain::ids::{PersonId, RevisionNumber, UnitId, VerdictRoundId};
 use domain::organisation::Organisation;
 use domain::policy::Role;
 use domain::text::{Reason, VerdictWords};
 use domain::verdict_round::tally::Tally;
-use domain::verdict_round::{Answer, Audience, Group, Grouping, Mark, Stage, Terms};
+use domain::verdict_round::{Answer, Group, Grouping, Mark, Stage, Terms};
 use jiff::SignedDuration;
 use store::Store;
 use store::error::AmendError;

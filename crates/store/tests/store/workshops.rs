@@ -3,6 +3,7 @@
 
 use std::thread;
 
+use domain::audience::Audience;
 use domain::decision::Digest256;
 use domain::event::Event;
 use domain::ids::{ContributionId, PersonId, WorkshopId};
@@ -11,7 +12,6 @@ use domain::policy::{Role, Viewer};
 use domain::refusal::Refusals;
 use domain::text::{Explanation, MeetingNotes, Name, QuestionText, Remark};
 use domain::time::{Actor, Context};
-use domain::verdict_round::Audience;
 use domain::workshop::{Counted, Joining, Place, RoomCode, Step, Terms, WorkshopKind};
 use domain::writing::Seen;
 use store::Store;

@@ -11,7 +11,7 @@ notices-unread = { $count ->
     [one] Notices, one unread
    *[other] Notices, { $count } unread
 }
-notices-none = Here you are told when someone mentions or answers you, and when something happens to what you follow or are responsible for. Nothing has happened yet.
+notices-none = Here you are told when someone mentions, answers or invites you, and when something happens to what you follow or are responsible for. Nothing has happened yet.
 notices-new = New
 notices-read-one = Mark as read
 notices-read-all = Mark all as read
@@ -24,6 +24,12 @@ notices-told-read-all = All notices are read.
 notice-why-mentioned = { $who } mentioned you
 notice-why-answered = { $who } answered your comment
 notice-why-contribution-answered = { $who } answered your contribution
+notice-why-workshop-planned = { $who } invited you
+notice-why-workshop-changed = { $who } changed an invitation to you
+notice-why-workshop-opened = { $who } opened what you are invited to
+notice-why-workshop-called-off = { $who } called off what you are invited to
+notice-why-verdict-asked = { $who } asks for your verdict
+notice-invited = { $what }, { $days }
 notice-why-responsible = { $who } commented on what you are responsible for
 notice-why-commented = { $who } commented on what you follow
 notice-why-changed = { $who } changed what you follow
@@ -32,8 +38,8 @@ notices-choose = Choose how you are told
 notices-choose-title = How you are told
 notices-choose-do = Save the choices
 notices-told-chosen = Your choices are saved.
-notices-personal = When someone mentions or answers you
-notices-personal-hint = Mentions, answers to your comments and answers to your contributions.
+notices-personal = When someone mentions, answers or invites you
+notices-personal-hint = Mentions, answers to your comments and contributions, invitations to workshops and questions about your verdict.
 notices-around = When something happens to what you follow or are responsible for
 notices-around-hint = Comments and changes. You follow what you have commented on yourself.
 notices-way-at-once = Here, and by e-mail at once

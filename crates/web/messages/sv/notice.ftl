@@ -11,7 +11,7 @@ notices-unread = { $count ->
     [one] Notiser, en oläst
    *[other] Notiser, { $count } olästa
 }
-notices-none = Här står det när någon nämner dig eller svarar dig, och när något händer med det du följer eller ansvarar för. Inget har hänt än.
+notices-none = Här står det när någon nämner dig, svarar dig eller bjuder in dig, och när något händer med det du följer eller ansvarar för. Inget har hänt än.
 notices-new = Ny
 notices-read-one = Markera som läst
 notices-read-all = Markera alla som lästa
@@ -24,6 +24,12 @@ notices-told-read-all = Alla notiser är lästa.
 notice-why-mentioned = { $who } nämnde dig
 notice-why-answered = { $who } svarade på din kommentar
 notice-why-contribution-answered = { $who } svarade på ditt inspel
+notice-why-workshop-planned = { $who } bjöd in dig
+notice-why-workshop-changed = { $who } ändrade en inbjudan till dig
+notice-why-workshop-opened = { $who } öppnade det du är inbjuden till
+notice-why-workshop-called-off = { $who } ställde in det du är inbjuden till
+notice-why-verdict-asked = { $who } frågar efter ditt omdöme
+notice-invited = { $what }, { $days }
 notice-why-responsible = { $who } kommenterade det du ansvarar för
 notice-why-commented = { $who } kommenterade det du följer
 notice-why-changed = { $who } ändrade det du följer
@@ -32,8 +38,8 @@ notices-choose = Välj hur du får veta
 notices-choose-title = Hur du får veta
 notices-choose-do = Spara valen
 notices-told-chosen = Dina val är sparade.
-notices-personal = När någon nämner dig eller svarar dig
-notices-personal-hint = Omnämnanden, svar på dina kommentarer och svar på dina inspel.
+notices-personal = När någon nämner dig, svarar dig eller bjuder in dig
+notices-personal-hint = Omnämnanden, svar på dina kommentarer och inspel, inbjudningar till workshoppar och frågor om ditt omdöme.
 notices-around = När något händer med det du följer eller ansvarar för
 notices-around-hint = Kommentarer och ändringar. Du följer det du själv har kommenterat.
 notices-way-at-once = Här, och med e-post direkt

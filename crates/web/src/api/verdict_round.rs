@@ -1,7 +1,8 @@
 //! Verdict rounds with their counts, as far as those give nobody away. Not the words: those can be hidden afterwards.
 
+use domain::audience::Audience;
 use domain::verdict_round::tally::GroupTally;
-use domain::verdict_round::{self, Audience, Mark, Question};
+use domain::verdict_round::{self, Mark, Question};
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -27,8 +27,7 @@ use store::notices::{Kept, Telling};
 use store::observe::Observer;
 use tokio::sync::Notify;
 
-use super::{all, says, stop};
-use crate::comment::thing;
+use super::{about, all, says, stop};
 use crate::layout::Frame;
 use crate::messages::{Language, Messages};
 use crate::people::People;
@@ -219,7 +218,7 @@ impl Writer<'_> {
         for notice in notices.iter().take(TOLD) {
             let what = match self.is_secret(notice.about) {
                 true => m.t("letter-notice-secret").into_owned(),
-                false => format!("{}.\n{}", says(m, &people, notice), thing::in_words(&view, notice.about)),
+                false => format!("{}.\n{}", says(m, &people, notice), about(&view, notice)),
             };
             text.push_str(&format!("\n\n{what}\n{}", to(&format!("/notices/{}", notice.seq))));
         }

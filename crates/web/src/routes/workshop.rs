@@ -1,6 +1,6 @@
 //! Workshops: laid down, led, and taken part in from any telephone.
 
-use domain::policy::Right::{LeadWorkshops, Open, ReadDrafts};
+use domain::policy::Right::{LeadWorkshops, Open, OwnAccount, ReadDrafts};
 
 use super::{Route, get, post, read};
 use crate::api::query::Takes::{Day, Part};
@@ -13,7 +13,7 @@ pub(super) fn routes() -> Vec<Route> {
         get("/{organisation}/workshops", ReadDrafts, "workshops", workshop::show_all),
         post("/{organisation}/workshops", LeadWorkshops, "plan-workshop", form::plan),
         get("/{organisation}/workshops/new", LeadWorkshops, "workshop-form", form::new),
-        get("/{organisation}/workshops/{workshop}", ReadDrafts, "workshop", workshop::show),
+        get("/{organisation}/workshops/{workshop}", OwnAccount, "workshop", workshop::show),
         get("/{organisation}/workshops/{workshop}/terms", LeadWorkshops, "workshop-terms", form::edit),
         post("/{organisation}/workshops/{workshop}/terms", LeadWorkshops, "change-workshop", form::change),
         get("/{organisation}/workshops/{workshop}/notes", LeadWorkshops, "workshop-notes", notes::edit),
@@ -24,7 +24,7 @@ pub(super) fn routes() -> Vec<Route> {
         post("/{organisation}/workshops/{workshop}/calling-off", LeadWorkshops, "call-off-workshop", acts::call_off),
         post("/{organisation}/workshops/{workshop}/cards", LeadWorkshops, "arrange-workshop-cards", cards::act),
         get("/{organisation}/workshops/{workshop}/room", ReadDrafts, "workshop-room", room::show),
-        post("/{organisation}/workshops/{workshop}/joining", ReadDrafts, "join-workshop-signed-in", join::join_signed_in),
+        post("/{organisation}/workshops/{workshop}/joining", OwnAccount, "join-workshop-signed-in", join::join_signed_in),
         // Without a session: what lets one in is the code, and after that the key that the browser was given.
         get("/{organisation}/join", Open, "join-form", join::form),
         post("/{organisation}/join", Open, "join-workshop", join::join),

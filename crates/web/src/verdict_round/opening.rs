@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use domain::audience::Audience;
 use domain::ids::{BodyId, RevisionNumber, UnitId};
 use domain::organisation::Organisation;
 use domain::refusal::Refusal;
 use domain::revision::Revision;
 use domain::text::Name;
 use domain::time::Context;
-use domain::verdict_round::{Audience, Grouping, Terms};
+use domain::verdict_round::{Grouping, Terms};
 use jiff::ToSpan;
 use maud::{Markup, html};
 

@@ -1,5 +1,6 @@
 //! Laying a workshop down, and changing it: what sort of meeting, its questions, who is expected, who can join.
 
+use domain::audience::Audience;
 use domain::contribution::About;
 use domain::event::Event;
 use domain::ids::WorkshopId;
@@ -7,7 +8,6 @@ use domain::organisation::{Organisation, WrittenIn};
 use domain::refusal::{Refusal, Refusals};
 use domain::text::{Explanation, Name, QuestionText};
 use domain::time::{Actor, Context};
-use domain::verdict_round::Audience;
 use domain::workshop::{Joining, MOST_QUESTIONS, MOST_VOTES, Terms, Workshop, WorkshopKind};
 use domain::writing::Seen;
 use jiff::ToSpan;

@@ -14,7 +14,7 @@ use store::attempts::{Attempt, Turn};
 use store::live::Reading;
 use store::workshops::{GuestKey, Participant};
 
-use super::{known, path};
+use super::{path, readable};
 use crate::answer::Answer;
 use crate::flash::Flash;
 use crate::forms::{Field, Form, Typed};
@@ -126,9 +126,9 @@ async fn turn(asked: &Asked, is_right: bool) -> Result<Turn, Problem> {
 /// `POST /{organisation}/workshops/{workshop}/joining`: whoever is signed in, without a code.
 ///
 /// # Errors
-/// Not found, when there is no such workshop.
+/// Not found, when there is no such workshop; forbidden for who is neither employed nor expected.
 pub async fn join_signed_in(asked: Asked) -> Answer {
-    let workshop = known(&asked)?;
+    let workshop = readable(&asked)?;
     if workshop.stage() != Stage::Open {
         return Ok(asked.done(&path(workshop.id, ""), &Flash::new(asked.m().t("workshop-not-open"))));
     }

@@ -26,7 +26,7 @@ use crate::comments::{now, say, secret_task, send, signed_in};
 
 const SITE: &str = "https://styrning.verket.se";
 const ON: &str = "/comments/on/statement-1";
-const ASA: u32 = 41;
+pub(crate) const ASA: u32 = 41;
 const BO: u32 = 42;
 
 fn mail(port: u16) -> Mail {
@@ -35,7 +35,7 @@ fn mail(port: u16) -> Mail {
 }
 
 /// An agency that sends letters, with two who have addresses.
-fn installation() -> Installation {
+pub(crate) fn that_sends_letters() -> Installation {
     let site = Some(Site::parse(SITE).unwrap());
     let settings = Settings { pick_person: true, site, mail: Some(mail(9)), ..Settings::default() };
     let installation = Installation::small_with(settings);
@@ -53,7 +53,7 @@ fn come(installation: &Installation, person: u32, name: &str, email: &str) {
 }
 
 /// The letters in line, in the order of their addresses, when those that are to be written now have been.
-fn letters(installation: &Installation) -> Vec<Letter> {
+pub(crate) fn letters(installation: &Installation) -> Vec<Letter> {
     installation.app.teller().expect("letters are written").round();
     let mut letters: Vec<Letter> =
         installation.store.letters(&installation.organisation).unwrap().into_iter().map(|it| it.letter).collect();
@@ -70,7 +70,7 @@ async fn choose(client: &Client, personal: &str, around: &str, language: &str) {
 
 #[tokio::test]
 async fn what_has_not_been_read_is_counted_in_the_bar_of_every_page_until_it_is() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let (asa, bo) = (signed_in(&installation, ASA).await, signed_in(&installation, BO).await);
     assert!(asa.get("/notices").await.says("Inget har hänt än"), "what would stand here");
     assert!(asa.get("/").await.says("Notiser, inga olästa"));
@@ -98,7 +98,7 @@ async fn what_has_not_been_read_is_counted_in_the_bar_of_every_page_until_it_is(
 
 #[tokio::test]
 async fn a_page_that_is_the_same_but_for_the_count_is_not_the_browser_s_own_copy() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let (asa, bo) = (signed_in(&installation, ASA).await, signed_in(&installation, BO).await);
     say(&installation, &bo, ON, "@Åsa Ek ett.").await;
     let mut headers = HeaderMap::new();
@@ -113,7 +113,7 @@ async fn a_page_that_is_the_same_but_for_the_count_is_not_the_browser_s_own_copy
 
 #[tokio::test]
 async fn a_mention_comes_by_letter_at_once_and_one_click_stops_the_next() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let (asa, bo) = (signed_in(&installation, ASA).await, signed_in(&installation, BO).await);
     assert!(asa.get("/account/notices").await.says("Breven skickas till asa.ek@verket.se."));
     say(&installation, &bo, ON, "@Åsa Ek, hemliga tankar.").await;
@@ -157,7 +157,7 @@ async fn a_mention_comes_by_letter_at_once_and_one_click_stops_the_next() {
 
 #[tokio::test]
 async fn each_chooses_the_way_and_the_language() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let (asa, bo) = (signed_in(&installation, ASA).await, signed_in(&installation, BO).await);
     let wrong = send(&asa, "/account/notices", "/account/notices", &[("personal", "at-once")]).await;
     assert!(wrong.status == 422 && wrong.main().contains("around-error"), "{}", wrong.main());
@@ -182,7 +182,7 @@ async fn each_chooses_the_way_and_the_language() {
 
 #[tokio::test]
 async fn letters_of_the_morning_come_in_the_morning_with_all_that_was_not_read() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let (asa, bo) = (signed_in(&installation, ASA).await, signed_in(&installation, BO).await);
     let clock = installation.store.clock();
     choose(&asa, "daily", "here", "sv").await;
@@ -219,7 +219,7 @@ async fn letters_of_the_morning_come_in_the_morning_with_all_that_was_not_read()
 
 #[tokio::test]
 async fn of_what_is_secret_a_letter_says_nothing_but_that_it_is_there() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let task = secret_task(&installation);
     let email = EmailAddress::parse("dan.klar@verket.se").unwrap();
     installation.store.address_account(&installation.organisation, PersonId(202), &email, None).unwrap();
@@ -235,7 +235,7 @@ async fn of_what_is_secret_a_letter_says_nothing_but_that_it_is_there() {
 
 #[tokio::test]
 async fn an_anonymous_author_gets_no_letter_that_would_tell() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let (asa, strategist) = (signed_in(&installation, ASA).await, installation.strategist().await);
     let terms = "/contributions/terms";
     assert_eq!(send(&strategist, terms, terms, &[("anonymity", "allowed")]).await.status, 303);
@@ -258,7 +258,7 @@ async fn an_anonymous_author_gets_no_letter_that_would_tell() {
 
 #[tokio::test]
 async fn a_script_is_told_of_the_newest_and_only_those_who_want_it_have_it() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let (asa, bo) = (signed_in(&installation, ASA).await, signed_in(&installation, BO).await);
     assert!(!asa.get("/").await.text().contains("data-notices"));
     let form = "/account/notices";
@@ -280,7 +280,7 @@ async fn a_script_is_told_of_the_newest_and_only_those_who_want_it_have_it() {
 
 #[tokio::test]
 async fn nothing_is_lost_while_the_mail_server_is_down_and_it_arrives_once_with_how_to_stop_it() {
-    let installation = installation();
+    let installation = that_sends_letters();
     let bo = signed_in(&installation, BO).await;
     let (store, site) = (installation.store.clone(), Site::parse(SITE).unwrap());
     say(&installation, &bo, ON, "@Åsa Ek ett.").await;

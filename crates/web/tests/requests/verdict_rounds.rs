@@ -155,6 +155,12 @@ async fn who_sits_in_a_body_and_is_asked_finds_it_and_reads_what_it_came_to() {
     let list = member.get("/to-do").await;
     assert!(list.says("Säg vad du tycker om strategin") && list.text().contains("/to-do\""), "{}", list.text());
     assert!(member.get("/").await.says("Säg vad du tycker"));
+    let told = member.get("/notices").await;
+    assert!(told.says("frågar efter ditt omdöme") && told.says("Chefsmöte"), "{}", told.main());
+    let notice =
+        told.main().split("href=\"/tillvaxtverket/notices/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let opened = member.get(&format!("/notices/{notice}")).await;
+    assert_eq!(opened.location(), format!("/tillvaxtverket{ROUND}/answer"));
     for person in 901..906 {
         answer_as(&installation, person, "4", "").await;
     }

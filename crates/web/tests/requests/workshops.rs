@@ -13,6 +13,7 @@ use store::attempts::{Attempt, Turn};
 use testkit::client::{Client, Installation, Reply};
 use web::app::Settings;
 
+mod expected;
 mod leading;
 mod taking_part;
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use domain::audience::Audience;
 use domain::event::Event;
 use domain::ids::{BodyId, RevisionNumber, UnitId, VerdictRoundId};
 use domain::verdict_round::tally::{GroupTally, Tally};
-use domain::verdict_round::{Audience, Group, Grouping, Terms};
+use domain::verdict_round::{Group, Grouping, Terms};
 use jiff::civil::date;
 
 use crate::agency::{name, reason};

@@ -1,11 +1,11 @@
 //! One example of each event of a workshop, and of what comes of one.
 
+use domain::audience::Audience;
 use domain::contribution::{About, LedTo};
 use domain::decision::Digest256;
 use domain::event::Event;
 use domain::ids::{BodyId, CandidateId, ContributionId, GroupId, RevisionNumber, StatementId, WorkshopId};
 use domain::text::{Explanation, QuestionText, StatementText};
-use domain::verdict_round::Audience;
 use domain::workshop::{Joining, Place, RoomCode, Step, Terms, WorkshopKind};
 use jiff::civil::date;
 

@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
+use domain::audience::Audience;
 use domain::event::Event;
 use domain::ids::PersonId;
 use domain::text::{Explanation, Name, QuestionText};
 use domain::time::Actor;
-use domain::verdict_round::Audience;
 use domain::workshop::{Joining, RoomCode, Terms, WorkshopKind};
 use jiff::ToSpan;
 use jiff::civil::Date;
