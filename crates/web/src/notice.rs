@@ -29,7 +29,7 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
-use crate::{verdict_round as pages, workshop};
+use crate::{verdict_round as pages, words, workshop};
 
 pub mod choices;
 pub mod letters;
@@ -212,20 +212,25 @@ pub(crate) fn says(m: Messages, people: &People, notice: &Notice) -> String {
 
 /// What it is about, in words: "Mål 1.1: Företag lägger mindre tid på regler"; of what one is invited to, with its days.
 pub(crate) fn about(view: &View<'_>, notice: &Notice) -> String {
+    invited_to(view, notice).unwrap_or_else(|| thing::in_words(view, notice.about))
+}
+
+/// "Vad gör vi 2019? · chefsmöte · 14 november 2018".
+fn invited_to(view: &View<'_>, notice: &Notice) -> Option<String> {
     let (m, organisation) = (view.m, view.organisation);
-    let invited = |what: &str, days: String| m.with("notice-invited", &[("what", what.into()), ("days", days.into())]);
-    let of_workshop =
-        |id| organisation.workshop(id).map(|it| invited(it.terms.title.as_str(), workshop::days(m, &it.terms)));
-    let of_round = |id| {
-        let terms = &organisation.verdict_round(id)?.terms;
-        Some(invited(terms.occasion.as_str(), m.span(terms.from, Some(terms.until))))
+    let (what, kind, days) = match (notice.why, notice.about) {
+        (Why::Expected(_), Topic::Workshop(id)) => {
+            let terms = &organisation.workshop(id)?.terms;
+            (&terms.title, m.word("workshop-kind", terms.kind.key()).into_owned(), workshop::days(m, terms))
+        }
+        (Why::Asked(id), _) => {
+            let terms = &organisation.verdict_round(id)?.terms;
+            let revision = words::revision(m, organisation.strategy.get(terms.revision)?);
+            (&terms.occasion, revision, m.span(terms.from, Some(terms.until)))
+        }
+        _ => return None,
     };
-    let in_words = match (notice.why, notice.about) {
-        (Why::Expected(_), Topic::Workshop(id)) => of_workshop(id),
-        (Why::Asked(id), _) => of_round(id),
-        _ => None,
-    };
-    in_words.unwrap_or_else(|| thing::in_words(view, notice.about))
+    Some(m.with("notice-invited", &[("what", what.as_str().into()), ("kind", kind.into()), ("days", days.into())]))
 }
 
 fn heading(m: Messages, unread: usize) -> String {

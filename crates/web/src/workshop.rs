@@ -359,13 +359,13 @@ impl One<'_> {
                 }
             }
             @if !has_begun {
-                details.ds-details open[self.typed.has_refusals()] {
+                div.sec { details.ds-details open[self.typed.has_refusals()] {
                     summary { (m.t("workshop-call-off")) }
                     (form.open(&self.to("/calling-off"), &self.key, html! {
                         (form.line(&Field::new("reason", m.t("workshop-call-off-why")).language(view.language())))
                         (form.buttons(m.t("workshop-call-off-do"), None))
                     }))
-                }
+                } }
             }
         }
     }

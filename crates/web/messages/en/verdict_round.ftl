@@ -24,6 +24,7 @@ verdict-open-title = Ask for verdicts
 verdict-open-what = Those who may answer see the questions in To do. Nobody can see who answered what, not even whoever runs the system.
 verdict-open-do = Open
 verdict-who = Who may answer
+verdict-audience-told = They get a notice as soon as you have saved.
 verdict-audience-everyone = Everyone in the directory
 verdict-audience-body = Those who sit in a body
 verdict-audience-units = Those who work in some units

@@ -24,6 +24,7 @@ verdict-open-title = Fråga efter omdömen
 verdict-open-what = De som får svara ser frågorna i Att göra. Ingen kan se vem som har svarat vad, inte heller den som sköter systemet.
 verdict-open-do = Öppna
 verdict-who = Vilka får svara
+verdict-audience-told = De får en notis så snart du har sparat.
 verdict-audience-everyone = Alla i katalogen
 verdict-audience-body = De som sitter i ett organ
 verdict-audience-units = De som arbetar i några enheter

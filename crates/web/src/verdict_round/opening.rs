@@ -120,7 +120,7 @@ pub(crate) fn audience_fields(view: &View<'_>, form: &Form<'_>, typed: &Typed, l
     let audiences =
         ["everyone", "body", "units"].map(|audience| (audience.to_owned(), m.word("verdict-audience", audience)));
     html! {
-        (form.radios(&Field::new("audience", label), &audiences))
+        (form.radios(&Field::new("audience", label).hint(m.t("verdict-audience-told")), &audiences))
         (form.select(&Field::new("body", m.t("verdict-body")).hint(m.t("verdict-body-hint")), &bodies))
         details open[typed.get("audience") == "units"] {
             summary { (m.t("verdict-units-choose")) }

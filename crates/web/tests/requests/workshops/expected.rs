@@ -32,7 +32,11 @@ async fn who_sits_in_a_board_is_told_of_its_day_reads_what_it_is_and_comes_in() 
     let (member, other) = (signed_in(&installation, IN_THE_BOARD).await, signed_in(&installation, IN_NO_BODY).await);
 
     let told = member.get("/notices").await;
-    assert!(told.says("bjöd in dig") && told.says("Styrelsens dag, 14 november 2018"), "{}", told.main());
+    assert!(
+        told.says("bjöd in dig") && told.says("Styrelsens dag · styrelsedag · 14 november 2018"),
+        "{}",
+        told.main()
+    );
     assert!(!other.get("/notices").await.says("Styrelsens dag"));
     let link =
         told.main().split("href=\"/tillvaxtverket/notices/").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -75,7 +79,7 @@ async fn an_invitation_comes_by_letter_with_its_days_and_so_does_that_it_is_call
     assert!(first[0].subject.ends_with("bjöd in dig – Verket för prov"), "{}", first[0].subject);
     let year = installation.store.clock().today().year();
     assert!(
-        first[0].text.contains("Vad gör vi 2019?, ") && first[0].text.contains(&format!(" {year}\n")),
+        first[0].text.contains("Vad gör vi 2019? · chefsmöte · ") && first[0].text.contains(&format!(" {year}\n")),
         "{}",
         first[0].text
     );
