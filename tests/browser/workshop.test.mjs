@@ -105,6 +105,8 @@ test('a room answers, is arranged and votes, on the wall and on three telephones
   await plain.reload();
   await plain.getByRole('button', { name: /Skicka påminnelser/ }).click();
   await card(leader, 'Skicka påminnelser').locator('.votes', { hasText: '2' }).waitFor();
+  await leader.locator('[data-group]', { hasText: 'Lyssna' }).getByRole('heading').getByText('3 röster', { exact: true }).waitFor();
+  await checkAccessible(leader);
   assert.equal(await one.getByRole('button', { name: /Fråga företagen/ }).getAttribute('aria-pressed'), 'true');
   await one.reload();
   assert.equal(await one.getByRole('button', { name: /Fråga företagen/ }).getAttribute('aria-pressed'), 'true');

@@ -161,11 +161,15 @@ impl<'a> Shown<'a> {
 
     fn votes(&self) -> u32 {
         let said = question_now(self.workshop).map_or_else(Vec::new, |question| self.said_to(question));
-        said.iter().map(|it| self.votes_for(it.id)).sum()
+        self.votes_for_all(said)
+    }
+
+    fn votes_for_all<'b>(&self, said: impl IntoIterator<Item = &'b Contribution>) -> u32 {
+        said.into_iter().map(|it| self.votes_for(it.id)).sum()
     }
 
     /// What was said to a question: each group for itself, then what stands alone, then the parking lot. Where there are
-    /// votes, the most first; else the latest first.
+    /// votes, the most first, of groups all that those in them have; else the latest first.
     fn columns(&self, question: u32) -> Vec<Section> {
         let (m, has_votes) = (self.m, self.has_votes());
         let mut said = self.said_to(question);
@@ -178,13 +182,15 @@ impl<'a> Shown<'a> {
                 groups.push(group);
             }
         }
-        if !has_votes {
-            groups.sort();
+        let of_group = |id: GroupId| said.iter().copied().filter(move |it| it.group == Some(id));
+        match has_votes {
+            true => groups.sort_by_key(|id| Reverse(self.votes_for_all(of_group(*id)))),
+            false => groups.sort(),
         }
         let mut sections: Vec<Section> = Vec::new();
         for id in groups {
             let Some(group) = self.organisation.contributions.group(id) else { continue };
-            let of: Vec<&Contribution> = said.iter().copied().filter(|it| it.group == Some(id)).collect();
+            let of: Vec<&Contribution> = of_group(id).collect();
             let key = format!("g-{id}");
             let heading = group::heading(m, group);
             sections.push((key.clone(), self.column(&key, &heading, Some(group), &of, "")));
@@ -217,6 +223,10 @@ impl<'a> Shown<'a> {
                 h3 id=(title) lang=[group.filter(|group| !group::is_unnamed(group)).and_then(|_| self.language())] {
                     @if let Some(group) = group {
                         label.pick { input.ds-input type="checkbox" name="groups" value=(group.id) form="cards" data-leads; span { (heading) } }
+                        // Of one note alone the number stands beside it.
+                        @if self.has_votes() && 1 < said.len() {
+                            " " small lang=(self.m.language().tag()) { (self.m.with("workshop-votes", &[("count", self.votes_for_all(said.iter().copied()).into())])) }
+                        }
                     } @else { (heading) }
                 }
                 @if said.is_empty() { p.cap { (empty) } }
