@@ -1,7 +1,7 @@
 //! Where the thread breaks in a plan: that each kind is found when it is there and not before, what comes first, what is
 //! set aside, and what mends it.
 
-use domain::activity::{Share, Status, WHOLE};
+use domain::activity::{Milestone, Share, Status, WHOLE};
 use domain::ids::{StatementId, TaskId, UnitId};
 use domain::money::Resources;
 use domain::planning::Pointed;
@@ -157,6 +157,25 @@ fn days_outside_the_round_break_only_when_all_are() {
     assert!(found(&agency).contains(&portal));
     agency.change("Portal", |work| work.status = Status::Done);
     assert!(!found(&agency).contains(&portal));
+}
+
+#[test]
+fn an_activity_of_another_year_is_moved_to_the_same_days_of_the_round() {
+    let mut agency = planning();
+    let id = agency.activity("Portal").id;
+    let milestone = |day, reached| Milestone { day, what: name("Öppnar"), reached };
+    agency.change("Portal", |work| {
+        (work.from, work.until) = (date(2016, 2, 29), Some(date(2016, 12, 31)));
+        let reached = milestone(date(2016, 3, 1), Some(date(2016, 3, 5)));
+        work.milestones = vec![reached, milestone(date(2016, 9, 1), None)];
+    });
+    let Mend::ChangeDays { moved: Some(moved), .. } = mend(&agency, PlanBreak::OutsideTheRound(id)) else {
+        panic!("there are such days in the round")
+    };
+    let year = agency.round().from.year();
+    assert_eq!((moved.from, moved.until), (date(year, 2, 28), Some(date(year, 12, 31))));
+    let days: Vec<_> = moved.milestones.iter().map(|milestone| milestone.day).collect();
+    assert_eq!(days, [date(2016, 3, 1), date(year, 9, 1)], "what was reached was reached when it was");
 }
 
 #[test]

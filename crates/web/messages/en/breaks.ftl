@@ -27,6 +27,7 @@ breaks-told-up = The break is in the list again.
 breaks-told-mended = The break is mended.
 breaks-tie = Tie to the goal
 breaks-follow = Let the goals that took over stand
+breaks-move = Move to { $days }
 breaks-tie-activity = Tie the activity to it
 breaks-hand = Hand to the unit
 breaks-answer = This one answers the task

@@ -27,6 +27,7 @@ breaks-told-up = Brottet står i listan igen.
 breaks-told-mended = Brottet är lagat.
 breaks-tie = Knyt till målet
 breaks-follow = Låt målen som tog över gälla
+breaks-move = Flytta till { $days }
 breaks-tie-activity = Knyt aktiviteten hit
 breaks-hand = Ge till enheten
 breaks-answer = Den här besvarar uppdraget

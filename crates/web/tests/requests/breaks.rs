@@ -127,6 +127,29 @@ async fn a_mend_is_taken_back_where_it_was_made_and_two_clicks_are_one() {
 }
 
 #[tokio::test]
+async fn an_activity_of_last_year_is_moved_by_one_button_and_back_again() {
+    let installation = broken();
+    ask(&installation, |organisation, context| {
+        let round = organisation.planning.being_planned().unwrap().number;
+        let added = vec![Work::new(name("Fjolårets"), date(2019, 3, 1), Some(date(2019, 6, 30)))];
+        let change = PlanChange { added, ..PlanChange::default() };
+        organisation.write_plan(context, (round, UnitId(900)), change, Manner::Edited)
+    });
+    let path = breaks(&installation);
+    let strategist = installation.strategist().await;
+    let page = strategist.get(&path).await;
+    assert!(page.says("Flytta till 2020-03-01 – 2020-06-30"), "{}", page.main());
+    let tag = named(&page, "outside-the-round");
+    let mended = send(&strategist, &path, &path, &[("break", &tag)]).await;
+    assert_eq!(mended.status, 303, "{}", mended.text());
+    let page = strategist.get(&path).await;
+    assert!(page.says("Brottet är lagat") && !page.says("Flytta till"), "{}", page.main());
+    let undo = format!("{}/units/900/undo", path.trim_end_matches("/breaks"));
+    assert_eq!(strategist.post(&undo, &[]).await.status, 303);
+    assert!(strategist.get(&path).await.says("Flytta till"));
+}
+
+#[tokio::test]
 async fn who_was_second_is_told_that_the_break_is_mended() {
     let installation = broken();
     let path = breaks(&installation);

@@ -3,7 +3,10 @@
 
 use std::cmp::Reverse;
 
-use crate::activity::{Activity, Share, WHOLE};
+use jiff::Span;
+use jiff::civil::Date;
+
+use crate::activity::{Activity, Milestone, Share, WHOLE, Work};
 use crate::ids::{ActivityId, StatementId, TaskId, UnitId};
 use crate::money::{Resources, divide};
 use crate::organisation::Organisation;
@@ -36,6 +39,9 @@ pub enum Mend {
     ChangeDays {
         /// Which activity.
         activity: ActivityId,
+        /// The same days of another year, with the milestones that have not been reached, when some of them are in the
+        /// round's period then.
+        moved: Option<Moved>,
     },
     /// Add an activity for the goal, or tie one that is for none to it.
     AddActivity {
@@ -88,6 +94,17 @@ pub enum Mend {
     },
 }
 
+/// The days of an activity that is moved to another year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// The first.
+    pub from: Date,
+    /// The last; `None` when it goes on until further notice.
+    pub until: Option<Date>,
+    /// What should have happened when.
+    pub milestones: Vec<Milestone>,
+}
+
 impl Organisation {
     /// What mends a break of a round. `None` when it is not there any more: the activity or the task it was at is gone.
     pub fn mend(&self, round: &Round, broken: PlanBreak) -> Option<Mend> {
@@ -101,7 +118,10 @@ impl Organisation {
                 let gone = self.gone_goals(round, activity);
                 Mend::FollowGoals { activity: id, shares: follow(activity, &gone), gone }
             }
-            PlanBreak::OutsideTheRound(id) => Mend::ChangeDays { activity: round.activity(id)?.id },
+            PlanBreak::OutsideTheRound(id) => {
+                let activity = round.activity(id)?;
+                Mend::ChangeDays { activity: id, moved: moved(round, &activity.work) }
+            }
             PlanBreak::GoalWithoutActivity(goal) => {
                 let untied = round.activities.values().map(AsRef::as_ref);
                 let untied =
@@ -162,6 +182,25 @@ impl Organisation {
         });
         gone.collect()
     }
+}
+
+/// The same days so many years later or earlier as the round's period is from the first of them.
+fn moved(round: &Round, work: &Work) -> Option<Moved> {
+    let years = i64::from(round.from.year()) - i64::from(work.from.year());
+    // 29 February is the 28th of another year.
+    let moved = |day: Date| day.checked_add(Span::new().try_years(years).ok()?).ok();
+    let milestones = work.milestones.iter().map(|milestone| match milestone.reached {
+        Some(_) => Some(milestone.clone()),
+        None => Some(Milestone { day: moved(milestone.day)?, ..milestone.clone() }),
+    });
+    let until = match work.until {
+        Some(until) => Some(moved(until)?),
+        None => None,
+    };
+    let milestones: Vec<Milestone> = milestones.collect::<Option<_>>()?;
+    let there = Moved { from: moved(work.from)?, until, milestones };
+    let is_in = there.from <= round.until && there.until.is_none_or(|until| round.from <= until);
+    is_in.then_some(there)
 }
 
 /// The shares when the heirs of each goal that has gone have taken over from it, alike.

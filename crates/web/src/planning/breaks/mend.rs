@@ -58,7 +58,10 @@ pub async fn mend(asked: Asked, typed: Typed) -> Answer {
 fn undo(round: &Round, broken: PlanBreak, choice: Option<u32>) -> Option<String> {
     let activity = match broken {
         PlanBreak::TaskWithoutUnit(task) => return Some(format!("/tasks/{task}/unit")),
-        PlanBreak::ActivityWithoutGoal(id) | PlanBreak::ResourcesWithoutGoal(id) | PlanBreak::GoalIsGone(id) => id,
+        PlanBreak::ActivityWithoutGoal(id)
+        | PlanBreak::ResourcesWithoutGoal(id)
+        | PlanBreak::GoalIsGone(id)
+        | PlanBreak::OutsideTheRound(id) => id,
         PlanBreak::GoalWithoutActivity(_) | PlanBreak::TaskWithoutActivity(_) => ActivityId(choice?),
         _ => return None,
     };
@@ -91,6 +94,10 @@ fn mended(
         (PlanBreak::GoalIsGone(id), Some(Mend::FollowGoals { shares: Some(shares), .. })) => {
             write(id, &|work| work.goals = shares.clone())
         }
+        (PlanBreak::OutsideTheRound(id), Some(Mend::ChangeDays { moved: Some(moved), .. })) => write(id, &|work| {
+            (work.from, work.until) = (moved.from, moved.until);
+            work.milestones.clone_from(&moved.milestones);
+        }),
         (PlanBreak::GoalWithoutActivity(goal), _) => write(ActivityId(chosen()?), &whole(goal)),
         (PlanBreak::TaskWithoutActivity(task), _) => {
             write(ActivityId(chosen()?), &|work| work.tasks.extend((!work.tasks.contains(&task)).then_some(task)))
@@ -124,11 +131,17 @@ pub(super) fn offer(view: &View<'_>, round: &Round, broken: PlanBreak, key: &str
         },
         Some(Mend::FollowGoals { activity, shares, .. }) => match round.activity(activity) {
             Some(activity) if shares.is_some() && form.may_write(activity.unit) => {
-                form.button("breaks-follow", Some(activity))
+                form.button(m.t("breaks-follow"), Some(activity))
             }
             _ => link(activity_path(round.number, activity), "breaks-to-activity"),
         },
-        Some(Mend::ChangeDays { activity }) => link(activity_path(round.number, activity), "breaks-to-activity"),
+        Some(Mend::ChangeDays { activity, moved }) => match round.activity(activity).zip(moved) {
+            Some((activity, moved)) if form.may_write(activity.unit) => {
+                let days = m.span(moved.from, moved.until);
+                form.button(m.with("breaks-move", &[("days", days.into())]), Some(activity))
+            }
+            _ => link(activity_path(round.number, activity), "breaks-to-activity"),
+        },
         Some(Mend::AddActivity { untied, .. }) => match form.activities(&untied) {
             none if none.is_empty() => link(path(round.number, "/units"), "breaks-to-units"),
             untied => form.choice("breaks-tie-activity", &untied, None),
@@ -213,8 +226,8 @@ impl Offer<'_> {
         )
     }
 
-    fn button(&self, text: &'static str, seen: Option<&Activity>) -> Markup {
-        self.form(seen, &html! { button.ds-button data-variant="secondary" type="submit" { (self.view.m.t(text)) } })
+    fn button(&self, text: impl maud::Render, seen: Option<&Activity>) -> Markup {
+        self.form(seen, &html! { button.ds-button data-variant="secondary" type="submit" { (text) } })
     }
 
     fn form(&self, seen: Option<&Activity>, inside: &Markup) -> Markup {
