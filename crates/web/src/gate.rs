@@ -150,7 +150,10 @@ impl Gate {
             acting: self.acting(&frame, &reading).await?,
             plans,
             to_do: match viewer {
-                Viewer::Person(person, _) if plans || 0 < verdicts.asked => {
+                // Who sits in a body and is not employed has something to do when there is something to answer or to come to.
+                Viewer::Person(person, _)
+                    if plans || 0 < verdicts.asked || reading.workshops_for(person, today).next().is_some() =>
+                {
                     let listed = self.app.to_do().of(&reading, person, today);
                     let taken_part = workshop::taken_part(&self.app, &reading.organisation, person, today).await?;
                     (listed + verdicts.waiting.len()).saturating_sub(verdicts.asked + taken_part.len())

@@ -42,6 +42,8 @@ async fn who_sits_in_a_board_is_told_of_its_day_reads_what_it_is_and_comes_in() 
         told.main().split("href=\"/tillvaxtverket/notices/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     assert_eq!(member.get(&format!("/notices/{link}")).await.location(), format!("/tillvaxtverket{path}"));
     assert!(member.get("/to-do").await.says("Styrelsens dag"));
+    assert!(member.get("/").await.text().contains("/tillvaxtverket/to-do\""), "the way there stands in the bar");
+    assert!(!other.get("/").await.text().contains("/tillvaxtverket/to-do\""));
 
     step(&installation, &path, &[("step", "next")]).await;
     let joined = send(&member, &path, &format!("{path}/joining"), &[]).await;
