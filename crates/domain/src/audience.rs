@@ -30,7 +30,7 @@ impl Organisation {
             Audience::Everyone => true,
             Audience::Body(body) => self.bodies.get(body).is_some_and(|body| body.has_member(id, day)),
             Audience::Units(units) => {
-                person.unit.is_some_and(|own| units.iter().any(|unit| self.is_within(own, *unit)))
+                person.unit_on(day).is_some_and(|own| units.iter().any(|unit| self.is_within(own, *unit)))
             }
         }
     }

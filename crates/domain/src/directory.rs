@@ -44,13 +44,13 @@ impl Organisation {
         can_sign_in: &BTreeSet<PersonId>,
     ) -> Result<Vec<Event>, Refusals> {
         let known = self.known(id)?;
-        let mut objections = self.objections(place, known.unit, today);
+        let mut objections = self.objections(place, known.unit_on(today), today);
         let runs = place.roles.is_empty() || place.roles.contains(&Role::Administrator);
         if !runs && self.is_last_administrator(id, can_sign_in) {
             objections.push(Refusal::new("last-administrator").at("roles"));
         }
         none_of(objections)?;
-        let is_same = known.unit == place.unit
+        let is_same = known.unit_on(today) == place.unit
             && Role::ALL.iter().all(|role| known.roles.contains(role) == place.roles.contains(role));
         Ok(if is_same { Vec::new() } else { vec![placed(id, place)] })
     }

@@ -182,13 +182,16 @@ impl Organisation {
     fn to_do_as(&self, person: PersonId, standing: Standing<'_>, day: Date) -> Vec<ToDo> {
         let mut list = Listed { acts: Vec::new(), day };
         let has = |right| standing.may(right);
-        let managed = self.units_managed_by(standing, day);
+        let managed = self.units_managed_by(standing, day, day);
         for round in self.planning.rounds().filter(|round| round.phase() != Phase::Closed) {
             if has(Right::SteerPlanning) {
                 self.to_steer(round, &mut list);
             }
-            for unit in &managed {
-                self.to_plan(round, *unit, &mut list);
+            // A round is planned by the units that carry it out, also when those are to come.
+            let by = round.from.max(day);
+            let plans = if by == day { managed.clone() } else { self.units_managed_by(standing, day, by) };
+            for unit in plans {
+                self.to_plan(round, unit, &mut list);
             }
             for (paper, proposal) in &round.proposals {
                 if standing.records_for(proposal.to) {
@@ -219,17 +222,18 @@ impl Organisation {
         list.acts
     }
 
-    /// The units whose plans are expected of a person on a day: those that the person manages, and those below them that have
-    /// no manager of their own. None for one who manages nothing.
-    fn units_managed_by(&self, standing: Standing<'_>, day: Date) -> Vec<UnitId> {
-        let own = standing.managed();
+    /// The units that are there by a day and whose plans are expected of a person on another: those that the person manages,
+    /// what those are to be by then, and those below them that have no manager of their own. None for one who manages nothing.
+    fn units_managed_by(&self, standing: Standing<'_>, day: Date, by: Date) -> Vec<UnitId> {
+        let then = |unit: UnitId| self.heirs(unit, by).into_iter().map(|(heir, _)| heir);
+        let own: Vec<UnitId> = standing.managed().into_iter().flat_map(then).collect();
         if own.is_empty() {
             return own;
         }
-        let managed = self.units_with_a_manager(day);
+        let managed: BTreeSet<UnitId> = self.units_with_a_manager(day).into_iter().flat_map(then).collect();
         let nearest = |unit: UnitId| self.units_above(unit).into_iter().find(|above| managed.contains(above));
         let is_own = |unit: UnitId| nearest(unit).is_some_and(|nearest| own.contains(&nearest));
-        self.units_on(day).map(|unit| unit.id).filter(|&unit| is_own(unit)).collect()
+        self.units_on(by).map(|unit| unit.id).filter(|&unit| is_own(unit)).collect()
     }
 
     fn units_with_a_manager(&self, day: Date) -> BTreeSet<UnitId> {
@@ -269,7 +273,9 @@ impl Organisation {
                 let comment = comment.clone();
                 list.add(Act::MendPlan { round: round.number, unit, comment }, round.ends(Phase::Dialogue));
             }
-            None | Some(PlanStep::Reopened { .. }) if self.is_expected_to_plan(round, unit, list.day) => {
+            None | Some(PlanStep::Reopened { .. })
+                if self.is_expected_to_plan(round, unit, round.from.max(list.day)) =>
+            {
                 list.add(Act::SendPlanIn(round.number, unit), round.ends(Phase::UnitPlans));
             }
             _ => {}

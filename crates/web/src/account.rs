@@ -269,7 +269,7 @@ impl Own<'_> {
     fn facts(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
         let person = view.organisation.people.get(&self.person);
-        let unit = person.and_then(|person| person.unit).and_then(|unit| view.organisation.units.get(&unit));
+        let unit = view.unit_of(self.person);
         let mut facts = Vec::new();
         if let Some(unit) = unit {
             facts.push((m.t("directory-unit"), html! { span lang=[view.language()] { (unit.name) } }));

@@ -127,7 +127,7 @@ impl Everyone<'_> {
                     th scope="col" { (m.t("directory-state")) }
                 } }
                 tbody { @for row in &self.rows[self.paging.range()] {
-                    @let unit = row.person.unit.and_then(|unit| view.organisation.units.get(&view.organisation.unit_on(unit, view.day)));
+                    @let unit = view.unit_of(row.person.id);
                     tr {
                         th scope="row" { a href=(view.frame.to(&format!("/people/{}", row.person.id))) { (row.name) } }
                         td data-label=(m.t("directory-unit")) lang=[view.language()] { @if let Some(unit) = unit { (unit.name) } @else { "–" } }

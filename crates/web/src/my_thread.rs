@@ -25,14 +25,13 @@ pub async fn show(asked: Asked) -> Answer {
     let m = view.m;
     let person = asked.person()?;
     let mine = view.organisation.work_of(person, view.day);
-    let unit = view.organisation.people.get(&person).and_then(|person| view.organisation.units.get(&person.unit?));
+    let unit = view.unit_of(person);
     let main = match &mine {
         Some(mine) => {
             let strategy = view.organisation.strategy_for(mine.round);
-            MyThread { view: &view, mine, steps: Steps::of(&view, mine, strategy), strategy }
-                .main(unit.map(AsRef::as_ref))
+            MyThread { view: &view, mine, steps: Steps::of(&view, mine, strategy), strategy }.main(unit)
         }
-        None => nothing(&view, unit.map(AsRef::as_ref)),
+        None => nothing(&view, unit),
     };
     let count = mine.as_ref().map_or(0, |mine| mine.thread.activities.len());
     let here = Knot::here(m.t("my-thread-knot"), m.with("my-thread-count", &[("count", count.into())]));

@@ -162,7 +162,8 @@ impl Units<'_> {
     fn hangs_on(&self, unit: &Unit) -> [usize; 3] {
         let (view, organisation) = (&self.view, self.view.organisation);
         let is_here = |own: UnitId| organisation.unit_on(own, view.day) == unit.id;
-        let people = organisation.people.values().filter(|person| person.unit.is_some_and(is_here)).count();
+        let people =
+            organisation.people.values().filter(|person| person.unit_on(view.day).is_some_and(is_here)).count();
         let tasks = organisation.tasks.values().filter(|task| task.is_open() && task.unit.is_some_and(is_here)).count();
         let round = organisation.planning.on(view.day);
         [people, round.map_or(0, |round| round.activities_of(unit.id).count()), tasks]

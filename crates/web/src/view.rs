@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use domain::body::Body;
-use domain::ids::BodyId;
+use domain::ids::{BodyId, PersonId};
 use domain::organisation::Organisation;
 use domain::policy::{self, Right, Viewer};
 use domain::revision::Revision;
 use domain::statement::Statement;
+use domain::unit::Unit;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -103,6 +104,12 @@ impl<'a> View<'a> {
     /// A body, where it is known.
     pub fn body(&self, id: BodyId) -> Option<&'a Body> {
         self.organisation.bodies.get(&id).map(Arc::as_ref)
+    }
+
+    /// The unit that a person works in on the day that the page is about.
+    pub fn unit_of(&self, person: PersonId) -> Option<&'a Unit> {
+        let placed = self.organisation.people.get(&person)?.unit_on(self.day)?;
+        self.organisation.units.get(&self.organisation.unit_on(placed, self.day)).map(Arc::as_ref)
     }
 
     /// What a body is called, in the language that the organisation writes in; nothing where it is not known.

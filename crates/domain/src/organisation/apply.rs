@@ -54,7 +54,11 @@ impl Organisation {
                 self.next.person = self.next.person.max(person.0 + 1);
                 let known = self.people.entry(*person).or_insert_with(|| Arc::new(Person::new(*person)));
                 let placed = Arc::make_mut(known);
-                placed.unit = *unit;
+                // Who gets other roles where the person is goes on to where a regrouping leads.
+                if placed.unit != *unit {
+                    placed.unit = *unit;
+                    placed.moves.clear();
+                }
                 placed.roles = roles.clone();
             }
             Event::BodyAdded { .. }

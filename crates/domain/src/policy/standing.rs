@@ -90,14 +90,14 @@ impl<'a> Standing<'a> {
         grants
     }
 
-    /// The units that are managed, without those below them.
+    /// The units that are managed, without those below them: of one that was regrouped, those that went on with its work.
     pub fn managed(self) -> Vec<UnitId> {
         let grants = self.grants().into_iter();
         let managed = grants.filter_map(|grant| match grant {
             Grant { role: Role::UnitManager, scope: Scope::Unit(unit) } => Some(unit),
             _ => None,
         });
-        managed.collect()
+        managed.flat_map(|unit| self.organisation.heirs(unit, self.day)).map(|(heir, _)| heir).collect()
     }
 
     /// Whether the plan of this unit is the person's to see to: of who steers the planning, all; of a manager, those of the
@@ -224,7 +224,7 @@ impl<'a> Standing<'a> {
     }
 
     fn any_of_own(self, person: &Person, wanted: &mut impl FnMut(Held) -> bool) -> bool {
-        let in_own_unit = person.unit.map(Scope::Unit);
+        let in_own_unit = person.unit_on(self.day).map(Scope::Unit);
         for &role in &person.roles {
             let scope = match role {
                 Role::UnitManager | Role::Contributor => in_own_unit,

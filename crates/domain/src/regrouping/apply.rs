@@ -30,7 +30,10 @@ impl Organisation {
         }
         for (person, unit) in &regrouping.people {
             let person = self.people.get_mut(person).ok_or("the person is not there")?;
-            Arc::make_mut(person).unit = Some(*unit);
+            // Not before the day: until then the person works where the person did.
+            let moves = &mut Arc::make_mut(person).moves;
+            moves.push((regrouping.on, *unit));
+            moves.sort_by_key(|(from, _)| *from);
         }
         let follows = self.planning.rounds.values().filter(|round| round.follows_units_of(regrouping.on));
         let follows: Vec<RoundNumber> = follows.map(|round| round.number).collect();

@@ -2,11 +2,12 @@
 
 use domain::activity::{PlanState, WHOLE};
 use domain::event::Event;
-use domain::ids::UnitId;
+use domain::ids::{PersonId, UnitId};
 use domain::money::Resources;
-use domain::planning::{Frame, FrameFor, Pointed};
-use domain::policy::{self, Viewer};
+use domain::planning::{Frame, FrameFor, Phase, Pointed};
+use domain::policy::{self, Role, Viewer};
 use domain::regrouping::{Part, Wish};
+use domain::to_do::Act;
 use domain::writing::Seen;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -15,6 +16,8 @@ use crate::agency::{Agency, COMPANIES, DIGITAL, GRANT, MANAGER, ROUND, SERVICE, 
 
 /// The period of the round that is planned begins on this day.
 const NEW_YEAR: Date = date(2018, 1, 1);
+/// The day before it.
+const LAST_DAY: Date = date(2017, 12, 31);
 
 fn regroup(agency: &mut Agency, on: Date, wish: Wish) {
     agency.must(|organisation, context| organisation.regroup(context, on, wish.clone(), Some(reason("Ny form."))));
@@ -93,9 +96,65 @@ fn a_split_unit_gives_each_part_its_activities_people_and_share_of_the_frame() {
             .filter(|activity| activity.id != first)
             .all(|activity| { round.activity(activity.id).unwrap().unit == larger })
     );
-    assert_eq!(agency.organisation.people[&MANAGER].unit, Some(smaller));
+    let manager = &agency.organisation.people[&MANAGER];
+    assert_eq!((manager.unit_on(LAST_DAY), manager.unit_on(NEW_YEAR)), (Some(DIGITAL), Some(smaller)));
     let frame = |unit| round.frame_of(unit).unwrap_or_default();
     assert_eq!(frame(larger) + frame(smaller), before.frame_of(DIGITAL).unwrap_or_default());
+}
+
+/// The units whose plans a person is to send in, on a day.
+fn to_send_in(agency: &Agency, person: PersonId, day: Date) -> Vec<UnitId> {
+    let acts = agency.organisation.to_do(person, day).into_iter().map(|todo| todo.act);
+    let sent = acts.filter_map(|act| match act {
+        Act::SendPlanIn(ROUND, unit) => Some(unit),
+        _ => None,
+    });
+    sent.collect()
+}
+
+fn plans_for(agency: &Agency, day: Date, units: &[UnitId]) -> Vec<UnitId> {
+    let viewer = Viewer::Person(MANAGER, day);
+    units.iter().copied().filter(|unit| policy::may_plan_for(&agency.organisation, viewer, *unit)).collect()
+}
+
+#[test]
+fn nobody_works_elsewhere_before_the_day_and_what_is_to_come_is_planned_by_who_is_there() {
+    let mut agency = framed();
+    agency.enter(Phase::UnitPlans);
+    assert_eq!(to_send_in(&agency, MANAGER, agency.today), [DIGITAL]);
+    let with_manager = Part { people: vec![MANAGER], ..part("Digital handel", 2_500) };
+    let parts = vec![part("Digitala tjänster", 7_500), with_manager];
+    regroup(&mut agency, NEW_YEAR, Wish::Split { unit: DIGITAL, parts });
+    let (larger, smaller) = (UnitId(last_unit(&agency).0 - 1), last_unit(&agency));
+    let all = [DIGITAL, larger, smaller];
+    assert_eq!(plans_for(&agency, LAST_DAY, &all), all, "of what is, and of what it becomes");
+    assert_eq!(plans_for(&agency, NEW_YEAR, &all), [smaller]);
+    assert_eq!(
+        to_send_in(&agency, MANAGER, LAST_DAY),
+        [larger, smaller],
+        "the plan is for the units that carry it out"
+    );
+    assert_eq!(to_send_in(&agency, MANAGER, NEW_YEAR), [smaller]);
+
+    // Other roles change nothing of where one goes; another place does.
+    let placed = |unit| Event::PersonPlaced { person: MANAGER, unit: Some(unit), roles: vec![Role::UnitManager] };
+    agency.happen(vec![placed(DIGITAL)]);
+    assert_eq!(agency.organisation.people[&MANAGER].unit_on(NEW_YEAR), Some(smaller));
+    agency.happen(vec![placed(SERVICE)]);
+    assert_eq!(agency.organisation.people[&MANAGER].unit_on(NEW_YEAR), Some(SERVICE));
+}
+
+#[test]
+fn who_managed_a_unit_that_was_merged_manages_what_it_became() {
+    let mut agency = framed();
+    agency.enter(Phase::UnitPlans);
+    let merge = Wish::Merge { units: vec![SERVICE, DIGITAL], name: name("Digital service"), parent: Some(COMPANIES) };
+    regroup(&mut agency, NEW_YEAR, merge);
+    let merged = last_unit(&agency);
+    for day in [agency.today, LAST_DAY, NEW_YEAR] {
+        assert_eq!(to_send_in(&agency, MANAGER, day), [merged], "{day}");
+        assert_eq!(plans_for(&agency, day, &[merged]), [merged], "{day}");
+    }
 }
 
 #[test]

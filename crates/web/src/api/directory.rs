@@ -71,7 +71,7 @@ pub async fn people(asked: Asked) -> Result<List<Person>, Problem> {
         Some(Person {
             id: person.id.0,
             name: directory::called(&asked, &names, person)?,
-            unit: person.unit.map(|unit| unit.0),
+            unit: person.unit_on(asked.day).map(|unit| unit.0),
             roles: person.roles.iter().map(|role| role.key()).collect(),
         })
     };

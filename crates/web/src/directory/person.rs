@@ -83,7 +83,7 @@ pub(crate) async fn known(asked: &Asked) -> Result<Known, Problem> {
             Ok((account, store.sessions_of(&organisation, id)?, store.factors(&organisation, id)?))
         })
         .await?;
-    Ok(Known { id, name, account, unit: placed.unit, roles: placed.roles.clone(), sessions, factors })
+    Ok(Known { id, name, account, unit: placed.unit_on(asked.today), roles: placed.roles.clone(), sessions, factors })
 }
 
 impl Known {

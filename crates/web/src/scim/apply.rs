@@ -242,7 +242,7 @@ fn place_one(
     let able = store.who_can_sign_in(id)?;
     let amended = store.amend(context, id, |organisation| {
         let Some(known) = organisation.people.get(&person) else { return Ok(Vec::new()) };
-        let place = Place { unit: known.unit, roles: known.roles.clone() };
+        let place = Place { unit: known.unit_on(context.today), roles: known.roles.clone() };
         // A unit that is no more gives nobody a place.
         let there = |gives: &Gives| Gives {
             unit: gives.unit.filter(|unit| organisation.units_on(context.today).any(|known| known.id == *unit)),

@@ -165,7 +165,7 @@ async fn placed(asked: &Asked, settings: &ProviderSettings, who: &Identity, pers
     let is_same = Role::ALL.iter().all(|role| roles.contains(role) == known.roles.contains(role));
     if !is_same {
         let changed = detail::roles(&known.roles, &roles);
-        let (today, place) = (asked.today, Place { unit: known.unit, roles: roles.clone() });
+        let (today, place) = (asked.today, Place { unit: known.unit_on(asked.today), roles: roles.clone() });
         let rule = move |organisation: &Organisation| match place.roles.is_empty() {
             true => organisation.dismiss_person(person, &able),
             false => organisation.place_person(person, &place, today, &able),

@@ -257,7 +257,8 @@ impl Wanted<'_> {
 
     fn staff(&self) -> Vec<(u32, String)> {
         let Some(unit) = self.unit else { return Vec::new() };
-        let here = self.view.organisation.people.values().filter(|person| person.unit == Some(unit.id));
+        let here =
+            self.view.organisation.people.values().filter(|person| person.unit_on(self.view.today) == Some(unit.id));
         here.map(|person| (person.id.0, self.people.name(person.id))).collect()
     }
 }
@@ -292,7 +293,7 @@ fn follows(view: &View<'_>, on: Date, wish: &Wish) -> Markup {
         Wish::Merge { units, .. } => units.clone(),
     };
     let is_here = |unit: UnitId| ended.contains(&unit);
-    let people = organisation.people.values().filter(|person| person.unit.is_some_and(is_here)).count();
+    let people = organisation.people.values().filter(|person| person.unit_on(view.today).is_some_and(is_here)).count();
     let tasks = organisation.tasks.values().filter(|task| task.is_open() && task.unit.is_some_and(is_here)).count();
     let amounts = view.amounts();
     let rounds =
