@@ -23,6 +23,9 @@ for (const [view, script] of [[DESKTOP, true], [PHONE, false]]) {
     await check(author);
     await author.getByLabel('Vad vill du säga?').fill(says);
     await author.getByRole('button', { name: 'Lämna inspel' }).click();
+    await author.getByText('Välj ett av alternativen', { exact: false }).first().waitFor();
+    await author.getByLabel('Med mitt namn').check();
+    await author.getByRole('button', { name: 'Lämna inspel' }).click();
     await author.getByText('Inspelet är lämnat.', { exact: false }).waitFor();
     await check(author);
     const address = new URL(author.url()).pathname;

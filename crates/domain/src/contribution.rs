@@ -120,6 +120,8 @@ pub struct Contribution {
     pub group: Option<GroupId>,
     /// What readers objected to.
     pub reports: Vector<(Stamp, Objection)>,
+    /// The number of the event of the last report.
+    pub reported_by: Option<u64>,
     /// Why it is hidden from readers, and since when.
     pub hidden: Option<(Stamp, Objection)>,
     /// When something was struck out of it.

@@ -50,6 +50,8 @@ pub enum Why {
     Changed,
     /// A reader objected to the comment, and the person is to see to it.
     Reported(CommentId),
+    /// A reader objected to the contribution, and the person is to see to it.
+    ContributionReported,
 }
 
 impl Why {
@@ -70,6 +72,7 @@ impl Why {
             Why::Commented(_) => "commented",
             Why::Changed => "changed",
             Why::Reported(_) => "reported",
+            Why::ContributionReported => "contribution-reported",
         }
     }
 
@@ -79,7 +82,9 @@ impl Why {
             Why::Mentioned(_) | Why::Answered(_) | Why::ContributionAnswered | Why::Expected(_) | Why::Asked(_) => {
                 Sort::Personal
             }
-            Why::Responsible(_) | Why::Commented(_) | Why::Changed | Why::Reported(_) => Sort::Around,
+            Why::Responsible(_) | Why::Commented(_) | Why::Changed | Why::Reported(_) | Why::ContributionReported => {
+                Sort::Around
+            }
         }
     }
 
@@ -89,7 +94,9 @@ impl Why {
             Why::Mentioned(id) | Why::Answered(id) | Why::Responsible(id) | Why::Commented(id) | Why::Reported(id) => {
                 Some(id)
             }
-            Why::ContributionAnswered | Why::Expected(_) | Why::Asked(_) | Why::Changed => None,
+            Why::ContributionAnswered | Why::Expected(_) | Why::Asked(_) | Why::Changed | Why::ContributionReported => {
+                None
+            }
         }
     }
 }
@@ -221,6 +228,17 @@ impl Organisation {
                 && comment.hidden.is_none()
             {
                 add(Change { seq, stamp: *stamp }, Why::Reported(comment.id));
+            }
+        }
+        // Whoever moderates reads what is hidden too, and what is hidden has been seen to.
+        for contribution in
+            self.contributions.all().filter(|it| moderates && it.hidden.is_none() && it.withdrawn.is_none())
+        {
+            if let (Some(seq), Some((stamp, _))) = (contribution.reported_by, contribution.reports.last())
+                && is_news(Change { seq, stamp: *stamp })
+            {
+                let about = Topic::Contribution(contribution.id);
+                found.push(Notice { seq, stamp: *stamp, about, why: Why::ContributionReported });
             }
         }
         for &about in &all {

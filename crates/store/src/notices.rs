@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::ids::{ContributionId, OrganisationId, PersonId};
-use domain::notice::{Following, Notice, Sort, Way};
+use domain::notice::{Following, Notice, Sort, Way, Why};
 use domain::organisation::{Organisation, WrittenIn};
 use domain::topic::Topic;
 use jiff::SignedDuration;
@@ -71,7 +71,8 @@ pub struct Kept {
 impl Kept {
     /// Whether a notice has been read. What came of contributions is also seen in the list of one's own.
     pub fn is_read(&self, notice: &Notice) -> bool {
-        let is_of_contribution = matches!(notice.about, Topic::Contribution(_)) && notice.why.comment().is_none();
+        let is_told_there = matches!(notice.why, Why::ContributionAnswered | Why::Changed);
+        let is_of_contribution = matches!(notice.about, Topic::Contribution(_)) && is_told_there;
         notice.seq <= self.seen
             || self.read.contains(&notice.seq)
             || (is_of_contribution && notice.seq <= self.contributions_seen)

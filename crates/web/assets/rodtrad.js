@@ -26,6 +26,21 @@
     if (event.target.closest('[data-print]')) window.print();
   });
 
+  // Two clicks are one, in milliseconds: the second would take the place of the answer to the first, which may show what is
+  // shown once. After all others, so that what a script sends itself is left to it.
+  const TWO_CLICKS = 2_000;
+  const sent = new WeakSet();
+  window.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.getAttribute('method') !== 'post') return;
+    if (sent.has(form)) {
+      event.preventDefault();
+      return;
+    }
+    sent.add(form);
+    setTimeout(() => sent.delete(form), TWO_CLICKS);
+  });
+
   // Who signs out leaves nothing here but answer cards of verdict rounds, which are locked: an answer may not have come
   // through. Without cards the server's answer takes it all away.
   document.addEventListener('submit', (event) => {

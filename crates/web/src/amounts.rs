@@ -209,7 +209,7 @@ pub fn choice(frame: &Frame) -> Markup {
         nav.ds-toggle-group.seg aria-label=(m.t("scale-choose")) {
             @for scale in [Scale::Kronor, Scale::Thousands, Scale::Millions] {
                 a.ds-button data-variant="tertiary" rel="nofollow"
-                    href=(address::with(&frame.address, SCALE, scale.key()))
+                    href=(address::with(&frame.page_address, SCALE, scale.key()))
                     aria-current=[(scale == frame.scale).then_some("true")] { (Amounts::new(m, scale).abbreviation()) }
             }
         }

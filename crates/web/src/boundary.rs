@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use domain::money::Scale;
@@ -48,6 +48,8 @@ pub(crate) struct Arrival {
     pub(crate) scale: Scale,
     /// Path and query, without `lang` and `scale`: cookies carry those on.
     pub(crate) address: String,
+    /// The same of the page that the reader is at: what was asked for, or where a form was sent from.
+    pub(crate) page_address: String,
     /// Who is to read the answer.
     pub(crate) reader: Reader,
 }
@@ -73,15 +75,30 @@ impl Arrival {
         let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
         // The page links to itself, in another language: two slashes at the beginning would be another host.
         let address = if address.starts_with("//") { "/" } else { address };
+        let without_choices = |address: &str| address::without(&address::without(address, LANGUAGE), SCALE);
+        let sent_from = sent_from(request);
         let wished = wished(request);
         Arrival {
             m: Messages::of(wished.unwrap_or(Language::ALL[0])),
             wished,
             scale: chosen_scale(request).or_else(|| kept_scale(request)).unwrap_or_default(),
-            address: address::without(&address::without(address, LANGUAGE), SCALE),
+            page_address: without_choices(sent_from.as_deref().unwrap_or(address)),
+            address: without_choices(address),
             reader: reader(request),
         }
     }
+}
+
+/// The page that a form was sent from, as the browser tells this site alone: the address of a form's answer often shows
+/// something else, or nothing, when it is asked for. `None` for what is read, and where nothing is told.
+fn sent_from(request: &Request) -> Option<String> {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return None;
+    }
+    let told: Uri = request.headers().get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let is_here = request.headers().get(header::HOST)?.to_str().ok()? == told.authority()?.as_str();
+    let address = told.path_and_query()?.as_str();
+    (is_here && address.starts_with('/') && !address.starts_with("//")).then(|| address.to_owned())
 }
 
 /// Where the gate leaves the frame that a problem page stands in; empty until the viewer was let into an organisation.
@@ -165,8 +182,14 @@ fn shown(app: &App, problem: &Problem, arrival: Arrival, slot: &FrameSlot) -> Re
         tracing::error!(number, problem = problem.key(), "request failed: {cause}");
         number
     });
-    let alone =
-        || Frame { m: arrival.m, address: arrival.address.clone(), place: None, scale: arrival.scale, flash: None };
+    let alone = || Frame {
+        m: arrival.m,
+        address: arrival.address.clone(),
+        page_address: arrival.page_address.clone(),
+        place: None,
+        scale: arrival.scale,
+        flash: None,
+    };
     let frame = slot.0.get().cloned().unwrap_or_else(alone);
     problem.show(&frame, number.as_deref(), arrival.reader)
 }

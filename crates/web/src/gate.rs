@@ -71,7 +71,14 @@ impl Gate {
     /// The installation's own pages: no organisation, no viewer.
     async fn outside(&self, mut request: Request, next: Next) -> Response {
         let arrival = Arrival::of(&request);
-        let frame = Frame { m: arrival.m, address: arrival.address, place: None, scale: arrival.scale, flash: None };
+        let frame = Frame {
+            m: arrival.m,
+            address: arrival.address,
+            page_address: arrival.page_address,
+            place: None,
+            scale: arrival.scale,
+            flash: None,
+        };
         request.extensions_mut().insert(Visit { app: self.app.clone(), frame });
         next.run(request).await
     }
@@ -101,7 +108,14 @@ impl Gate {
         let today = self.app.today();
         let wanted = as_of::wanted(request.uri().query(), today);
         let as_of = wanted.as_ref().ok().copied().flatten();
-        let mut frame = Frame { m, address: arrival.address, place: None, scale: arrival.scale, flash: None };
+        let mut frame = Frame {
+            m,
+            address: arrival.address,
+            page_address: arrival.page_address,
+            place: None,
+            scale: arrival.scale,
+            flash: None,
+        };
 
         let may = policy::may(&reading, viewer, self.right);
         if !may && viewer == Viewer::Public && is_read && arrival.reader == Reader::Person {

@@ -26,6 +26,8 @@ pub struct Frame {
     pub m: Messages,
     /// The path and query that was asked for.
     pub address: String,
+    /// The same of the page that the reader is at: what was asked for, or where a form was sent from.
+    pub page_address: String,
     /// The organisation that the page is in; none on the installation's own pages.
     pub place: Option<Place>,
     /// The scale in which the reader reads kronor.
@@ -334,7 +336,7 @@ impl Frame {
     fn languages(&self) -> Markup {
         let (m, other) = (self.m, self.m.language().other().tag());
         html! {
-            a href=(address::with(&self.address, "lang", other)) lang=(other) hreflang=(other) {
+            a href=(address::with(&self.page_address, "lang", other)) lang=(other) hreflang=(other) {
                 span.wide { (m.t("other-language")) }
                 // A phone has no room for the whole word.
                 span.narrow aria-hidden="true" { (other.to_uppercase()) }
@@ -373,7 +375,7 @@ impl Frame {
                 }
             },
             None => {
-                html! { a.me href=(address::with(&to("sign-in"), "next", &self.address)) { (self.m.t("sign-in-link")) } }
+                html! { a.me href=(address::with(&to("sign-in"), "next", &self.page_address)) { (self.m.t("sign-in-link")) } }
             }
         }
     }
@@ -421,7 +423,7 @@ impl Frame {
             @if self.live().is_some() {
                 div role="status" data-changed {
                     template data-newer { div.wrap { p.notice {
-                        (m.t("changed-meanwhile")) " " a href=(self.address) { (m.t("changed-meanwhile-show")) }
+                        (m.t("changed-meanwhile")) " " a href=(self.page_address) { (m.t("changed-meanwhile-show")) }
                     } } }
                     template data-shown { p.ds-sr-only { (m.t("changed-meanwhile-shown")) } }
                 }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use domain::ids::PersonId;
+use domain::ids::{PersonId, WorkshopId};
 use domain::notice::{Notice, Since, Way, Why};
 use domain::organisation::Organisation;
 use domain::policy::{self, Right, Viewer};
@@ -198,11 +198,21 @@ fn leads_to(view: &View<'_>, notice: &Notice) -> Option<String> {
             let tail = if round.stage(view.today) == verdict_round::Stage::Open { "/answer" } else { "" };
             Some(view.frame.to(&pages::path(id, tail)))
         }
+        Why::ContributionAnswered if thing::address(view, notice.about).is_none() => {
+            let place = own_in_a_workshop(view, notice)?;
+            Some(view.frame.to(&workshop::path(place, "/here")))
+        }
         why => {
             let there = thing::address(view, notice.about)?;
             Some(why.comment().map_or_else(|| there.clone(), |id| format!("{there}#comment-{id}")))
         }
     }
+}
+
+/// The workshop in which the reader's own contribution was left, for who reads contributions nowhere else.
+fn own_in_a_workshop(view: &View<'_>, notice: &Notice) -> Option<WorkshopId> {
+    let Topic::Contribution(id) = notice.about else { return None };
+    view.organisation.contributions.get(id)?.place.map(|place| place.workshop)
 }
 
 /// What a notice says: "Åsa Ek nämnde dig".
@@ -222,6 +232,10 @@ fn invited_to(view: &View<'_>, notice: &Notice) -> Option<String> {
         (Why::Expected(_), Topic::Workshop(id)) => {
             let terms = &organisation.workshop(id)?.terms;
             (&terms.title, m.word("workshop-kind", terms.kind.key()).into_owned(), workshop::days(m, terms))
+        }
+        (Why::ContributionAnswered, _) if thing::address(view, notice.about).is_none() => {
+            let title = &organisation.workshop(own_in_a_workshop(view, notice)?)?.terms.title;
+            return Some(format!("{}: {title}", m.t("workshop-knot")));
         }
         (Why::Asked(id), _) => {
             let terms = &organisation.verdict_round(id)?.terms;

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use crate::boundary::Reader;
 use crate::layout::{Frame, Page};
-use crate::{address, answer};
+use crate::{address, answer, parts};
 
 /// Why there is no such page, or why the change was not made.
 #[derive(Debug, Clone)]
@@ -189,6 +189,9 @@ impl Problem {
                         p { a href=(conflict.address) { (m.t("problem-conflict-go")) } }
                     }
                     Problem::WrongType(refusal) => p { (m.refusal(refusal)) },
+                    Problem::SignInFirst if frame.place.is_some() => {
+                        p { (parts::button_link("primary", &address::with(&frame.to("/sign-in"), "next", &frame.page_address), m.t("sign-in-link"))) }
+                    }
                     Problem::NotADay(typed) => (another_day(frame, typed)),
                     Problem::NotFound if frame.place.as_ref().is_some_and(|place| place.person.is_none()) => {
                         p { (m.t("problem-not-found-sign-in")) }

@@ -108,7 +108,7 @@ async fn page(asked: &Asked, desk: &Desk<'_>, mut shown: Shown) -> Answer {
         request_key: request_key.as_str(),
     };
     // Where the page is asked for, also when a form was sent to another address.
-    let frame = Frame { address: desk.address(&shown.selection.query_and("")), ..desk.view.frame.clone() };
+    let frame = Frame { page_address: desk.address(&shown.selection.query_and("")), ..desk.view.frame.clone() };
     let main = html! {
         (head(asked, desk, &people, &table, &frame))
         (frame::section(desk, &desk.entries()))

@@ -246,6 +246,9 @@ impl One<'_> {
             } @else if stage == Stage::Open && view.is_today() && self.reads_all() {
                 (parts::button_link("secondary", &self.to("/room"), m.t("workshop-wall")))
             }
+            @if stage == Stage::Closed && self.said.has_own_in(view.organisation, self.workshop.id) {
+                (parts::button_link("secondary", &self.to("/here"), m.t("workshop-own")))
+            }
             @if stage == Stage::Open && view.is_today() { (self.button("/joining", if leads { "secondary" } else { "primary" }, "workshop-join-do")) }
         }
     }

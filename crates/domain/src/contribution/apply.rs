@@ -29,6 +29,7 @@ impl Organisation {
                     answered_by: None,
                     group: None,
                     reports: Vector::new(),
+                    reported_by: None,
                     hidden: None,
                     struck: Vector::new(),
                     withdrawn: None,
@@ -54,7 +55,9 @@ impl Organisation {
             }
             Event::ContributionUngrouped { contribution } => self.contribution_mut(*contribution, seq)?.group = None,
             Event::ContributionReported { contribution, objection } => {
-                self.contribution_mut(*contribution, seq)?.reports.push_back((stamp, *objection));
+                let reported = self.contribution_mut(*contribution, seq)?;
+                reported.reports.push_back((stamp, *objection));
+                reported.reported_by = Some(seq);
             }
             Event::ContributionHidden { contribution, objection } => {
                 self.contribution_mut(*contribution, seq)?.hidden = Some((stamp, *objection));

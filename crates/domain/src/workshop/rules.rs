@@ -282,6 +282,10 @@ impl Organisation {
         if matches!(step, Step::Vote { question: next, .. } if next == question) {
             return Vec::new();
         }
+        // A vote that nobody took part in takes nothing from one that was held before.
+        if counted.voters == 0 && workshop.votes.contains_key(&question) {
+            return Vec::new();
+        }
         let place = Place { workshop: workshop.id, question };
         let of = self.said_to(place).filter_map(|it| Some((it.id, *counted.of.get(&it.id)?)));
         let votes = of.filter(|(_, count)| 0 < *count).collect();

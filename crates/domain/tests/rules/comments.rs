@@ -128,6 +128,20 @@ fn what_is_followed_and_becomes_another_is_told_but_not_to_who_did_it() {
 }
 
 #[test]
+fn a_contribution_that_was_reported_is_told_to_whoever_moderates_until_it_is_hidden() {
+    let mut agency = agency();
+    let id = contributions::left(&mut agency);
+    let mut reader = agency.asked_by(MANAGER);
+    reader.must(|organisation, context| organisation.report_contribution(context, id, Objection::Offensive));
+    assert_eq!(whys(&reader, STRATEGIST), [Why::ContributionReported]);
+    assert_eq!(notices(&reader, STRATEGIST)[0].about, Topic::Contribution(id));
+    assert_eq!(whys(&reader, HEAD), []);
+    let mut moderator = reader.asked_by(STRATEGIST);
+    moderator.must(|organisation, context| organisation.hide_contribution(context, id, Objection::Offensive));
+    assert_eq!(whys(&moderator, STRATEGIST), [], "it is seen to");
+}
+
+#[test]
 fn an_answer_to_a_contribution_is_news_to_the_author_and_not_again_for_other_reasons() {
     let mut agency = agency();
     let id = contributions::left(&mut agency);

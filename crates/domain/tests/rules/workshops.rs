@@ -123,6 +123,25 @@ fn what_is_said_is_taken_from_when_its_question_is_asked_until_the_workshop_is_c
 }
 
 #[test]
+fn a_vote_that_nobody_takes_part_in_takes_nothing_from_one_before() {
+    let mut agency = asking();
+    let id = said(&mut agency);
+    let vote = Step::Vote { question: 1, until: None };
+    step(&mut agency, vote, &Counted::default());
+    step(&mut agency, Step::Pause, &voted(&[(id, 2)], 2));
+    agency.must(|organisation, context| organisation.close_workshop(context, WORKSHOP, &Counted::default()));
+    agency.must(|organisation, context| organisation.open_workshop(context, WORKSHOP, code()));
+    step(&mut agency, vote, &Counted::default());
+    agency.must(|organisation, context| organisation.close_workshop(context, WORKSHOP, &Counted::default()));
+    assert_eq!((now(&agency).votes[&1].voters, now(&agency).votes[&1].of[&id]), (2, 2));
+    // One in which somebody votes takes its place.
+    agency.must(|organisation, context| organisation.open_workshop(context, WORKSHOP, code()));
+    step(&mut agency, vote, &Counted::default());
+    step(&mut agency, Step::Pause, &voted(&[(id, 1)], 1));
+    assert_eq!((now(&agency).votes[&1].voters, now(&agency).votes[&1].of[&id]), (1, 1));
+}
+
+#[test]
 fn names_are_as_was_said_when_it_was_planned() {
     let mut without = asking();
     assert!(say(&mut without, Actor::Person(EMPLOYEE), 1).unwrap_err().has("said-without-name"));

@@ -33,6 +33,7 @@ notice-invited = { $what } · { $kind } · { $days }
 notice-why-responsible = { $who } commented on what you are responsible for
 notice-why-commented = { $who } commented on what you follow
 notice-why-changed = { $who } changed what you follow
+notice-why-contribution-reported = { $who } reported a contribution
 notice-why-reported = { $who } reported a comment
 notices-choose = Choose how you are told
 notices-choose-title = How you are told

@@ -145,6 +145,10 @@ workshop-answered-by = Every contribution is answered by { $day }.
 workshop-names-with-code = No names are kept.
 workshop-names-without-name = Colleagues do not see who said what.
 workshop-names-with-name = Contributions are shown with names.
+workshop-voted-before = { $count ->
+    [one] The question has one vote already. If anyone votes again, only the new vote counts.
+   *[other] The question has { $count } votes already. If anyone votes again, only the new vote counts.
+}
 workshop-votes-word = { $count ->
     [one] vote
    *[other] votes

@@ -33,6 +33,7 @@ notice-invited = { $what } · { $kind } · { $days }
 notice-why-responsible = { $who } kommenterade det du ansvarar för
 notice-why-commented = { $who } kommenterade det du följer
 notice-why-changed = { $who } ändrade det du följer
+notice-why-contribution-reported = { $who } anmälde ett inspel
 notice-why-reported = { $who } anmälde en kommentar
 notices-choose = Välj hur du får veta
 notices-choose-title = Hur du får veta

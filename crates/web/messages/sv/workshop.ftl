@@ -145,6 +145,10 @@ workshop-answered-by = Alla inspel får svar senast { $day }.
 workshop-names-with-code = Inga namn sparas.
 workshop-names-without-name = Kollegor ser inte vem som sa vad.
 workshop-names-with-name = Inspelen visas med namn.
+workshop-voted-before = { $count ->
+    [one] Frågan har redan en röst. Röstar någon igen räknas bara den nya omröstningen.
+   *[other] Frågan har redan { $count } röster. Röstar någon igen räknas bara den nya omröstningen.
+}
 workshop-votes-word = { $count ->
     [one] röst
    *[other] röster

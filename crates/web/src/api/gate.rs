@@ -150,7 +150,14 @@ fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<Date
         told_of_day: ToldOfDay::AsKnownThen,
         today,
     };
-    let frame = Frame { m: arrival.m, address: arrival.address, place: Some(place), scale: arrival.scale, flash: None };
+    let frame = Frame {
+        m: arrival.m,
+        address: arrival.address,
+        page_address: arrival.page_address,
+        place: Some(place),
+        scale: arrival.scale,
+        flash: None,
+    };
     Asked {
         app: app.clone(),
         frame,

@@ -1,6 +1,7 @@
 //! Leaving a contribution: the text, what it is about, and whether with one's name or anonymous to colleagues.
 
 use domain::contribution::About;
+use domain::refusal::Refusal;
 use domain::text::Remark;
 use domain::time::Actor;
 use maud::{Markup, html};
@@ -23,7 +24,7 @@ use crate::{app, keeping, parts};
 /// None of its own.
 pub async fn new(asked: Asked) -> Answer {
     let about = asked.query("about").unwrap_or_default();
-    page(&asked, &Typed::beginning_with(&[("about", &about), ("shown_as", "name")]))
+    page(&asked, &Typed::beginning_with(&[("about", &about)]))
 }
 
 /// `POST /{organisation}/contributions`
@@ -33,11 +34,19 @@ pub async fn new(asked: Asked) -> Answer {
 pub async fn leave(asked: Asked, mut typed: Typed) -> Answer {
     let person = asked.person()?;
     let about = about(&typed);
-    let Some(text) = typed.parse("text", Remark::parse) else { return page(&asked, &typed) };
-    let (actor, author) = match typed.get("shown_as") {
-        "anonymous" => (Actor::System, Author::Anonymous(person)),
-        _ => (Actor::Person(person), Author::InTheLog),
+    let text = typed.parse("text", Remark::parse);
+    let has_a_choice = asked.organisation.contributions.anonymous.is_some();
+    let author = match typed.get("shown_as") {
+        "anonymous" => Some((Actor::System, Author::Anonymous(person))),
+        shown_as if shown_as == "name" || !has_a_choice => Some((Actor::Person(person), Author::InTheLog)),
+        // A name cannot be taken back out of the log, so none is assumed: a text that was kept while the session ended comes
+        // back without the choice that was made.
+        _ => {
+            typed.refuse(Refusal::new("choose-one").at("shown_as"));
+            None
+        }
     };
+    let (Some(text), Some((actor, author))) = (text, author) else { return page(&asked, &typed) };
     let text = NewText::new(text, author).map_err(app::problem)?;
     let digest = text.salted.digest();
     let left = keeping::with_text(&asked, &typed, (actor, text), move |organisation, context, digest| {

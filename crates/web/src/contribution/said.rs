@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use domain::contribution::{Contribution, Objection};
-use domain::ids::ContributionId;
+use domain::ids::{ContributionId, WorkshopId};
+use domain::organisation::Organisation;
 use domain::policy::{Right, Viewer};
 use maud::{Markup, html};
 use store::contributions::Concerned;
@@ -78,6 +79,11 @@ impl Said {
         &self.texts
     }
 
+    /// Whether the viewer has said something in a workshop, with a name or without.
+    pub(crate) fn has_own_in(&self, organisation: &Organisation, workshop: WorkshopId) -> bool {
+        organisation.said_in(workshop).any(|it| self.concerned.own.contains(&it.id))
+    }
+
     /// What a contribution says.
     pub(crate) fn says(&self, contribution: &Contribution) -> Says {
         let sees_hidden = self.sees_hidden || self.concerned.own.contains(&contribution.id);
@@ -99,10 +105,11 @@ impl Said {
     }
 }
 
-/// What was answered of the reader's own and followed since the reader looked, as a line that leads there.
+/// What was answered of the reader's own and followed since the reader looked, as a line that leads there. Nothing for who reads
+/// no lists of contributions: that one is told by a notice.
 pub(crate) fn news(view: &View<'_>, said: &Said) -> Markup {
     let news = said.concerned.news(view.organisation).len();
-    html! { @if 0 < news {
+    html! { @if 0 < news && view.may(Right::ReadDrafts) {
         p.notice { a href=(view.frame.to("/contributions?whose=mine")) {
             (view.m.with("contributions-news", &[("count", news.into())]))
         } }

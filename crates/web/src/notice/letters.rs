@@ -202,7 +202,14 @@ impl Writer<'_> {
         let (store, organisation) = (&inside.store, self.organisation);
         let id = &organisation.id;
         let m = Messages::of(Language::from(kept.choices.language.unwrap_or(organisation.written_in)));
-        let frame = Frame { m, address: "/".to_owned(), place: None, scale: Scale::default(), flash: None };
+        let frame = Frame {
+            m,
+            address: "/".to_owned(),
+            page_address: "/".to_owned(),
+            place: None,
+            scale: Scale::default(),
+            flash: None,
+        };
         let day = store.clock().today();
         let viewer = Viewer::Person(person, day);
         let zone = store.clock().zone();

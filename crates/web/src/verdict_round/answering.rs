@@ -195,7 +195,8 @@ impl Answering<'_> {
         let (view, m) = (&self.view, self.view.m);
         html! {
             div data-thanks hidden { div.notice { p { b { (m.t("verdict-thanks")) } } } }
-            div data-taken { div.notice { p { b { (m.t("verdict-taken")) } } p { (m.t("verdict-taken-what")) } } }
+            // Where it was counted just now, which is told above, nothing is in doubt.
+            div data-taken hidden[view.frame.flash.is_some()] { div.notice { p { b { (m.t("verdict-taken")) } } p { (m.t("verdict-taken-what")) } } }
             div data-after {
                 p { (m.with("verdict-thanks-next", &[("day", self.round.terms.until.to_string().into())])) }
                 p { a href=(view.frame.to("/")) { (m.t("verdict-back")) } }

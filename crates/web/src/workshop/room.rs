@@ -159,6 +159,8 @@ impl Leading<'_> {
         let form = Form::new(m, &typed);
         let mut questions = vec![(String::new(), m.t("workshop-all-questions").into_owned())];
         questions.extend(workshop.questions().map(|(number, text)| (number.to_string(), format!("{number}. {text}"))));
+        let before = now.and_then(|number| workshop.votes.get(&number)).filter(|votes| votes.voters != 0);
+        let is_voting = now.is_some_and(|number| workshop.is_voting_on(number));
         let button = |step: &str, variant: &str, says: &'static str| {
             html! { button.ds-button data-variant=(variant) type="submit" name="step" value=(step) { (m.t(says)) } }
         };
@@ -171,6 +173,9 @@ impl Leading<'_> {
                         @if has_next { (button("next", "primary", if now.is_none() { "workshop-first" } else { "workshop-next" })) }
                         (button("vote", "secondary", "workshop-vote-do"))
                         (button("pause", "secondary", "workshop-pause-do"))
+                    }
+                    @if let (Some(before), false) = (before, is_voting) {
+                        p.cap { (m.with("workshop-voted-before", &[("count", before.of.values().sum::<u32>().into())])) }
                     }
                     div.row.filter {
                         (form.select(&Field::new("question", m.t("workshop-a-question")), &questions))

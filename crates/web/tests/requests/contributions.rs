@@ -138,6 +138,11 @@ async fn anonymous_is_refused_where_it_is_not_allowed() {
         send(&reader, "/contributions/new", "/contributions", &[("text", "Hej"), ("shown_as", "anonymous")]).await;
     assert!(refused.status == 422 && refused.says("Här lämnas inspel med namn"), "{}", refused.main());
     allow_anonymous(&strategist).await;
+    // Where there is a choice it is made each time, and none is made for anybody.
+    assert!(!reader.get("/contributions/new").await.main().contains("checked"));
+    let not_chosen = send(&reader, "/contributions/new", "/contributions", &[("text", "Utan val")]).await;
+    assert!(not_chosen.status == 422 && not_chosen.says("Utan val"), "{}", not_chosen.main());
+    assert!(not_chosen.main().contains("id=\"shown_as-error\""), "at the field: {}", not_chosen.main());
     leave(&reader, "", "Hej", "anonymous").await;
     assert_eq!(reader.get("/contributions/terms").await.status, 403, "the terms are the strategist's");
 }

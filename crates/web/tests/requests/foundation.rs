@@ -310,3 +310,23 @@ async fn a_person_without_a_name_is_still_a_person() {
     let page = installation.anonymous().get("/sign-in").await;
     assert!(page.says("Åsa, strateg") && page.says("Person 2"));
 }
+
+#[tokio::test]
+async fn who_is_signed_out_meanwhile_is_led_back_to_the_form_and_the_languages_to_its_page() {
+    let installation = Installation::with_example();
+    let at = "http://localhost/tillvaxtverket/contributions/new?about=statement-40";
+    let form = "%2Ftillvaxtverket%2Fcontributions%2Fnew%3Fabout%3Dstatement-40";
+    let refused = installation.anonymous().with_header("referer", at).post("/contributions", &[("text", "Hej")]).await;
+    assert!(
+        refused.status == 403 && refused.says(&format!("/tillvaxtverket/sign-in?next={form}")),
+        "{}",
+        refused.text()
+    );
+    // From a form that is refused, the other language shows the form, and what is sent has an address that shows another page.
+    let reader = installation.reader().await.with_header("referer", at);
+    let wrong = reader.post("/contributions", &[("text", "")]).await;
+    assert!(wrong.status == 422 && wrong.says("/contributions/new?about=statement-40&amp;lang=en"), "{}", wrong.text());
+    let elsewhere = reader.with_header("referer", "http://evil.example/tillvaxtverket/contributions/new?a=b");
+    let wrong = elsewhere.post("/contributions", &[("text", "")]).await;
+    assert!(!wrong.says("a=b"), "another site says nothing of where one is");
+}

@@ -60,6 +60,25 @@ async fn who_sits_in_a_board_is_told_of_its_day_reads_what_it_is_and_comes_in() 
     }
     assert_eq!(other.get(&path).await.status, 403);
     assert_eq!(other.post(&format!("{path}/joining"), &[]).await.status, 403);
+    // What was answered is found by the notice, and from the page when the workshop is closed.
+    let leader = installation.strategist().await;
+    let id = now(&installation, &path, |it| it.id);
+    let reading = installation.store.read(Viewer::System, &installation.organisation).unwrap().unwrap();
+    let said = format!("/contributions/{}", reading.said_in(id).next().unwrap().id);
+    let version = leader.get(&said).await.hidden("version").unwrap();
+    let answer = [("outcome", "declined"), ("reason", "De är redan få."), ("led_to", ""), ("version", &version)];
+    let answered = send(&leader, &said, &format!("{said}/answers"), &answer).await;
+    assert_eq!(answered.status, 303, "{}", answered.main());
+    assert_eq!(send(&leader, &path, &format!("{path}/closing"), &[]).await.status, 303);
+    let told = member.get("/notices").await;
+    assert!(told.says("svarade på ditt inspel") && told.says("Workshop: Styrelsens dag"), "{}", told.main());
+    let link =
+        told.main().split("href=\"/tillvaxtverket/notices/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    assert_eq!(member.get(&format!("/notices/{link}")).await.location(), format!("/tillvaxtverket{path}/here"));
+    assert!(member.get(&format!("{path}/here")).await.says("De är redan få."));
+    assert!(member.get(&path).await.main().contains(&format!("{path}/here\"")));
+    assert!(!member.get("/to-do").await.main().contains("whose=mine"), "a list that this one does not read");
+
     let of_management = with(terms(&installation, "with-name"), &[("audience", "body"), ("body", "2")]);
     let (elsewhere, _) = opened_by(&installation.strategist().await, &installation, of_management).await;
     assert_eq!(member.get(&elsewhere).await.status, 403, "where others are expected");
