@@ -284,6 +284,32 @@ pub enum PlanStep {
         /// Why.
         reason: Reason,
     },
+    /// Taken back by the unit, before anyone had sent it back or approved it.
+    Recalled,
+}
+
+impl PlanStep {
+    /// The word for it in message keys and in the API.
+    pub fn key(&self) -> &'static str {
+        match self {
+            PlanStep::Submitted { .. } => "submitted",
+            PlanStep::Returned { .. } => "returned",
+            PlanStep::Approved { .. } => "approved",
+            PlanStep::Commented { .. } => "commented",
+            PlanStep::Reopened { .. } => "reopened",
+            PlanStep::Recalled => "recalled",
+        }
+    }
+
+    /// What was said with it.
+    pub fn says(&self) -> Option<&str> {
+        match self {
+            PlanStep::Submitted { comment } | PlanStep::Approved { comment } => comment.as_ref().map(Remark::as_str),
+            PlanStep::Returned { comment } | PlanStep::Commented { comment } => Some(comment.as_str()),
+            PlanStep::Reopened { reason } => Some(reason.as_str()),
+            PlanStep::Recalled => None,
+        }
+    }
 }
 
 /// Where a unit's plan is on its way.
@@ -363,7 +389,9 @@ impl UnitPlan {
     pub fn state(&self) -> PlanState {
         let moved = self.steps.iter().rev().find(|(_, step)| !matches!(step, PlanStep::Commented { .. }));
         match moved {
-            None | Some((_, PlanStep::Reopened { .. } | PlanStep::Commented { .. })) => PlanState::Draft,
+            None | Some((_, PlanStep::Reopened { .. } | PlanStep::Recalled | PlanStep::Commented { .. })) => {
+                PlanState::Draft
+            }
             Some((_, PlanStep::Returned { .. })) => PlanState::Returned,
             Some((_, PlanStep::Submitted { .. })) => PlanState::Submitted,
             Some((_, PlanStep::Approved { .. })) => PlanState::Approved,

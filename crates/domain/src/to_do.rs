@@ -273,7 +273,7 @@ impl Organisation {
                 let comment = comment.clone();
                 list.add(Act::MendPlan { round: round.number, unit, comment }, round.ends(Phase::Dialogue));
             }
-            None | Some(PlanStep::Reopened { .. })
+            None | Some(PlanStep::Reopened { .. } | PlanStep::Recalled)
                 if self.is_expected_to_plan(round, unit, round.from.max(list.day)) =>
             {
                 list.add(Act::SendPlanIn(round.number, unit), round.ends(Phase::UnitPlans));

@@ -194,8 +194,8 @@ fn activities(desk: &Desk<'_>, shown: &Shown, table: &Table<'_>, frame: &Frame) 
     html! {
         div.row.above {
             (shown.selection.form(desk, table.people))
-            @if !desk.state().is_open() && desk.plans() { p.cap { (m.t("plan-at-rest")) } }
-            @if desk.plans() { p.cap { a href=(desk.view.frame.to(&format!("/units/{}/contributors", desk.unit.id))) { (m.t("contributors-link")) } } }
+            @if !desk.state().is_open() && desk.plans() { p.cap { (desk.why_it_rests()) } }
+            @if desk.plans() { p.cap.on-screen { a href=(desk.view.frame.to(&format!("/units/{}/contributors", desk.unit.id))) { (m.t("contributors-link")) } } }
             div.row.beside {
                 p.cap {
                     (m.t("plan-export")) " " a href=(desk.address("/export")) { (m.t("plan-export-excel")) }

@@ -51,6 +51,26 @@ impl Organisation {
         Ok(events)
     }
 
+    /// Takes back a plan that was sent in, as long as nobody has sent it back or approved it, and it lies before no body.
+    ///
+    /// # Errors
+    /// `unit-unknown`, `not-your-unit`, `round-closed`, `paper-under-way`, and `plan-not-there` when it is not sent in.
+    pub fn recall_plan(
+        &self,
+        context: &Context,
+        (number, unit): (RoundNumber, UnitId),
+    ) -> Result<Vec<Event>, Refusals> {
+        let round = self.open_round(number)?;
+        self.may_plan_for(context, unit)?;
+        if round.rests_before_a_body() {
+            return Err(Refusal::new("paper-under-way").into());
+        }
+        match round.plan_state(unit) {
+            PlanState::Submitted => Ok(vec![Event::PlanMoved { round: number, unit, step: PlanStep::Recalled }]),
+            state => Err(Refusal::new("plan-not-there").with("state", state.key()).into()),
+        }
+    }
+
     /// Sends a plan back to be worked on, approves it, or opens it again.
     ///
     /// # Errors
@@ -69,7 +89,7 @@ impl Organisation {
             PlanStep::Approved { .. } => matches!(state, PlanState::Submitted),
             PlanStep::Reopened { .. } => matches!(state, PlanState::Approved),
             PlanStep::Commented { .. } => true,
-            PlanStep::Submitted { .. } => false,
+            PlanStep::Submitted { .. } | PlanStep::Recalled => false,
         };
         let rests = matches!(step, PlanStep::Returned { .. } | PlanStep::Reopened { .. })
             && round.proposals.contains_key(&Paper::Plan);

@@ -39,7 +39,11 @@ impl Event {
                 return another_s.map(|activity| Need::Plan(activity.unit));
             }
             Event::FramePassed { unit, .. }
-            | Event::PlanMoved { unit, step: PlanStep::Submitted { .. } | PlanStep::Commented { .. }, .. } => {
+            | Event::PlanMoved {
+                unit,
+                step: PlanStep::Submitted { .. } | PlanStep::Recalled | PlanStep::Commented { .. },
+                ..
+            } => {
                 return Some(Need::Plan(*unit));
             }
             Event::TaskMoved { task, step: TaskStep::Answered { .. } | TaskStep::Reopened { .. } } => {

@@ -5,9 +5,11 @@ use domain::activity::{
 };
 use domain::ids::{ActivityId, UnitId};
 use domain::money::Resources;
+use domain::organisation::Organisation;
 use domain::planning::{FrameFor, Paper};
 use domain::scenario::{Intent, Scope};
 use domain::text::Explanation;
+use domain::time::Context;
 use domain::writing::Seen;
 use jiff::civil::date;
 
@@ -219,6 +221,22 @@ fn a_plan_that_is_sent_in_rests_until_it_comes_back() {
     agency.send_in(DIGITAL);
     let said = &agency.round().plans.get(&DIGITAL).unwrap().steps;
     assert_eq!(said.len(), 7, "all that was said and done is kept");
+}
+
+#[test]
+fn a_plan_that_was_sent_in_is_taken_back_by_its_unit_until_somebody_has_dealt_with_it() {
+    let mut agency = Agency::with_plans();
+    agency.send_in(DIGITAL);
+    let recall = |organisation: &Organisation, context: &Context| organisation.recall_plan(context, (ROUND, DIGITAL));
+    assert!(agency.asked_by(EMPLOYEE).refused(recall).has("not-your-unit"));
+    let mut manager = agency.asked_by(MANAGER);
+    manager.must(recall);
+    assert_eq!(manager.round().plan_state(DIGITAL), PlanState::Draft);
+    assert!(manager.refused(recall).has("plan-not-there"), "once");
+    manager.change("Portal", |work| work.goals.clear());
+    manager.send_in(DIGITAL);
+    step(&mut manager, DIGITAL, PlanStep::Approved { comment: None });
+    assert!(manager.refused(recall).has("plan-not-there"), "it is approved");
 }
 
 #[test]

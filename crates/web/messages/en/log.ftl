@@ -106,6 +106,7 @@ event-plan-moved = { $step ->
     [submitted] { $who } sent in the plan of { $unit }, { $round }.
     [returned] { $who } returned the plan of { $unit }, { $round }.
     [approved] { $who } approved the plan of { $unit }, { $round }.
+    [recalled] { $who } took back the plan of { $unit }, { $round }.
     [reopened] { $who } reopened the plan of { $unit }, { $round }.
    *[commented] { $who } commented on the plan of { $unit }, { $round }.
 }

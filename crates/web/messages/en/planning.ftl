@@ -182,6 +182,7 @@ plan-step-submitted = sent in its plan
 plan-step-returned = had its plan returned
 plan-step-approved = had its plan approved
 plan-step-commented = a comment
+plan-step-recalled = its plan was taken back
 plan-step-reopened = its plan was opened again
 
 # The units' plans.

@@ -106,6 +106,7 @@ event-plan-moved = { $step ->
     [submitted] { $who } skickade in planen för { $unit }, { $round }.
     [returned] { $who } skickade tillbaka planen för { $unit }, { $round }.
     [approved] { $who } godkände planen för { $unit }, { $round }.
+    [recalled] { $who } tog tillbaka planen för { $unit }, { $round }.
     [reopened] { $who } öppnade planen för { $unit }, { $round }, igen.
    *[commented] { $who } kommenterade planen för { $unit }, { $round }.
 }

@@ -182,6 +182,7 @@ plan-step-submitted = skickade in planen
 plan-step-returned = fick tillbaka planen
 plan-step-approved = fick planen godkänd
 plan-step-commented = en kommentar
+plan-step-recalled = planen togs tillbaka
 plan-step-reopened = planen öppnades igen
 
 # Enheternas planer.

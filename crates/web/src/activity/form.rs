@@ -145,7 +145,7 @@ impl<'a> Writing<'a> {
 async fn begin(asked: &Asked, unit: UnitId, activity: Option<&Activity>) -> Answer {
     let writing = Writing::of(asked, unit, activity.map(|activity| activity.id)).await?;
     if !writing.desk.writes() {
-        return Ok(asked.done(&writing.back(), &Flash::new(asked.m().t("plan-at-rest"))));
+        return Ok(asked.done(&writing.back(), &Flash::new(writing.desk.why_it_rests())));
     }
     let beginning = writing.beginning();
     let kept = unsaved::kept_whole(asked, &writing.kept_as()).await?;

@@ -1,7 +1,6 @@
 //! Planning rounds: their phases, directive, frames, unit plans and breaks, as they are being worked on. What units do is in
 //! `activity`, where the resources lie in `allocation`.
 
-use domain::activity::PlanStep;
 use domain::ids::UnitId;
 use domain::planning::breaks::PlanBreak;
 use domain::planning::{self, Pointed};
@@ -261,13 +260,7 @@ impl UnitPlan {
     fn of(round: &planning::Round, unit: UnitId) -> UnitPlan {
         let plan = round.plans.get(&unit);
         let steps = plan.into_iter().flat_map(|plan| &plan.steps).map(|(stamp, step)| {
-            let (step, says) = match step {
-                PlanStep::Submitted { comment } => ("submitted", comment.as_ref().map(ToString::to_string)),
-                PlanStep::Returned { comment } => ("returned", Some(comment.to_string())),
-                PlanStep::Approved { comment } => ("approved", comment.as_ref().map(ToString::to_string)),
-                PlanStep::Commented { comment } => ("commented", Some(comment.to_string())),
-                PlanStep::Reopened { reason } => ("reopened", Some(reason.to_string())),
-            };
+            let (step, says) = (step.key(), step.says().map(str::to_owned));
             Step { step, says, done: (*stamp).into() }
         });
         UnitPlan {

@@ -53,7 +53,7 @@ impl<'a> Section<'a> {
     pub(crate) fn markup(&self, view: &View<'_>) -> Markup {
         let (m, count) = (view.m, view.organisation.comments.count(self.topic));
         html! {
-            section.sec.talk-of #comments aria-labelledby="comments-title" {
+            section.sec.talk-of.on-screen[count == 0] #comments aria-labelledby="comments-title" {
                 h2 #comments-title { (m.t("comments-title")) @if 0 < count { " " small { (m.number(count)) } } }
                 (self.conversations(view))
                 details.ds-details.quiet.on-screen {

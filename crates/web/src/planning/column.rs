@@ -31,6 +31,13 @@ impl Column {
         }
     }
 
+    /// A cell as a change, with its sign; one too small for the decimals shown is told as it is.
+    pub(crate) fn change(&self, row: usize) -> String {
+        let exact = self.exact.get(row).copied().unwrap_or_default();
+        let shown = self.shown(row);
+        self.amounts.change(if shown == Kronor::ZERO { exact } else { shown })
+    }
+
     /// A cell as it is shown, in kronor.
     pub(crate) fn shown(&self, row: usize) -> Kronor {
         Kronor(self.shown.parts.get(row).copied().unwrap_or(0))

@@ -1,7 +1,6 @@
 //! What has happened in a round: opened, phases, papers, plans, decisions, the latest first. From what the organisation
 //! itself remembers; every change, word for word, is in the log.
 
-use domain::activity::PlanStep;
 use domain::planning::Round;
 use domain::time::Stamp;
 use maud::{Markup, html};
@@ -80,15 +79,8 @@ pub(super) fn happened(view: &View<'_>, round: &Round) -> Vec<Happening> {
     for plan in round.plans.values() {
         let Some(unit) = view.organisation.units.get(&plan.unit) else { continue };
         for (stamp, step) in &plan.steps {
-            let (key, said) = match step {
-                PlanStep::Submitted { comment } => ("submitted", comment.as_ref().map(ToString::to_string)),
-                PlanStep::Returned { comment } => ("returned", Some(comment.to_string())),
-                PlanStep::Approved { comment } => ("approved", comment.as_ref().map(ToString::to_string)),
-                PlanStep::Commented { comment } => ("commented", Some(comment.to_string())),
-                PlanStep::Reopened { reason } => ("reopened", Some(reason.to_string())),
-            };
-            let what = html! { (units::plan_link(view, round, unit)) ": " (m.word("plan-step", key)) };
-            tell(*stamp, what, said);
+            let what = html! { (units::plan_link(view, round, unit)) ": " (m.word("plan-step", step.key())) };
+            tell(*stamp, what, step.says().map(str::to_owned));
         }
     }
     happened.sort_by_key(|happening| std::cmp::Reverse(happening.stamp.at));

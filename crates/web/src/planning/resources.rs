@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::allocation::Areas;
 use domain::ids::StatementId;
-use domain::money::{PersonYears, Resources};
+use domain::money::{PersonYears, Resources, divide};
 use domain::planning::{Pointed, Round};
 use domain::statement::{Statement, StatementKind};
 use figures::resource_bar::{self, Most};
@@ -27,7 +27,8 @@ pub(super) fn by_area(view: &View<'_>, round: &Round) -> Markup {
     // The year before, in the areas of this round's strategy.
     let earlier = before.map(|before| by(before, &of_goal, &areas));
     let mut rows: Vec<Option<&Statement>> = areas.iter().copied().map(Some).collect();
-    if sums.get(&None).is_some_and(|sum| !sum.is_none()) {
+    let has_some_outside = |sums: &Sums| sums.get(&None).is_some_and(|sum| !sum.is_none());
+    if has_some_outside(&sums) || earlier.as_ref().is_some_and(has_some_outside) {
         rows.push(None);
     }
     let has: Vec<Resources> = rows.iter().map(|area| of(&sums, *area)).collect();
@@ -35,7 +36,11 @@ pub(super) fn by_area(view: &View<'_>, round: &Round) -> Markup {
     let people: PersonYears = has.iter().map(|has| has.person_years).sum();
     let whole = has.iter().map(|has| has.kronor.0).sum::<i64>();
     let most = Most::of(has.iter().map(|has| (has.kronor.0, has.person_years.0)));
-    let change = |now: Resources, then: Option<Resources>| then.map(|then| now.kronor - then.kronor);
+    let shares =
+        if 0 < whole { divide(100, &has.iter().map(|has| has.kronor.0).collect::<Vec<_>>()) } else { Vec::new() };
+    let changes = earlier.as_ref().map(|earlier| {
+        Column::of(amounts, rows.iter().zip(&has).map(|(area, has)| has.kronor - of(earlier, *area).kronor))
+    });
     html! {
         table.ds-table.by-area {
             thead { tr {
@@ -58,33 +63,24 @@ pub(super) fn by_area(view: &View<'_>, round: &Round) -> Markup {
                     }
                     td.bar-cell { (resource_bar::draw(has.kronor.0, has.person_years.0, most)) }
                     td.num { (column.cell(index)) }
-                    td.num { (share(view, has.kronor.0, whole)) }
+                    td.num { @if let Some(percent) = shares.get(index) { (percent_of_whole(view, *percent)) } }
                     td.num { (amounts.person_years_cell(has.person_years)) }
-                    @if let Some(earlier) = &earlier {
-                        td.num { @if let Some(change) = change(*has, Some(of(earlier, *area))) { (amounts.change(change)) } }
-                    }
+                    @if let Some(changes) = &changes { td.num { (changes.change(index)) } }
                 }
             } }
             tfoot { tr {
                 th scope="row" { (m.t("sum")) }
                 td {}
                 td.num { (column.sum()) }
-                td.num { (share(view, whole, whole)) }
+                td.num { @if 0 < whole { (percent_of_whole(view, 100)) } }
                 td.num { (amounts.person_years(people)) }
-                @if let Some(earlier) = &earlier {
-                    td.num { (amounts.change(has.iter().map(|has| has.kronor).sum::<domain::money::Kronor>() - earlier.values().map(|sum| sum.kronor).sum())) }
-                }
+                @if let Some(changes) = &changes { td.num { (amounts.change(changes.whole())) } }
             } }
         }
     }
 }
 
-/// A part of a whole in whole per cent.
-pub(super) fn share(view: &View<'_>, part: i64, whole: i64) -> String {
-    if whole <= 0 {
-        return String::new();
-    }
-    let percent = domain::rounding::nearest(part.saturating_mul(100), whole) / whole;
+fn percent_of_whole(view: &View<'_>, percent: i64) -> String {
     view.m.with("share-of-whole", &[("share", view.m.number(percent).into())])
 }
 

@@ -56,6 +56,7 @@ pub(super) fn routes() -> Vec<Route> {
             "submit-unit-plan",
             dialogue::submit,
         ),
+        post("/{organisation}/planning/{round}/units/{unit}/recall", WritePlans, "recall-unit-plan", dialogue::recall),
         post(
             "/{organisation}/planning/{round}/units/{unit}/comments",
             ReadPlanning,

@@ -1,6 +1,7 @@
 //! What the pages about a unit's plan are made of: the round and the unit in the address, the unit's activities with what
 //! they have, the goals that they can be for, and what the viewer may do here. Not how any of it is shown.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use domain::activity::{Activity, PlanState, UnitPlan, Work};
@@ -129,6 +130,21 @@ impl<'a> Desk<'a> {
     /// Whether the viewer steers the planning, and can take the plan a step on its way.
     pub(crate) fn steers(&self) -> bool {
         self.view.is_today() && self.view.may(Right::SteerPlanning) && self.is_open()
+    }
+
+    /// Whether the viewer may take back the plan that was sent in.
+    pub(crate) fn may_recall(&self) -> bool {
+        let rests = self.round.rests_before_a_body() || self.state() != PlanState::Submitted;
+        self.plans() && self.is_open() && !rests
+    }
+
+    /// Why the plan does not change now, in words.
+    pub(crate) fn why_it_rests(&self) -> Cow<'static, str> {
+        match self.state() {
+            state @ (PlanState::Submitted | PlanState::Approved) => self.view.m.word("plan-at-rest", state.key()),
+            // It lies before a body, or the round is closed.
+            PlanState::Draft | PlanState::Returned => self.view.m.t("plan-at-rest-now"),
+        }
     }
 
     /// Whether anything in the plan can change at all.

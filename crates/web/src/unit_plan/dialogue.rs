@@ -42,6 +42,11 @@ pub(super) fn section(desk: &Desk<'_>, people: &People, typed: Option<&Typed>, r
             (form.summary())
             div.forms {
                 @if desk.writes() && desk.plans() && !desk.activities.is_empty() { (submission(desk, &form, request_key)) }
+                @if desk.may_recall() { (act(desk, "/recall", request_key, html! {
+                    h3 { (m.t("dialogue-recall-title")) }
+                    p.cap { (m.t("dialogue-recall-what")) }
+                    button.ds-button data-variant="secondary" type="submit" { (m.t("dialogue-recall")) }
+                })) }
                 @if desk.steers() { (steering(desk, &form, request_key)) }
                 @if desk.view.is_today() && desk.view.may(Right::ReadPlanning) && desk.round.phase() != domain::planning::Phase::Closed {
                     (say(desk, &form, request_key))
@@ -53,17 +58,10 @@ pub(super) fn section(desk: &Desk<'_>, people: &People, typed: Option<&Typed>, r
 
 fn told(desk: &Desk<'_>, people: &People, stamp: &Stamp, step: &PlanStep) -> Markup {
     let m = desk.view.m;
-    let (key, said) = match step {
-        PlanStep::Submitted { comment } => ("submitted", comment.as_ref().map(Remark::as_str)),
-        PlanStep::Returned { comment } => ("returned", Some(comment.as_str())),
-        PlanStep::Approved { comment } => ("approved", comment.as_ref().map(Remark::as_str)),
-        PlanStep::Commented { comment } => ("commented", Some(comment.as_str())),
-        PlanStep::Reopened { reason } => ("reopened", Some(reason.as_str())),
-    };
     html! {
         li {
-            p.when { b { (people.who(stamp.by)) } " " (m.word("dialogue-step", key)) " " time { (desk.view.moment(stamp.at)) } }
-            @if let Some(said) = said { p.explained { (said) } }
+            p.when { b { (people.who(stamp.by)) } " " (m.word("dialogue-step", step.key())) " " time { (desk.view.moment(stamp.at)) } }
+            @if let Some(said) = step.says() { p.explained { (said) } }
         }
     }
 }
@@ -143,6 +141,9 @@ fn say(desk: &Desk<'_>, form: &Form<'_>, key: &str) -> Markup {
     )
 }
 
+/// What is told when a plan was sent in; it can be taken back there and then.
+const SUBMITTED: &str = "dialogue-submitted";
+
 /// `POST /{organisation}/planning/{round}/units/{unit}/submission`
 ///
 /// # Errors
@@ -158,7 +159,21 @@ pub async fn submit(asked: Asked, mut typed: Typed) -> Answer {
     let rule = move |organisation: &Organisation, context: &Context| {
         organisation.submit_plan(context, place, motive.clone(), comment.clone())
     };
-    step(asked, typed, rule, "dialogue-submitted").await
+    step(asked, typed, rule, SUBMITTED).await
+}
+
+/// `POST /{organisation}/planning/{round}/units/{unit}/recall`
+///
+/// # Errors
+/// Forbidden for who does not plan for the unit.
+pub async fn recall(asked: Asked, typed: Typed) -> Answer {
+    let desk = Desk::of(&asked)?;
+    if !desk.plans() {
+        return Err(Problem::Forbidden);
+    }
+    let place = (desk.round.number, desk.unit.id);
+    let rule = move |organisation: &Organisation, context: &Context| organisation.recall_plan(context, place);
+    step(asked, typed, rule, "dialogue-recalled").await
 }
 
 /// `POST /{organisation}/planning/{round}/units/{unit}/comments`
@@ -220,8 +235,10 @@ async fn step(
     } else {
         match asked.amend(&typed, rule).await? {
             Ok(_) => {
-                let path = Desk::of(&asked)?.path("#dialogue");
-                return Ok(asked.done(&path, &Flash::new(asked.m().t(told))));
+                let desk = Desk::of(&asked)?;
+                let flash = Flash::new(asked.m().t(told));
+                let flash = if told == SUBMITTED { flash.with_undo(desk.address("/recall")) } else { flash };
+                return Ok(asked.done(&desk.path("#dialogue"), &flash));
             }
             Err(refusals) => Some(refusals),
         }

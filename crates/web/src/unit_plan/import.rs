@@ -49,7 +49,7 @@ const CARRIED: [&str; 4] = ["file", "name", "manner", "missing"];
 pub async fn show(asked: Asked) -> Answer {
     let desk = Desk::to_write(&asked)?;
     if !desk.writes() {
-        return Ok(asked.done(&desk.path(""), &Flash::new(asked.m().t("plan-at-rest"))));
+        return Ok(asked.done(&desk.path(""), &Flash::new(desk.why_it_rests())));
     }
     form::page(&asked, &desk, &Typed::default(), &[])
 }

@@ -220,7 +220,8 @@ impl Table<'_> {
         let is_adding = self.form.is_some_and(|form| form.of.is_none());
         html! {
             @if writes && !is_adding {
-                a data-add href={ (desk.address(&self.selection.query_and("add=yes"))) "#add" } { (m.t("plan-add")) }
+                a.on-screen data-add href={ (desk.address(&self.selection.query_and("add=yes"))) "#add" } { (m.t("plan-add")) }
+                span.on-paper { (m.t("plan-sum")) }
             } @else { (m.t("plan-sum")) }
         }
     }

@@ -225,3 +225,29 @@ async fn a_paper_is_put_before_a_body_and_taken_back() {
     let page = reader.get("/planning/1").await;
     assert!(page.says("Taget tillbaka: Fel &lt;i&gt;summa&lt;/i&gt;"), "{}", page.main());
 }
+
+#[tokio::test]
+async fn the_shares_and_the_changes_of_the_areas_are_what_stands_below_them() {
+    let installation = Installation::with_example();
+    let reader = installation.reader().await;
+    for round in [1, 2] {
+        let page = reader.get(&format!("/planning/{round}")).await.main();
+        let table = page.split("by-area").nth(1).unwrap().split("</table>").next().unwrap();
+        // The numbers in a column, in tenths.
+        let tenths = |row: &str, column: usize| -> Option<i64> {
+            let cell = row.split("class=\"num\">").nth(column + 1)?.split('<').next()?;
+            let digits: String = cell.chars().filter(|it| it.is_ascii_digit() || *it == '−' || *it == ',').collect();
+            let (whole, part) = digits.split_once(',').unwrap_or((&digits, "0"));
+            let sign = if whole.starts_with('−') { -1 } else { 1 };
+            Some(sign * (whole.trim_start_matches('−').parse::<i64>().ok()? * 10 + part.parse::<i64>().ok()?))
+        };
+        let rows: Vec<&str> = table.split("<tr>").skip(2).collect();
+        let (below, areas) = rows.split_last().unwrap();
+        for column in [1, 3] {
+            let sum: i64 = areas.iter().filter_map(|row| tenths(row, column)).sum();
+            // The first round has no year before it.
+            assert!(tenths(below, column).is_none_or(|below| below == sum), "{round}, column {column}: {table}");
+        }
+        assert_eq!(tenths(below, 1), Some(1_000), "all of it: {table}");
+    }
+}

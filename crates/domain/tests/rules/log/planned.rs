@@ -136,6 +136,7 @@ pub(super) fn examples() -> Vec<Event> {
         step(PlanStep::Approved { comment: None }),
         step(PlanStep::Commented { comment: remark("Bra.") }),
         step(PlanStep::Reopened { reason: reason("Nytt uppdrag.") }),
+        step(PlanStep::Recalled),
         moved(Intent::Cut { part: 500, from: Scope::default(), spare_pointed_out: true, to: Some(everything) }, None),
         moved(Intent::Set { there: everything, resources: Resources::new(91_000_000, 0) }, None),
         Event::PointedOut { round: ROUND, what: Pointed::Activity(ActivityId(45)), reason: reason("Prövas i år.") },

@@ -53,15 +53,7 @@ pub(super) fn told(view: &View<'_>, event: &Event) -> Values {
             vec![("unit", unit_name(view, *unit).into()), ("motive", motive.as_str().into())]
         }
         Event::PlanMoved { unit, step, .. } => {
-            use domain::activity::PlanStep;
-            let step = match step {
-                PlanStep::Submitted { .. } => "submitted",
-                PlanStep::Returned { .. } => "returned",
-                PlanStep::Approved { .. } => "approved",
-                PlanStep::Commented { .. } => "commented",
-                PlanStep::Reopened { .. } => "reopened",
-            };
-            vec![("unit", unit_name(view, *unit).into()), ("step", step.into())]
+            vec![("unit", unit_name(view, *unit).into()), ("step", step.key().into())]
         }
         Event::ScenarioNamed { name, .. } => vec![("scenario", name.as_str().into())],
         Event::ResourcesMoved { round, scenario, deltas, .. } => {

@@ -44,6 +44,24 @@ async fn a_plan_goes_from_draft_to_approved_with_a_history_of_who_said_what() {
 }
 
 #[tokio::test]
+async fn what_was_sent_in_is_taken_back_by_who_plans_until_it_has_been_dealt_with() {
+    let agency = Agency::planned();
+    let (manager, other) = (agency.person(MANAGER).await, agency.person(OTHER_MANAGER).await);
+    assert_eq!(manager.post(&agency.path("/submission"), &[]).await.status, 303);
+    let page = manager.get(&agency.path("")).await;
+    let recall = agency.path("/recall");
+    assert!(page.says("Ångra") && page.text().matches(&format!("{recall}\"")).count() == 2, "told, and further down");
+    assert!(page.says("Planen är inskickad och ändras inte nu"), "{}", page.main());
+    assert!(!other.get(&agency.path("")).await.says(&recall));
+    assert_eq!(other.post(&recall, &[]).await.status, 403);
+    assert_eq!(manager.post(&recall, &[]).await.status, 303);
+    assert_eq!(state(&agency), PlanState::Draft);
+    let page = manager.get(&agency.path("?add=yes")).await;
+    assert!(page.says("name=\"title\"") && page.says("tog tillbaka planen"), "{}", page.main());
+    assert_eq!(manager.post(&recall, &[]).await.status, 422, "there is nothing to take back");
+}
+
+#[tokio::test]
 async fn over_the_frame_a_plan_needs_a_motive() {
     let agency = Agency::planned();
     agency.frame(40_000_000, 4_100);
