@@ -140,6 +140,14 @@ pub fn thread(view: &View<'_>, round: Option<&Round>, here: Knot) -> Thread {
     thread_through(view, round, &[], here)
 }
 
+/// The thread to a round itself, by the strategy that it follows.
+pub fn thread_to_round(view: &View<'_>, round: &Round, here: Knot) -> Thread {
+    let mut thread = thread(view, Some(round), here);
+    // The round stands last above what is in it.
+    thread.up.pop();
+    thread
+}
+
 /// The thread to something that is for goals: vision, overarching goal, the area and the goal that stands first, the round,
 /// and here. Where the strategy has none of them, all areas stand in their place.
 pub fn thread_through(view: &View<'_>, round: Option<&Round>, goals: &[StatementId], here: Knot) -> Thread {

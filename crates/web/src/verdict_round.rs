@@ -267,12 +267,15 @@ async fn page(asked: &Asked, typed: &Typed) -> Answer {
     let steers = view.is_today() && view.may(Right::WriteStrategy);
     let all_words = words_of(asked, id).await?;
     let one = One { view, round, typed, key: asked.request_key()?.to_string(), steers };
-    let meta = [
-        html! { a href=(view.frame.to("/verdicts")) { (m.t("verdicts-title")) } },
+    // Who is asked and reads nothing else meets no way to the others.
+    let all =
+        view.may(Right::ReadDrafts).then(|| html! { a href=(view.frame.to("/verdicts")) { (m.t("verdicts-title")) } });
+    let of_it = [
         revision_name(&view, round.terms.revision),
         html! { (m.span(round.terms.from, Some(round.terms.until))) },
         html! { (m.word("verdict-stage", stage.key())) },
     ];
+    let meta: Vec<Markup> = all.into_iter().chain(of_it).collect();
     let action =
         waits.then(|| parts::button_link("primary", &view.frame.to(&path(id, "/answer")), m.t("verdict-answer")));
     let main = html! {

@@ -30,6 +30,7 @@ comment-answer-text = Answer
 comment-hint = Type @ and a colleague’s first and last name to mention someone. They are told. Everyone who may read this reads the comment.
 comment-do = Comment
 comment-answer = Answer
+comment-with-a-name = Comments are always shown with a name. If you left the contribution without one, a comment shows who you are.
 comment-answer-do = Send the answer
 comment-change = Change
 comment-change-do = Save the change

@@ -30,6 +30,7 @@ comment-answer-text = Svar
 comment-hint = Skriv @ och en kollegas för- och efternamn för att nämna någon. Den får veta det. Kommentaren läses av alla som får läsa saken.
 comment-do = Kommentera
 comment-answer = Svara
+comment-with-a-name = Kommentarer visas alltid med namn. Lämnade du inspelet utan namn visar en kommentar vem du är.
 comment-answer-do = Skicka svaret
 comment-change = Ändra
 comment-change-do = Spara ändringen

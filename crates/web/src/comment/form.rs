@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use domain::comment::mention;
+use domain::contribution::Contribution;
 use domain::decision::Digest256;
 use domain::ids::{CommentId, PersonId};
 use domain::organisation::Organisation;
@@ -161,9 +162,20 @@ pub(super) fn new(view: &View<'_>, topic: Topic, typed: &Typed, key: &str) -> Ma
     let field = field(view, topic, "comment-text").kept_as(format!("comment/{topic}"));
     let inside = html! {
         (form.text(&field, 3))
+        (with_a_name(view, topic))
         div.row { button.ds-button data-variant="secondary" type="submit" { (m.t("comment-do")) } }
     };
     html! { div.on-screen { (form.open(&thing::conversation(view, topic), key, inside)) } }
+}
+
+/// Under what was left without a name, its author would not expect to be named; said to everyone alike, so that it gives nobody
+/// away.
+fn with_a_name(view: &View<'_>, topic: Topic) -> Markup {
+    let about = match topic {
+        Topic::Contribution(id) => view.organisation.contributions.get(id),
+        _ => None,
+    };
+    html! { @if about.is_some_and(Contribution::is_anonymous) { p.note { (view.m.t("comment-with-a-name")) } } }
 }
 
 /// The form to answer a comment.
@@ -178,6 +190,7 @@ pub(super) fn answer(one: &OneComment<'_>) -> Markup {
     let field = field(view, one.comment.about, "comment-answer-text").kept_as(format!("answer/{}", one.comment.id));
     let inside = html! {
         (form.text(&field, 3))
+        (with_a_name(view, one.comment.about))
         div.row { button.ds-button type="submit" { (m.t("comment-answer-do")) } }
     };
     html! {

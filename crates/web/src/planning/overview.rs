@@ -11,10 +11,11 @@ use maud::{Markup, html};
 use super::papers::{self, Standing};
 use super::pointed;
 use super::units::Plans;
-use super::{Part, head, history, left, page, path, phases, resources, round, where_it_is};
+use super::{Part, head, history, left, path, phases, resources, round, thread_to_round, where_it_is};
 use crate::amounts;
 use crate::answer::Answer;
 use crate::comment::section::Section as Comments;
+use crate::layout::{Page, Section};
 use crate::parts;
 use crate::request::Asked;
 use crate::thread::Knot;
@@ -51,7 +52,8 @@ pub async fn show(asked: Asked) -> Answer {
         }
     };
     let here = Knot::here(m.t("knot-round"), round.name.as_str());
-    Ok(asked.frame.page(page(&view, None, title, here, main)))
+    let page = Page::new(title, main).section(Section::Plan).thread(thread_to_round(&view, round, here));
+    Ok(asked.frame.page(page))
 }
 
 fn papers_section(view: &View<'_>, round: &Round) -> Markup {

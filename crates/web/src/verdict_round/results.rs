@@ -146,7 +146,9 @@ fn against_before(view: &View<'_>, round: &VerdictRound, all: &Tally, results: &
     let Some(then) = before.results() else { return html! {} };
     let Some(all_then) = then.of(Group::All) else { return html! {} };
     let link = html! {
-        a href=(view.frame.to(&path(before.id, ""))) lang=[view.language()] { (before.terms.occasion) }
+        @if super::is_for(view, before) {
+            a href=(view.frame.to(&path(before.id, ""))) lang=[view.language()] { (before.terms.occasion) }
+        } @else { span lang=[view.language()] { (before.terms.occasion) } }
     };
     html! {
         section.sec aria-labelledby="before" {

@@ -143,7 +143,11 @@ async fn anonymous_is_refused_where_it_is_not_allowed() {
     let not_chosen = send(&reader, "/contributions/new", "/contributions", &[("text", "Utan val")]).await;
     assert!(not_chosen.status == 422 && not_chosen.says("Utan val"), "{}", not_chosen.main());
     assert!(not_chosen.main().contains("id=\"shown_as-error\""), "at the field: {}", not_chosen.main());
-    leave(&reader, "", "Hej", "anonymous").await;
+    let one = leave(&reader, "", "Hej", "anonymous").await;
+    // Who left it, and everyone else, is told that a comment has a name.
+    for client in [&reader, &strategist] {
+        assert!(client.get(&one).await.says("Kommentarer visas alltid med namn."));
+    }
     assert_eq!(reader.get("/contributions/terms").await.status, 403, "the terms are the strategist's");
 }
 

@@ -227,6 +227,21 @@ async fn a_paper_is_put_before_a_body_and_taken_back() {
 }
 
 #[tokio::test]
+async fn every_page_of_a_round_hangs_from_the_strategy_that_the_round_follows() {
+    let installation = Installation::with_example();
+    let reader = installation.reader().await;
+    // The overarching goal, as the thread above the page has it.
+    let goal = async |path: &str| {
+        let page = reader.get(path).await.text();
+        let thread = page.split("Övergripande mål").nth(1).unwrap_or_else(|| panic!("no thread at {path}"));
+        thread.split("</li>").next().unwrap().to_owned()
+    };
+    let of_a_part = goal("/planning/2/breaks").await;
+    assert_eq!(goal("/planning/2").await, of_a_part);
+    assert_ne!(of_a_part, goal("/planning").await, "it is another than today's, or this proves nothing");
+}
+
+#[tokio::test]
 async fn the_shares_and_the_changes_of_the_areas_are_what_stands_below_them() {
     let installation = Installation::with_example();
     let reader = installation.reader().await;

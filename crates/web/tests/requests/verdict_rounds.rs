@@ -169,6 +169,8 @@ async fn who_sits_in_a_body_and_is_asked_finds_it_and_reads_what_it_came_to() {
     for asked in [&member, &other] {
         let result = asked.get(ROUND).await;
         assert!(result.status == 200 && result.says("svarade"), "{}", result.main());
+        let page = result.main();
+        assert!(!page.contains("href=\"/tillvaxtverket/verdicts\"") && !page.contains("/verdicts/2\""), "{page}");
         assert_eq!(asked.get(&format!("{ROUND}/export")).await.status, 200);
     }
     // Whoever reads the platform is told whose judgement it is.
