@@ -160,6 +160,7 @@ impl Contribution {
         match self.answer() {
             _ if self.withdrawn.is_some() => ContributionState::Withdrawn,
             Some(answer) => ContributionState::Answered(answer.outcome),
+            None if self.hidden.is_some() => ContributionState::Hidden,
             None => ContributionState::Unanswered,
         }
     }
@@ -172,17 +173,20 @@ pub enum ContributionState {
     Unanswered,
     /// It was answered so.
     Answered(Outcome),
+    /// It is hidden from readers, and gets no answer.
+    Hidden,
     /// Its author took it back.
     Withdrawn,
 }
 
 impl ContributionState {
     /// All of them, in the order of a list.
-    pub const ALL: [ContributionState; 5] = [
+    pub const ALL: [ContributionState; 6] = [
         ContributionState::Unanswered,
         ContributionState::Answered(Outcome::Adopted),
         ContributionState::Answered(Outcome::Partly),
         ContributionState::Answered(Outcome::Declined),
+        ContributionState::Hidden,
         ContributionState::Withdrawn,
     ];
 
@@ -191,6 +195,7 @@ impl ContributionState {
         match self {
             ContributionState::Unanswered => "unanswered",
             ContributionState::Answered(outcome) => outcome.key(),
+            ContributionState::Hidden => "hidden",
             ContributionState::Withdrawn => "withdrawn",
         }
     }

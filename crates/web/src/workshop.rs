@@ -280,7 +280,9 @@ impl One<'_> {
     /// How many contributions were answered, and the wordings that they led to.
     fn came_of_it(&self) -> Markup {
         let (view, m) = (&self.view, self.view.m);
-        let said: Vec<&Contribution> = view.organisation.said_in(self.workshop.id).collect();
+        // What is hidden is no part of what came of it.
+        let said: Vec<&Contribution> =
+            view.organisation.said_in(self.workshop.id).filter(|it| it.hidden.is_none()).collect();
         if said.is_empty() {
             return html! {};
         }

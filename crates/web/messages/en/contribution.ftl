@@ -55,6 +55,7 @@ contribution-state-unanswered = Waiting for an answer
 contribution-state-adopted = Adopted
 contribution-state-partly = Partly adopted
 contribution-state-declined = Declined
+contribution-state-hidden = Hidden
 contribution-state-withdrawn = Withdrawn
 contribution-about = About
 contribution-about-whole = The agency as a whole

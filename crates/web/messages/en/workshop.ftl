@@ -166,6 +166,7 @@ workshop-vote = Vote
 workshop-votes-left = votes left of
 workshop-left-of = { $left } votes left of { $of }
 workshop-own = Your contributions
+workshop-hidden-own = Whoever leads has hidden it. Only you and those who moderate see it.
 workshop-unanswered = Not yet answered.
 workshop-empty-now = Write something first.
 workshop-time-up = time is up

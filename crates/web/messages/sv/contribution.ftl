@@ -55,6 +55,7 @@ contribution-state-unanswered = Väntar på svar
 contribution-state-adopted = Taget till vara
 contribution-state-partly = Delvis taget till vara
 contribution-state-declined = Avböjt
+contribution-state-hidden = Dolt
 contribution-state-withdrawn = Återtaget
 contribution-about = Handlar om
 contribution-about-whole = Myndigheten som helhet

@@ -166,6 +166,7 @@ workshop-vote = Rösta
 workshop-votes-left = röster kvar av
 workshop-left-of = { $left } röster kvar av { $of }
 workshop-own = Dina inspel
+workshop-hidden-own = Den som leder har dolt det. Bara du och den som granskar inspelen ser det.
 workshop-unanswered = Inte besvarat än.
 workshop-empty-now = Skriv något först.
 workshop-time-up = tiden är ute

@@ -157,6 +157,8 @@ pub(super) async fn page(asked: &Asked, typed: Typed) -> Answer {
     let all = parts::button_link("secondary", &view.frame.to("/contributions"), m.t("contributions-all"));
     let key = asked.request_key()?;
     let may = view.is_today() && view.may(Right::WriteStrategy);
+    // What is hidden gets no answer.
+    let answerable: Vec<&Contribution> = contributions.iter().copied().filter(|it| it.hidden.is_none()).collect();
     let main = html! {
         (parts::head(named(&view, group), &[html! { (count) }], Some(all)))
         div.cols {
@@ -166,7 +168,7 @@ pub(super) async fn page(asked: &Asked, typed: Typed) -> Answer {
             }
             aside aria-label=(m.t("contribution-about-it")) {
                 @if may {
-                    @if !contributions.is_empty() { (answer_form(&view, group, &contributions, &typed, key.as_str())) }
+                    @if !answerable.is_empty() { (answer_form(&view, group, &answerable, &typed, key.as_str())) }
                     (heading_form(&view, group, &typed, key.as_str()))
                 }
             }

@@ -186,10 +186,7 @@ impl Chosen {
     }
 
     fn takes(&self, said: &Said, it: &Contribution) -> bool {
-        let is_state = self.state.is_none_or(|state| match state {
-            ContributionState::Unanswered => it.is_unanswered(),
-            state => it.state() == state,
-        });
+        let is_state = self.state.is_none_or(|state| it.state() == state);
         let is_whose = match self.whose {
             None | Some(Whose::ToAnswer) => true,
             Some(Whose::Mine) => said.concerned.has(it.id),

@@ -337,6 +337,7 @@ impl Hand<'_> {
                         Some(answer) => {
                             p.ans { b { (m.word("contribution-state", it.state().key())) ": " } span lang=[view.language()] { (answer.reason) } }
                         }
+                        None if it.hidden.is_some() => p.cap { (m.t("workshop-hidden-own")) },
                         None => {
                             p.cap { (m.t("workshop-unanswered")) }
                             form method="post" action=(self.to("/withdrawal")) data-withdrawal=[self.texts.of(it.text.as_ref())] {

@@ -300,6 +300,15 @@ async fn the_leader_arranges_what_was_said() {
     assert!(leader.get(&room).await.says("Parkeringen"));
     assert_eq!(arrange(&[("act", "hide"), ("contributions", &said[2].0)]).await.status, 303);
     assert!(!leader.get(&room).await.says("Bullar"));
+    // It waits for no answer, is not counted in what came of it, and its author sees why; nor is it answered with its group.
+    let page = leader.get(&path).await;
+    assert!(page.says("Dolt") && page.says("<dd>2</dd>"), "{}", page.main());
+    assert!(phone.get(&format!("{path}/here")).await.says("Den som leder har dolt det."));
+    let of_it = of(&path)[2].1.unwrap();
+    let its_group = leader.get(&format!("/contributions/groups/{of_it}")).await;
+    let answered = |place: usize| its_group.says(&format!("value=\"{}-", said[place].0));
+    assert!(its_group.says("Dolt") && answered(1) && !answered(2), "{}", its_group.main());
+    assert!(!leader.get("/contributions?state=unanswered").await.says("Bullar"));
     assert_eq!((of(&path)[0].1, of(&path)[1].2, of(&path)[2].3), (None, true, true));
     // What is of another workshop is not arranged from here.
     let stray = arrange(&[("act", "park"), ("contributions", "1")]).await;
