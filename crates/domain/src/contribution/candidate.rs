@@ -13,6 +13,7 @@ use crate::refusal::{Refusal, Refusals};
 use crate::statement::Wording;
 use crate::text::{Reason, StatementText};
 use crate::time::{Context, Stamp};
+use crate::tree::Tree;
 use crate::writing::Seen;
 
 /// What a statement could say.
@@ -46,6 +47,23 @@ impl Contributions {
     /// The number of the next candidate.
     pub(crate) fn next_candidate(&self) -> CandidateId {
         CandidateId(self.candidates.get_max().map_or(1, |(last, _)| last.0 + 1))
+    }
+
+    /// Candidates that a statement of a draft said, and says no more since the change was taken back, are not chosen any more.
+    pub(crate) fn take_back_choices(&mut self, revision: RevisionNumber, before: &Tree, after: &Tree) {
+        let said = |tree: &Tree, candidate: &Candidate, led_to: LedTo| {
+            tree.get(led_to.statement).is_some_and(|it| it.wording.text == candidate.text)
+        };
+        let taken_back = |candidate: &Candidate| {
+            let chosen = candidate.chosen.filter(|(_, led_to)| led_to.revision == revision);
+            chosen.is_some_and(|(_, led_to)| said(before, candidate, led_to) && !said(after, candidate, led_to))
+        };
+        let ids: Vec<CandidateId> = self.candidates.values().filter(|it| taken_back(it)).map(|it| it.id).collect();
+        for id in ids {
+            if let Some(candidate) = self.candidates.get_mut(&id) {
+                Arc::make_mut(candidate).chosen = None;
+            }
+        }
     }
 
     /// The statements that candidates of a contribution's group were chosen into.

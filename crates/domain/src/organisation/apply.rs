@@ -91,11 +91,15 @@ impl Organisation {
                 }
             }
             Event::DraftChangeUndone { revision } => {
-                let revision = self.revision_mut(*revision, stamp, seq)?;
+                let number = *revision;
+                let revision = self.revision_mut(number, stamp, seq)?;
+                let before = revision.tree.clone();
                 let undo = revision.undo.pop_back().ok_or("there is nothing to take back")?;
                 revision.tree.restore(&undo.tree);
                 revision.links = undo.links;
                 revision.reasons = undo.reasons;
+                let after = revision.tree.clone();
+                self.contributions.take_back_choices(number, &before, &after);
             }
             Event::LimitPassed { revision, rule, motive } => {
                 let revision = self.revision_mut(*revision, stamp, seq)?;

@@ -52,6 +52,22 @@ fn a_chosen_candidate_is_what_the_statement_says_with_its_contributions_behind_i
 }
 
 #[test]
+fn a_choice_is_taken_back_with_the_change_of_the_draft() {
+    let (mut agency, _) = written();
+    let (number, (id, seen)) = (agency.number(), goal(&agency));
+    agency.must(|organisation, context| {
+        organisation.choose_candidate(context, CANDIDATE, number, (id, seen), Some(reason("Tid går att räkna.")))
+    });
+    let chosen = |agency: &Agency| agency.organisation.candidate(CANDIDATE).unwrap().chosen.is_some();
+    assert!(chosen(&agency));
+    let last = Seen(agency.organisation.strategy.open().unwrap().last_change().unwrap().seq);
+    agency.must(|organisation, context| organisation.undo_change(context, number, last));
+    assert!(!chosen(&agency));
+    assert!(agency.organisation.contributions_behind(id).is_empty(), "nothing lies behind what it does not say");
+    agency.must(|organisation, context| organisation.drop_candidate(context, CANDIDATE));
+}
+
+#[test]
 fn one_that_was_put_aside_is_no_more_and_may_be_written_again() {
     let (mut agency, _) = written();
     let again = |agency: &mut Agency| {

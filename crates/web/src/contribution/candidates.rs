@@ -76,7 +76,24 @@ pub async fn put_aside(asked: Asked, typed: Typed) -> Answer {
     let (group, id) = (known(&asked)?.id, of_group(&asked)?.id);
     let dropped = asked.amend(&typed, move |organisation, context| organisation.drop_candidate(context, id));
     match dropped.await? {
-        Ok(_) => Ok(asked.done(&path(group), &Flash::new(asked.m().t("candidate-told-dropped")))),
+        Ok(_) => {
+            let undo = asked.to(&format!("{}/candidates/{id}/restoration", path(group)));
+            Ok(asked.done(&path(group), &Flash::new(asked.m().t("candidate-told-dropped")).with_undo(undo)))
+        }
+        Err(refusals) => page(&asked.again().await?, typed.refused(refusals)).await,
+    }
+}
+
+/// `POST /{organisation}/contributions/groups/{group}/candidates/{candidate}/restoration`: what was put aside is written again.
+///
+/// # Errors
+/// Not found when there is no such group or candidate.
+pub async fn restore(asked: Asked, typed: Typed) -> Answer {
+    let (group, text) = (known(&asked)?.id, of_group(&asked)?.text.clone());
+    let written =
+        asked.amend(&typed, move |organisation, context| organisation.write_candidate(context, group, text.clone()));
+    match written.await? {
+        Ok(_) => Ok(asked.done(&path(group), &Flash::new(asked.m().t("candidate-told-written")))),
         Err(refusals) => page(&asked.again().await?, typed.refused(refusals)).await,
     }
 }

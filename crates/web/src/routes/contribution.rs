@@ -42,6 +42,12 @@ pub(super) fn routes() -> Vec<Route> {
             "drop-candidate",
             candidates::put_aside,
         ),
+        post(
+            "/{organisation}/contributions/groups/{group}/candidates/{candidate}/restoration",
+            WriteStrategy,
+            "restore-candidate",
+            candidates::restore,
+        ),
         get("/{organisation}/contributions/{contribution}", ReadDrafts, "contribution", contribution::show),
         // Who may answer which, the rule says.
         post("/{organisation}/contributions/{contribution}/answers", Contribute, "answer-contribution", answer::answer),

@@ -334,6 +334,10 @@ async fn candidates_stand_side_by_side_and_one_is_chosen_into_the_draft() {
     let late = send(&strategist, group, &choice, &fields).await;
     assert_eq!(late.status, 422, "the statement is another than it was");
     assert_eq!(send(&strategist, group, &format!("{group}/candidates/2/removal"), &[]).await.status, 303);
+    let aside = strategist.get(group).await;
+    assert!(aside.says("undanlagd") && aside.says(&format!("{group}/candidates/2/restoration")), "{}", aside.main());
+    assert_eq!(strategist.post(&format!("{group}/candidates/2/restoration"), &[]).await.status, 303);
+    assert_eq!(send(&strategist, group, &format!("{group}/candidates/3/removal"), &[]).await.status, 303);
     assert!(!reader.get(group).await.says("regelförenkling"));
     assert_eq!(
         strategist.post("/contributions/groups/2/candidates/1/removal", &[("request-key", "x")]).await.status,
