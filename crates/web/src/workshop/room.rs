@@ -51,9 +51,15 @@ pub(super) fn taken() -> Response {
     StatusCode::NO_CONTENT.into_response()
 }
 
-/// Why what a script sent was not taken.
+/// Why what a script sent was not taken, in one line under all the fields: so each field is named.
 pub(super) fn refused<'a>(asked: &Asked, refusals: impl Iterator<Item = &'a Refusal>) -> Response {
-    let says: Vec<String> = refusals.map(|refusal| asked.m().refusal(refusal)).collect();
+    let m = asked.m();
+    let says = refusals.map(|refusal| match refusal.field {
+        Some("heading") => format!("{}: {}", m.t("contribution-heading"), m.refusal(refusal)),
+        Some("minutes") => format!("{}: {}", m.t("workshop-minutes"), m.refusal(refusal)),
+        _ => m.refusal(refusal),
+    });
+    let says: Vec<String> = says.collect();
     let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     (StatusCode::UNPROCESSABLE_ENTITY, plain, says.join(" ")).into_response()
 }

@@ -282,6 +282,9 @@ async fn the_leader_arranges_what_was_said() {
     assert!(none.status == 422 && none.says("contributions-error"), "{}", none.main());
     let unnamed = arrange(&[("act", "group"), ("contributions", &said[0].0), ("heading", " ")]).await;
     assert!(unnamed.status == 422 && unnamed.says("heading-error"), "{}", unnamed.main());
+    let unnamed = [("act", "group"), ("contributions", &*said[0].0), ("heading", " "), ("by", "script")];
+    let unnamed = arrange(&unnamed).await;
+    assert!(unnamed.status == 422 && unnamed.text().starts_with("Rubrik: "), "{}", unnamed.text());
     let both = [("act", "group"), ("contributions", &*said[0].0), ("contributions", &*said[1].0), ("heading", "Dryck")];
     assert_eq!(arrange(&both).await.status, 303);
     assert!(leader.get(&room).await.says("Dryck"));
