@@ -403,7 +403,7 @@ pub(crate) fn open_scenario(round: &Round, id: ScenarioId, seen: Option<Seen>) -
     let scenario = scenario_of(round, id)?;
     match round.scenario_state(scenario) {
         ScenarioState::Open if seen.is_some_and(|seen| seen.0 != scenario.version) => {
-            Err(Refusal::new("changed-meanwhile").into())
+            Err(Refusal::new("scenario-changed-meanwhile").into())
         }
         ScenarioState::Open => Ok(scenario),
         state => Err(Refusal::new("scenario-rests").with("state", state.key()).into()),

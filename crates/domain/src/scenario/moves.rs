@@ -125,7 +125,8 @@ fn sum(lines: &[&Line]) -> Resources {
 fn take(lines: &[&Line], wanted: Resources) -> Result<Places, Refusals> {
     let there = sum(lines);
     if wanted.exceeds(there) {
-        let refusal = Refusal::new("not-enough-resources").at("amount").with("kronor", there.kronor);
+        let field = if there.kronor < wanted.kronor { "amount" } else { "people" };
+        let refusal = Refusal::new("not-enough-resources").at(field).with("kronor", there.kronor);
         return Err(refusal.with("person_years", there.person_years).into());
     }
     let kronor: Vec<i64> = lines.iter().map(|line| line.resources.kronor.0).collect();

@@ -161,7 +161,11 @@ fn nothing_is_taken_from_a_place_with_less_than_nothing() {
     agency.change("Portal", |work| work.resources[0].resources = Resources::new(500_000, 50));
     let short = Scope { source: Some(GRANT), ..data };
     assert_eq!(of(&seen_in(&agency, id), short), (-1_500_000, -150));
-    assert!(agency.try_move(id, shift(short, unit(STAFF), 1, 0)).unwrap_err().has("not-enough-resources"));
+    // What there is too little of is where it is said.
+    for (kronor, people, field) in [(1, 0, "amount"), (0, 1, "people")] {
+        let refused = agency.try_move(id, shift(short, unit(STAFF), kronor, people)).unwrap_err();
+        assert!(refused.has("not-enough-resources") && refused.iter().all(|it| it.field == Some(field)), "{refused:?}");
+    }
     let part = Intent::Cut { part: 1_000, from: short, spare_pointed_out: false, to: None };
     assert!(agency.try_move(id, part).unwrap_err().has("nothing-to-take"));
     agency.move_in(id, Intent::Cut { part: 1_000, from: data, spare_pointed_out: false, to: None });

@@ -119,6 +119,7 @@ refusal-scenario-not-overtaken = The scenario { $name } need not be begun anew: 
 refusal-same-place = Choose different places to move from and to.
 refusal-amount-not-above-zero = Write an amount above zero.
 refusal-part-outside = Write a part from 0.01 to 100%.
+refusal-scenario-changed-meanwhile = The scenario was changed while you worked, by someone else or in another tab. The figures are now the new ones. Do it again if you still want to.
 refusal-not-enough-resources = There are only { $kronor } and { $person_years } person-years there.
 refusal-nothing-to-take = There is nothing to take there.
 refusal-nothing-to-receive = There is no activity there to receive it. Add one first.

@@ -46,6 +46,7 @@ impl Kind {
             (Kind::Cut, "from") => "cut-from",
             (Kind::Cut, "to") => "cut-to",
             (Kind::Set, "amount") => "set-amount",
+            (Kind::Set, "people") => "set-people",
             (Kind::Set, "from" | "to") => "whence",
             (_, field) => field,
         }

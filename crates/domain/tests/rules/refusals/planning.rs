@@ -285,7 +285,7 @@ fn scenarios() -> Provoked {
                 .refused(|organisation, context| organisation.begin_anew(context, (ROUND, scenario), name("På nytt"))),
         ),
         (
-            "changed-meanwhile",
+            "scenario-changed-meanwhile",
             agency.refused(|organisation, context| organisation.undo_move(context, (ROUND, scenario, Seen(1)))),
         ),
         (
