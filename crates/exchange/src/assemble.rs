@@ -7,12 +7,15 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use domain::decimal::Decimal;
 use domain::ids::IndicatorId;
 use domain::indicator::values::{MOST_AT_ONCE, SeriesValues};
-use domain::indicator::{Frequency, Indicator};
+use domain::indicator::{Definition, Indicator};
 use domain::observation::{Breakdown, Observed};
 use domain::organisation::Organisation;
+use domain::refusal::Value;
 use domain::text::{Name, fold};
+use jiff::civil::Date;
 
 use crate::finding::{Finding, excerpt};
 use crate::lookup::{Found, by_name, key};
@@ -92,6 +95,17 @@ pub fn assemble(
     mapping: &Mapping,
     chosen: Option<IndicatorId>,
 ) -> Assembled {
+    assemble_on(organisation, source, mapping, chosen, Date::MAX)
+}
+
+/// The same on a day: values of periods that have not begun by then are faults, since nobody has observed them.
+pub fn assemble_on(
+    organisation: &Organisation,
+    source: &Source,
+    mapping: &Mapping,
+    chosen: Option<IndicatorId>,
+    today: Date,
+) -> Assembled {
     let names_it = |role: &Role| matches!(role, Role::Indicator | Role::Named);
     if chosen.is_none() && mapping.all(names_it).next().is_none() && mapping.check(source).is_empty() {
         let wrong = vec![Finding::new("indicator-column-missing")];
@@ -103,11 +117,15 @@ pub fn assemble(
         return Assembled { wrong: vec![found], advice: reading.advice, ..Assembled::default() };
     }
     let mut assembler = Assembler::new(organisation, source, mapping, chosen);
+    assembler.today = today;
     for series in reading.series {
         assembler.take(series);
     }
     let mut assembled = assembler.finish();
     assembled.wrong.splice(0..0, reading.wrong);
+    // In the order in which a person goes through the file: first what is about all of it, last how much was left untold.
+    let place = |found: &Finding| if found.key == "more-findings" { u32::MAX } else { found.row.unwrap_or(0) };
+    assembled.wrong.sort_by_key(place);
     if assembled.wrong.is_empty() && assembled.series.is_empty() {
         assembled.wrong.push(Finding::new("no-values"));
     }
@@ -122,6 +140,8 @@ struct Assembler<'a> {
     organisation: &'a Organisation,
     source: &'a Source,
     chosen: Option<IndicatorId>,
+    /// Values of periods that begin later are wrong.
+    today: Date,
     /// Living indicators by what they are called, and ended ones.
     by_name: HashMap<String, Vec<IndicatorId>>,
     ended: HashMap<String, Vec<IndicatorId>>,
@@ -156,6 +176,7 @@ impl<'a> Assembler<'a> {
             organisation,
             source,
             chosen,
+            today: Date::MAX,
             by_name: by_name(organisation.indicators.living().map(named)),
             ended: by_name(ended.map(named)),
             measures: HashMap::new(),
@@ -179,19 +200,29 @@ impl<'a> Assembler<'a> {
         let Some(indicator) = self.indicator(measure, place) else { return };
         let Some(breakdown) = self.breakdown(indicator, parts, place) else { return };
         let definition = indicator.definition();
-        let source = self.source;
-        for value in &values {
-            if value.observed.value.is_some_and(|value| definition.is_outside(value)) {
-                let typed = value.observed.value.map(|value| value.to_string()).unwrap_or_default();
-                let found =
-                    || Finding::new("value-outside-limits").with("value", typed).with("name", definition.name.as_str());
-                self.wrong.push(|| source.at(found(), value.row as usize, Some(value.column.into())));
-            }
-            if value.observed.period.months() != months_of(definition.frequency) {
-                let met = self.other_length.entry(indicator.id).or_insert_with(|| (0, value.clone()));
-                met.0 += 1;
+        let (source, today) = (self.source, self.today);
+        let known = indicator.entered(&breakdown);
+        let was_known = |observed: &Observed| {
+            known.and_then(|known| known.at(observed.period)).is_some_and(|known| known.observed == *observed)
+        };
+        // What is wrong is told here, once, with its row: it is left out of what is compared with what is known.
+        let mut right = Vec::with_capacity(values.len());
+        for value in values {
+            let at = |found| source.at(found, value.row as usize, Some(value.column.into()));
+            if let Some(number) = value.observed.value.filter(|number| definition.is_outside(*number)) {
+                self.wrong.push(|| at(outside(definition, number)));
+            } else if value.observed.is_told_before_its_time(today) && !was_known(&value.observed) {
+                let found = || Finding::new("period-not-begun").with("value", value.observed.period.to_string());
+                self.wrong.push(|| at(found().with("day", value.observed.period.first_day())));
+            } else {
+                if value.observed.period.months() != definition.frequency.months_of_a_value() {
+                    let met = self.other_length.entry(indicator.id).or_insert_with(|| (0, value.clone()));
+                    met.0 += 1;
+                }
+                right.push(value);
             }
         }
+        let values = right;
         match self.gathered.entry((indicator.id, breakdown)) {
             std::collections::btree_map::Entry::Vacant(empty) => {
                 empty.insert(values);
@@ -379,9 +410,12 @@ impl<'a> Assembler<'a> {
     }
 }
 
-/// How long a value's period is: a value every second year is still for a year.
-fn months_of(frequency: Frequency) -> u8 {
-    frequency.months().min(12)
+/// That a value is outside the limits of its indicator, with those that it has.
+fn outside(definition: &Definition, number: Decimal) -> Finding {
+    let found = Finding::new("value-outside-limits").with("value", number).with("name", definition.name.as_str());
+    let end = |end: Option<Decimal>| end.map_or(Value::Text(String::new()), Value::from);
+    let found = found.with("ends", definition.ends());
+    found.with("lowest", end(definition.lowest)).with("highest", end(definition.highest))
 }
 
 /// A unit as it is compared: percent is percent, in either language or as a sign.

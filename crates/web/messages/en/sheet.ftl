@@ -114,7 +114,12 @@ sheet-value-repeated = { $count ->
     [one] { $count } value is there twice. It is read once.
    *[other] { $count } values are there twice. They are read once.
 }
-sheet-value-outside-limits = { $value } is outside the limits of { $name }.
+sheet-value-outside-limits = { $value } is outside the limits of { $name }: { $ends ->
+    [both] { $lowest } to { $highest }
+    [lowest] at least { $lowest }
+   *[highest] at most { $highest }
+}.
+sheet-period-not-begun = The period { $value } has not begun, so it cannot have a value yet. It begins on { $day }. Mend the period, or remove the row.
 sheet-interval-half = Only one end of the interval is there. Write both or none.
 sheet-interval-wrong = The value { $value } is not within its interval.
 sheet-fraction-half = Only one of numerator and denominator is there. Write both or none.

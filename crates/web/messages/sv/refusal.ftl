@@ -168,14 +168,18 @@ refusal-break-and-comparable = Antingen bryts serien eller så går värdena att
 refusal-reflects-twice = Samma sak är vald två gånger.
 refusal-ends-not-in-order = Den övre gränsen ska vara större än { $low }.
 refusal-not-above-zero = Skriv ett tal större än noll.
-refusal-value-outside-limits = { $value } ligger utanför de värden som kan finnas. Ändra värdet eller gränserna.
+refusal-value-outside-limits = { $value } ligger utanför de värden som kan finnas: { $ends ->
+    [both] { $lowest } till { $highest }
+    [lowest] minst { $lowest }
+   *[highest] högst { $highest }
+}. Ändra värdet, eller gränserna i definitionen.
 refusal-target-before-base = Målet ska ligga efter den period det räknas från.
 refusal-dimension-twice = ”{ $value }” står två gånger.
 refusal-dimension-unknown = ”{ $name }” är inte uppdelad efter ”{ $value }”. Lägg till det i definitionen först.
 refusal-value-missing = { $name }, { $period }: skriv ett värde, eller välj en status som säger varför det saknas.
 refusal-value-for-none = { $name }, { $period }: statusen säger att det inte finns något värde, men det finns ett.
 refusal-period-twice = { $name }: { $period } står två gånger.
-refusal-interval-wrong = { $name }, { $period }: värdet { $value } ligger utanför sina egna gränser.
+refusal-interval-wrong = { $name }, { $period }: värdet { $value } ligger inte mellan { $low } och { $high }. Rätta värdet, lägst eller högst.
 refusal-fraction-wrong = { $name }, { $period }: nämnaren ska vara större än noll.
 refusal-correction-without-reason = { $count ->
     [one] Ett fastställt värde ändras. Skriv varför.
@@ -210,12 +214,22 @@ refusal-set-not-open = Uppsättningen är redan avslutad.
 refusal-disagreement-without-reason = Skriv varför du säger något annat än regeln.
 refusal-break-unknown = Det brottet finns inte längre.
 refusal-not-a-period = ”{ $value }” är ingen period. Skriv till exempel 2018, 2018 kv 3 eller 2018-03.
-refusal-row-half-divided = Rad { $row }: skriv både täljare och nämnare till ”{ $value }”, eller ingen av dem.
+refusal-half-divided = Skriv både täljare och nämnare, eller ingen av dem. Här står bara ”{ $value }”.
+refusal-half-interval = Skriv både lägst och högst, eller inget av dem. Här står bara ”{ $value }”.
+refusal-high-below-low = { $value } är mindre än lägst, som är { $low }. Byt plats på dem, eller rätta det ena.
+refusal-period-empty = Skriv vilken period värdet är för, till exempel 2018, 2018 kv 3 eller 2018-03.
+refusal-period-on-two-rows = { $period } står på både rad { $row } och rad { $other }. Ta bort den ena.
+refusal-period-not-begun = { $name }: { $period } har inte börjat, så den kan inte ha något värde än. Den börjar { $day }. Rätta perioden, eller ta bort värdet.
+refusal-period-of-other-length = { $period } är en period av annan längd än indikatorn räknar med. Skriv { $frequency ->
+    [monthly] en månad, till exempel 2018-03
+    [quarterly] ett kvartal, till exempel 2018 kv 3
+    [every-tertial] ett tertial, till exempel 2018 tertial 2
+    [half-yearly] ett halvår, till exempel 2018 halvår 1
+   *[yearly] ett år, till exempel 2018
+}.
 refusal-part-unknown = Delen ”{ $part }” finns inte längre: dess värden är tillbakatagna. Välj en annan del.
 refusal-no-values = Fyll i minst ett värde.
-refusal-row-not-a-number = Rad { $row }: ”{ $value }” är inget tal. Skriv till exempel 71,4.
-refusal-row-not-a-period = Rad { $row }: ”{ $value }” är ingen period. Skriv till exempel 2018, 2018 kv 3 eller 2018-03.
-refusal-row-has-a-value = Rad { $row }: statusen säger att det inte finns något värde, men det står { $value }.
+refusal-has-a-value = Statusen säger att det inte finns något värde, men det står { $value }. Ta bort värdet, eller välj en annan status.
 refusal-email-wrong = Det här är ingen e-postadress. Skriv den som namn@myndigheten.se.
 refusal-email-taken = Adressen hör till någon annan. Fyll i en annan.
 refusal-email-needed = Personen loggar in med sin adress. Stäng kontot om personen inte ska kunna logga in.

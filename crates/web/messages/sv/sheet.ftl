@@ -114,7 +114,12 @@ sheet-value-repeated = { $count ->
     [one] { $count } värde står två gånger. Det läses en gång.
    *[other] { $count } värden står två gånger. De läses en gång.
 }
-sheet-value-outside-limits = { $value } är utanför gränserna för { $name }.
+sheet-value-outside-limits = { $value } ligger utanför gränserna för { $name }: { $ends ->
+    [both] { $lowest } till { $highest }
+    [lowest] minst { $lowest }
+   *[highest] högst { $highest }
+}.
+sheet-period-not-begun = Perioden { $value } har inte börjat, så den kan inte ha något värde än. Den börjar { $day }. Rätta perioden, eller ta bort raden.
 sheet-interval-half = Bara den ena gränsen i intervallet finns. Skriv båda eller ingen.
 sheet-interval-wrong = Värdet { $value } ligger inte i sitt intervall.
 sheet-fraction-half = Bara den ena av täljare och nämnare finns. Skriv båda eller ingen.
