@@ -7,6 +7,7 @@ use crate::event::Event;
 use crate::ids::IndicatorId;
 use crate::indicator::{Definition, Desired, Indicator, Reflects};
 use crate::indicator_set::{IndicatorSet, SetState};
+use crate::money::Kronor;
 use crate::organisation::Organisation;
 use crate::period::Period;
 use crate::policy::Viewer;
@@ -189,6 +190,9 @@ impl Organisation {
             if target.by.zip(target.base).is_some_and(|(by, base)| by <= base) {
                 objections.push(Refusal::new("target-before-base").at("target_by"));
             }
+        }
+        if let Some(cost) = definition.cost.filter(|cost| *cost < Kronor::ZERO) {
+            objections.push(Refusal::new("cost-below-zero").at("cost").with("value", cost));
         }
         if definition.owner.is_some_and(|owner| !self.people.contains_key(&owner)) {
             objections.push(Refusal::new("person-unknown").at("owner"));

@@ -173,6 +173,10 @@ refusal-value-outside-limits = { $value } is outside the values that can be: { $
     [lowest] at least { $lowest }
    *[highest] at most { $highest }
 }. Change the value, or the limits in the definition.
+refusal-target-without-kind = You have written a target ({ $value }) and chosen No. Choose whether it is at least or at most so much, or empty the fields of the target.
+refusal-band-of-another-way = You have written a band ({ $value }) and not chosen that the value is to be within a band. Choose that, or empty the fields of the band.
+refusal-not-a-count-of-decimals = “{ $value }” is no number of decimals. Write a whole number from 0 to { $limit }.
+refusal-cost-below-zero = A cost cannot be less than nothing, as { $value }. Write what the indicator costs a year in kronor.
 refusal-target-before-base = The target has to come after the period that it is counted from.
 refusal-dimension-twice = “{ $value }” stands twice.
 refusal-dimension-unknown = “{ $name }” is not broken down by “{ $value }”. Add that to the definition first.
@@ -190,6 +194,7 @@ refusal-import-taken-back = The values have already been taken back.
 refusal-address-not-web = “{ $value }” is no address on the web. Write the whole address, such as https://api.scb.se/table.
 refusal-address-has-credentials = The address has what looks like a password or a key in it. It would stand in the log. Remove it.
 refusal-fetch-name-taken = There is already a fetch called { $name }. Give this one another name.
+refusal-fetch-query-not-json = The query is not JSON: it cannot be read on line { $line }, character { $column }. Copy it again from the source, or leave the field empty.
 refusal-fetch-hour-wrong = “{ $value }” is no hour. Choose one between 0 and 23.
 refusal-fetch-choice-unknown = “{ $value }” cannot be chosen. Choose something in the list.
 refusal-fetch-responsible-may-not = Choose someone who may bring in values.

@@ -173,6 +173,10 @@ refusal-value-outside-limits = { $value } ligger utanför de värden som kan fin
     [lowest] minst { $lowest }
    *[highest] högst { $highest }
 }. Ändra värdet, eller gränserna i definitionen.
+refusal-target-without-kind = Du har skrivit ett målvärde ({ $value }) men valt Nej. Välj om målet är minst eller högst så mycket, eller töm målets fält.
+refusal-band-of-another-way = Du har skrivit ett spann ({ $value }) men inte valt att värdet ska ligga inom ett spann. Välj det, eller töm spannets fält.
+refusal-not-a-count-of-decimals = ”{ $value }” är inget antal decimaler. Skriv ett heltal från 0 till { $limit }.
+refusal-cost-below-zero = En kostnad kan inte vara mindre än noll, som { $value }. Skriv vad indikatorn kostar per år i kronor.
 refusal-target-before-base = Målet ska ligga efter den period det räknas från.
 refusal-dimension-twice = ”{ $value }” står två gånger.
 refusal-dimension-unknown = ”{ $name }” är inte uppdelad efter ”{ $value }”. Lägg till det i definitionen först.
@@ -190,6 +194,7 @@ refusal-import-taken-back = Värdena är redan tillbakatagna.
 refusal-address-not-web = ”{ $value }” är ingen adress på webben. Skriv hela adressen, till exempel https://api.scb.se/tabell.
 refusal-address-has-credentials = Adressen innehåller vad som ser ut som ett lösenord eller en nyckel. Den skulle stå i loggen. Ta bort det.
 refusal-fetch-name-taken = Det finns redan en hämtning som heter { $name }. Ge den här ett annat namn.
+refusal-fetch-query-not-json = Frågan är inte JSON: den går inte att läsa på rad { $line }, tecken { $column }. Kopiera den igen från källan, eller lämna fältet tomt.
 refusal-fetch-hour-wrong = ”{ $value }” är ingen timme. Välj en mellan 0 och 23.
 refusal-fetch-choice-unknown = ”{ $value }” går inte att välja. Välj något i listan.
 refusal-fetch-responsible-may-not = Välj någon som får föra in värden.

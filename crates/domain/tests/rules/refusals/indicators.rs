@@ -8,6 +8,7 @@ use domain::indicator::breaks::IndicatorBreak;
 use domain::indicator::values::SeriesValues;
 use domain::indicator::writing::{MOST_AT_ONCE, Redefinition};
 use domain::indicator::{Definition, Desired, Reflects, Target, TargetKind};
+use domain::money::Kronor;
 use domain::period::Period;
 use domain::refusal::Refusals;
 use domain::statement::StatementKind;
@@ -63,6 +64,7 @@ fn defining() -> Vec<(&'static str, Refusals)> {
             let target = Some(target("1", "2017", "2017"));
             define(Definition { target, ..measure("Ny", &[]) })
         }),
+        ("cost-below-zero", define(Definition { cost: Some(Kronor(-5)), ..measure("Ny", &[]) })),
         ("person-unknown", define(Definition { owner: Some(PersonId(99)), ..measure("Ny", &[]) })),
         ("dimension-twice", {
             define(Definition { dimensions: vec![name("län"), name("län")], ..measure("Ny", &[]) })

@@ -83,7 +83,11 @@ async fn a_file_is_looked_at_first_and_then_comes_in_whole() {
     assert!(page.says("Dalarna") && page.says("60,2"), "{}", page.main());
 
     let imports = strategist.get("/indicators/imports").await;
-    assert!(imports.says("3 värden") && imports.says("från filen villkor.csv"), "{}", imports.main());
+    assert!(
+        imports.says("3 värden") && !imports.says("ifyll") && imports.says("från filen villkor.csv"),
+        "{}",
+        imports.main()
+    );
     let back = "/indicators/imports/1/taking-back";
     let refused = send(&strategist, "/indicators/imports", back, &[("reason", "")]).await;
     assert_eq!(refused.status, 422);
@@ -336,4 +340,12 @@ async fn what_a_value_is_divided_from_can_be_typed_and_is_kept_when_it_is_correc
     assert_eq!(send(&strategist, values, values, &row("71,5", "715", "1000")).await.status, 303);
     let file = strategist.get("/indicators/1/values.csv").await.text();
     assert!(file.contains("715;1000"), "{file}");
+}
+
+#[tokio::test]
+async fn one_value_that_came_is_told_in_the_singular() {
+    let (_installation, strategist) = with_growth().await;
+    type_values(&strategist, &[("2014", "71,7")], &[]).await;
+    let imports = strategist.get("/indicators/imports").await;
+    assert!(imports.says("Ett värde ifyllt för hand"), "{}", imports.main());
 }
