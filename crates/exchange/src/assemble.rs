@@ -24,8 +24,11 @@ use crate::reading::wrong;
 use crate::series::source::Source;
 use crate::series::{self, Findings};
 
+mod new_parts;
 #[cfg(test)]
 mod tests;
+
+use new_parts::NewParts;
 
 /// What a source would bring in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -156,6 +159,7 @@ struct Assembler<'a> {
     /// Each dimension as the file calls it, and its column.
     dimension_columns: Vec<(Name, usize)>,
     unknown_dimensions: HashSet<(IndicatorId, Name)>,
+    new_parts: NewParts,
     gathered: Gathered,
     /// Values of another length than the indicator's frequency: how many, and the first.
     other_length: BTreeMap<IndicatorId, (usize, series::Value)>,
@@ -186,6 +190,7 @@ impl<'a> Assembler<'a> {
             unit_columns: mapping.all(|role| *role == Role::Unit).collect(),
             dimension_columns: mapping.dimensions(source).collect(),
             unknown_dimensions: HashSet::new(),
+            new_parts: NewParts::default(),
             gathered: BTreeMap::new(),
             other_length: BTreeMap::new(),
             wrong: Findings::default(),
@@ -276,6 +281,7 @@ impl<'a> Assembler<'a> {
         let definition = indicator.definition();
         let mut spelled = Vec::with_capacity(parts.len());
         for (dimension, value) in parts {
+            let place = self.dimension_columns.iter().find(|(known, _)| *known == dimension).map(|(_, column)| *column);
             let exact = definition.dimensions.iter().find(|known| **known == dimension);
             let alike = || definition.dimensions.iter().find(|known| key(known.as_str()) == key(dimension.as_str()));
             let Some(dimension) = exact.or_else(alike) else {
@@ -293,7 +299,7 @@ impl<'a> Assembler<'a> {
                 }
                 return None;
             };
-            let value = self.value(indicator, dimension, value);
+            let value = self.value(indicator, dimension, (value, row, place));
             spelled.push((dimension.clone(), value));
         }
         let breakdown = Breakdown::new(spelled);
@@ -303,7 +309,13 @@ impl<'a> Assembler<'a> {
         breakdown
     }
 
-    fn value(&mut self, indicator: &Indicator, dimension: &Name, value: Name) -> Name {
+    /// The value of a dimension as it is spelled here; and where it is none that is known, that is remembered.
+    fn value(
+        &mut self,
+        indicator: &Indicator,
+        dimension: &Name,
+        (value, row, column): (Name, usize, Option<usize>),
+    ) -> Name {
         let spellings = self.spelled.entry((indicator.id, dimension.clone())).or_insert_with(|| {
             let parts = indicator.shown().keys().flat_map(|breakdown| breakdown.parts());
             let mut spellings: HashMap<String, Vec<Name>> = HashMap::new();
@@ -317,6 +329,11 @@ impl<'a> Assembler<'a> {
         });
         match spellings.get(&key(value.as_str())).map(Vec::as_slice) {
             Some([only]) => only.clone(),
+            None if !spellings.is_empty() => {
+                let known = spellings.values().flatten();
+                self.new_parts.met((indicator.id, dimension), &value, (row, column), known);
+                value
+            }
             _ => value,
         }
     }
@@ -340,6 +357,7 @@ impl<'a> Assembler<'a> {
             let found = found.with("value", first.observed.period.to_string());
             self.advice.push(self.source.at(found, first.row as usize, Some(first.column.into())));
         }
+        self.new_parts.tell(self.organisation, self.source, &mut self.advice);
         self.units(&series);
         Assembled { wrong: self.wrong.into_told(), advice: self.advice, series, rows }
     }

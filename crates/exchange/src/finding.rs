@@ -124,6 +124,8 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("indicator-ended", &["value"]),
     ("dimension-unknown", &["value", "name"]),
     ("dimension-twice", &["value"]),
+    ("part-new-like", &["value", "near"]),
+    ("parts-new", &["value", "count", "name", "dimension"]),
     ("unit-differs", &["value", "unit"]),
     ("units-several", &["value", "count"]),
     ("period-of-other-length", &["value", "name", "count"]),

@@ -254,3 +254,20 @@ fn a_value_of_a_period_that_has_not_begun_is_wrong_unless_it_was_known() {
     crate::example::learn_on(&later, &mut organisation, vec![series(DECISIONS, &[], &["2018-12=71"])]);
     assert_eq!(told(&on(&organisation).wrong), Vec::<String>::new());
 }
+
+#[test]
+fn a_part_that_was_not_there_is_told_with_the_one_that_it_may_be() {
+    let mut organisation = agency();
+    let text = "År;Län;Värde\n2017;Skåne;2\n2017;Dalarna;3\n";
+    assert_eq!(told(&guessed(&organisation, text, Some(GROW)).advice), Vec::<String>::new(), "the first are all new");
+    learn(&mut organisation, vec![series(GROW, &[("län", "Skåne")], &["2016=1"])]);
+    let assembled = guessed(
+        &organisation,
+        "År;Län;Värde\n2017;Skåne län;2\n2018;Skåne län;2\n2017;Dalarna;3\n2017;Skåne;4\n",
+        Some(GROW),
+    );
+    assert_eq!(told(&assembled.advice), ["part-new-like 2 B Län", "parts-new"]);
+    assert_eq!(assembled.advice[0].values[1], ("near", Value::Text("Skåne".to_owned())));
+    assert_eq!(assembled.advice[1].values.last(), Some(&("value", Value::Text("Dalarna".to_owned()))));
+    assert!(assembled.can_be_brought_in(), "it is advice");
+}

@@ -145,6 +145,11 @@ sheet-indicator-ambiguous = Flera indikatorer heter ”{ $value }”. Skriv indi
 sheet-indicator-ended = Indikatorn ”{ $value }” är avslutad. Återuppta den först.
 sheet-dimension-unknown = { $name } delas inte upp på ”{ $value }”. Lägg till dimensionen hos indikatorn, eller läs inte in kolumnen.
 sheet-dimension-twice = Dimensionen ”{ $value }” står i två kolumner. Välj en av dem.
+sheet-part-new-like = ”{ $value }” finns inte sedan förut och blir en ny del. Menar du ”{ $near }”? Rätta då filen.
+sheet-parts-new = { $name } får { $count ->
+    [one] en ny del av { $dimension }: { $value }
+   *[other] { $count } nya delar av { $dimension }: { $value }
+}.
 sheet-unit-differs = Filen räknar i ”{ $value }”, indikatorn i ”{ $unit }”. Är det samma sak?
 sheet-units-several = Filen har { $count } enheter: { $value }. Kontrollera att alla värden räknas på samma sätt.
 sheet-period-of-other-length = { $name }: perioden { $value } är kortare eller längre än indikatorn räknar med. { $count ->

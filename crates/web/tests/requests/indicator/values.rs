@@ -349,3 +349,25 @@ async fn one_value_that_came_is_told_in_the_singular() {
     let imports = strategist.get("/indicators/imports").await;
     assert!(imports.says("Ett värde ifyllt för hand"), "{}", imports.main());
 }
+
+#[tokio::test]
+async fn what_is_pasted_with_semicolons_is_read_and_a_misspelled_part_is_told() {
+    let (_installation, strategist) = with_growth().await;
+    let look = async |pasted: &str| {
+        strategist.upload_with("/indicators/import", &[("indicator", "1"), ("pasted", pasted)], ("", b"")).await
+    };
+    let looked = look("period;län;värde\n2017;Skåne;47,5\n").await;
+    assert!(looked.says("Ett nytt värde, inga rättelser"), "{}", looked.main());
+    let carried = |name: &str| looked.hidden(name).unwrap();
+    let (packed, key) = (carried("file"), carried("request-key"));
+    let fields = [
+        ("file", packed.as_str()),
+        ("request-key", key.as_str()),
+        ("way", "pasted"),
+        ("indicator", "1"),
+        ("do", "bring-in"),
+    ];
+    assert_eq!(strategist.post("/indicators/import/values", &fields).await.status, 303);
+    let looked = look("period;län;värde\n2018;Skåne län;48\n").await;
+    assert!(looked.says("Menar du ”Skåne”?"), "{}", looked.main());
+}
