@@ -184,6 +184,11 @@ impl Frequency {
             Frequency::EveryFourthYear => 48,
         }
     }
+
+    /// How many months a value is for: one every second year is still for a year.
+    pub fn months_of_a_value(self) -> u8 {
+        self.months().min(12)
+    }
 }
 
 /// What an indicator reflects.

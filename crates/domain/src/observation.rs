@@ -8,6 +8,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use imbl::OrdMap;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::decimal::Decimal;
@@ -179,6 +180,14 @@ impl Observed {
     /// What it was divided from.
     pub fn fraction(&self) -> Option<Fraction> {
         self.rest.as_ref().and_then(|rest| rest.fraction)
+    }
+
+    /// Whether it tells a value of a period that has not begun on this day. That is nothing that was observed, whatever its
+    /// status: "estimated" is how somebody found out what was, and the code list has a letter of its own for a forecast (F),
+    /// which is none of ours, because the verdict would count it as reached. That a value is missing can be told of any
+    /// period, and what goes on has its first values.
+    pub fn is_told_before_its_time(&self, today: Date) -> bool {
+        self.value.is_some() && today < self.period.first_day()
     }
 
     /// Its interval.

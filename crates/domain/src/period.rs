@@ -75,6 +75,12 @@ impl Period {
         (self.start.rem_euclid(12) + 1) as u8
     }
 
+    /// Its first day.
+    pub fn first_day(self) -> Date {
+        let first = i16::try_from(self.first_year()).ok().zip(i8::try_from(self.first_month()).ok());
+        first.and_then(|(year, month)| Date::new(year, month, 1).ok()).unwrap_or(Date::MAX)
+    }
+
     /// How many months it is.
     pub fn months(self) -> u8 {
         self.months

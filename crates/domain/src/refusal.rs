@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::decimal::Decimal;
 use crate::money::{Kronor, PersonYears};
 use crate::text::Invalid;
 
@@ -21,6 +22,14 @@ pub enum Value {
     People(PersonYears),
     /// A number with decimals, in hundredths.
     Hundredths(i64),
+    /// A number with the decimals that it was written with.
+    Decimal(Decimal),
+}
+
+impl From<Decimal> for Value {
+    fn from(number: Decimal) -> Value {
+        Value::Decimal(number)
+    }
 }
 
 impl From<Kronor> for Value {

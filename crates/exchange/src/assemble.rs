@@ -7,12 +7,15 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use domain::decimal::Decimal;
 use domain::ids::IndicatorId;
 use domain::indicator::values::{MOST_AT_ONCE, SeriesValues};
-use domain::indicator::{Frequency, Indicator};
+use domain::indicator::{Definition, Indicator};
 use domain::observation::{Breakdown, Observed};
 use domain::organisation::Organisation;
+use domain::refusal::Value;
 use domain::text::{Name, fold};
+use jiff::civil::Date;
 
 use crate::finding::{Finding, excerpt};
 use crate::lookup::{Found, by_name, key};
@@ -21,8 +24,11 @@ use crate::reading::wrong;
 use crate::series::source::Source;
 use crate::series::{self, Findings};
 
+mod new_parts;
 #[cfg(test)]
 mod tests;
+
+use new_parts::NewParts;
 
 /// What a source would bring in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,6 +98,17 @@ pub fn assemble(
     mapping: &Mapping,
     chosen: Option<IndicatorId>,
 ) -> Assembled {
+    assemble_on(organisation, source, mapping, chosen, Date::MAX)
+}
+
+/// The same on a day: values of periods that have not begun by then are faults, since nobody has observed them.
+pub fn assemble_on(
+    organisation: &Organisation,
+    source: &Source,
+    mapping: &Mapping,
+    chosen: Option<IndicatorId>,
+    today: Date,
+) -> Assembled {
     let names_it = |role: &Role| matches!(role, Role::Indicator | Role::Named);
     if chosen.is_none() && mapping.all(names_it).next().is_none() && mapping.check(source).is_empty() {
         let wrong = vec![Finding::new("indicator-column-missing")];
@@ -103,11 +120,15 @@ pub fn assemble(
         return Assembled { wrong: vec![found], advice: reading.advice, ..Assembled::default() };
     }
     let mut assembler = Assembler::new(organisation, source, mapping, chosen);
+    assembler.today = today;
     for series in reading.series {
         assembler.take(series);
     }
     let mut assembled = assembler.finish();
     assembled.wrong.splice(0..0, reading.wrong);
+    // In the order in which a person goes through the file: first what is about all of it, last how much was left untold.
+    let place = |found: &Finding| if found.key == "more-findings" { u32::MAX } else { found.row.unwrap_or(0) };
+    assembled.wrong.sort_by_key(place);
     if assembled.wrong.is_empty() && assembled.series.is_empty() {
         assembled.wrong.push(Finding::new("no-values"));
     }
@@ -122,6 +143,8 @@ struct Assembler<'a> {
     organisation: &'a Organisation,
     source: &'a Source,
     chosen: Option<IndicatorId>,
+    /// Values of periods that begin later are wrong.
+    today: Date,
     /// Living indicators by what they are called, and ended ones.
     by_name: HashMap<String, Vec<IndicatorId>>,
     ended: HashMap<String, Vec<IndicatorId>>,
@@ -136,6 +159,7 @@ struct Assembler<'a> {
     /// Each dimension as the file calls it, and its column.
     dimension_columns: Vec<(Name, usize)>,
     unknown_dimensions: HashSet<(IndicatorId, Name)>,
+    new_parts: NewParts,
     gathered: Gathered,
     /// Values of another length than the indicator's frequency: how many, and the first.
     other_length: BTreeMap<IndicatorId, (usize, series::Value)>,
@@ -156,6 +180,7 @@ impl<'a> Assembler<'a> {
             organisation,
             source,
             chosen,
+            today: Date::MAX,
             by_name: by_name(organisation.indicators.living().map(named)),
             ended: by_name(ended.map(named)),
             measures: HashMap::new(),
@@ -165,6 +190,7 @@ impl<'a> Assembler<'a> {
             unit_columns: mapping.all(|role| *role == Role::Unit).collect(),
             dimension_columns: mapping.dimensions(source).collect(),
             unknown_dimensions: HashSet::new(),
+            new_parts: NewParts::default(),
             gathered: BTreeMap::new(),
             other_length: BTreeMap::new(),
             wrong: Findings::default(),
@@ -179,19 +205,29 @@ impl<'a> Assembler<'a> {
         let Some(indicator) = self.indicator(measure, place) else { return };
         let Some(breakdown) = self.breakdown(indicator, parts, place) else { return };
         let definition = indicator.definition();
-        let source = self.source;
-        for value in &values {
-            if value.observed.value.is_some_and(|value| definition.is_outside(value)) {
-                let typed = value.observed.value.map(|value| value.to_string()).unwrap_or_default();
-                let found =
-                    || Finding::new("value-outside-limits").with("value", typed).with("name", definition.name.as_str());
-                self.wrong.push(|| source.at(found(), value.row as usize, Some(value.column.into())));
-            }
-            if value.observed.period.months() != months_of(definition.frequency) {
-                let met = self.other_length.entry(indicator.id).or_insert_with(|| (0, value.clone()));
-                met.0 += 1;
+        let (source, today) = (self.source, self.today);
+        let known = indicator.entered(&breakdown);
+        let was_known = |observed: &Observed| {
+            known.and_then(|known| known.at(observed.period)).is_some_and(|known| known.observed == *observed)
+        };
+        // What is wrong is told here, once, with its row: it is left out of what is compared with what is known.
+        let mut right = Vec::with_capacity(values.len());
+        for value in values {
+            let at = |found| source.at(found, value.row as usize, Some(value.column.into()));
+            if let Some(number) = value.observed.value.filter(|number| definition.is_outside(*number)) {
+                self.wrong.push(|| at(outside(definition, number)));
+            } else if value.observed.is_told_before_its_time(today) && !was_known(&value.observed) {
+                let found = || Finding::new("period-not-begun").with("value", value.observed.period.to_string());
+                self.wrong.push(|| at(found().with("day", value.observed.period.first_day())));
+            } else {
+                if value.observed.period.months() != definition.frequency.months_of_a_value() {
+                    let met = self.other_length.entry(indicator.id).or_insert_with(|| (0, value.clone()));
+                    met.0 += 1;
+                }
+                right.push(value);
             }
         }
+        let values = right;
         match self.gathered.entry((indicator.id, breakdown)) {
             std::collections::btree_map::Entry::Vacant(empty) => {
                 empty.insert(values);
@@ -245,6 +281,7 @@ impl<'a> Assembler<'a> {
         let definition = indicator.definition();
         let mut spelled = Vec::with_capacity(parts.len());
         for (dimension, value) in parts {
+            let place = self.dimension_columns.iter().find(|(known, _)| *known == dimension).map(|(_, column)| *column);
             let exact = definition.dimensions.iter().find(|known| **known == dimension);
             let alike = || definition.dimensions.iter().find(|known| key(known.as_str()) == key(dimension.as_str()));
             let Some(dimension) = exact.or_else(alike) else {
@@ -262,7 +299,7 @@ impl<'a> Assembler<'a> {
                 }
                 return None;
             };
-            let value = self.value(indicator, dimension, value);
+            let value = self.value(indicator, dimension, (value, row, place));
             spelled.push((dimension.clone(), value));
         }
         let breakdown = Breakdown::new(spelled);
@@ -272,7 +309,13 @@ impl<'a> Assembler<'a> {
         breakdown
     }
 
-    fn value(&mut self, indicator: &Indicator, dimension: &Name, value: Name) -> Name {
+    /// The value of a dimension as it is spelled here; and where it is none that is known, that is remembered.
+    fn value(
+        &mut self,
+        indicator: &Indicator,
+        dimension: &Name,
+        (value, row, column): (Name, usize, Option<usize>),
+    ) -> Name {
         let spellings = self.spelled.entry((indicator.id, dimension.clone())).or_insert_with(|| {
             let parts = indicator.shown().keys().flat_map(|breakdown| breakdown.parts());
             let mut spellings: HashMap<String, Vec<Name>> = HashMap::new();
@@ -286,6 +329,11 @@ impl<'a> Assembler<'a> {
         });
         match spellings.get(&key(value.as_str())).map(Vec::as_slice) {
             Some([only]) => only.clone(),
+            None if !spellings.is_empty() => {
+                let known = spellings.values().flatten();
+                self.new_parts.met((indicator.id, dimension), &value, (row, column), known);
+                value
+            }
             _ => value,
         }
     }
@@ -309,6 +357,7 @@ impl<'a> Assembler<'a> {
             let found = found.with("value", first.observed.period.to_string());
             self.advice.push(self.source.at(found, first.row as usize, Some(first.column.into())));
         }
+        self.new_parts.tell(self.organisation, self.source, &mut self.advice);
         self.units(&series);
         Assembled { wrong: self.wrong.into_told(), advice: self.advice, series, rows }
     }
@@ -379,9 +428,12 @@ impl<'a> Assembler<'a> {
     }
 }
 
-/// How long a value's period is: a value every second year is still for a year.
-fn months_of(frequency: Frequency) -> u8 {
-    frequency.months().min(12)
+/// That a value is outside the limits of its indicator, with those that it has.
+fn outside(definition: &Definition, number: Decimal) -> Finding {
+    let found = Finding::new("value-outside-limits").with("value", number).with("name", definition.name.as_str());
+    let end = |end: Option<Decimal>| end.map_or(Value::Text(String::new()), Value::from);
+    let found = found.with("ends", definition.ends());
+    found.with("lowest", end(definition.lowest)).with("highest", end(definition.highest))
 }
 
 /// A unit as it is compared: percent is percent, in either language or as a sign.

@@ -12,7 +12,7 @@ use domain::period::Period;
 use domain::text::{Name, Reason};
 use domain::time::{Actor, Context};
 use jiff::Timestamp;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use crate::assemble::{Assembled, assemble};
@@ -35,7 +35,11 @@ pub(crate) fn decimal(text: &str) -> Decimal {
 }
 
 pub(crate) fn context() -> Context {
-    Context { actor: Actor::System, at: Timestamp::UNIX_EPOCH, today: date(2018, 11, 17) }
+    on(date(2018, 11, 17))
+}
+
+pub(crate) fn on(today: Date) -> Context {
+    Context { actor: Actor::System, at: Timestamp::UNIX_EPOCH, today }
 }
 
 pub(crate) fn definition(called: &str, unit: &str, dimensions: &[&str]) -> Definition {
@@ -78,9 +82,14 @@ pub(crate) fn agency() -> Organisation {
 
 /// Lets values come in.
 pub(crate) fn learn(organisation: &mut Organisation, series: Vec<SeriesValues>) {
+    learn_on(&context(), organisation, series);
+}
+
+/// The same on another day.
+pub(crate) fn learn_on(context: &Context, organisation: &mut Organisation, series: Vec<SeriesValues>) {
     let reason = Some(Reason::parse("Rättat").unwrap());
-    let incoming = Incoming { way: Way::Typed, source: None, reason, series };
-    let events = organisation.take_in_values(&context(), incoming).unwrap();
+    let incoming = Incoming { way: Way::Pasted, source: None, reason, series };
+    let events = organisation.take_in_values(context, incoming).unwrap();
     happen(organisation, events);
 }
 

@@ -79,7 +79,7 @@ pub fn read(bytes: &[u8], organisation: &Organisation, language: Language) -> Re
     Ok((format, source))
 }
 
-/// Reads what a spreadsheet put on the clipboard. It is text with tabs, in the quotes of a text file.
+/// Reads what was pasted. From a spreadsheet it is text with tabs; from a text file it has the separators of that.
 ///
 /// # Errors
 /// As [`read`].
@@ -158,11 +158,21 @@ mod tests {
     #[test]
     fn what_is_pasted_is_read_with_any_heading() {
         let organisation = agency();
-        for text in ["År\tVärde\n2017\t71,4\n", "när\thur\n2017\t71,4\n"] {
+        for text in [
+            "År\tVärde\n2017\t71,4\n",
+            "när\thur\n2017\t71,4\n",
+            "År;Värde\n2017;71,4\n",
+            "när;hur\n2017;71,4\n",
+            "År,Värde\n2017,71.4\n",
+            "År,Värde\n2017,\"71,4\"\n",
+        ] {
             let source = pasted(text, &organisation).unwrap();
             let mapping = mapping::Mapping::guess(&source, &organisation, Some(GROW));
             let assembled = assemble::assemble(&organisation, &source, &mapping, Some(GROW));
             assert_eq!(lines(&assembled), ["1: 2017=71.4"], "{text}");
         }
+        // The comma of a single column is that of its decimals.
+        let column = pasted("Värde\n71,4\n72,1\n", &organisation).unwrap();
+        assert_eq!((column.columns().len(), column.row(0)), (1, vec!["71,4"]));
     }
 }

@@ -56,6 +56,45 @@ pub(crate) fn key(name: &str) -> String {
     fold(name.trim())
 }
 
+/// The text among these that somebody most likely meant: one that begins the other with a word more or less ("Skåne" and
+/// "Skåne län"), or that differs by a letter or two. Nothing where none is so near. Numbers are never near each other: "16–24"
+/// is not "16–34".
+pub(crate) fn nearest<'k>(text: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    const SHORTEST: usize = 4;
+    let text = key(text);
+    let far = |other: &str| {
+        let other = key(other);
+        let (short, long) = if other.len() < text.len() { (&other, &text) } else { (&text, &other) };
+        let letters = short.chars().count();
+        if letters < SHORTEST || short.chars().chain(long.chars()).any(|letter| letter.is_ascii_digit()) {
+            return None;
+        }
+        if long.strip_prefix(short.as_str()).is_some_and(|rest| rest.starts_with([' ', '-', ',', '('])) {
+            return Some(0);
+        }
+        // One letter in a short word, two in a long one: "Mora" is not "Nora".
+        let most = letters / 5;
+        Some(edits(&text, &other)).filter(|edits| *edits <= most.min(2))
+    };
+    let near = known.filter_map(|other| Some((far(other)?, other)));
+    near.min().map(|(_, other)| other)
+}
+
+/// How many letters must be put in, taken away or changed to make one text of the other.
+fn edits(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut above[0], row + 1);
+        for (column, known) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != *known);
+            diagonal = above[column + 1];
+            above[column + 1] = changed.min(diagonal + 1).min(above[column] + 1);
+        }
+    }
+    above.last().copied().unwrap_or(0)
+}
+
 /// The parts of an organisation, as they are called in a period.
 pub(crate) struct Units<'a> {
     organisation: &'a Organisation,
@@ -212,5 +251,27 @@ impl Goals {
     /// Every goal as it can be chosen.
     pub(crate) fn choices(&self) -> Vec<String> {
         self.all.iter().map(|goal| self.choice(goal.id)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn what_is_near_is_a_word_more_or_a_letter_or_two_away() {
+        let known = ["Skåne", "Norrbotten", "Västerbotten", "Mora", "16–24", "Stockholm"];
+        for (text, expected) in [
+            ("Skåne län", Some("Skåne")),
+            ("SKÅNE LÄN", Some("Skåne")),
+            ("Skane", Some("Skåne")),
+            ("Stokholm", Some("Stockholm")),
+            ("Nora", None),
+            ("16–34", None),
+            ("Gotland", None),
+            ("Halland", None),
+        ] {
+            assert_eq!(nearest(text, known.into_iter()), expected, "{text}");
+        }
     }
 }

@@ -72,7 +72,8 @@ impl<C: Copy + PartialEq> Places<C> {
 
     /// That a column is there without which no row can be read.
     pub(crate) fn needs(&mut self, table: &Table, heading: String, is_it: impl Fn(C) -> bool) {
-        if self.wrong.is_empty() && !self.columns.iter().any(|(_, column)| is_it(*column)) {
+        let is_else_right = self.wrong.iter().all(|found| found.key == "column-missing");
+        if is_else_right && !self.columns.iter().any(|(_, column)| is_it(*column)) {
             let row = table.heading.as_ref().map_or(1, |heading| heading.number);
             self.wrong.push(Finding::new("column-missing").on(row).with("value", heading));
         }

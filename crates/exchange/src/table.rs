@@ -161,11 +161,16 @@ pub fn pasted(text: &str, knows: &dyn Fn(&str) -> bool) -> Result<Table, Finding
         return Err(Finding::new("file-not-text"));
     }
     let text = text::with_plain_breaks(text);
-    let mut grid = Grid::default();
-    for (row, cells) in (1..).zip(clipboard::rows(&text)) {
-        push_row(&mut grid, row, cells.iter().map(String::as_str))?;
-    }
-    let rows = grid.into_rows();
+    let rows = match of_a_text_file(&text, knows) {
+        Some(rows) => rows,
+        None => {
+            let mut grid = Grid::default();
+            for (row, cells) in (1..).zip(clipboard::rows(&text)) {
+                push_row(&mut grid, row, cells.iter().map(String::as_str))?;
+            }
+            grid.into_rows()
+        }
+    };
     if rows.is_empty() {
         return Err(Finding::new("file-empty"));
     }
@@ -174,6 +179,17 @@ pub fn pasted(text: &str, knows: &dyn Fn(&str) -> bool) -> Result<Table, Finding
     }
     within_rows(&rows)?;
     Ok(Table { heading: None, rows })
+}
+
+/// What was pasted from a text file: no tab parts the cells, and by another separator there is a heading of several columns.
+/// Without such a heading a comma is as likely the decimals of a single column, and the text stays as it is.
+fn of_a_text_file(text: &str, knows: &dyn Fn(&str) -> bool) -> Option<Vec<Row>> {
+    if text.contains('\t') {
+        return None;
+    }
+    let (skipped, text) = text::without_separator_line(text);
+    let rows = separated(text, skipped, knows).ok()?.into_rows();
+    best_heading(&rows, knows).filter(|(_, understood)| 2 <= *understood).map(|_| rows)
 }
 
 /// A column as a spreadsheet names it: "A" for the first, which is 0.

@@ -10,11 +10,12 @@ use domain::organisation::{Organisation, WrittenIn};
 use domain::policy::Viewer;
 use domain::refusal::{Refusals, Value};
 use domain::time::{Actor, Context};
-use exchange::assemble::assemble;
+use exchange::assemble::assemble_on;
 use exchange::finding::Finding;
 use exchange::incoming;
 use exchange::mapping::Mapping;
 use exchange::sheet::Language;
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use store::Store;
 use store::error::{AmendError, StoreError};
@@ -50,7 +51,7 @@ pub(crate) fn take(
     if !is_as_asked(&organisation, asked) {
         return Ok(Ok(false));
     }
-    let read = match read(&organisation, asked, bytes) {
+    let read = match read(&organisation, asked, bytes, store.context(Actor::System).today) {
         Ok(read) => read,
         Err(found) => return Ok(Err(unreadable(&found))),
     };
@@ -91,7 +92,7 @@ fn wait(
     amend(store, id, asked, |organisation, context| organisation.fetched_file_waits(context, asked.id, file, problems))
 }
 
-fn read(organisation: &Organisation, fetch: &Fetch, bytes: &[u8]) -> Result<Read, Finding> {
+fn read(organisation: &Organisation, fetch: &Fetch, bytes: &[u8], today: Date) -> Result<Read, Finding> {
     let language = match organisation.written_in {
         WrittenIn::Swedish => Language::Swedish,
         WrittenIn::English => Language::English,
@@ -99,7 +100,7 @@ fn read(organisation: &Organisation, fetch: &Fetch, bytes: &[u8]) -> Result<Read
     let (_, source) = incoming::read(bytes, organisation, language)?;
     let chosen = fetch.terms.indicator;
     let mapping = Mapping::usual(&source, organisation, chosen);
-    let assembled = assemble(organisation, &source, &mapping, chosen);
+    let assembled = assemble_on(organisation, &source, &mapping, chosen, today);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let wrong = assembled.wrong.len();
     if 0 < wrong {
@@ -118,6 +119,7 @@ fn unreadable(found: &Finding) -> Trouble {
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Day(day) => day.to_string(),
+        Value::Decimal(number) => number.to_string(),
         Value::Money(_) | Value::People(_) | Value::Hundredths(_) => String::new(),
     };
     let values = found.values.iter().map(|(name, value)| ((*name).to_owned(), text(value)));

@@ -13,7 +13,7 @@ use domain::organisation::Organisation;
 use domain::policy::Viewer;
 use domain::text::{Name, Reason};
 use domain::time::Actor;
-use exchange::assemble::assemble;
+use exchange::assemble::assemble_on;
 use exchange::finding::Finding;
 use exchange::incoming;
 use exchange::mapping::Mapping;
@@ -96,7 +96,8 @@ impl Values {
             }
         };
         let mapping = Mapping::usual(&source, &organisation, self.indicator);
-        let assembled = assemble(&organisation, &source, &mapping, self.indicator);
+        let today = store.clock().context(Actor::System).today;
+        let assembled = assemble_on(&organisation, &source, &mapping, self.indicator, today);
         answer.advice = told(m, &assembled.advice);
         answer.problems = told(m, &assembled.wrong);
         let Some(series) = assembled.into_values().filter(|_| answer.problems.is_empty()) else { return Ok(answer) };

@@ -88,6 +88,14 @@ impl Amounts {
         format!("{}\u{a0}{}", self.kronor(kronor), self.word())
     }
 
+    /// The same, in kronor where it would else be "0,0 mnkr" of something.
+    pub fn kronor_to_be_seen(self, kronor: Kronor) -> String {
+        match kronor != Kronor::ZERO && rounding::nearest(kronor.0, self.unit()) == 0 {
+            true => Amounts::new(self.m, Scale::Kronor).kronor_with_unit(kronor),
+            false => self.kronor_with_unit(kronor),
+        }
+    }
+
     /// Money and people with their units: "3,0 mnkr, 1,0 åa". What there is nothing of is not said.
     pub fn both(self, resources: Resources) -> String {
         let (kronor, people) = (resources.kronor, resources.person_years);
@@ -267,6 +275,14 @@ mod tests {
         assert_eq!(swedish(Scale::Millions).kronor(Kronor(-7_450_000)), "\u{2212}7,5");
         assert_eq!(swedish(Scale::Millions).kronor_with_unit(Kronor(1_240_000_000)), "1\u{a0}240,0\u{a0}mnkr");
         assert_eq!(amounts(Language::English, Scale::Millions).kronor_with_unit(amount), "18.4\u{a0}MSEK");
+    }
+
+    #[test]
+    fn a_cost_that_is_too_small_for_millions_is_in_kronor() {
+        let seen = |kronor| swedish(Scale::Millions).kronor_to_be_seen(Kronor(kronor));
+        assert_eq!(seen(20_000), "20\u{a0}000\u{a0}kr");
+        assert_eq!(seen(120_000), "0,1\u{a0}mnkr");
+        assert_eq!(seen(0), "0,0\u{a0}mnkr");
     }
 
     #[test]

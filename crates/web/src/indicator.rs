@@ -443,7 +443,7 @@ impl OneIndicator<'_> {
             facts.push((m.t("indicator-smallest-change"), html! { (change) }));
         }
         if let Some(cost) = definition.cost {
-            facts.push((m.t("indicator-cost"), html! { (view.amounts().kronor_with_unit(cost)) }));
+            facts.push((m.t("indicator-cost"), html! { (view.amounts().kronor_to_be_seen(cost)) }));
         }
         html! { section.sec { h2 { (m.t("indicator-facts")) } (parts::facts(&facts)) } }
     }

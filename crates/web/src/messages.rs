@@ -156,6 +156,7 @@ impl Messages {
                 Value::People(PersonYears(hundredths)) | Value::Hundredths(hundredths) => {
                     (*name, FluentValue::from(self.hundredths(*hundredths)))
                 }
+                Value::Decimal(number) => (*name, FluentValue::from(crate::indicator::words::exact(self, *number))),
             })
             .collect();
         self.with(key, &values)

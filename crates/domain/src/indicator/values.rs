@@ -178,10 +178,13 @@ impl Organisation {
     /// first came by is taken back; not of what was typed, since a form holds the last values whether anybody looked or not.
     ///
     /// # Errors
-    /// As [`Organisation::compare_values`]; `correction-without-reason` at `reason` when values are corrected that were not
-    /// said to be provisional, and nobody says why.
-    pub fn take_in_values(&self, _: &Context, incoming: Incoming) -> Result<Vec<Event>, Refusals> {
+    /// As [`Organisation::compare_values`]; `period-not-begun` for a value of a period that has not begun;
+    /// `period-of-other-length` for a new one that is typed for a period of another length than the indicator is measured by;
+    /// `correction-without-reason` at `reason` when values are corrected that were not said to be provisional, and nobody
+    /// says why.
+    pub fn take_in_values(&self, context: &Context, incoming: Incoming) -> Result<Vec<Event>, Refusals> {
         let differences = self.compare_values(&incoming.series)?;
+        none_of(self.not_in_their_time(context, &incoming.way, &differences.changes))?;
         let corrected = differences.needing_a_reason();
         if 0 < corrected && incoming.reason.is_none() {
             let refusal = Refusal::new("correction-without-reason").at("reason");
@@ -199,6 +202,27 @@ impl Organisation {
         events.extend(parts.map(|series| Event::ValuesConfirmed { import, series: series.to_vec() }));
         events.extend(in_events(differences.changes).map(|series| Event::ValuesTakenIn { import, series }));
         Ok(events)
+    }
+
+    /// What is changed, and not as it was before: a form that holds what came in while nobody asked is no reason to refuse.
+    /// A file of other periods is told about when it is looked at; a form has no such look, so there it is a no.
+    fn not_in_their_time(&self, context: &Context, way: &Way, changes: &[Difference]) -> Vec<Refusal> {
+        let mut objections = Vec::new();
+        for change in changes {
+            let Some(indicator) = self.indicators.get(change.indicator) else { continue };
+            let (definition, period) = (indicator.definition(), change.after.period);
+            let about =
+                |refusal: Refusal| refusal.with("name", definition.name.as_str()).with("period", period.to_string());
+            let is_typed_anew = *way == Way::Typed && change.before.is_none();
+            if change.after.is_told_before_its_time(context.today) {
+                objections.push(about(Refusal::new("period-not-begun")).with("day", period.first_day()));
+            } else if is_typed_anew && period.months() != definition.frequency.months_of_a_value() {
+                let refusal = about(Refusal::new("period-of-other-length"));
+                objections.push(refusal.with("frequency", definition.frequency.key()));
+            }
+        }
+        objections.truncate(MOST_TOLD);
+        objections
     }
 
     /// Remembers how a file was read, for the next that looks the same. Nothing happens when that is what was remembered
@@ -279,7 +303,7 @@ fn not_such_a_value(indicator: &Indicator, observed: &Observed) -> Option<Refusa
         |refusal: Refusal| refusal.with("name", definition.name.as_str()).with("period", observed.period.to_string());
     match observed.value {
         Some(value) if definition.is_outside(value) => {
-            return Some(about(Refusal::new("value-outside-limits")).with("value", value.to_string()));
+            return Some(about(definition.outside(Refusal::new("value-outside-limits"), value)));
         }
         None if observed.status.has_value() => return Some(about(Refusal::new("value-missing"))),
         _ => {}
@@ -292,7 +316,8 @@ fn not_such_a_value(indicator: &Indicator, observed: &Observed) -> Option<Refusa
     if let (Some(interval), Some(value)) = (observed.interval(), observed.value)
         && !(interval.low <= value && value <= interval.high)
     {
-        return Some(about(Refusal::new("interval-wrong")).with("value", value.to_string()));
+        let refusal = about(Refusal::new("interval-wrong")).with("value", value);
+        return Some(refusal.with("low", interval.low).with("high", interval.high));
     }
     let no_whole = |denominator: crate::decimal::Decimal| denominator.is_negative() || denominator.to_f64() == 0.0;
     if observed.fraction().is_some_and(|fraction| no_whole(fraction.denominator)) {

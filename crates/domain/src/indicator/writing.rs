@@ -7,10 +7,11 @@ use crate::event::Event;
 use crate::ids::IndicatorId;
 use crate::indicator::{Definition, Desired, Indicator, Reflects};
 use crate::indicator_set::{IndicatorSet, SetState};
+use crate::money::Kronor;
 use crate::organisation::Organisation;
 use crate::period::Period;
 use crate::policy::Viewer;
-use crate::refusal::{Refusal, Refusals, none_of};
+use crate::refusal::{Refusal, Refusals, Value, none_of};
 use crate::text::Reason;
 use crate::time::Context;
 use crate::writing::Seen;
@@ -184,12 +185,14 @@ impl Organisation {
         }
         if let Some(target) = definition.target {
             if definition.is_outside(target.value) {
-                let refusal = Refusal::new("value-outside-limits").at("target").with("value", target.value.to_string());
-                objections.push(refusal);
+                objections.push(definition.outside(Refusal::new("value-outside-limits").at("target"), target.value));
             }
             if target.by.zip(target.base).is_some_and(|(by, base)| by <= base) {
                 objections.push(Refusal::new("target-before-base").at("target_by"));
             }
+        }
+        if let Some(cost) = definition.cost.filter(|cost| *cost < Kronor::ZERO) {
+            objections.push(Refusal::new("cost-below-zero").at("cost").with("value", cost));
         }
         if definition.owner.is_some_and(|owner| !self.people.contains_key(&owner)) {
             objections.push(Refusal::new("person-unknown").at("owner"));
@@ -216,6 +219,23 @@ impl Organisation {
 }
 
 impl Definition {
+    /// A refusal with the value and the limits that it is outside.
+    pub(crate) fn outside(&self, refusal: Refusal, value: crate::decimal::Decimal) -> Refusal {
+        let end = |end: Option<crate::decimal::Decimal>| end.map_or(Value::Text(String::new()), Value::from);
+        let refusal = refusal.with("value", value).with("ends", self.ends());
+        refusal.with("lowest", end(self.lowest)).with("highest", end(self.highest))
+    }
+
+    /// Which limits its values have, as a word for messages.
+    pub fn ends(&self) -> &'static str {
+        match (self.lowest, self.highest) {
+            (Some(_), Some(_)) => "both",
+            (Some(_), None) => "lowest",
+            (None, Some(_)) => "highest",
+            (None, None) => "none",
+        }
+    }
+
     /// Whether no value can be this.
     pub fn is_outside(&self, value: crate::decimal::Decimal) -> bool {
         self.lowest.is_some_and(|lowest| value < lowest) || self.highest.is_some_and(|highest| highest < value)

@@ -2,9 +2,9 @@
 
 use domain::event::Event;
 use domain::ids::IndicatorId;
-use domain::indicator::Definition;
 use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
+use domain::indicator::{Definition, Frequency};
 use domain::observation::Breakdown;
 use domain::organisation::Organisation;
 
@@ -120,6 +120,7 @@ fn a_large_import_is_many_events_and_one_import() {
         breakdown: Breakdown::new(vec![(name("län"), name(&format!("Län {number}")))]).unwrap(),
         values: (0..3_000).map(|at| format!("{}-{:02}=1", 1900 + at / 12, at % 12 + 1).parse().unwrap()).collect(),
     };
+    agency.redefine(id, |definition| definition.frequency = Frequency::Monthly);
     let before = agency.log.len();
     agency.try_values((0..7).map(part).collect(), false).unwrap();
     let keys: Vec<&str> = agency.log[before..].iter().map(|recorded| recorded.event.key()).collect();
@@ -255,4 +256,35 @@ fn how_a_file_was_read_is_remembered_once_while_it_is_the_same() {
         agency.must(|organisation, context| organisation.remember_mapping(context, mapping));
     }
     assert_eq!(agency.log.len() - before, 3);
+}
+
+#[test]
+fn what_has_not_begun_has_no_value_and_what_goes_on_can() {
+    let (mut agency, id) = by_county();
+    let today = agency.today;
+    let asked = |agency: &mut Agency, values: &[&str]| {
+        let series = vec![of_whole(id, values)];
+        agency.ask(|organisation, context| organisation.take_in_values(context, incoming(series)))
+    };
+    let (this, next) = (today.year(), today.year() + 1);
+    for status in ["", "/P", "/E", "/U"] {
+        let refused = asked(&mut agency, &[&format!("{next}=60{status}")]).unwrap_err();
+        assert!(refused.has("period-not-begun"), "{status}");
+    }
+    asked(&mut agency, &[&format!("{this}=60/P"), &format!("{next}=/O")]).unwrap();
+    // What came in before anybody asked is no reason to refuse the rest of a form.
+    agency.values(id, &[&format!("{next}=70")]);
+    asked(&mut agency, &[&format!("{next}=70"), &format!("{}=50", this - 1)]).unwrap();
+}
+
+#[test]
+fn what_is_typed_is_for_periods_as_long_as_the_indicator_is_measured_by() {
+    let (mut agency, id) = by_county();
+    let ask = |agency: &mut Agency, way: Way, values: &[&str]| {
+        let incoming = Incoming { way, reason: Some(why()), ..incoming(vec![of_whole(id, values)]) };
+        agency.ask(|organisation, context| organisation.take_in_values(context, incoming))
+    };
+    assert!(ask(&mut agency, Way::Typed, &["2016-Q1=3"]).unwrap_err().has("period-of-other-length"));
+    ask(&mut agency, Way::Pasted, &["2016-Q1=3"]).unwrap();
+    ask(&mut agency, Way::Typed, &["2016-Q1=4", "2016=5"]).unwrap();
 }

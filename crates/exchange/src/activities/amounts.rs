@@ -49,20 +49,34 @@ impl RowReader<'_> {
         let named = find(|column| matches!(column, Column::Source)).map(|(place, _)| place);
         let before = work.total();
         let mut total = before;
+        // Whatever is wrong with one cell, the others are read: a row is told all its faults at once.
+        let mut is_read = true;
         if let Some((place, Column::Amount(scale))) = kronor {
             match cells::kronor(self.cells.text_at(place), scale) {
                 Ok(kronor) => total.kronor = kronor,
-                Err(found) => return self.cells.fault(place, found),
+                Err(found) => {
+                    is_read = false;
+                    self.cells.fault(place, found);
+                }
             }
         }
         if let Some((place, _)) = people {
             match cells::person_years(self.cells.text_at(place)) {
                 Ok(person_years) => total.person_years = person_years,
-                Err(found) => return self.cells.fault(place, found),
+                Err(found) => {
+                    is_read = false;
+                    self.cells.fault(place, found);
+                }
             }
         }
         let typed = named.map_or("", |place| self.cells.text_at(place));
         let says_the_same = typed.is_empty() || plain(typed) == plain(&self.reader.directory.sources_text(work));
+        if !is_read {
+            if let (false, Some(place), Err(found)) = (says_the_same, named, self.source(typed)) {
+                self.cells.fault(place, found);
+            }
+            return;
+        }
         if total == before && says_the_same {
             return;
         }

@@ -242,8 +242,9 @@ impl<'a> RowReader<'a> {
         let round = self.reader.directory.round;
         let mut work = match known {
             Some(known) => known.work.clone(),
-            // A new one goes on for the whole round where its row does not say.
-            None => Work::new(self.title()?, round.from, Some(round.until)),
+            // A new one goes on for the whole round where its row does not say. A dash stands in for a title that is refused,
+            // so that the rest of the row is read too; what has it is never brought in.
+            None => Work::new(self.title().or_else(|| Name::parse("–").ok())?, round.from, Some(round.until)),
         };
         if known.is_some() && self.reader.places.one(Column::Title).is_some() {
             work.title = self.title().unwrap_or(work.title);

@@ -97,6 +97,7 @@ fn every_fault_is_told_with_its_place() {
         "not-a-number 2 C Värde",
         "not-a-period 3 A År",
         "period-missing 4 A År",
+        "value-outside-limits 5 C Värde",
         "value-for-none 6 C Värde",
         "interval-wrong 7 C Värde",
         "interval-half 8 C Värde",
@@ -104,7 +105,6 @@ fn every_fault_is_told_with_its_place() {
         "fraction-half 10 C Värde",
         "not-a-number 11 E Undre gräns",
         "number-too-large 12 C Värde",
-        "value-outside-limits 5 C Värde",
     ];
     assert_eq!(wrong, expected);
     let long = format!("År;Län;Värde\n2017;{};1\n2018;;2\n", "a".repeat(121));
@@ -232,4 +232,42 @@ fn what_is_assembled_is_what_the_domain_takes() {
     let breakdown = Breakdown::new(vec![(name("län"), name("Dalarna"))]).unwrap();
     let known = organisation.indicators.get(GROW).unwrap().series(&breakdown).unwrap();
     assert_eq!(known.current().next().unwrap().observed.status, Status::Suppressed);
+}
+
+#[test]
+fn a_value_of_a_period_that_has_not_begun_is_wrong_unless_it_was_known() {
+    let text = "Månad;Värde\n2018-11;70\n2018-12;71\n2019-01;\n";
+    let on = |organisation: &Organisation| {
+        let source = source(organisation, text);
+        let mapping = Mapping::guess(&source, organisation, Some(DECISIONS));
+        assemble_on(organisation, &source, &mapping, Some(DECISIONS), jiff::civil::date(2018, 11, 1))
+    };
+    let mut organisation = agency();
+    let assembled = on(&organisation);
+    assert_eq!(
+        told(&assembled.wrong),
+        ["period-not-begun 3 B Värde"],
+        "what goes on, and what is missing, can be told"
+    );
+    assert_eq!(lines(&assembled), ["2: 2018-11=70 2019-01=/O"]);
+    let later = crate::example::on(jiff::civil::date(2018, 12, 1));
+    crate::example::learn_on(&later, &mut organisation, vec![series(DECISIONS, &[], &["2018-12=71"])]);
+    assert_eq!(told(&on(&organisation).wrong), Vec::<String>::new());
+}
+
+#[test]
+fn a_part_that_was_not_there_is_told_with_the_one_that_it_may_be() {
+    let mut organisation = agency();
+    let text = "År;Län;Värde\n2017;Skåne;2\n2017;Dalarna;3\n";
+    assert_eq!(told(&guessed(&organisation, text, Some(GROW)).advice), Vec::<String>::new(), "the first are all new");
+    learn(&mut organisation, vec![series(GROW, &[("län", "Skåne")], &["2016=1"])]);
+    let assembled = guessed(
+        &organisation,
+        "År;Län;Värde\n2017;Skåne län;2\n2018;Skåne län;2\n2017;Dalarna;3\n2017;Skåne;4\n",
+        Some(GROW),
+    );
+    assert_eq!(told(&assembled.advice), ["part-new-like 2 B Län", "parts-new"]);
+    assert_eq!(assembled.advice[0].values[1], ("near", Value::Text("Skåne".to_owned())));
+    assert_eq!(assembled.advice[1].values.last(), Some(&("value", Value::Text("Dalarna".to_owned()))));
+    assert!(assembled.can_be_brought_in(), "it is advice");
 }

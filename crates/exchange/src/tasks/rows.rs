@@ -39,6 +39,8 @@ pub(super) struct Reader<'a> {
 struct RowReader<'a> {
     reader: &'a Reader<'a>,
     cells: Cells<'a, Column>,
+    /// The table has no column that says what it is called, and the register does not know it.
+    lacks_title: bool,
 }
 
 fn called(terms: &Terms) -> Called {
@@ -65,9 +67,12 @@ impl<'a> Reader<'a> {
     pub(super) fn read(&self) -> Preview {
         let mut preview = Preview { wrong: self.missing(), ..Preview::default() };
         let mut rows_of: HashMap<Called, u32> = HashMap::new();
+        let mut lacks_title = false;
         for row in &self.table.rows {
-            let mut reading = RowReader { reader: self, cells: Cells::of(self.table, self.places, row) };
+            let cells = Cells::of(self.table, self.places, row);
+            let mut reading = RowReader { reader: self, cells, lacks_title: false };
             let read = reading.read();
+            lacks_title |= reading.lacks_title;
             let typed = |column| self.places.one(column).map_or("", |place| row.text(place)).to_owned();
             let (mut number, mut title) = (typed(Column::Number), typed(Column::Title));
             if let Some((_, terms, _)) = &read {
@@ -83,6 +88,11 @@ impl<'a> Reader<'a> {
                 _ => Outcome::Wrong(reading.cells.faults),
             };
             preview.rows.push(PreviewRow { row: row.number, number, title, outcome });
+        }
+        if lacks_title {
+            let heading = self.table.heading.as_ref().map_or(1, |heading| heading.number);
+            let found = Finding::new("column-missing").on(heading);
+            preview.wrong.push(found.with("value", Column::Title.heading(self.asked.language)));
         }
         preview
     }
@@ -207,6 +217,11 @@ impl<'a> RowReader<'a> {
         }
         if let Some(known) = known {
             return Some(known.terms.title.clone());
+        }
+        // A column that is not there is told once, and not as an empty cell of each row.
+        if self.reader.places.one(Column::Title).is_none() && self.reader.places.one(Column::Text).is_none() {
+            self.lacks_title = true;
+            return None;
         }
         let begins = text.and_then(|text| beginning(text.as_str()));
         self.cells.taken(Column::Title, begins.ok_or_else(|| Finding::new("text-empty")))

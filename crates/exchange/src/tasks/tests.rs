@@ -202,7 +202,7 @@ fn what_is_wrong_is_told_at_its_column_and_keeps_everything_out() {
     assert!(!in_one.can_be_brought_in() && in_one.wrong.is_empty());
     let heading = previewed(&agency, "uppdrag;text\nA;B\n");
     let keys: Vec<_> = heading.wrong.iter().map(|found| (found.key, found.values.clone())).collect();
-    assert_eq!(keys, [("column-missing", vec![("value", Value::from("Nummer"))])]);
+    assert_eq!(keys, ["Nummer", "Slag"].map(|column| ("column-missing", vec![("value", Value::from(column))])));
 }
 
 proptest! {
@@ -245,3 +245,17 @@ const CELLS: &[&str] = &[
     "1.1 Fler använder teknik",
     "2018",
 ];
+
+#[test]
+fn a_column_that_is_missing_is_told_once_beside_the_headings_that_mean_nothing() {
+    let keys = |found: &[Finding]| -> Vec<String> {
+        found.iter().map(|found| format!("{} {:?}", found.key, found.values.first().map(|(_, value)| value))).collect()
+    };
+    let text = |value: &str| format!("{:?}", Some(Value::Text(value.to_owned())));
+    let preview = previewed(&agency(), "Nr;Typ;Vad som ska göras\n1;uppdrag;Räkna\n2;uppdrag;Mäta\n");
+    assert_eq!(keys(&preview.wrong), [format!("column-missing {}", text("Uppdrag"))]);
+    assert_eq!(keys(&preview.advice), [format!("column-unknown {}", text("Vad som ska göras"))]);
+    assert!(preview.rows.iter().all(|row| row.outcome == Outcome::Wrong(Vec::new())) && !preview.can_be_brought_in());
+    let preview = previewed(&agency(), "Rubrik;Mål\nRäkna;1.1\n");
+    assert_eq!(keys(&preview.wrong), ["Nummer", "Slag"].map(|column| format!("column-missing {}", text(column))));
+}

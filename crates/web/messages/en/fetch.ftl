@@ -75,6 +75,7 @@ fetch-trouble-damaged = The answer is damaged and cannot be unpacked.
 fetch-trouble-unreadable = What came is no file of values that can be read.
 fetch-host-not-allowed-yet = The host { $host } may not be asked in this installation. Ask whoever runs the system to allow it, or change the address.
 fetch-told-set-up = The fetch is saved. It asks for the first time now.
+fetch-told-set-up-off = The fetch is saved. It does not ask yet, because fetching is off in this installation.
 fetch-told-saved = The fetch is changed.
 fetch-told-paused = The fetch is paused.
 fetch-told-resumed = The fetch is resumed.

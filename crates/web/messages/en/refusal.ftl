@@ -169,14 +169,22 @@ refusal-break-and-comparable = Either the series breaks or the values can be com
 refusal-reflects-twice = The same thing is chosen twice.
 refusal-ends-not-in-order = The upper end has to be greater than { $low }.
 refusal-not-above-zero = Write a number greater than zero.
-refusal-value-outside-limits = { $value } is outside the values that can be. Change the value or the limits.
+refusal-value-outside-limits = { $value } is outside the values that can be: { $ends ->
+    [both] { $lowest } to { $highest }
+    [lowest] at least { $lowest }
+   *[highest] at most { $highest }
+}. Change the value, or the limits in the definition.
+refusal-target-without-kind = You have written a target ({ $value }) and chosen No. Choose whether it is at least or at most so much, or empty the fields of the target.
+refusal-band-of-another-way = You have written a band ({ $value }) and not chosen that the value is to be within a band. Choose that, or empty the fields of the band.
+refusal-not-a-count-of-decimals = “{ $value }” is no number of decimals. Write a whole number from 0 to { $limit }.
+refusal-cost-below-zero = A cost cannot be less than nothing, as { $value }. Write what the indicator costs a year in kronor.
 refusal-target-before-base = The target has to come after the period that it is counted from.
 refusal-dimension-twice = “{ $value }” stands twice.
 refusal-dimension-unknown = “{ $name }” is not broken down by “{ $value }”. Add that to the definition first.
 refusal-value-missing = { $name }, { $period }: write a value, or choose a status that says why it is missing.
 refusal-value-for-none = { $name }, { $period }: the status says that there is no value, and there is one.
 refusal-period-twice = { $name }: { $period } stands twice.
-refusal-interval-wrong = { $name }, { $period }: the value { $value } is outside its own ends.
+refusal-interval-wrong = { $name }, { $period }: the value { $value } is not between { $low } and { $high }. Mend the value, the lowest or the highest.
 refusal-fraction-wrong = { $name }, { $period }: the denominator has to be greater than zero.
 refusal-correction-without-reason = { $count ->
     [one] A final value is changed. Write why.
@@ -187,6 +195,7 @@ refusal-import-taken-back = The values have already been taken back.
 refusal-address-not-web = “{ $value }” is no address on the web. Write the whole address, such as https://api.scb.se/table.
 refusal-address-has-credentials = The address has what looks like a password or a key in it. It would stand in the log. Remove it.
 refusal-fetch-name-taken = There is already a fetch called { $name }. Give this one another name.
+refusal-fetch-query-not-json = The query is not JSON: it cannot be read on line { $line }, character { $column }. Copy it again from the source, or leave the field empty.
 refusal-fetch-hour-wrong = “{ $value }” is no hour. Choose one between 0 and 23.
 refusal-fetch-choice-unknown = “{ $value }” cannot be chosen. Choose something in the list.
 refusal-fetch-responsible-may-not = Choose someone who may bring in values.
@@ -211,12 +220,22 @@ refusal-set-not-open = The set has already come to its end.
 refusal-disagreement-without-reason = Write why you say another thing than the rule.
 refusal-break-unknown = That break is no longer there.
 refusal-not-a-period = “{ $value }” is no period. Write for example 2018, 2018 Q3 or 2018-03.
-refusal-row-half-divided = Row { $row }: write both numerator and denominator of “{ $value }”, or neither.
+refusal-half-divided = Write both numerator and denominator, or neither. Here there is only “{ $value }”.
+refusal-half-interval = Write both lowest and highest, or neither. Here there is only “{ $value }”.
+refusal-high-below-low = { $value } is less than the lowest, which is { $low }. Let them change places, or mend one of them.
+refusal-period-empty = Write which period the value is for, for example 2018, 2018 Q3 or 2018-03.
+refusal-period-on-two-rows = { $period } stands both on row { $row } and on row { $other }. Remove one of them.
+refusal-period-not-begun = { $name }: { $period } has not begun, so it cannot have a value yet. It begins on { $day }. Mend the period, or remove the value.
+refusal-period-of-other-length = { $period } is a period of another length than the indicator counts with. Write { $frequency ->
+    [monthly] a month, for example 2018-03
+    [quarterly] a quarter, for example 2018 Q3
+    [every-tertial] a third of a year, for example 2018-T2
+    [half-yearly] half a year, for example 2018 H1
+   *[yearly] a year, for example 2018
+}.
 refusal-part-unknown = The part “{ $part }” is no longer there: its values were taken back. Choose another part.
 refusal-no-values = Fill in at least one value.
-refusal-row-not-a-number = Row { $row }: “{ $value }” is not a number. Write for example 71.4.
-refusal-row-not-a-period = Row { $row }: “{ $value }” is no period. Write for example 2018, 2018 Q3 or 2018-03.
-refusal-row-has-a-value = Row { $row }: the status says that there is no value, and there is { $value }.
+refusal-has-a-value = The status says that there is no value, and there is { $value }. Remove the value, or choose another status.
 refusal-email-wrong = This is not an e-mail address. Write it as name@agency.se.
 refusal-email-taken = The address is someone else’s. Fill in another.
 refusal-email-needed = The person signs in with the address. Disable the account if the person is not to sign in.

@@ -114,7 +114,12 @@ sheet-value-repeated = { $count ->
     [one] { $count } value is there twice. It is read once.
    *[other] { $count } values are there twice. They are read once.
 }
-sheet-value-outside-limits = { $value } is outside the limits of { $name }.
+sheet-value-outside-limits = { $value } is outside the limits of { $name }: { $ends ->
+    [both] { $lowest } to { $highest }
+    [lowest] at least { $lowest }
+   *[highest] at most { $highest }
+}.
+sheet-period-not-begun = The period { $value } has not begun, so it cannot have a value yet. It begins on { $day }. Mend the period, or remove the row.
 sheet-interval-half = Only one end of the interval is there. Write both or none.
 sheet-interval-wrong = The value { $value } is not within its interval.
 sheet-fraction-half = Only one of numerator and denominator is there. Write both or none.
@@ -140,6 +145,11 @@ sheet-indicator-ambiguous = Several indicators are called “{ $value }”. Writ
 sheet-indicator-ended = The indicator “{ $value }” has ended. Take it up again first.
 sheet-dimension-unknown = { $name } is not broken down by “{ $value }”. Add the dimension to the indicator, or do not read the column.
 sheet-dimension-twice = The dimension “{ $value }” stands in two columns. Choose one of them.
+sheet-part-new-like = “{ $value }” was not there before and becomes a new part. Do you mean “{ $near }”? Then mend the file.
+sheet-parts-new = { $name } gets { $count ->
+    [one] a new part of { $dimension }: { $value }
+   *[other] { $count } new parts of { $dimension }: { $value }
+}.
 sheet-unit-differs = The file counts in “{ $value }”, the indicator in “{ $unit }”. Are they the same?
 sheet-units-several = The file has { $count } units: { $value }. Check that all values are counted in the same way.
 sheet-period-of-other-length = { $name }: the period { $value } is shorter or longer than the indicator expects. { $count ->

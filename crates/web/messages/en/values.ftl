@@ -39,10 +39,16 @@ brought-confirmed = { $count ->
     [one] One value more said the same as was known already.
    *[other] { $count } values more said the same as was known already.
 }
-brought-typed = filled in by hand
-brought-pasted = pasted
+brought-typed = { $count ->
+   *[other] filled in by hand
+}
+brought-pasted = { $count ->
+   *[other] pasted
+}
 brought-from-file = from the file { $name }
-brought-fetched = fetched from { $address }
+brought-fetched = { $count ->
+   *[other] fetched from { $address }
+}
 brought-and-more = { $count ->
     [one] and one more
    *[other] and { $count } more

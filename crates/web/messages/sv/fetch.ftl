@@ -75,6 +75,7 @@ fetch-trouble-damaged = Svaret är skadat och går inte att packa upp.
 fetch-trouble-unreadable = Det som kom är ingen fil med värden som går att läsa.
 fetch-host-not-allowed-yet = Värden { $host } får inte frågas i den här installationen. Be den som driver systemet att tillåta den, eller ändra adressen.
 fetch-told-set-up = Hämtningen är sparad. Den frågar för första gången nu.
+fetch-told-set-up-off = Hämtningen är sparad. Den frågar inte än, för hämtning är avstängd i den här installationen.
 fetch-told-saved = Hämtningen är ändrad.
 fetch-told-paused = Hämtningen är pausad.
 fetch-told-resumed = Hämtningen är återupptagen.

@@ -169,14 +169,22 @@ refusal-break-and-comparable = Antingen bryts serien eller så går värdena att
 refusal-reflects-twice = Samma sak är vald två gånger.
 refusal-ends-not-in-order = Den övre gränsen ska vara större än { $low }.
 refusal-not-above-zero = Skriv ett tal större än noll.
-refusal-value-outside-limits = { $value } ligger utanför de värden som kan finnas. Ändra värdet eller gränserna.
+refusal-value-outside-limits = { $value } ligger utanför de värden som kan finnas: { $ends ->
+    [both] { $lowest } till { $highest }
+    [lowest] minst { $lowest }
+   *[highest] högst { $highest }
+}. Ändra värdet, eller gränserna i definitionen.
+refusal-target-without-kind = Du har skrivit ett målvärde ({ $value }) men valt Nej. Välj om målet är minst eller högst så mycket, eller töm målets fält.
+refusal-band-of-another-way = Du har skrivit ett spann ({ $value }) men inte valt att värdet ska ligga inom ett spann. Välj det, eller töm spannets fält.
+refusal-not-a-count-of-decimals = ”{ $value }” är inget antal decimaler. Skriv ett heltal från 0 till { $limit }.
+refusal-cost-below-zero = En kostnad kan inte vara mindre än noll, som { $value }. Skriv vad indikatorn kostar per år i kronor.
 refusal-target-before-base = Målet ska ligga efter den period det räknas från.
 refusal-dimension-twice = ”{ $value }” står två gånger.
 refusal-dimension-unknown = ”{ $name }” är inte uppdelad efter ”{ $value }”. Lägg till det i definitionen först.
 refusal-value-missing = { $name }, { $period }: skriv ett värde, eller välj en status som säger varför det saknas.
 refusal-value-for-none = { $name }, { $period }: statusen säger att det inte finns något värde, men det finns ett.
 refusal-period-twice = { $name }: { $period } står två gånger.
-refusal-interval-wrong = { $name }, { $period }: värdet { $value } ligger utanför sina egna gränser.
+refusal-interval-wrong = { $name }, { $period }: värdet { $value } ligger inte mellan { $low } och { $high }. Rätta värdet, lägst eller högst.
 refusal-fraction-wrong = { $name }, { $period }: nämnaren ska vara större än noll.
 refusal-correction-without-reason = { $count ->
     [one] Ett fastställt värde ändras. Skriv varför.
@@ -187,6 +195,7 @@ refusal-import-taken-back = Värdena är redan tillbakatagna.
 refusal-address-not-web = ”{ $value }” är ingen adress på webben. Skriv hela adressen, till exempel https://api.scb.se/tabell.
 refusal-address-has-credentials = Adressen innehåller vad som ser ut som ett lösenord eller en nyckel. Den skulle stå i loggen. Ta bort det.
 refusal-fetch-name-taken = Det finns redan en hämtning som heter { $name }. Ge den här ett annat namn.
+refusal-fetch-query-not-json = Frågan är inte JSON: den går inte att läsa på rad { $line }, tecken { $column }. Kopiera den igen från källan, eller lämna fältet tomt.
 refusal-fetch-hour-wrong = ”{ $value }” är ingen timme. Välj en mellan 0 och 23.
 refusal-fetch-choice-unknown = ”{ $value }” går inte att välja. Välj något i listan.
 refusal-fetch-responsible-may-not = Välj någon som får föra in värden.
@@ -211,12 +220,22 @@ refusal-set-not-open = Uppsättningen är redan avslutad.
 refusal-disagreement-without-reason = Skriv varför du säger något annat än regeln.
 refusal-break-unknown = Det brottet finns inte längre.
 refusal-not-a-period = ”{ $value }” är ingen period. Skriv till exempel 2018, 2018 kv 3 eller 2018-03.
-refusal-row-half-divided = Rad { $row }: skriv både täljare och nämnare till ”{ $value }”, eller ingen av dem.
+refusal-half-divided = Skriv både täljare och nämnare, eller ingen av dem. Här står bara ”{ $value }”.
+refusal-half-interval = Skriv både lägst och högst, eller inget av dem. Här står bara ”{ $value }”.
+refusal-high-below-low = { $value } är mindre än lägst, som är { $low }. Byt plats på dem, eller rätta det ena.
+refusal-period-empty = Skriv vilken period värdet är för, till exempel 2018, 2018 kv 3 eller 2018-03.
+refusal-period-on-two-rows = { $period } står på både rad { $row } och rad { $other }. Ta bort den ena.
+refusal-period-not-begun = { $name }: { $period } har inte börjat, så den kan inte ha något värde än. Den börjar { $day }. Rätta perioden, eller ta bort värdet.
+refusal-period-of-other-length = { $period } är en period av annan längd än indikatorn räknar med. Skriv { $frequency ->
+    [monthly] en månad, till exempel 2018-03
+    [quarterly] ett kvartal, till exempel 2018 kv 3
+    [every-tertial] ett tertial, till exempel 2018 tertial 2
+    [half-yearly] ett halvår, till exempel 2018 halvår 1
+   *[yearly] ett år, till exempel 2018
+}.
 refusal-part-unknown = Delen ”{ $part }” finns inte längre: dess värden är tillbakatagna. Välj en annan del.
 refusal-no-values = Fyll i minst ett värde.
-refusal-row-not-a-number = Rad { $row }: ”{ $value }” är inget tal. Skriv till exempel 71,4.
-refusal-row-not-a-period = Rad { $row }: ”{ $value }” är ingen period. Skriv till exempel 2018, 2018 kv 3 eller 2018-03.
-refusal-row-has-a-value = Rad { $row }: statusen säger att det inte finns något värde, men det står { $value }.
+refusal-has-a-value = Statusen säger att det inte finns något värde, men det står { $value }. Ta bort värdet, eller välj en annan status.
 refusal-email-wrong = Det här är ingen e-postadress. Skriv den som namn@myndigheten.se.
 refusal-email-taken = Adressen hör till någon annan. Fyll i en annan.
 refusal-email-needed = Personen loggar in med sin adress. Stäng kontot om personen inte ska kunna logga in.

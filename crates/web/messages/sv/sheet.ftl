@@ -114,7 +114,12 @@ sheet-value-repeated = { $count ->
     [one] { $count } värde står två gånger. Det läses en gång.
    *[other] { $count } värden står två gånger. De läses en gång.
 }
-sheet-value-outside-limits = { $value } är utanför gränserna för { $name }.
+sheet-value-outside-limits = { $value } ligger utanför gränserna för { $name }: { $ends ->
+    [both] { $lowest } till { $highest }
+    [lowest] minst { $lowest }
+   *[highest] högst { $highest }
+}.
+sheet-period-not-begun = Perioden { $value } har inte börjat, så den kan inte ha något värde än. Den börjar { $day }. Rätta perioden, eller ta bort raden.
 sheet-interval-half = Bara den ena gränsen i intervallet finns. Skriv båda eller ingen.
 sheet-interval-wrong = Värdet { $value } ligger inte i sitt intervall.
 sheet-fraction-half = Bara den ena av täljare och nämnare finns. Skriv båda eller ingen.
@@ -140,6 +145,11 @@ sheet-indicator-ambiguous = Flera indikatorer heter ”{ $value }”. Skriv indi
 sheet-indicator-ended = Indikatorn ”{ $value }” är avslutad. Återuppta den först.
 sheet-dimension-unknown = { $name } delas inte upp på ”{ $value }”. Lägg till dimensionen hos indikatorn, eller läs inte in kolumnen.
 sheet-dimension-twice = Dimensionen ”{ $value }” står i två kolumner. Välj en av dem.
+sheet-part-new-like = ”{ $value }” finns inte sedan förut och blir en ny del. Menar du ”{ $near }”? Rätta då filen.
+sheet-parts-new = { $name } får { $count ->
+    [one] en ny del av { $dimension }: { $value }
+   *[other] { $count } nya delar av { $dimension }: { $value }
+}.
 sheet-unit-differs = Filen räknar i ”{ $value }”, indikatorn i ”{ $unit }”. Är det samma sak?
 sheet-units-several = Filen har { $count } enheter: { $value }. Kontrollera att alla värden räknas på samma sätt.
 sheet-period-of-other-length = { $name }: perioden { $value } är kortare eller längre än indikatorn räknar med. { $count ->

@@ -39,10 +39,19 @@ brought-confirmed = { $count ->
     [one] Ett värde till sa detsamma som redan var känt.
    *[other] { $count } värden till sa detsamma som redan var känt.
 }
-brought-typed = ifyllda för hand
-brought-pasted = inklistrade
+brought-typed = { $count ->
+    [one] ifyllt för hand
+   *[other] ifyllda för hand
+}
+brought-pasted = { $count ->
+    [one] inklistrat
+   *[other] inklistrade
+}
 brought-from-file = från filen { $name }
-brought-fetched = hämtade från { $address }
+brought-fetched = { $count ->
+    [one] hämtat från { $address }
+   *[other] hämtade från { $address }
+}
 brought-and-more = { $count ->
     [one] och en till
    *[other] och { $count } till

@@ -14,13 +14,14 @@ use domain::organisation::Organisation;
 use domain::refusal::Refusals;
 use domain::text::{Explanation, Name, Reason};
 use domain::time::Context;
-use exchange::assemble::{Assembled, assemble};
+use exchange::assemble::{Assembled, assemble_on};
 use exchange::finding::Finding;
 use exchange::incoming;
 use exchange::mapping::{Mapping, Role};
 use exchange::series::source::Source;
 use exchange::sheet::Language;
 use exchange::values::MOST_BYTES;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{path, thread};
@@ -204,10 +205,10 @@ pub(crate) struct Looked {
 /// Reads the file against the organisation of this moment, off the threads that answer requests.
 pub(super) async fn read(asked: &Asked, bytes: Vec<u8>, typed: &Typed) -> Result<Result<Looked, Finding>, Problem> {
     let organisation: Arc<Organisation> = Arc::clone(&asked.organisation.organisation);
-    let (language, typed) = (asked.m().sheet_language(), typed.clone());
+    let (language, typed, today) = (asked.m().sheet_language(), typed.clone(), asked.today);
     let work = move || {
         let source = read_source(&bytes, &organisation, language, &typed)?;
-        Ok(look_again(source, &organisation, &typed))
+        Ok(look_again(source, &organisation, &typed, today))
     };
     tokio::task::spawn_blocking(work).await.map_err(|stopped| Problem::fault(&stopped))
 }
@@ -244,10 +245,10 @@ fn read_source(
 }
 
 /// What it would change, as its columns are now said to be.
-fn look_again(source: Arc<Source>, organisation: &Organisation, typed: &Typed) -> Looked {
+fn look_again(source: Arc<Source>, organisation: &Organisation, typed: &Typed, today: Date) -> Looked {
     let chosen = chosen(typed);
     let mapping = mapping(&source, organisation, chosen, typed);
-    let assembled = assemble(organisation, &source, &mapping, chosen);
+    let assembled = assemble_on(organisation, &source, &mapping, chosen, today);
     let compared = organisation.compare_values(assembled.series());
     let (differences, refused) = match compared {
         Ok(differences) => (differences, None),

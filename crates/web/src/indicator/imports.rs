@@ -114,7 +114,7 @@ fn row(view: &View<'_>, people: &People, import: &Import, typed: &Typed, key: &s
     let named = import.indicators.iter().take(NAMED).filter_map(|id| indicators.get(*id));
     html! {
         li id={ "brought-" (import.id) } {
-            b { (m.with("brought-values", &[("count", i64::try_from(import.values).unwrap_or(i64::MAX).into())])) " " (way(view, &import.way)) }
+            b { (m.with("brought-values", &[("count", i64::try_from(import.values).unwrap_or(i64::MAX).into())])) " " (way(view, &import.way, import.values)) }
             @if 0 < import.confirmed { p.cap { (m.with("brought-confirmed", &[("count", i64::try_from(import.confirmed).unwrap_or(i64::MAX).into())])) } }
             p { @for (at, indicator) in named.enumerate() {
                 @if 0 < at { ", " } a href=(view.frame.to(&path(indicator.id))) lang=[view.language()] { (indicator.definition().name) }
@@ -142,12 +142,14 @@ fn row(view: &View<'_>, people: &People, import: &Import, typed: &Typed, key: &s
     }
 }
 
-fn way(view: &View<'_>, way: &Way) -> String {
+/// How so many values came.
+fn way(view: &View<'_>, way: &Way, values: u64) -> String {
     let m = view.m;
+    let count = || ("count", i64::try_from(values).unwrap_or(i64::MAX).into());
     match way {
-        Way::Typed => m.t("brought-typed").into_owned(),
-        Way::Pasted => m.t("brought-pasted").into_owned(),
+        Way::Typed => m.with("brought-typed", &[count()]),
+        Way::Pasted => m.with("brought-pasted", &[count()]),
         Way::File { name } => m.with("brought-from-file", &[("name", name.as_str().into())]),
-        Way::Fetched { address } => m.with("brought-fetched", &[("address", address.as_str().into())]),
+        Way::Fetched { address } => m.with("brought-fetched", &[count(), ("address", address.as_str().into())]),
     }
 }

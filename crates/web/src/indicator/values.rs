@@ -5,7 +5,7 @@ use domain::decimal::Decimal;
 use domain::indicator::Indicator;
 use domain::indicator::import::Way;
 use domain::indicator::values::{Incoming, SeriesValues};
-use domain::observation::{Breakdown, Fraction, Interval, Observed, Status};
+use domain::observation::{Breakdown, Observed, Status};
 use domain::period::Period;
 use domain::refusal::Refusal;
 use domain::text::{Name, Reason};
@@ -15,6 +15,7 @@ use maud::{Markup, html};
 use super::{known, path, thread};
 use crate::answer::Answer;
 use crate::flash::Flash;
+use crate::forms::cells::Cell;
 use crate::forms::{Field, Form, Typed};
 use crate::layout::{Page, Section};
 use crate::parts;
@@ -22,6 +23,10 @@ use crate::problem::Problem;
 use crate::request::Asked;
 use crate::thread::Knot;
 use crate::view::View;
+
+mod rows;
+
+use rows::Row;
 
 /// How many of the last values can be corrected in the form.
 const LAST: usize = 4;
@@ -134,15 +139,24 @@ pub async fn take_in(asked: Asked, mut typed: Typed) -> Answer {
         typed.refuse(Refusal::new("part-unknown").at("values").with("part", typed.get("part")));
         return page(&asked, &typed);
     };
-    let values = observed(&mut typed);
+    let values = rows::observed(asked.m(), &mut typed);
     let reason = typed.optional("reason", Reason::parse);
     let source = typed.optional("source", Name::parse);
+    let series = vec![SeriesValues { indicator: id, breakdown, values }];
+    // The form also holds the last values, most often as they were.
+    let changes = match asked.organisation.compare_values(&series) {
+        Ok(differences) => differences.changes.len(),
+        Err(refusals) => {
+            // That a period stands twice is told of its rows already.
+            let refusals: Vec<Refusal> =
+                refusals.iter().filter(|refusal| refusal.key != "period-twice").cloned().collect();
+            rows::refused(asked.m(), &mut typed, &refusals);
+            0
+        }
+    };
     if typed.has_refusals() {
         return page(&asked, &typed);
     }
-    let series = vec![SeriesValues { indicator: id, breakdown, values }];
-    // The form also holds the last values, most often as they were.
-    let changes = asked.organisation.compare_values(&series).map_or(0, |differences| differences.changes.len());
     let incoming = Incoming { way: Way::Typed, source, reason, series };
     let taken = asked
         .amend_once(&typed, move |organisation, context| organisation.take_in_values(context, incoming.clone()))
@@ -156,99 +170,10 @@ pub async fn take_in(asked: Asked, mut typed: Typed) -> Answer {
                 &Flash::new(told).with_step(asked.m().t("imports-title"), asked.to("/indicators/imports")),
             ))
         }
-        Err(refusals) => page(&asked, &typed.refused(refusals)),
-    }
-}
-
-/// The rows that have something in them, as observations. What is wrong stands in the list of errors with its row.
-fn observed(typed: &mut Typed) -> Vec<Observed> {
-    let rows = Row::all(typed);
-    let mut values = Vec::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_blank()) {
-        match row.observed(at + 1) {
-            Ok(observed) => values.push(observed),
-            Err(refusal) => typed.refuse(refusal),
-        }
-    }
-    if values.is_empty() && !typed.has_refusals() {
-        typed.refuse(Refusal::new("no-values").at("values"));
-    }
-    values
-}
-
-/// A row of the form.
-#[derive(Default)]
-struct Row {
-    period: String,
-    value: String,
-    status: String,
-    low: String,
-    high: String,
-    numerator: String,
-    denominator: String,
-}
-
-impl Row {
-    fn all(typed: &Typed) -> Vec<Row> {
-        let column = |name: &'static str| typed.all(name).map(str::to_owned).collect::<Vec<_>>();
-        let (values, statuses) = (column("value"), column("status"));
-        let (lows, highs) = (column("low"), column("high"));
-        let (numerators, denominators) = (column("numerator"), column("denominator"));
-        let at = |column: &[String], at: usize| column.get(at).cloned().unwrap_or_default();
-        let periods = column("period").into_iter().enumerate();
-        periods
-            .map(|(row, period)| Row {
-                period,
-                value: at(&values, row),
-                status: at(&statuses, row),
-                low: at(&lows, row),
-                high: at(&highs, row),
-                numerator: at(&numerators, row),
-                denominator: at(&denominators, row),
-            })
-            .collect()
-    }
-
-    /// The unit that its period was counted in, where the definition has another now.
-    fn other_unit<'a>(&self, indicator: &'a Indicator) -> Option<&'a str> {
-        let counted = indicator.counted_by(indicator.written(), Period::parse(&self.period).ok()?);
-        Some(counted.definition.unit.as_str()).filter(|unit| *unit != indicator.definition().unit.as_str())
-    }
-
-    fn status(&self) -> Status {
-        Status::ALL.into_iter().find(|status| status.key() == self.status).unwrap_or_default()
-    }
-
-    // A period that waits for its value is no mistake.
-    fn is_blank(&self) -> bool {
-        let is_empty = |text: &String| text.trim().is_empty();
-        [&self.value, &self.numerator, &self.denominator].into_iter().all(is_empty) && self.status().has_value()
-    }
-
-    fn observed(&self, row: usize) -> Result<Observed, Refusal> {
-        let about = |key: &'static str, value: &str| {
-            Refusal::new(key).at("values").with("row", row).with("value", value.trim())
-        };
-        let number = |text: &str| Decimal::parse(text).map_err(|_| about("row-not-a-number", text));
-        let period = Period::parse(&self.period).map_err(|_| about("row-not-a-period", &self.period))?;
-        let status = self.status();
-        if !status.has_value() {
-            return match self.value.trim() {
-                "" => Ok(Observed::without_value(period, status)),
-                typed => Err(about("row-has-a-value", typed)),
-            };
-        }
-        let mut observed = Observed::new(period, number(&self.value)?).with_status(status);
-        observed = match (self.numerator.trim(), self.denominator.trim()) {
-            ("", "") => observed,
-            ("", _) | (_, "") => return Err(about("row-half-divided", &self.value)),
-            (above, below) => {
-                observed.with_fraction(Fraction { numerator: number(above)?, denominator: number(below)? })
-            }
-        };
-        match (self.low.trim(), self.high.trim()) {
-            ("", "") => Ok(observed),
-            (low, high) => Ok(observed.with_interval(Interval { low: number(low)?, high: number(high)? })),
+        Err(refusals) => {
+            let refusals: Vec<Refusal> = refusals.iter().cloned().collect();
+            rows::refused(asked.m(), &mut typed, &refusals);
+            page(&asked, &typed)
         }
     }
 }
@@ -277,7 +202,7 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
     let inside = html! {
         input type="hidden" name="part" value=(typed.get("part"));
         (form.errors_at("values"))
-        (table(&view, indicator, divides(indicator, typed.get("part")), &rows))
+        (table(&view, &form, indicator, divides(indicator, typed.get("part")), &rows))
         p { button.ds-button data-variant="tertiary" type="submit" name="do" value="add-rows" { (m.t("values-more-rows")) } }
         (form.text(&Field::new("reason", m.t("values-reason")).hint(m.t("values-reason-hint")).optional().language(view.language()), 2))
         (form.line(&Field::new("source", m.t("values-source")).hint(m.t("values-source-hint")).optional().language(view.language())))
@@ -304,19 +229,25 @@ fn page(asked: &Asked, typed: &Typed) -> Answer {
     Ok(asked.frame.form_page(typed, Page::new(title, main).section(Section::Indicators).thread(thread)))
 }
 
-fn table(view: &View<'_>, indicator: &Indicator, divides: bool, rows: &[Row]) -> Markup {
+fn table(view: &View<'_>, form: &Form<'_>, indicator: &Indicator, divides: bool, rows: &[Row]) -> Markup {
     let m = view.m;
     let unit = indicator.definition().unit.as_str();
-    let cell = |name: &str, label: String, value: &str, class: &str| {
-        html! { input class={ "ds-input " (class) } name=(name) value=(value) aria-label=(label) autocomplete="off"; }
+    let cell = |name: &'static str, row: usize, value: &str, class: &'static str| {
+        form.cell(&Cell { name, row, label: &rows::label(m, name, row + 1), value, class, ..Cell::default() })
     };
-    let label = |key: &'static str, row: usize| {
-        m.with("values-cell", &[("what", m.t(key).as_ref().into()), ("row", row.into())])
+    let status = |row: usize, chosen: Status| {
+        let options = html! {
+            @for status in Status::ALL {
+                option value=(status.key()) selected[chosen == status] { (m.word("observation-status", status.key())) }
+            }
+        };
+        let label = rows::label(m, "status", row + 1);
+        form.cell_select(&Cell { name: "status", row, label: &label, ..Cell::default() }, &options)
     };
     parts::scroll(
         m.t("values-table"),
         html! {
-            table.ds-table.entry {
+            table.ds-table.entry #values tabindex="-1" {
                 thead { tr {
                     th scope="col" { (m.t("values-period")) }
                     th.num scope="col" { (unit) }
@@ -325,19 +256,15 @@ fn table(view: &View<'_>, indicator: &Indicator, divides: bool, rows: &[Row]) ->
                     th.num scope="col" { (m.t("values-high")) }
                     @if divides { th.num scope="col" { (m.t("indicator-numerator")) } th.num scope="col" { (m.t("indicator-denominator")) } }
                 } }
-                tbody { @for (row, it) in (1..).zip(rows) { tr {
-                    td { (cell("period", label("values-period", row), &it.period, "")) }
-                    td.num { (cell("value", label("values-value", row), &it.value, "figure")) @if let Some(unit) = it.other_unit(indicator) { span.cap { (unit) } } }
-                    td { select.ds-input name="status" aria-label=(label("values-status", row)) {
-                        @for status in Status::ALL {
-                            option value=(status.key()) selected[it.status() == status] { (m.word("observation-status", status.key())) }
-                        }
-                    } }
-                    td.num { (cell("low", label("values-low", row), &it.low, "figure")) }
-                    td.num { (cell("high", label("values-high", row), &it.high, "figure")) }
+                tbody { @for (row, it) in rows.iter().enumerate() { tr {
+                    td { (cell("period", row, &it.period, "")) }
+                    td.num { (cell("value", row, &it.value, "figure")) @if let Some(unit) = it.other_unit(indicator) { span.cap { (unit) } } }
+                    td { (status(row, it.status())) }
+                    td.num { (cell("low", row, &it.low, "figure")) }
+                    td.num { (cell("high", row, &it.high, "figure")) }
                     @if divides {
-                        td.num { (cell("numerator", label("indicator-numerator", row), &it.numerator, "figure")) }
-                        td.num { (cell("denominator", label("indicator-denominator", row), &it.denominator, "figure")) }
+                        td.num { (cell("numerator", row, &it.numerator, "figure")) }
+                        td.num { (cell("denominator", row, &it.denominator, "figure")) }
                     }
                 } } }
             }

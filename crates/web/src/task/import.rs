@@ -184,7 +184,9 @@ fn shown(asked: &Asked, mut typed: Typed, preview: &Preview) -> Answer {
         None => true,
     });
     if !(wrong.is_empty() && preview.wrong.is_empty()) {
-        return page(asked, &typed, &wrong);
+        // A column that is missing is most often one whose heading was not understood.
+        let headings = preview.advice.iter().filter(|found| found.key == "column-unknown").cloned().collect();
+        return page_about(asked, &typed, &wrong, headings);
     }
     let typed = &typed;
     let (view, m) = (View::of(asked), asked.m());
@@ -254,6 +256,11 @@ fn changed(view: &View<'_>, difference: &Difference) -> Markup {
 }
 
 fn page(asked: &Asked, typed: &Typed, wrong: &[Finding]) -> Answer {
+    page_about(asked, typed, wrong, Vec::new())
+}
+
+/// The page that takes a file, with what must be mended in the last one and what is good to know of it.
+fn page_about(asked: &Asked, typed: &Typed, wrong: &[Finding], known: Vec<Finding>) -> Answer {
     let (view, m) = (View::of(asked), asked.m());
     let form = Form::new(m, typed);
     let fields = html! {
@@ -269,6 +276,7 @@ fn page(asked: &Asked, typed: &Typed, wrong: &[Finding]) -> Answer {
         p.lead { (m.t("task-import-lead")) }
         (form.summary())
         (problems(asked, wrong))
+        (advice(asked, &known))
         form.stack.bring.sec method="post" action=(asked.to("/tasks/import")) enctype="multipart/form-data" novalidate {
             div.ds-field {
                 label.ds-label for="file" { (m.t("task-import-file")) }

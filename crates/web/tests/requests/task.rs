@@ -198,3 +198,15 @@ async fn one_wrong_row_brings_in_nothing_and_says_where_it_is() {
     }
     assert_eq!(installation.reader().await.get("/tasks/import").await.status, 403);
 }
+
+#[tokio::test]
+async fn a_heading_that_means_nothing_is_told_beside_the_column_that_is_missing() {
+    let installation = with_units();
+    let strategist = installation.strategist().await;
+    let table = "Nr;Typ;Vad som ska göras\n1;uppdrag;Räkna\n2;uppdrag;Mäta\n";
+    let fields = [("document", "Regleringsbrev 2019"), ("document_dated", "2018-12-20")];
+    let shown = strategist.upload_with("/tasks/import", &fields, ("brev.csv", table.as_bytes())).await;
+    assert_eq!(shown.status, 422, "{}", shown.main());
+    assert!(shown.says("Kolumnen ”Uppdrag” saknas.") && !shown.says("Cellen är tom"), "{}", shown.main());
+    assert!(shown.says("Kolumnen ”Vad som ska göras” läses inte in."), "{}", shown.main());
+}

@@ -16,6 +16,7 @@ use domain::observation::{Breakdown, Observed};
 use domain::period::Period;
 use domain::policy::Role;
 use domain::refusal::Refusals;
+use domain::time::Context;
 use domain::writing::Seen;
 use jiff::civil::{Date, date};
 
@@ -73,10 +74,12 @@ impl Agency {
         self.must(|organisation, context| organisation.redefine_indicator(context, seen, change));
     }
 
-    /// What is said to values that come in.
+    /// What is said to values that come in, on a day when all of it has been.
     pub(crate) fn try_values(&mut self, series: Vec<SeriesValues>, corrects: bool) -> Result<(), Refusals> {
         let incoming = Incoming { reason: corrects.then(why), ..incoming(series) };
-        self.ask(|organisation, context| organisation.take_in_values(context, incoming))
+        self.ask(|organisation, context| {
+            organisation.take_in_values(&Context { today: date(2200, 1, 1), ..*context }, incoming)
+        })
     }
 
     /// Lets values of the whole come in, with a reason should they correct anything.

@@ -8,6 +8,7 @@ use domain::indicator::breaks::IndicatorBreak;
 use domain::indicator::values::SeriesValues;
 use domain::indicator::writing::{MOST_AT_ONCE, Redefinition};
 use domain::indicator::{Definition, Desired, Reflects, Target, TargetKind};
+use domain::money::Kronor;
 use domain::period::Period;
 use domain::refusal::Refusals;
 use domain::statement::StatementKind;
@@ -63,6 +64,7 @@ fn defining() -> Vec<(&'static str, Refusals)> {
             let target = Some(target("1", "2017", "2017"));
             define(Definition { target, ..measure("Ny", &[]) })
         }),
+        ("cost-below-zero", define(Definition { cost: Some(Kronor(-5)), ..measure("Ny", &[]) })),
         ("person-unknown", define(Definition { owner: Some(PersonId(99)), ..measure("Ny", &[]) })),
         ("dimension-twice", {
             define(Definition { dimensions: vec![name("län"), name("län")], ..measure("Ny", &[]) })
@@ -150,6 +152,9 @@ fn measuring() -> Vec<(&'static str, Refusals)> {
         ("interval-wrong", one("2018=3;4..5")),
         ("fraction-wrong", one("2018=3;4:0")),
         ("fraction-wrong", one("2018=3;4:-1")),
+        ("period-not-begun", one("2030=3")),
+        ("period-not-begun", one("2030=3/E")),
+        ("period-of-other-length", one("2016-Q1=3")),
         ("period-twice", take_in(vec![of_whole(id, &["2018=1"]), of_whole(id, &["2018=1"])])),
         ("correction-without-reason", one("2017=71.6")),
         ("import-unknown", take_back(&agency, ImportId(99))),

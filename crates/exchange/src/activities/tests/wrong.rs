@@ -145,3 +145,19 @@ fn a_source_that_is_closed_gets_nothing_new() {
         "2 A: wrong Anslag 1:5 #1, tkr: source-closed source=Anslag 1:5"
     );
 }
+
+#[test]
+fn one_fault_of_a_row_hides_no_other() {
+    let agency = Agency::with_plan();
+    let told =
+        faults(&agency, "enhet;aktivitet;kronor;årsarbetskrafter;finansiering;mål", "1;A;mycket;flera;Lotteriet;9.9");
+    for fault in
+        ["not-a-number value=mycket", "not-a-number value=flera", "source-unknown value=Lotteriet", "goal-unknown"]
+    {
+        assert!(told.contains(fault), "{fault}: {told}");
+    }
+    let told = faults(&agency, "enhet;aktivitet;från;mål", &format!("1;{};snart;9.9", "a".repeat(121)));
+    for fault in ["text-too-long", "not-a-day value=snart", "goal-unknown"] {
+        assert!(told.contains(fault), "{fault}: {told}");
+    }
+}

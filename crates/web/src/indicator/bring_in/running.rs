@@ -56,14 +56,14 @@ pub(super) async fn begin(asked: &Asked, name: &str, bytes: Vec<u8>, typed: Type
         return page(asked, &typed, &[found]);
     };
     let (organisation, language) = (Arc::clone(&asked.organisation.organisation), asked.m().sheet_language());
-    let working = Arc::clone(&job);
+    let (working, today) = (Arc::clone(&job), asked.today);
     tokio::task::spawn_blocking(move || {
         let source = match read_source(&bytes, &organisation, language, &typed) {
             Ok(source) => source,
             Err(found) => return working.is_now(State::Unreadable(Arc::new(found))),
         };
         drop(bytes);
-        look_at(&working, || look_again(source, &organisation, &typed), typed.clone());
+        look_at(&working, || look_again(source, &organisation, &typed, today), typed.clone());
     });
     Ok(answer::see_other(&asked.to(&path(&job))))
 }
@@ -116,10 +116,10 @@ pub async fn go_on(asked: Asked, mut typed: Typed) -> Answer {
         _ => {
             if let Some(looked) = job.begin_again() {
                 let organisation = Arc::clone(&asked.organisation.organisation);
-                let working = Arc::clone(&job);
+                let (working, today) = (Arc::clone(&job), asked.today);
                 tokio::task::spawn_blocking(move || {
                     let source = Arc::clone(&looked.source);
-                    look_at(&working, || look_again(source, &organisation, &typed), typed.clone());
+                    look_at(&working, || look_again(source, &organisation, &typed, today), typed.clone());
                 });
             }
         }

@@ -57,7 +57,11 @@ pub async fn set_up(asked: Asked, mut typed: Typed) -> Answer {
             let made = organisation.indicators.fetches().find(|fetch| fetch.terms.name == name);
             wake(&asked);
             let to = made.map_or_else(|| ALL.to_owned(), |fetch| path(fetch.id));
-            Ok(asked.done(&to, &Flash::new(asked.m().t("fetch-told-set-up"))))
+            let told = match asked.app.fetcher() {
+                Some(_) => "fetch-told-set-up",
+                None => "fetch-told-set-up-off",
+            };
+            Ok(asked.done(&to, &Flash::new(asked.m().t(told))))
         }
         Err(refusals) => page(&asked, None, &typed.refused(refusals)).await,
     }
@@ -116,6 +120,13 @@ fn terms(asked: &Asked, typed: &mut Typed) -> Option<Terms> {
     let name = typed.parse("name", Name::parse);
     let address = typed.parse("address", WebAddress::parse);
     let query = typed.parse("query", Explanation::parse);
+    // It is sent as JSON, and a source that cannot read it answers with little that helps.
+    if let Some(query) = query.as_ref().filter(|query| !query.as_str().is_empty())
+        && let Err(why) = serde_json::from_str::<serde::de::IgnoredAny>(query.as_str())
+    {
+        let refusal = Refusal::new("fetch-query-not-json").at("query").with("line", why.line());
+        typed.refuse(refusal.with("column", why.column()));
+    }
     let reason = typed.parse("reason", Reason::parse);
     if let Some(address) = &address {
         let host = address.host();

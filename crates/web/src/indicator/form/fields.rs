@@ -3,6 +3,7 @@
 
 use domain::decimal::Decimal;
 use domain::ids::PersonId;
+use domain::indicator::writing::MOST_DECIMALS;
 use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Measures, Reflects, Target, TargetKind};
 use domain::money::{Kronor, Scale};
 use domain::period::Period;
@@ -186,9 +187,10 @@ pub(super) fn read(m: Messages, choices: &Choices, typed: &mut Typed) -> Option<
     let cannot_say = typed.parse("cannot_say", Explanation::parse);
     let unit = typed.parse("unit", Name::parse);
     let desired = desired(typed);
-    let decimals = typed.get("decimals").trim().parse::<u8>().ok();
+    let decimals = typed.get("decimals").trim().parse::<u8>().ok().filter(|decimals| *decimals <= MOST_DECIMALS);
     if decimals.is_none() {
-        typed.refuse(Refusal::new("not-a-number").at("decimals").with("value", typed.get("decimals").trim()));
+        let refusal = Refusal::new("not-a-count-of-decimals").at("decimals").with("limit", u32::from(MOST_DECIMALS));
+        typed.refuse(refusal.with("value", typed.get("decimals").trim()));
     }
     let numerator = typed.optional("numerator", Reason::parse);
     let denominator = typed.optional("denominator", Reason::parse);
@@ -230,28 +232,51 @@ pub(super) fn read(m: Messages, choices: &Choices, typed: &mut Typed) -> Option<
     })
 }
 
+/// The way that is right. A band that is typed for another way would be lost: which of the two was meant is asked.
 fn desired(typed: &mut Typed) -> Option<Desired> {
-    match typed.get("desired") {
-        "down" => Some(Desired::Down),
-        "keep" => Some(Desired::Keep),
+    let other = match typed.get("desired") {
         "within" => {
             let (low, high) = (typed.parse("low", Decimal::parse), typed.parse("high", Decimal::parse));
-            Some(Desired::Within { low: low?, high: high? })
+            return Some(Desired::Within { low: low?, high: high? });
         }
-        _ => Some(Desired::Up),
+        "down" => Desired::Down,
+        "keep" => Desired::Keep,
+        _ => Desired::Up,
+    };
+    let band = said(typed, &["low", "high"]);
+    if !band.is_empty() {
+        typed.refuse(Refusal::new("band-of-another-way").at("desired").with("value", band.join("–")));
+        typed.optional("low", Decimal::parse);
+        typed.optional("high", Decimal::parse);
     }
+    Some(other)
 }
 
-/// Nothing when no kind of target is chosen, whatever stands in the other fields.
+/// Nothing when no kind of target is chosen. What is typed of one would then be lost, so that is asked about.
 fn target(typed: &mut Typed) -> Option<Target> {
     let kind = match typed.get("target_kind") {
-        "at-least" => TargetKind::AtLeast,
-        "at-most" => TargetKind::AtMost,
-        _ => return None,
+        "at-least" => Some(TargetKind::AtLeast),
+        "at-most" => Some(TargetKind::AtMost),
+        _ => None,
     };
-    let value = typed.parse("target", Decimal::parse);
+    if kind.is_none() {
+        let target = said(typed, &["target", "target_by", "target_base"]);
+        if !target.is_empty() {
+            typed.refuse(Refusal::new("target-without-kind").at("target_kind").with("value", target.join(", ")));
+        }
+    }
+    let value = match kind {
+        Some(_) => typed.parse("target", Decimal::parse),
+        None => typed.optional("target", Decimal::parse),
+    };
     let (by, base) = (optional_period(typed, "target_by"), optional_period(typed, "target_base"));
-    Some(Target { kind, value: value?, by, base })
+    Some(Target { kind: kind?, value: value?, by, base })
+}
+
+/// What stands in these fields, where something does.
+fn said(typed: &Typed, fields: &[&str]) -> Vec<String> {
+    let said = fields.iter().map(|field| typed.get(field).trim().chars().take(40).collect::<String>());
+    said.filter(|text| !text.is_empty()).collect()
 }
 
 /// Words between commas.

@@ -65,7 +65,7 @@ async fn what_is_wrong_stands_at_its_field_and_what_was_typed_is_kept() {
     let strategist = installation.strategist().await;
     for (field, value, says) in [
         ("name", "", "Fyll i det här fältet"),
-        ("decimals", "många", "är inget tal"),
+        ("decimals", "många", "är inget antal decimaler"),
         ("highest", "-1", "ska vara större än 0"),
         ("smallest_change", "0", "större än noll"),
         ("dimensions", "län, län", "två gånger"),
@@ -180,4 +180,41 @@ async fn what_is_counted_otherwise_is_said_to_be_comparable_or_breaks() {
     assert_eq!(saved.status, 303, "{}", saved.text());
     let page = strategist.get("/indicators/1").await;
     assert!(page.says("Värdena går att jämföra med de tidigare: Samma företag räknades förut."));
+}
+
+#[tokio::test]
+async fn what_is_typed_for_another_choice_is_asked_about_and_never_lost() {
+    let installation = Installation::small();
+    let strategist = installation.strategist().await;
+    let refused = async |more: &[(&str, &str)]| {
+        let kept = GROWTH.into_iter().filter(|(field, _)| more.iter().all(|(name, _)| name != field));
+        let fields: Vec<(&str, &str)> = kept.chain(more.iter().copied()).collect();
+        let reply = send(&strategist, "/indicators/new", "/indicators", &fields).await;
+        assert_eq!(reply.status, 422, "{more:?}: {}", reply.main());
+        reply
+    };
+    let target = refused(&[("target_kind", ""), ("target", "50"), ("target_by", "2021")]).await;
+    assert!(target.says("Du har skrivit ett målvärde (50, 2021) men valt Nej."), "{}", target.main());
+    assert!(target.says("href=\"#target_kind\"") && target.says("value=\"50\""), "{}", target.main());
+    let nonsense = refused(&[("target_kind", ""), ("target", "femtio")]).await;
+    assert!(nonsense.says("”femtio” är inget tal") && nonsense.says("men valt Nej"), "{}", nonsense.main());
+    let band = refused(&[("desired", "up"), ("low", "10"), ("high", "5")]).await;
+    assert!(band.says("Du har skrivit ett spann (10–5)") && band.says("href=\"#desired\""), "{}", band.main());
+    assert!(band.says("value=\"10\"") && band.says("value=\"5\""), "what was typed is kept");
+    for decimals in ["två", "1,5", "99", "-1", ""] {
+        let wrong = refused(&[("decimals", decimals)]).await;
+        assert!(wrong.says("är inget antal decimaler. Skriv ett heltal från 0 till 6."), "{}", wrong.main());
+    }
+    let cost = refused(&[("cost", "-5")]).await;
+    assert!(cost.says("En kostnad kan inte vara mindre än noll") && cost.says("href=\"#cost\""), "{}", cost.main());
+}
+
+#[tokio::test]
+async fn a_cost_that_is_small_is_told_in_kronor() {
+    let installation = Installation::small();
+    let strategist = installation.strategist().await;
+    let fields = but("cost", "20000");
+    assert_eq!(send(&strategist, "/indicators/new", "/indicators", &fields).await.status, 303);
+    let page = strategist.get("/indicators/1").await;
+    assert!(page.says("20\u{a0}000\u{a0}kr") && !page.says("0,0\u{a0}mnkr"), "{}", page.main());
 }

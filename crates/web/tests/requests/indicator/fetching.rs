@@ -154,7 +154,7 @@ async fn what_was_fetched_waits_is_looked_at_and_brought_in() {
     let done = strategist.post("/indicators/fetches/1/file", &sent).await;
     assert_eq!((done.status, done.location()), (303, "/verket/indicators/fetches/1"), "{}", done.text());
     let imports = strategist.get("/indicators/imports").await;
-    assert!(imports.says(&format!("hämtade från {}", source.address())), "{}", imports.main());
+    assert!(imports.says(&format!("hämtat från {}", source.address())), "{}", imports.main());
     // It was taken care of: the same form sent again changes nothing, and says so.
     let again = strategist.post("/indicators/fetches/1/file", &[("file", carried.as_str()), ("do", "bring-in")]).await;
     assert_eq!(again.location(), "/verket/indicators/fetches/1");
@@ -243,4 +243,28 @@ async fn it_is_paused_resumed_changed_set_aside_and_removed() {
     assert_eq!(late.status, 303, "the same once more changes nothing");
     press(&strategist, "removal").await;
     assert!(strategist.get("/indicators/fetches/1").await.is_not_found());
+}
+
+#[tokio::test]
+async fn a_query_that_is_not_json_is_refused_and_a_fetch_that_cannot_ask_says_so() {
+    let installation = Installation::small();
+    let strategist = installation.strategist().await;
+    assert_eq!(send(&strategist, "/indicators/new", "/indicators", &GROWTH).await.status, 303);
+    let (new, all) = ("/indicators/fetches/new", "/indicators/fetches");
+    let page = strategist.get(new).await.text();
+    let chosen = page.split("id=\"responsible\"").nth(1).unwrap().split("value=\"").nth(1).unwrap();
+    let chosen = chosen.split('"').next().unwrap();
+    let written = |query: &'static str| -> Vec<(&str, &str)> {
+        let kept = fields("https://api.scb.se/values.csv", "waits").into_iter();
+        kept.filter(|(name, _)| !["query", "responsible"].contains(name))
+            .chain([("query", query), ("responsible", chosen)])
+            .collect()
+    };
+    let bad = send(&strategist, new, all, &written("{bad")).await;
+    assert!(bad.status == 422 && bad.says("Frågan är inte JSON: den går inte att läsa på rad 1"), "{}", bad.main());
+    assert!(bad.says("href=\"#query\"") && bad.says("{bad"), "what was typed is kept at its field");
+    let good = send(&strategist, new, all, &written("{\"query\": []}")).await;
+    assert_eq!(good.status, 303, "{}", good.main());
+    let told = strategist.get(good.location().trim_start_matches("/verket")).await;
+    assert!(told.says("Den frågar inte än, för hämtning är avstängd"), "{}", told.main());
 }

@@ -20,19 +20,42 @@ async fn values_are_typed_and_a_correction_needs_a_reason_and_keeps_the_earlier(
 }
 
 #[tokio::test]
-async fn what_is_no_value_is_told_with_its_row() {
+async fn what_is_no_value_is_told_in_its_cell() {
     let (_installation, strategist) = with_growth().await;
-    for (rows, says) in [
-        (&[("2017", "sjuttio")][..], "Rad 1: ”sjuttio” är inget tal"),
-        (&[("2014", "71,7"), ("nyss", "70")], "Rad 2: ”nyss” är ingen period"),
-        (&[("2017", "170")], "170 ligger utanför"),
-        (&[("2017", "70"), ("2017", "71")], "2017 står två gånger"),
-        (&[("2017", "")], "Fyll i minst ett värde"),
+    for (rows, cell, says) in [
+        (&[("2017", "sjuttio")][..], "value-0", "värde, rad 1: ”sjuttio” är inget tal"),
+        (&[("2014", "71,7"), ("nyss", "70")], "period-1", "Period, rad 2: ”nyss” är ingen period"),
+        (&[("", "70")], "period-0", "Period, rad 1: Skriv vilken period värdet är för"),
+        (
+            &[("2014", "71,7"), ("2017", "170,5")],
+            "value-1",
+            "värde, rad 2: 170,5 ligger utanför de värden som kan finnas: 0 till 100.",
+        ),
+        (&[("2017", "70"), ("2014", ""), ("2017", "71")], "period-2", "2017 står på både rad 1 och rad 3."),
+        (&[("2014", "71,7"), ("2019", "70")], "period-1", "2019 har inte börjat"),
+        (&[("2014", "71,7"), ("2018 kv 1", "70")], "period-1", "2018-Q1 är en period av annan längd"),
     ] {
         let refused = type_values(&strategist, rows, &[]).await;
-        assert_eq!(refused.status, 422, "{rows:?}");
+        assert_eq!(refused.status, 422, "{rows:?}: {}", refused.main());
         assert!(refused.says(says), "{rows:?}: {}", refused.main());
+        assert!(refused.says(&format!("href=\"#{cell}\"")), "the list of errors leads to {cell}: {}", refused.main());
+        let input = refused
+            .main()
+            .split('<')
+            .find(|tag| tag.contains(&format!("id=\"{cell}\"")))
+            .unwrap_or_default()
+            .to_owned();
+        assert!(input.contains("aria-invalid=\"true\""), "{cell}: {input}");
     }
+    let interval =
+        [("part", ""), ("period", "2017"), ("value", "50"), ("status", "normal"), ("low", "60"), ("high", "40")];
+    let refused = send(&strategist, "/indicators/1/values", "/indicators/1/values", &interval).await;
+    assert!(refused.says("40 är mindre än lägst, som är 60") && refused.says("href=\"#high-0\""), "{}", refused.main());
+    let outside = interval.map(|(name, value)| (name, if name == "high" { "70,5" } else { value }));
+    let refused = send(&strategist, "/indicators/1/values", "/indicators/1/values", &outside).await;
+    assert!(refused.says("värdet 50 ligger inte mellan 60 och 70,5"), "{}", refused.main());
+    let refused = type_values(&strategist, &[("2017", "")], &[]).await;
+    assert!(refused.status == 422 && refused.says("Fyll i minst ett värde"), "{}", refused.main());
     assert!(strategist.get("/indicators/1").await.says("Inga värden än"), "nothing came in by half");
 }
 
@@ -60,7 +83,11 @@ async fn a_file_is_looked_at_first_and_then_comes_in_whole() {
     assert!(page.says("Dalarna") && page.says("60,2"), "{}", page.main());
 
     let imports = strategist.get("/indicators/imports").await;
-    assert!(imports.says("3 värden") && imports.says("från filen villkor.csv"), "{}", imports.main());
+    assert!(
+        imports.says("3 värden") && !imports.says("ifyll") && imports.says("från filen villkor.csv"),
+        "{}",
+        imports.main()
+    );
     let back = "/indicators/imports/1/taking-back";
     let refused = send(&strategist, "/indicators/imports", back, &[("reason", "")]).await;
     assert_eq!(refused.status, 422);
@@ -81,6 +108,29 @@ async fn a_bad_file_changes_nothing_and_says_where_it_is_wrong() {
         let refused = strategist.upload("/indicators/import", "fil", nonsense).await;
         assert_eq!(refused.status, 422, "{}", refused.main());
     }
+}
+
+#[tokio::test]
+async fn a_file_with_values_of_what_has_not_begun_says_so_at_its_row() {
+    let (_installation, strategist) = with_growth().await;
+    let file = "Indikator;År;Värde\nFöretag som vill <i>växa</i>;2017;71,4\nFöretag som vill <i>växa</i>;2030;60\n";
+    let looked = strategist.upload("/indicators/import", "villkor.csv", file.as_bytes()).await;
+    assert!(looked.says("Rad 3") && looked.says("Perioden 2030 har inte börjat"), "{}", looked.main());
+    assert!(!looked.says("value=\"bring-in\""), "there is no way to bring it in");
+}
+
+#[tokio::test]
+async fn a_file_tells_each_fault_once_in_the_order_of_its_rows_and_counts_what_is_new() {
+    let (_installation, strategist) = with_growth().await;
+    type_values(&strategist, &[("2010", "50")], &[]).await;
+    let file = "År;Värde\n2010;51\n2011;71,4\n2012;170,5\nsnart;60\n2014;sjuttio\n2030;60\n2011;70\n";
+    let fields = [("indicator", "1")];
+    let looked = strategist.upload_with("/indicators/import", &fields, ("villkor.csv", file.as_bytes())).await;
+    assert!(looked.says("Ett nytt värde, en rättelse") && looked.says("5 fel att rätta"), "{}", looked.main());
+    assert!(looked.says("170,5 ligger utanför gränserna för Företag som vill &lt;i&gt;växa&lt;/i&gt;: 0 till 100."));
+    let at =
+        |row: u32| looked.main().find(&format!("Rad {row}, ")).unwrap_or_else(|| panic!("{row}: {}", looked.main()));
+    assert!((4..8).all(|row| at(row) < at(row + 1)), "{}", looked.main());
 }
 
 #[tokio::test]
@@ -200,7 +250,7 @@ async fn a_double_click_on_what_was_typed_tells_the_same_twice() {
 /// The periods that the form offers, in their order.
 async fn offered(client: &testkit::client::Client) -> Vec<String> {
     let page = client.get("/indicators/1/values").await.text();
-    let rows = page.split("name=\"period\" value=\"").skip(1);
+    let rows = page.split("name=\"period\" type=\"text\" value=\"").skip(1);
     rows.map(|row| row.split('"').next().unwrap().to_owned()).collect()
 }
 
@@ -279,11 +329,45 @@ async fn what_a_value_is_divided_from_can_be_typed_and_is_kept_when_it_is_correc
     };
     let values = "/indicators/1/values";
     let half = send(&strategist, values, values, &row("71,4", "714", "")).await;
-    assert!(half.status == 422 && half.says("skriv både täljare och nämnare"), "{}", half.main());
+    assert!(
+        half.status == 422 && half.says("Skriv både täljare och nämnare") && half.says("href=\"#denominator-0\""),
+        "{}",
+        half.main()
+    );
     assert_eq!(send(&strategist, values, values, &row("71,4", "714", "1000")).await.status, 303);
     let form = strategist.get(values).await;
     assert!(form.says("value=\"714\"") && form.says("value=\"1000\""), "{}", form.main());
     assert_eq!(send(&strategist, values, values, &row("71,5", "715", "1000")).await.status, 303);
     let file = strategist.get("/indicators/1/values.csv").await.text();
     assert!(file.contains("715;1000"), "{file}");
+}
+
+#[tokio::test]
+async fn one_value_that_came_is_told_in_the_singular() {
+    let (_installation, strategist) = with_growth().await;
+    type_values(&strategist, &[("2014", "71,7")], &[]).await;
+    let imports = strategist.get("/indicators/imports").await;
+    assert!(imports.says("Ett värde ifyllt för hand"), "{}", imports.main());
+}
+
+#[tokio::test]
+async fn what_is_pasted_with_semicolons_is_read_and_a_misspelled_part_is_told() {
+    let (_installation, strategist) = with_growth().await;
+    let look = async |pasted: &str| {
+        strategist.upload_with("/indicators/import", &[("indicator", "1"), ("pasted", pasted)], ("", b"")).await
+    };
+    let looked = look("period;län;värde\n2017;Skåne;47,5\n").await;
+    assert!(looked.says("Ett nytt värde, inga rättelser"), "{}", looked.main());
+    let carried = |name: &str| looked.hidden(name).unwrap();
+    let (packed, key) = (carried("file"), carried("request-key"));
+    let fields = [
+        ("file", packed.as_str()),
+        ("request-key", key.as_str()),
+        ("way", "pasted"),
+        ("indicator", "1"),
+        ("do", "bring-in"),
+    ];
+    assert_eq!(strategist.post("/indicators/import/values", &fields).await.status, 303);
+    let looked = look("period;län;värde\n2018;Skåne län;48\n").await;
+    assert!(looked.says("Menar du ”Skåne”?"), "{}", looked.main());
 }
