@@ -120,6 +120,8 @@ impl Area {
 #[derive(Default)]
 pub(crate) struct Taken {
     areas: Vec<Area>,
+    /// Those of them that are words.
+    words: Vec<Area>,
     lines: Vec<(Point, Point)>,
 }
 
@@ -146,6 +148,12 @@ impl Taken {
         areas as f64 * 300.0 + lines as f64 * 100.0
     }
 
+    /// Whether words there can be read, and those that stand there already: they cover none, and hardly a point.
+    pub(crate) fn is_legible(&self, area: Area) -> bool {
+        let points = self.areas.iter().filter(|other| area.covers(**other)).count();
+        points <= 1 && !self.words.iter().any(|other| area.covers(*other))
+    }
+
     /// The best of several places: what covers least, and of equals what was first. It is taken from now on.
     pub(crate) fn place<T>(&mut self, places: impl IntoIterator<Item = (Area, T)>, within: Area) -> Option<(Area, T)> {
         self.place_at_cost(places, within).map(|(_, area, how)| (area, how))
@@ -170,6 +178,7 @@ impl Taken {
         }
         let best = best?;
         self.add(best.1);
+        self.words.push(best.1);
         Some(best)
     }
 }

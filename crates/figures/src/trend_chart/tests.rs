@@ -200,6 +200,55 @@ fn a_rule_fills_its_points_in_the_shape_of_the_direction_and_says_why() {
     }
 }
 
+/// The lines of words in a picture with a class, each with the area that it takes.
+fn words_of(svg: &str, class: &str) -> Vec<(String, [f64; 4])> {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let texts =
+        document.descendants().filter(|node| node.has_tag_name("text") && node.attribute("class") == Some(class));
+    let area = |node: roxmltree::Node<'_, '_>| {
+        let number = |name| node.attribute(name).unwrap().parse::<f64>().unwrap();
+        let text = node.text().unwrap_or_default().to_owned();
+        let (x, y, width) = (number("x"), number("y"), crate::measure::text_width(&text, 13.0));
+        let left = if node.attribute("text-anchor") == Some("middle") { x - width / 2.0 } else { x };
+        (text, [left, y - 11.0, left + width, y + 2.0])
+    };
+    texts.map(area).collect()
+}
+
+#[test]
+fn in_a_narrow_picture_a_limit_has_no_words_rather_than_words_over_what_a_rule_says() {
+    // Up and down for a year, and then upwards for two.
+    let before = [4050.0, 3790.0, 3740.0, 4100.0, 4160.0, 4450.0, 4360.0, 4410.0, 4180.0, 4160.0, 3980.0, 4480.0];
+    let after = (0..24).map(|month| 3920.0 + 66.0 * f64::from(month));
+    let values: Vec<Value<'_>> =
+        before.into_iter().chain(after).enumerate().map(|(at, one)| value(2015.75 + at as f64 / 12.0, one)).collect();
+    let limits = Limits {
+        from: 2015.75,
+        lower: 3645.0,
+        mean: 4153.0,
+        upper: 4661.0,
+        lower_words: "Undre gräns 3 645",
+        mean_words: "Medel 4 153",
+        upper_words: "Övre gräns 4 661",
+        made_before: None,
+        made_words: "",
+    };
+    let run: Vec<usize> = (12..36).collect();
+    let hits = [Hit { values: &run, direction: Direction::Away, words: "20 värden över det vanliga spannet" }];
+    let chart = TrendChart { possible: (None, None), limits: Some(limits), hits: &hits, ..plain(&values, 12) };
+    let svg = draw_one(&chart, Size::Narrow).into_string();
+    let said = words_of(&svg, "lab2");
+    let of_limits: Vec<_> = words_of(&svg, "lab").into_iter().filter(|(text, _)| text.contains("gräns")).collect();
+    assert!(said.iter().any(|(text, _)| text.contains("värden")), "{said:?}");
+    assert!(of_limits.iter().any(|(text, _)| text.starts_with("Övre")), "there is room for one: {of_limits:?}");
+    for (limit, [left, top, right, bottom]) in &of_limits {
+        for (text, other) in &said {
+            let apart = *right <= other[0] || other[2] <= *left || *bottom <= other[1] || other[3] <= *top;
+            assert!(apart, "“{limit}” stands on “{text}”");
+        }
+    }
+}
+
 #[test]
 fn the_target_has_a_ring_at_its_time_and_the_forecast_a_band() {
     let values = quarters(&MANY);

@@ -236,7 +236,8 @@ impl Plot<'_> {
         })
     }
 
-    /// The words of limits over and under their lines, wherever there is room: for a picture without room beside it.
+    /// The words of limits over and under their lines, wherever there is room: for a picture without room beside it. Where
+    /// there is none they are left out, because what a rule says is read first, and the lines stand beside the numbers.
     fn limits_along(&self, taken: &mut Taken) -> Markup {
         let (Some(limits), Some(last)) = (&self.limits, self.last()) else { return html! {} };
         let from = self.across.at(limits.from);
@@ -251,7 +252,8 @@ impl Plot<'_> {
                     let top = if is_over { y - LINE - 2.0 } else { y + 2.0 };
                     steps.clone().map(move |x| (Area::of_words(text, x, top), ()))
                 });
-                taken.place(places, self.inner()).map(|(area, ())| (text.to_owned(), area))
+                let legible: Vec<(Area, ())> = places.filter(|(area, ())| taken.is_legible(*area)).collect();
+                taken.place(legible, self.inner()).map(|(area, ())| (text.to_owned(), area))
             })
             .collect();
         html! { @for (text, area) in placed { (words(&[text], area, "lab")) } }

@@ -23,6 +23,10 @@ frames-decided = Decided
 frames-now = Now
 frames-now-is = now { $amount }
 frames-save = Save the frames
+frames-removed = { $count ->
+    [one] One frame is removed.
+   *[other] { $count } frames are removed.
+}
 frames-saved = { $count ->
     [0] Nothing was changed.
     [one] One frame is saved.

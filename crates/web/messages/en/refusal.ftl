@@ -120,6 +120,7 @@ refusal-same-place = Choose different places to move from and to.
 refusal-amount-not-above-zero = Write an amount above zero.
 refusal-part-outside = Write a part from 0.01 to 100%.
 refusal-scenario-changed-meanwhile = The scenario was changed while you worked, by someone else or in another tab. The figures are now the new ones. Do it again if you still want to.
+refusal-frames-pasted-nothing = No line has a name and an amount. Write name, kronor and person-years with tabs or semicolons between, for example Ekonomi; 17; 12.
 refusal-not-enough-resources = There are only { $kronor } and { $person_years } person-years there.
 refusal-nothing-to-take = There is nothing to take there.
 refusal-nothing-to-receive = There is no activity there to receive it. Add one first.

@@ -23,6 +23,10 @@ frames-decided = Beslutat
 frames-now = Nu
 frames-now-is = nu { $amount }
 frames-save = Spara ramarna
+frames-removed = { $count ->
+    [one] En ram är borttagen.
+   *[other] { $count } ramar är borttagna.
+}
 frames-saved = { $count ->
     [0] Inget var ändrat.
     [one] En ram är sparad.

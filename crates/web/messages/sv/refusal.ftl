@@ -120,6 +120,7 @@ refusal-same-place = Välj olika ställen att flytta från och till.
 refusal-amount-not-above-zero = Skriv ett belopp som är större än noll.
 refusal-part-outside = Skriv en andel från 0,01 till 100 %.
 refusal-scenario-changed-meanwhile = Scenariot ändrades medan du arbetade, av någon annan eller i en annan flik. Siffrorna är nu de nya. Gör det igen om du fortfarande vill.
+refusal-frames-pasted-nothing = Ingen rad har ett namn och ett belopp. Skriv namn, kronor och årsarbetskrafter med tabb eller semikolon mellan, till exempel Ekonomi; 17; 12.
 refusal-not-enough-resources = Där finns bara { $kronor } och { $person_years } årsarbetskrafter.
 refusal-nothing-to-take = Där finns inget att ta.
 refusal-nothing-to-receive = Där finns ingen aktivitet som kan ta emot. Lägg till en först.

@@ -216,6 +216,7 @@ async fn frames_are_written_in_the_reader_s_scale_and_beside_what_is_planned() {
     let fields = [("k-u3", ""), ("p-u3", ""), ("w-u3", "2000000 300")];
     assert_eq!(send(&leader, AMOUNTS, AMOUNTS, &fields).await.status, 303);
     assert!(!round(&installation).frames.contains_key(&of_unit(SERVICE)));
+    assert!(leader.get(AMOUNTS).await.says("En ram är borttagen."), "and it is told so");
 
     for (field, value, says) in [
         ("k-u2", "åtta", "är inget tal"),
@@ -262,6 +263,12 @@ async fn frames_are_pasted_and_given_to_what_two_things_have_in_common() {
     assert_eq!(shown.status, 200, "{}", shown.text());
     assert!(shown.says(r#"value="9,5""#) && shown.says("Okänd &lt;b&gt;enhet&lt;/b&gt;"), "{}", shown.main());
     assert_eq!(frame(&installation, of_unit(DIGITAL)).kronor, Kronor(8_000_000), "nothing is saved by it");
+    let no_amount = send(&leader, AMOUNTS, AMOUNTS, &[("paste", "1"), ("pasted", "hej")]).await;
+    assert!(
+        no_amount.status == 422 && no_amount.says("Ingen rad har ett namn och ett belopp."),
+        "{}",
+        no_amount.main()
+    );
     let nothing = send(&leader, AMOUNTS, AMOUNTS, &[("paste", "1"), ("pasted", " ")]).await;
     assert!(nothing.status == 422 && nothing.says(r#"id="pasted-error""#), "{}", nothing.main());
 

@@ -61,7 +61,8 @@ pub async fn save(asked: Asked, mut typed: Typed) -> Answer {
     if written.has_errors() {
         return shown(&asked, &written, &typed);
     }
-    let count = changed.len();
+    let removed = changed.iter().filter(|change| change.frame.is_none() && !change.was.is_none()).count();
+    let count = changed.len() - removed;
     let outcome = asked
         .amend(&typed, move |organisation, context| {
             let round = organisation.planning.round(number)?;
@@ -77,7 +78,10 @@ pub async fn save(asked: Asked, mut typed: Typed) -> Answer {
         .await?;
     match outcome {
         Ok(_) => {
-            let told = asked.m().with("frames-saved", &[("count", count.into())]);
+            let m = asked.m();
+            let saved = (0 < count || removed == 0).then(|| m.with("frames-saved", &[("count", count.into())]));
+            let gone = (0 < removed).then(|| m.with("frames-removed", &[("count", removed.into())]));
+            let told = saved.into_iter().chain(gone).collect::<Vec<_>>().join(" ");
             let sort = address::with(&path(number, "/frames/amounts"), "of", sort_of(&asked).key());
             Ok(asked.done(
                 &sort,
@@ -226,7 +230,9 @@ fn paste(asked: &Asked, round: &Round, written: &mut Written, typed: &mut Typed)
         .collect();
     let pasted = pasted::read(typed.get("pasted"), &names);
     if pasted.found.is_empty() && pasted.unknown.is_empty() {
-        typed.refuse(Refusal::new("text-empty").at("pasted"));
+        let nothing = typed.get("pasted").trim().is_empty();
+        let refusal = if nothing { "text-empty" } else { "frames-pasted-nothing" };
+        typed.refuse(Refusal::new(refusal).at("pasted"));
     }
     for (of, kronor, people) in pasted.found {
         let cells = written.cells.entry(of).or_default();
