@@ -14,7 +14,7 @@ use domain::indicator::{Definition, Desired, Frequency, IndicatorKind, Reflects}
 use domain::organisation::Organisation;
 use domain::statement::StatementKind;
 use domain::text::Reason;
-use exchange::assemble::assemble;
+use exchange::assemble::assemble_on;
 use exchange::mapping::Mapping;
 use exchange::values;
 use store::Store;
@@ -113,7 +113,7 @@ pub(crate) fn file(organisation: &Organisation, parts: Range<usize>) -> Result<S
             for period in 0..PERIODS {
                 seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 value += i64::try_from(seed >> 59)? - 15;
-                let (year, month) = (2014 + period / 12, period % 12 + 1);
+                let (year, month) = (2013 + period / 12, period % 12 + 1);
                 writeln!(text, "{name};{year}-{month:02};{part};{},{}", value.max(0) / 10, value.max(0) % 10)?;
             }
         }
@@ -128,7 +128,7 @@ pub(crate) fn import(store: &Store, id: &OrganisationId, file: &str, count: usiz
     let known = exchange::mapping::knows(&organisation);
     let source = values::read(file.as_bytes(), &known).map_err(|found| anyhow!("{}", found.key))?;
     let mapping = Mapping::guess(&source, &organisation, None);
-    let assembled = assemble(&organisation, &source, &mapping, None);
+    let assembled = assemble_on(&organisation, &source, &mapping, None, agency::context().today);
     ensure!(assembled.wrong.is_empty(), "the file is wrong: {}", assembled.wrong[0].key);
     let series = assembled.into_values().context("there is nothing in the file")?;
     let incoming = Incoming { way: Way::Pasted, source: None, reason: None, series };

@@ -74,25 +74,10 @@ pub(crate) fn nearest<'k>(text: &str, known: impl Iterator<Item = &'k str>) -> O
         }
         // One letter in a short word, two in a long one: "Mora" is not "Nora".
         let most = letters / 5;
-        Some(edits(&text, &other)).filter(|edits| *edits <= most.min(2))
+        Some(strsim::levenshtein(&text, &other)).filter(|edits| *edits <= most.min(2))
     };
     let near = known.filter_map(|other| Some((far(other)?, other)));
     near.min().map(|(_, other)| other)
-}
-
-/// How many letters must be put in, taken away or changed to make one text of the other.
-fn edits(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut above: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in one.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut above[0], row + 1);
-        for (column, known) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(letter != *known);
-            diagonal = above[column + 1];
-            above[column + 1] = changed.min(diagonal + 1).min(above[column] + 1);
-        }
-    }
-    above.last().copied().unwrap_or(0)
 }
 
 /// The parts of an organisation, as they are called in a period.
