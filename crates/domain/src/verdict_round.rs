@@ -400,8 +400,7 @@ impl Organisation {
 
     /// The rounds that a person may answer on a day, whether or not the person has.
     pub fn verdict_rounds_for(&self, person: PersonId, day: Date) -> impl Iterator<Item = &VerdictRound> {
-        let rounds = self.verdict_rounds.values().map(Arc::as_ref);
-        rounds.filter(move |round| round.stage(day) == Stage::Open && self.is_asked(&round.terms, person, day))
+        self.verdict_rounds_asking(person, day).filter(move |round| round.stage(day) == Stage::Open)
     }
 
     /// The same, and those whose first day is to come.

@@ -388,10 +388,8 @@ impl Organisation {
     /// The workshops that go on, where a person is expected on a day and has said nothing yet by name. Who has said
     /// something without one is not known here.
     pub fn workshops_for(&self, person: PersonId, day: Date) -> impl Iterator<Item = &Workshop> {
-        let workshops = self.workshops.values().map(Arc::as_ref);
-        let goes_on = move |it: &&Workshop| it.stage() == Stage::Open && day <= it.terms.until;
         let is_silent = move |it: &&Workshop| self.said_in(it.id).all(|said| said.made.by != Actor::Person(person));
-        workshops.filter(goes_on).filter(move |it| self.is_meant(&it.terms.audience, person, day)).filter(is_silent)
+        self.workshops_expecting(person, day).filter(|it| it.stage() == Stage::Open).filter(is_silent)
     }
 
     /// The workshops to come or going on where a person is expected on a day, and those that were called off until the day when

@@ -71,6 +71,12 @@ impl Arrival {
         request.extensions().get().cloned().unwrap_or_else(|| Arrival::read(request))
     }
 
+    /// The frame of its answer, before anything is known of an organisation.
+    pub(crate) fn frame(self, m: Messages) -> Frame {
+        let Arrival { address, page_address, scale, .. } = self;
+        Frame { m, address, page_address, place: None, scale, flash: None }
+    }
+
     fn read(request: &Request) -> Arrival {
         let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
         // The page links to itself, in another language: two slashes at the beginning would be another host.
@@ -182,14 +188,7 @@ fn shown(app: &App, problem: &Problem, arrival: Arrival, slot: &FrameSlot) -> Re
         tracing::error!(number, problem = problem.key(), "request failed: {cause}");
         number
     });
-    let alone = || Frame {
-        m: arrival.m,
-        address: arrival.address.clone(),
-        page_address: arrival.page_address.clone(),
-        place: None,
-        scale: arrival.scale,
-        flash: None,
-    };
+    let alone = || arrival.clone().frame(arrival.m);
     let frame = slot.0.get().cloned().unwrap_or_else(alone);
     problem.show(&frame, number.as_deref(), arrival.reader)
 }

@@ -71,14 +71,8 @@ impl Gate {
     /// The installation's own pages: no organisation, no viewer.
     async fn outside(&self, mut request: Request, next: Next) -> Response {
         let arrival = Arrival::of(&request);
-        let frame = Frame {
-            m: arrival.m,
-            address: arrival.address,
-            page_address: arrival.page_address,
-            place: None,
-            scale: arrival.scale,
-            flash: None,
-        };
+        let m = arrival.m;
+        let frame = arrival.frame(m);
         request.extensions_mut().insert(Visit { app: self.app.clone(), frame });
         next.run(request).await
     }
@@ -108,17 +102,11 @@ impl Gate {
         let today = self.app.today();
         let wanted = as_of::wanted(request.uri().query(), today);
         let as_of = wanted.as_ref().ok().copied().flatten();
-        let mut frame = Frame {
-            m,
-            address: arrival.address,
-            page_address: arrival.page_address,
-            place: None,
-            scale: arrival.scale,
-            flash: None,
-        };
+        let reader = arrival.reader;
+        let mut frame = arrival.frame(m);
 
         let may = policy::may(&reading, viewer, self.right);
-        if !may && viewer == Viewer::Public && is_read && arrival.reader == Reader::Person {
+        if !may && viewer == Viewer::Public && is_read && reader == Reader::Person {
             return Ok(to_sign_in(&organisation, &frame.address));
         }
         // A page that is asked for to see whether it has changed is not where something is told.

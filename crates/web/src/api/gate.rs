@@ -150,14 +150,8 @@ fn asked(app: &App, request: &Request, organisation: Reading, as_of: Option<Date
         told_of_day: ToldOfDay::AsKnownThen,
         today,
     };
-    let frame = Frame {
-        m: arrival.m,
-        address: arrival.address,
-        page_address: arrival.page_address,
-        place: Some(place),
-        scale: arrival.scale,
-        flash: None,
-    };
+    let m = arrival.m;
+    let frame = Frame { place: Some(place), ..arrival.frame(m) };
     Asked {
         app: app.clone(),
         frame,
